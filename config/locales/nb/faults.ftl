@@ -1,0 +1,80 @@
+### Hva som er galt, hvor, og hva man gjør: det bakstykket, skjermen og kommandolinjen sier.
+
+language-name = Norsk bokmål
+
+## Hva slags feil. Første setning sier hva som skjedde, den andre hva man gjør.
+
+fault-not-logged-in = Du er ikke logget inn, eller innloggingen er gått ut.
+fault-not-logged-in-advice = Logg inn på nytt. Det du har skrevet, er lagret.
+fault-not-allowed = Du har ikke rett til dette.
+fault-not-allowed-advice = Spør lederen din eller administratoren om rollen du trenger.
+fault-not-found = Saken finnes ikke, eller den hører til et annet embete.
+fault-not-found-advice = Kontroller referansen.
+fault-version-changed = Det er kommet en ny versjon mens du arbeidet.
+fault-version-changed-advice = Utkastet ditt er beholdt. Se på den nye versjonen og avgjør på nytt.
+fault-already-decided = Saken er allerede avgjort.
+fault-already-decided-advice = Åpne den i arkivet for å se hvem som avgjorde den.
+fault-undo-over = Det er ikke lenger noe å angre.
+fault-undo-over-advice = Angrefristen er ute, eller avgjørelsen er alt tatt tilbake.
+fault-key-reused = Nøkkelen er brukt for en annen avgjørelse.
+fault-key-reused-advice = Begynn på avgjørelsen på nytt.
+fault-already-submitted = Denne versjonen er levert før.
+fault-already-submitted-advice = Lever en ny versjon dersom tallene skal rettes.
+fault-refused = Det kan ikke tas imot slik det er.
+fault-refused-advice = Rett det som står nedenfor, og prøv igjen.
+fault-bad-request = Forespørselen har ikke riktig form.
+fault-bad-request-advice = Oppdater programmet; det passer ikke med tjenesten.
+fault-version-missing = Det mangler hvilken versjon avgjørelsen gjelder.
+fault-version-missing-advice = Send versjonen du har sett, i If-Match.
+fault-too-large = Det er for stort til å tas imot.
+fault-too-large-advice = Del det opp, eller kontroller at det er riktig fil.
+fault-storage = Databasen kan ikke skrives til nå.
+fault-storage-advice = Kontroller at filen ikke er låst eller skrivebeskyttet og at det er plass på disken. Trykk F5 for å prøve igjen.
+fault-internal = Det oppsto en feil i tjenesten.
+fault-internal-advice = Prøv igjen. Blir det likt, så meld fra til den som drifter tjenesten.
+fault-away = Får ikke kontakt med tjenesten.
+fault-away-advice = Trykk F5 for å prøve igjen.
+fault-unknown = Forbindelsen ble brutt før svaret kom. Det er ikke kjent om det ble lagret.
+fault-unknown-advice = Send det samme på nytt (F5); det blir ikke lagret to ganger.
+fault-garbled = Tjenesten svarte noe programmet ikke forstår.
+fault-garbled-advice = Kontroller adressen, og at program og tjeneste har samme versjon.
+fault-nothing-stored = Ingenting er lagret eller sendt.
+fault-decided-by = Avgjort av { $name }.
+
+## Hvorfor noe ikke tas imot.
+
+refusal-unknown-unit = Ukjent rapporteringsenhet «{ $given }».
+refusal-unknown-unit-hint = Ukjent rapporteringsenhet «{ $given }». Mente du { $hint }? Nummeret skrives med alle nuller.
+refusal-unit-does-not-report = Enhet { $unit } rapporterer ikke selv; bydelene gjør det.
+refusal-unknown-period = Ukjent periode «{ $given }». Skriv for eksempel 2023H1.
+refusal-unknown-point = Skjemaet har ikke noe punkt «{ $given }».
+refusal-unknown-point-hint = Skjemaet har ikke noe punkt «{ $given }». Mente du { $hint }?
+refusal-unknown-reference = «{ $given }» er ingen referanse. Den ser slik ut: KHR-2023H1-3420 eller TLG-000212.
+refusal-missing-point = Punkt { $point } ({ $label }) er ikke fylt ut.
+refusal-not-whole = Punkt { $point }: «{ $given }» er ikke et helt tall fra 0 og oppover.
+refusal-not-for-unit = Punkt { $point } fylles ikke ut av kommunen.
+refusal-point-twice = Punkt { $point } står mer enn én gang.
+refusal-extensions-missing = Antall utvidelser (7A) mangler. Det er påkrevd for enheter på gammelt fagsystem. Trykk u.
+refusal-extensions-forbidden = Antall utvidelser (7A) rapporteres ikke for denne enheten.
+refusal-extensions-above-reported = { $given } utvidelser (7A) er flere enn de { $reported } sakene enheten har meldt med 3–6 måneder (2E).
+refusal-extensions-without-cases = { $given } utvidelser (7A), men enheten har ikke oppgitt noen saker med 3–6 måneder (2E er tomt).
+refusal-blank-comment = Kommentaren er tom. Mottakeren må få vite hvorfor.
+refusal-long-comment = Kommentaren er { $length } tegn; grensen er { $limit }.
+refusal-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.
+refusal-same-version = Versjon { $newest } er alt levert. Neste versjon er { $next }.
+refusal-same-content = De samme tallene er alt levert som versjon { $newest }.
+refusal-version-gap = Versjon { $given } kan ikke komme nå; neste versjon er { $next }.
+refusal-case-closed = Saken er godkjent. Det kan ikke leveres mer på den.
+refusal-wrong-kind = Avgjørelsen passer ikke til denne typen sak.
+refusal-own-application = Du kan ikke avgjøre din egen søknad. En kollega må gjøre det.
+refusal-bad-file = Filen kan ikke leses: { $what }
+refusal-bad-file-line = Filen kan ikke leses, linje { $line }: { $what }
+
+file-encoding = den er ikke i UTF-8. Lagre den på nytt som UTF-8.
+file-unknown-type = den er verken .json eller .csv.
+file-too-large = den er større enn { $limit } byte.
+file-json = den er ikke gyldig JSON ({ $detail }).
+file-missing-column = kolonnen «{ $column }» mangler.
+file-cells = raden har feil antall felter.
+file-mixed = den blander flere enheter eller perioder. Lever én fil for hver.
+file-empty = den er tom.

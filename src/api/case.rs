@@ -1,0 +1,236 @@
+//! One case in full: a report with all its versions and earlier figures, or an access request.
+//! Imports `domain`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{me::UnitView, tasks::TaskRow};
+use crate::domain::{
+    access::{Applicant, Application, Sign},
+    decision::DecisionKind,
+    event::EventKind,
+    form::Form,
+    period::{Period, PeriodId},
+    report::{Breaches, Reference, Values, Version},
+    task::Delivery,
+    unit::UnitNo,
+};
+
+/// One case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Case {
+    /// A half-yearly report.
+    Report(Box<ReportCase>),
+    /// An access request.
+    Access(Box<AccessCase>),
+}
+
+impl Case {
+    /// Its row in the queue.
+    #[must_use]
+    pub fn row(&self) -> &TaskRow {
+        match self {
+            Self::Report(case) => &case.row,
+            Self::Access(case) => &case.row,
+        }
+    }
+
+    /// Its reference.
+    #[must_use]
+    pub fn reference(&self) -> &Reference {
+        &self.row().reference
+    }
+
+    /// Its draft, if there is one.
+    #[must_use]
+    pub fn draft(&self) -> Option<&Draft> {
+        match self {
+            Self::Report(case) => case.draft.as_ref(),
+            Self::Access(case) => case.draft.as_ref(),
+        }
+    }
+
+    /// Its timeline, oldest first.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        match self {
+            Self::Report(case) => &case.events,
+            Self::Access(case) => &case.events,
+        }
+    }
+
+    /// Its decisions, oldest first.
+    #[must_use]
+    pub fn decisions(&self) -> &[Decision] {
+        match self {
+            Self::Report(case) => &case.decisions,
+            Self::Access(case) => &case.decisions,
+        }
+    }
+}
+
+/// A report under review, or one that is solved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ReportCase {
+    /// Its row in the queue.
+    pub row: TaskRow,
+    /// The period with its dates.
+    pub period: Period,
+    /// The form it was asked with.
+    pub form: Form,
+    /// The unit as it is in the period.
+    pub unit: UnitView,
+    /// All versions, oldest first; never empty.
+    pub versions: Vec<Version>,
+    /// The figures of earlier periods, newest first.
+    pub earlier: Vec<Earlier>,
+    /// Why earlier figures are missing, when the unit's borders changed.
+    pub break_in_series: bool,
+    /// The draft, if there is one.
+    pub draft: Option<Draft>,
+    /// All decisions, oldest first.
+    pub decisions: Vec<Decision>,
+    /// The timeline, oldest first.
+    pub events: Vec<Event>,
+}
+
+impl ReportCase {
+    /// The newest version.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Version> {
+        self.versions.last()
+    }
+
+    /// The figures of an earlier period.
+    #[must_use]
+    pub fn figures(&self, period: &PeriodId) -> Option<&Earlier> {
+        self.earlier.iter().find(|earlier| earlier.period == *period)
+    }
+}
+
+/// The approved figures of an earlier period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Earlier {
+    /// The period.
+    pub period: PeriodId,
+    /// The unit's number at the time.
+    pub unit: UnitNo,
+    /// The figures.
+    pub values: Values,
+    /// The extension count (7A) that was approved.
+    pub extensions: Option<u32>,
+    /// The breaches that were left (7B, 7C).
+    pub breaches: Option<Breaches>,
+}
+
+/// An access request.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AccessCase {
+    /// Its row in the queue.
+    pub row: TaskRow,
+    /// The application as it came.
+    pub application: Application,
+    /// The unit the applicant chose.
+    pub unit: UnitView,
+    /// What the applicant seems to be.
+    pub applicant: Applicant,
+    /// By which signs.
+    pub signs: Vec<Sign>,
+    /// Earlier applications from the same e-mail address.
+    pub earlier: Vec<Reference>,
+    /// The draft, if there is one.
+    pub draft: Option<Draft>,
+    /// All decisions, oldest first.
+    pub decisions: Vec<Decision>,
+    /// The timeline, oldest first.
+    pub events: Vec<Event>,
+}
+
+/// What a reviewer has begun (*utkast*): one per case, with whose it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct Draft {
+    /// Whose it is: the person's id. The backend sets it.
+    pub person: String,
+    /// Whose it is: the person's name. The backend sets it.
+    pub name: String,
+    /// When it was saved. The backend sets it.
+    pub saved_at: Option<Timestamp>,
+    /// The version it was made on.
+    pub version: u32,
+    /// The extension count as it was typed; not yet judged.
+    pub extensions: String,
+    /// The comment.
+    pub comment: String,
+    /// The numbers of the sections that were seen.
+    pub seen: BTreeSet<u8>,
+    /// Internal notes by point key; they never leave the office.
+    pub notes: BTreeMap<String, String>,
+    /// Keys of the points that are bookmarked.
+    pub bookmarks: BTreeSet<String>,
+}
+
+/// A decision that was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Decision {
+    /// What was decided.
+    pub kind: DecisionKind,
+    /// On which version.
+    pub version: u32,
+    /// By whom: the person's id.
+    pub person: String,
+    /// By whom: the person's name.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
+    /// The extension count (7A).
+    pub extensions: Option<u32>,
+    /// The breaches that are left (7B, 7C).
+    pub breaches: Option<Breaches>,
+    /// The comment.
+    pub comment: Option<String>,
+    /// Until when it can be taken back.
+    pub undo_until: Timestamp,
+    /// When it was taken back.
+    pub undone_at: Option<Timestamp>,
+    /// What it sends, and where that stands.
+    pub deliveries: Vec<DeliveryView>,
+}
+
+/// A delivery of a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeliveryView {
+    /// `mail` or `bufdir`.
+    pub channel: String,
+    /// To whom.
+    pub recipient: String,
+    /// Where it stands.
+    pub state: Delivery,
+    /// When it left, or was last tried.
+    pub at: Option<Timestamp>,
+}
+
+/// One line of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Event {
+    /// Its number in the backend's log.
+    pub seq: u64,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub kind: EventKind,
+    /// Who: a name, or the backend itself.
+    pub actor: String,
+    /// The version it speaks of.
+    pub version: u32,
+    /// The decision, for `confirmed` and `undone`.
+    pub decision: Option<DecisionKind>,
+    /// The extension count, for an approval.
+    pub extensions: Option<u32>,
+    /// The comment, or the recipient of a delivery.
+    pub text: Option<String>,
+}

@@ -1,0 +1,166 @@
+//! Every failure, in one shape: what happened, whether anything was stored, and by which reasons.
+//! On the wire it is a problem document (RFC 9457); on the screen the text layer makes sentences of it.
+//! Imports `domain`.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::domain::{refusal::Refusal, task::State};
+
+/// What kind of failure it is: the machine-readable part of a problem document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FaultKind {
+    /// Not logged in, or the token is no longer valid (401).
+    NotLoggedIn,
+    /// Logged in, but not allowed (403).
+    NotAllowed,
+    /// No such case, unit, form or page (404).
+    NotFound,
+    /// A newer version of the case than the one that was seen (412).
+    VersionChanged,
+    /// The case is decided already (409).
+    AlreadyDecided,
+    /// Nothing to take back, or the window is over (409).
+    UndoOver,
+    /// The idempotency key was used for another decision (409).
+    KeyReused,
+    /// The same version is already there (409).
+    AlreadySubmitted,
+    /// The input is refused; the reasons are in `refusals` (422).
+    Refused,
+    /// The request is not of its form (400).
+    BadRequest,
+    /// The version seen is missing (428).
+    VersionMissing,
+    /// The request is too large (413).
+    TooLarge,
+    /// The backend's database is locked, full or read-only (503).
+    Storage,
+    /// The backend itself failed (500).
+    Internal,
+    /// The backend cannot be reached: nothing was sent.
+    Away,
+    /// The connection broke or timed out after the request had gone: the outcome is not known.
+    Unknown,
+    /// The answer is not one the program understands.
+    Garbled,
+}
+
+/// Whether a request changed anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stored {
+    /// Nothing was stored.
+    No,
+    /// It is not known; the same request may safely be sent again.
+    Unknown,
+}
+
+/// A failure, as a value both sides understand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{kind:?}: {detail}")]
+pub struct Fault {
+    /// What kind of failure.
+    pub kind: FaultKind,
+    /// Whether anything was stored.
+    pub stored: Stored,
+    /// What the one who found it says, in Norwegian from a backend; may be empty.
+    pub detail: String,
+    /// The reasons of a refusal.
+    pub refusals: Vec<Refusal>,
+    /// The newest version of the case, for `version_changed`.
+    pub version: Option<u32>,
+    /// Where the case stands, for `already_decided`.
+    pub state: Option<State>,
+    /// Who got there first, for `already_decided`.
+    pub by: Option<String>,
+}
+
+impl Fault {
+    /// A fault of a kind, with nothing stored and nothing more to say.
+    #[must_use]
+    pub fn new(kind: FaultKind) -> Self {
+        let stored = if kind == FaultKind::Unknown { Stored::Unknown } else { Stored::No };
+        Self { kind, stored, detail: String::new(), refusals: Vec::new(), version: None, state: None, by: None }
+    }
+
+    /// The same with a detail.
+    #[must_use]
+    pub fn because(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    /// A refusal for one reason.
+    #[must_use]
+    pub fn refused(refusal: Refusal) -> Self {
+        Self::refused_for(vec![refusal])
+    }
+
+    /// A refusal for several reasons.
+    #[must_use]
+    pub fn refused_for(refusals: Vec<Refusal>) -> Self {
+        Self { refusals, ..Self::new(FaultKind::Refused) }
+    }
+
+    /// True when sending the same request again may help.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        matches!(self.kind, FaultKind::Away | FaultKind::Unknown | FaultKind::Storage | FaultKind::Garbled)
+    }
+
+    /// The exit code of a command that ends with this fault.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self.kind {
+            FaultKind::VersionChanged | FaultKind::AlreadyDecided | FaultKind::UndoOver | FaultKind::AlreadySubmitted => 4,
+            FaultKind::Refused | FaultKind::TooLarge => 65,
+            FaultKind::NotFound => 66,
+            FaultKind::Away | FaultKind::Garbled => 69,
+            FaultKind::BadRequest | FaultKind::VersionMissing | FaultKind::KeyReused | FaultKind::Internal => 70,
+            FaultKind::Storage => 73,
+            FaultKind::Unknown => 75,
+            FaultKind::NotLoggedIn | FaultKind::NotAllowed => 77,
+        }
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::refused(refusal)
+    }
+}
+
+/// The problem document of a fault (RFC 9457), media type `application/problem+json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Problem {
+    /// `urn:sfv:problem:` and the kind.
+    #[serde(rename = "type")]
+    pub type_uri: String,
+    /// The kind in words.
+    pub title: String,
+    /// The status code.
+    pub status: u16,
+    /// What happened here, and what to do.
+    pub detail: String,
+    /// The machine-readable kind.
+    pub kind: FaultKind,
+    /// Whether anything was stored.
+    pub stored: Stored,
+    /// The reasons of a refusal.
+    #[serde(default)]
+    pub refusals: Vec<Refusal>,
+    /// The reasons in words, in the same order.
+    #[serde(default)]
+    pub errors: Vec<String>,
+    /// The newest version of the case.
+    #[serde(default)]
+    pub version: Option<u32>,
+    /// Where the case stands.
+    #[serde(default)]
+    pub state: Option<State>,
+    /// Who got there first.
+    #[serde(default)]
+    pub by: Option<String>,
+}

@@ -1,0 +1,10 @@
+//! What both sides agree on: paths, bodies, pages, changes and faults.
+//! Imports `domain`.
+
+pub mod case;
+pub mod change;
+pub mod decide;
+pub mod fault;
+pub mod me;
+pub mod path;
+pub mod tasks;

@@ -1,0 +1,61 @@
+//! The paths of the HTTP API, once.
+//! Imports nothing.
+
+/// Who I am.
+pub const ME: &str = "/v1/me";
+/// The queue: a window of tasks.
+pub const TASKS: &str = "/v1/tasks";
+/// The archive: a window of solved tasks.
+pub const ARCHIVE: &str = "/v1/archive";
+/// One case.
+pub const TASK: &str = "/v1/tasks/{reference}";
+/// Lagre: the draft of a case.
+pub const DRAFT: &str = "/v1/tasks/{reference}/draft";
+/// Fortsett arbeidsflyt.
+pub const CONTINUE: &str = "/v1/tasks/{reference}/continue";
+/// Bekreft: a decision on a case.
+pub const DECISION: &str = "/v1/tasks/{reference}/decision";
+/// Ask an applicant for more information.
+pub const ASK: &str = "/v1/tasks/{reference}/ask";
+/// Take a decision back inside the window.
+pub const UNDO: &str = "/v1/tasks/{reference}/undo";
+/// The outcome of a decision by its idempotency key.
+pub const DECISION_BY_KEY: &str = "/v1/decisions/{key}";
+/// The form versions.
+pub const FORMS: &str = "/v1/forms";
+/// One form version.
+pub const FORM: &str = "/v1/forms/{version}";
+/// The reporting units of the caller's office.
+pub const UNITS: &str = "/v1/units";
+/// One reporting unit.
+pub const UNIT: &str = "/v1/units/{unit}";
+/// The offices.
+pub const OFFICES: &str = "/v1/offices";
+/// The periods.
+pub const PERIODS: &str = "/v1/periods";
+/// Intake of reports.
+pub const REPORTS: &str = "/v1/reports";
+/// Intake of access requests.
+pub const APPLICATIONS: &str = "/v1/applications";
+/// The stream of changes (server-sent events).
+pub const CHANGES: &str = "/v1/changes";
+/// Whether the backend is alive.
+pub const HEALTH: &str = "/health";
+/// The OpenAPI document.
+pub const OPENAPI: &str = "/openapi.json";
+
+/// The header with the idempotency key of a decision.
+pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
+
+/// A path with its one parameter filled in. References, unit numbers and keys need no escaping: their types allow only
+/// letters, digits and hyphens.
+#[must_use]
+pub fn fill(template: &str, value: &str) -> String {
+    match (template.find('{'), template.find('}')) {
+        (Some(from), Some(to)) => {
+            let (before, after) = (template.get(..from).unwrap_or_default(), template.get(to + 1..).unwrap_or_default());
+            format!("{before}{value}{after}")
+        }
+        _ => template.to_owned(),
+    }
+}

@@ -1,0 +1,99 @@
+//! An access request (*søknad om rapporttilgang*) and what it looks like.
+//! Imports `domain` only.
+
+use serde::{Deserialize, Serialize};
+
+use super::unit::{UnitKind, UnitNo};
+
+/// An application for access to the published figures, as it arrives (manual, step 12).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Application {
+    /// The applicant's name.
+    pub name: String,
+    /// E-mail address at work.
+    pub email: String,
+    /// Telephone at work.
+    pub phone: String,
+    /// Whom the applicant says to represent.
+    pub represents: String,
+    /// The unit chosen from the list of reporting units; an office's own staff must choose one too.
+    pub unit: UnitNo,
+}
+
+/// What an applicant seems to be. A suggestion: the person decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Applicant {
+    /// Works in the municipality.
+    Municipality,
+    /// Works in the city district.
+    District,
+    /// A colleague of an office, who had to choose one of the county's units.
+    Colleague,
+    /// Somebody else: the directorate decides (manual, step 17).
+    External,
+}
+
+/// Why an applicant seems to be what they seem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Sign {
+    /// The e-mail domain belongs to the unit's municipality.
+    UnitDomain,
+    /// The e-mail domain belongs to a county governor.
+    OfficeDomain,
+    /// The application names a county governor.
+    NamesOffice,
+    /// The e-mail domain is not known.
+    UnknownDomain,
+    /// The e-mail domain belongs to another municipality.
+    OtherUnitDomain,
+}
+
+/// Domains that tell who an applicant is, from `config/access.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Domains {
+    /// Domains of the county governors' offices.
+    pub offices: Vec<String>,
+    /// Endings of municipal domains; what stands before is the municipality's name.
+    pub municipalities: Vec<String>,
+    /// Words in «represents» that name an office, lower case.
+    pub office_words: Vec<String>,
+}
+
+/// What an application looks like, and by which signs.
+#[must_use]
+pub fn classify(application: &Application, unit_name: &str, kind: UnitKind, domains: &Domains) -> (Applicant, Vec<Sign>) {
+    let domain = application.email.rsplit('@').next().unwrap_or_default().to_lowercase();
+    let represents = application.represents.to_lowercase();
+    let of_office = domains.offices.iter().any(|known| domain == *known || domain.ends_with(&format!(".{known}")));
+    let names_office = domains.office_words.iter().any(|word| represents.contains(word.as_str()));
+    if of_office {
+        let signs = if names_office { vec![Sign::OfficeDomain, Sign::NamesOffice] } else { vec![Sign::OfficeDomain] };
+        return (Applicant::Colleague, signs);
+    }
+    let Some(place) = domains.municipalities.iter().find_map(|ending| domain.strip_suffix(ending.as_str())) else {
+        return (Applicant::External, vec![Sign::UnknownDomain]);
+    };
+    let at_home = place.rsplit('.').next() == Some(&fold_domain(unit_name));
+    match (at_home || kind == UnitKind::Bydel, kind) {
+        (true, UnitKind::Bydel) => (Applicant::District, vec![Sign::UnitDomain]),
+        (true, _) => (Applicant::Municipality, vec![Sign::UnitDomain]),
+        (false, _) => (Applicant::External, vec![Sign::OtherUnitDomain]),
+    }
+}
+
+/// A place name as it stands in a domain: «Nord-Aurdal» is `nord-aurdal`, «Gjøvik» is `gjovik`.
+#[must_use]
+pub fn fold_domain(name: &str) -> String {
+    let fold = |letter: char| match letter {
+        'æ' => "ae".to_owned(),
+        'ø' | 'ö' => "o".to_owned(),
+        'å' | 'á' | 'ä' => "a".to_owned(),
+        ' ' => "-".to_owned(),
+        other => other.to_string(),
+    };
+    name.to_lowercase().chars().map(fold).collect()
+}

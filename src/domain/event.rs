@@ -1,0 +1,64 @@
+//! What has happened in a case: the lines of its timeline.
+//! Imports `domain` only.
+
+use serde::{Deserialize, Serialize};
+
+/// One kind of event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// A version of a report arrived.
+    Submitted,
+    /// An access request arrived.
+    Applied,
+    /// Lagre: a draft was saved.
+    Saved,
+    /// Fortsett arbeidsflyt: the draft was checked and the summary shown.
+    Continued,
+    /// Bekreft: the decision was made.
+    Confirmed,
+    /// More information was asked for.
+    Asked,
+    /// The decision was taken back inside the window.
+    Undone,
+    /// A delivery left the house.
+    Delivered,
+    /// A delivery failed and is tried again.
+    DeliveryFailed,
+}
+
+impl EventKind {
+    /// The name on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::Applied => "applied",
+            Self::Saved => "saved",
+            Self::Continued => "continued",
+            Self::Confirmed => "confirmed",
+            Self::Asked => "asked",
+            Self::Undone => "undone",
+            Self::Delivered => "delivered",
+            Self::DeliveryFailed => "delivery_failed",
+        }
+    }
+
+    /// The kind with a name on the wire.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [
+            Self::Submitted,
+            Self::Applied,
+            Self::Saved,
+            Self::Continued,
+            Self::Confirmed,
+            Self::Asked,
+            Self::Undone,
+            Self::Delivered,
+            Self::DeliveryFailed,
+        ]
+        .into_iter()
+        .find(|kind| kind.as_str() == name)
+    }
+}

@@ -1,0 +1,192 @@
+//! What a form version asks: sections (*overskrifter*) with reporting points (*rapporteringspunkter*).
+//! Imports `domain` only.
+
+use serde::{Deserialize, Serialize};
+
+use super::period::PeriodId;
+
+/// One version of the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// Its version, «2023».
+    pub version: String,
+    /// The first period asked with it.
+    pub from: PeriodId,
+    /// The act its references point to.
+    pub law: String,
+    /// What a reader must know of how sure the form is.
+    pub note: String,
+    /// The sections in order.
+    #[serde(rename = "section")]
+    pub sections: Vec<Section>,
+    /// Sections that were taken out; the lettering of the others is unchanged.
+    #[serde(default, rename = "removed")]
+    pub removed: Vec<Removed>,
+}
+
+/// A section of the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its number.
+    pub no: u8,
+    /// Its heading.
+    pub title: String,
+    /// Its points in order.
+    #[serde(rename = "point")]
+    pub points: Vec<Point>,
+}
+
+/// A section that is no longer asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Removed {
+    /// Its number.
+    pub section: u8,
+    /// Its heading.
+    pub title: String,
+    /// The first period without it.
+    pub since: PeriodId,
+    /// The keys of its points.
+    pub keys: Vec<String>,
+    /// Why, and by which source.
+    pub why: String,
+}
+
+/// A reporting point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// The stable key, the same in every form version.
+    pub key: String,
+    /// Section number and letter, «2E».
+    pub code: String,
+    /// The full label.
+    pub label: String,
+    /// The wording of the source where it differs from the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed_label: Option<String>,
+    /// A label that fits a narrow column.
+    pub short: String,
+    /// What is filled in.
+    pub kind: PointKind,
+    /// Who fills it in.
+    pub filled_by: FilledBy,
+    /// During the period, or at its start or end.
+    pub measure: Measure,
+    /// The key of the point it is an addend of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sums_to: Option<String>,
+    /// The key of the point it cannot exceed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<String>,
+    /// How sure it is that the point stands in the form.
+    pub status: String,
+    /// True when a report without it is refused (K01).
+    pub required: bool,
+    /// The law reference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<String>,
+    /// How sure the point is.
+    pub confidence: Confidence,
+    /// Where it stands.
+    pub source: String,
+    /// What is counted, and when.
+    pub definition: String,
+}
+
+/// What kind of answer a point takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PointKind {
+    /// A count that others add up to.
+    Sum,
+    /// A count.
+    Count,
+    /// Computed from others.
+    Computed,
+    /// Yes or no.
+    YesNo,
+    /// Free text.
+    Text,
+}
+
+/// Who fills in a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FilledBy {
+    /// The municipality or district.
+    Municipality,
+    /// The county governor's office.
+    Office,
+    /// Nobody: it is computed.
+    Computed,
+}
+
+/// What time a count speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// During the period.
+    Flow,
+    /// On the period's first day.
+    StockStart,
+    /// On the period's last day.
+    StockEnd,
+    /// The office's own decision.
+    Decision,
+}
+
+/// How sure a point is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Stands in a source made by or for the directorate.
+    Sure,
+    /// Follows from a published figure or from a sure point.
+    Likely,
+    /// Our own reconstruction.
+    Reconstructed,
+}
+
+impl Form {
+    /// Every point in order.
+    pub fn points(&self) -> impl Iterator<Item = &Point> {
+        self.sections.iter().flat_map(|section| section.points.iter())
+    }
+
+    /// The point with a key.
+    #[must_use]
+    pub fn point(&self, key: &str) -> Option<&Point> {
+        self.points().find(|point| point.key == key)
+    }
+
+    /// The point with a key or a code, whatever the case of the letters.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Point> {
+        self.points().find(|point| point.key.eq_ignore_ascii_case(name) || point.code.eq_ignore_ascii_case(name))
+    }
+
+    /// The removed section a key belonged to.
+    #[must_use]
+    pub fn removed(&self, key: &str) -> Option<&Removed> {
+        self.removed.iter().find(|removed| removed.keys.iter().any(|old| old == key))
+    }
+}
+
+/// Keys that rules of the program itself need to know: the extension count and what it is measured against.
+pub mod key {
+    /// 2C: investigations ended in the half-year.
+    pub const ENDED: &str = "us_avsl";
+    /// 2E: ended between three and six months.
+    pub const THREE_TO_SIX: &str = "us_3_6m";
+    /// 2F: ended after six months.
+    pub const OVER_SIX: &str = "us_over_6m";
+    /// 7A: the extension count, filled in by the office.
+    pub const EXTENSIONS: &str = "sf_utvidelser";
+    /// 7B: the breaches that are left.
+    pub const BREACHES: &str = "sf_fristbrudd";
+    /// 7C: the breaches as a share of the ended investigations.
+    pub const BREACH_SHARE: &str = "sf_fristbrudd_andel";
+}

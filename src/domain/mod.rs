@@ -1,0 +1,21 @@
+//! What it is about: units, periods, the form, reports, tasks, decisions. Pure facts and rules, no I/O and no clock.
+//!
+//! Imports nothing of the crate.
+//!
+//! Glossary (Norwegian term in use with the offices): report – *halvårsrapport*; reporting unit –
+//! *rapporteringsenhet*; reporting point – *rapporteringspunkt*; extension – *utvidet undersøkelsestid*; breach –
+//! *fristoverskridelse*; return – *returnere for korrigering*; access request – *søknad om rapporttilgang*; solved
+//! task – *løst oppgave*; Lagre, Fortsett arbeidsflyt, Bekreft – the three stages of a decision.
+
+pub mod access;
+pub mod decision;
+pub mod event;
+pub mod form;
+pub mod office;
+pub mod period;
+pub mod person;
+pub mod refusal;
+pub mod register;
+pub mod report;
+pub mod task;
+pub mod unit;

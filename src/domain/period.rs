@@ -1,0 +1,69 @@
+//! A reporting period (*halvår*) with its dates.
+//! Imports `domain` only.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// The id of a period: `2023H1`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(transparent)]
+pub struct PeriodId(pub String);
+
+impl PeriodId {
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PeriodId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// A period and its dates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// Its id.
+    pub id: PeriodId,
+    /// Its name, «2023 1. halvår».
+    pub name: String,
+    /// Its name in running text, «1. halvår 2023».
+    pub name_long: String,
+    /// First day.
+    pub from: Date,
+    /// Last day, also the reference date of stocks.
+    pub to: Date,
+    /// The version of the form that is asked.
+    pub form: String,
+    /// First day on which municipalities may submit.
+    pub opens: Date,
+    /// The municipalities' deadline.
+    pub unit_deadline: Date,
+    /// The office's deadline.
+    pub office_deadline: Date,
+    /// True when the dates are derived and not published: the screen then says «antatt».
+    pub assumed: bool,
+    /// Where the dates stand, if they are published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The period before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PeriodId>,
+    /// The same half-year a year earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_last_year: Option<PeriodId>,
+}
+
+impl Period {
+    /// The year whose borders the units have.
+    #[must_use]
+    pub fn border_year(&self) -> i16 {
+        if self.from.year() < 2024 { 2023 } else { 2024 }
+    }
+}

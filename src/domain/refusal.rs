@@ -1,0 +1,155 @@
+//! Why something is refused: one reason per case, with the figures in it. The sentences lie in the text layer.
+//! Imports `domain` only.
+
+use serde::{Deserialize, Serialize};
+
+/// A reason why input is refused. Both sides speak it: the program before sending, the backend always.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[error("refused: {self:?}")]
+pub enum Refusal {
+    /// No unit has this number in the period.
+    UnknownUnit {
+        /// As it was given.
+        given: String,
+        /// A number that may be meant.
+        hint: Option<String>,
+    },
+    /// The unit does not report itself (Oslo: its districts do).
+    UnitDoesNotReport {
+        /// The unit's number.
+        unit: String,
+    },
+    /// No such period.
+    UnknownPeriod {
+        /// As it was given.
+        given: String,
+    },
+    /// The form has no such point.
+    UnknownPoint {
+        /// As it was given.
+        given: String,
+        /// A key that may be meant.
+        hint: Option<String>,
+    },
+    /// No such reference.
+    UnknownReference {
+        /// As it was given.
+        given: String,
+    },
+    /// A required point is empty (K01).
+    MissingPoint {
+        /// Its code.
+        point: String,
+        /// Its label.
+        label: String,
+    },
+    /// Not a whole number of 0 or more.
+    NotWhole {
+        /// The point's code or key.
+        point: String,
+        /// As it was given.
+        given: String,
+    },
+    /// A point that the municipality must not fill in.
+    NotForUnit {
+        /// Its code.
+        point: String,
+    },
+    /// A point stands more than once.
+    PointTwice {
+        /// Its code or key.
+        point: String,
+    },
+    /// The extension count (7A) is required and missing.
+    ExtensionsMissing,
+    /// The extension count is not reported for this unit.
+    ExtensionsForbidden,
+    /// The count is larger than the reported 3–6-month cases.
+    ExtensionsAboveReported {
+        /// The count.
+        given: u32,
+        /// The reported cases (2E).
+        reported: u32,
+    },
+    /// A count, though the unit reported no 3–6-month cases at all (2E is empty).
+    ExtensionsWithoutCases {
+        /// The count.
+        given: u32,
+    },
+    /// The comment is empty or blank.
+    BlankComment,
+    /// The comment is longer than can be stored.
+    LongComment {
+        /// Its length in characters.
+        length: u32,
+        /// The longest allowed.
+        limit: u32,
+    },
+    /// A field is empty, too long or not of its form.
+    BadField {
+        /// The field's name on the wire.
+        field: String,
+    },
+    /// This version of the report exists already.
+    SameVersion {
+        /// The newest version.
+        newest: u32,
+    },
+    /// The same figures are already there as the newest version.
+    SameContent {
+        /// The newest version.
+        newest: u32,
+    },
+    /// The versions between are missing.
+    VersionGap {
+        /// As it was given.
+        given: u32,
+        /// The next version.
+        next: u32,
+    },
+    /// The case is approved: nothing more can be submitted.
+    CaseClosed,
+    /// The decision does not fit the kind of case.
+    WrongKind,
+    /// A person cannot decide their own application.
+    OwnApplication,
+    /// The file cannot be read as what it says it is.
+    BadFile {
+        /// The line, where it is known.
+        line: Option<u32>,
+        /// What is wrong with it.
+        fault: FileFault,
+    },
+}
+
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum FileFault {
+    /// Not UTF-8.
+    Encoding,
+    /// Neither `.json` nor `.csv`.
+    UnknownType,
+    /// Larger than is read.
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The JSON stops or does not parse; the reader's own words.
+    Json {
+        /// What the reader says.
+        detail: String,
+    },
+    /// A column is missing.
+    MissingColumn {
+        /// Its name.
+        column: String,
+    },
+    /// A row has too few or too many cells.
+    Cells,
+    /// More than one unit or period in one file.
+    Mixed,
+    /// Nothing in it.
+    Empty,
+}

@@ -1,0 +1,127 @@
+//! A reporting unit (*rapporteringsenhet*): a municipality or a city district.
+//! Imports `domain` only.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use super::{office::OfficeId, refusal::Refusal};
+
+/// The number of a reporting unit, text with its leading zeros: four digits for a *kommune*, six for a *bydel*, eight
+/// for special services.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(transparent)]
+pub struct UnitNo(String);
+
+impl UnitNo {
+    /// The number as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for UnitNo {
+    type Err = Refusal;
+
+    /// Takes four, six or eight digits.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownUnit`], with the number that lost its leading zero as a hint where that can be seen.
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let digits = text.chars().all(|letter| letter.is_ascii_digit());
+        match (digits, text.len()) {
+            (true, 4 | 6 | 8) => Ok(Self(text.to_owned())),
+            (true, 3 | 5 | 7) => Err(Refusal::UnknownUnit { given: text.to_owned(), hint: Some(format!("0{text}")) }),
+            _ => Err(Refusal::UnknownUnit { given: text.chars().take(40).collect(), hint: None }),
+        }
+    }
+}
+
+impl fmt::Display for UnitNo {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// What kind of unit it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitKind {
+    /// A municipality.
+    Kommune,
+    /// A city district.
+    Bydel,
+    /// A special service (for unaccompanied minors, Longyearbyen).
+    Annen,
+}
+
+/// The written language a unit has adopted (*målform*); a state body writes to it in that language (språklova § 15).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Bokmål.
+    Nb,
+    /// Nynorsk.
+    Nn,
+    /// No adopted language: the office chooses.
+    Neutral,
+}
+
+/// How a unit reports in a period (*kanal*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// Old case system: the form is typed, and point 7A is required.
+    FormOld,
+    /// New case system, not yet approved for the register: the form is typed by hand.
+    FormNew,
+    /// Approved for the register: no form is due; a computed report may arrive.
+    Register,
+}
+
+/// Whether the office gives the extension count (7A) for a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ExtensionRule {
+    /// No approval without a count.
+    Required,
+    /// A count may be given.
+    Optional,
+    /// A count is refused.
+    Forbidden,
+}
+
+/// A value together with whether it is official or only assumed (*antatt*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Assumed<T> {
+    /// The value itself.
+    pub value: T,
+    /// True when no official source gives it: the screen then says «antatt».
+    pub assumed: bool,
+}
+
+/// A reporting unit within the borders of one year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Its number.
+    pub no: UnitNo,
+    /// Its Norwegian name.
+    pub name: String,
+    /// Its full double name where it has one.
+    pub also: Option<String>,
+    /// Municipality, district or other.
+    pub kind: UnitKind,
+    /// The county's number, two digits.
+    pub county_no: String,
+    /// The county's name.
+    pub county: String,
+    /// The office that reviews its reports.
+    pub office: OfficeId,
+    /// False for a unit that does not report itself (Oslo: its districts do).
+    pub reports: bool,
+    /// Its written language.
+    pub language: Assumed<Language>,
+    /// Children 0–17 on 1 January of the border year, where known.
+    pub children: Option<u32>,
+}
