@@ -1,23 +1,27 @@
-//! Makes typed functions of the texts in `config/locales`, so that a missing or misspelt text does not compile.
+//! Lists the files of `config/locales`, so that a new language is only a folder with files.
 
-use std::{env, path::Path, process::ExitCode};
+use std::{env, fmt::Write as _, fs, io, path::Path};
 
-use fluent_typed::{BuildOptions, FtlOutputOptions, LintLevel, build_from_locales_folder};
-
-fn main() -> ExitCode {
+fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=config/locales");
-    let Some(out) = env::var_os("OUT_DIR") else {
-        return ExitCode::FAILURE;
-    };
-    let path = |name: &str| Path::new(&out).join(name).to_string_lossy().into_owned();
-    build_from_locales_folder(
-        BuildOptions::default()
-            .with_locales_folder("config/locales")
-            .with_output_file_path(&path("l10n.rs"))
-            .with_ftl_output(FtlOutputOptions::single_file(&path("texts.ftl")))
-            .with_default_language("nb")
-            .with_prefix("")
-            .with_lint_level(LintLevel::Deny)
-            .without_bidi_isolation(),
-    )
+    let root = env::current_dir()?.join("config/locales");
+    let mut list = String::from("&[");
+    for language in sorted(&root)? {
+        for file in sorted(&language)? {
+            let code = language.file_name().unwrap_or_default().to_string_lossy();
+            writeln!(list, "({code:?}, {:?}, include_str!({file:?})),", file.file_name().unwrap_or_default())
+                .map_err(io::Error::other)?;
+        }
+    }
+    list.push(']');
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
+    fs::write(Path::new(&out).join("locales.rs"), list)
+}
+
+/// What lies in a folder, in the order of the names.
+fn sorted(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+    let mut found =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+    found.sort();
+    Ok(found)
 }

@@ -1,1 +1,1 @@
-fn main() {}
+//! Runs the program and gives its exit code.

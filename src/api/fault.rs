@@ -47,6 +47,29 @@ pub enum FaultKind {
     Garbled,
 }
 
+impl FaultKind {
+    /// Every kind.
+    pub const ALL: [Self; 17] = [
+        Self::NotLoggedIn,
+        Self::NotAllowed,
+        Self::NotFound,
+        Self::VersionChanged,
+        Self::AlreadyDecided,
+        Self::UndoOver,
+        Self::KeyReused,
+        Self::AlreadySubmitted,
+        Self::Refused,
+        Self::BadRequest,
+        Self::VersionMissing,
+        Self::TooLarge,
+        Self::Storage,
+        Self::Internal,
+        Self::Away,
+        Self::Unknown,
+        Self::Garbled,
+    ];
+}
+
 /// Whether a request changed anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -114,7 +137,10 @@ impl Fault {
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self.kind {
-            FaultKind::VersionChanged | FaultKind::AlreadyDecided | FaultKind::UndoOver | FaultKind::AlreadySubmitted => 4,
+            FaultKind::VersionChanged
+            | FaultKind::AlreadyDecided
+            | FaultKind::UndoOver
+            | FaultKind::AlreadySubmitted => 4,
             FaultKind::Refused | FaultKind::TooLarge => 65,
             FaultKind::NotFound => 66,
             FaultKind::Away | FaultKind::Garbled => 69,

@@ -53,7 +53,8 @@ pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 pub fn fill(template: &str, value: &str) -> String {
     match (template.find('{'), template.find('}')) {
         (Some(from), Some(to)) => {
-            let (before, after) = (template.get(..from).unwrap_or_default(), template.get(to + 1..).unwrap_or_default());
+            let (before, after) =
+                (template.get(..from).unwrap_or_default(), template.get(to + 1..).unwrap_or_default());
             format!("{before}{value}{after}")
         }
         _ => template.to_owned(),

@@ -65,7 +65,12 @@ pub struct Domains {
 
 /// What an application looks like, and by which signs.
 #[must_use]
-pub fn classify(application: &Application, unit_name: &str, kind: UnitKind, domains: &Domains) -> (Applicant, Vec<Sign>) {
+pub fn classify(
+    application: &Application,
+    unit_name: &str,
+    kind: UnitKind,
+    domains: &Domains,
+) -> (Applicant, Vec<Sign>) {
     let domain = application.email.rsplit('@').next().unwrap_or_default().to_lowercase();
     let represents = application.represents.to_lowercase();
     let of_office = domains.offices.iter().any(|known| domain == *known || domain.ends_with(&format!(".{known}")));

@@ -277,8 +277,7 @@ impl Register {
 }
 
 fn read_toml<T: serde::de::DeserializeOwned>((file, text): &File) -> Result<T, BadData> {
-    toml::from_str(text)
-        .map_err(|error| BadData { file: (*file).to_owned(), detail: error.to_string() })
+    toml::from_str(text).map_err(|error| BadData { file: (*file).to_owned(), detail: error.to_string() })
 }
 
 fn read_csv<T: serde::de::DeserializeOwned>((file, text): &File) -> Result<Vec<T>, BadData> {
@@ -306,10 +305,10 @@ fn read_units(offices: &[Office]) -> Result<BTreeMap<i16, Vec<Unit>>, BadData> {
                 file: file.0.to_owned(),
                 detail: format!("unit {}: no office {}", row.unit_no, row.office),
             })?;
-            let language = languages.get(&row.unit_no).map_or(
-                Assumed { value: office.language, assumed: true },
-                |known| Assumed { value: known.language, assumed: known.confidence != "official" },
-            );
+            let language =
+                languages.get(&row.unit_no).map_or(Assumed { value: office.language, assumed: true }, |known| {
+                    Assumed { value: known.language, assumed: known.confidence != "official" }
+                });
             list.push(Unit {
                 children: children.get(&(*year, row.unit_no.clone())).copied(),
                 no: row.unit_no,

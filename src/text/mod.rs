@@ -7,24 +7,111 @@ pub mod fold;
 pub mod number;
 pub mod refusal;
 
-/// The generated functions, one per text.
-#[expect(
-    missing_docs,
-    clippy::pedantic,
-    clippy::use_self,
-    clippy::unwrap_used,
-    clippy::or_fun_call,
-    clippy::map_err_ignore,
-    reason = "generated from config/locales, where every text is documented"
-)]
-mod l10n {
-    include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use serde::Serialize;
+use unic_langid::LanguageIdentifier;
+
+/// Every file of `config/locales`: the language, the file's name and its text.
+const FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// The language that is spoken when no other is asked for.
+pub const DEFAULT_LANGUAGE: &str = "nb";
+
+/// A file of texts that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("config/locales/{file}: {detail}")]
+pub struct BadTexts {
+    /// The file.
+    pub file: String,
+    /// What is wrong with it.
+    pub detail: String,
 }
 
-pub use l10n::L10nLanguage as Texts;
+/// The texts of one language.
+pub struct Texts {
+    bundle: FluentBundle<FluentResource>,
+}
 
-/// The texts of the program's own screen and messages.
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Texts").field("locales", &self.bundle.locales).finish()
+    }
+}
+
+impl Texts {
+    /// The texts of a language that is built in.
+    ///
+    /// # Errors
+    /// [`BadTexts`] for a file that does not parse or a text that stands twice, and for a language without files.
+    pub fn of(language: &str) -> Result<Self, BadTexts> {
+        let fault = |file: &str, detail: String| BadTexts { file: format!("{language}/{file}"), detail };
+        let locale: LanguageIdentifier =
+            language.parse().map_err(|error: unic_langid::LanguageIdentifierError| fault("", error.to_string()))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Terminals draw the marks that Fluent puts round values; every value is cleaned before it comes here.
+        bundle.set_use_isolating(false);
+        let files: Vec<_> = FILES.iter().filter(|(code, ..)| *code == language).collect();
+        if files.is_empty() {
+            return Err(fault("", "no such language".to_owned()));
+        }
+        for (_, name, text) in files {
+            let resource = FluentResource::try_new((*text).to_owned())
+                .map_err(|(_, errors)| fault(name, format!("{:?}", errors.first())))?;
+            bundle.add_resource(resource).map_err(|errors| fault(name, format!("{:?}", errors.first())))?;
+        }
+        Ok(Self { bundle })
+    }
+
+    /// A text without anything to fill in.
+    #[must_use]
+    pub fn say(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// A text with its named blanks filled in.
+    #[must_use]
+    pub fn with(&self, id: &str, values: &[(&str, &str)]) -> String {
+        self.format(id, Some(&arguments(values)))
+    }
+
+    /// A text that bends after a number: the number is `$n`.
+    #[must_use]
+    pub fn count(&self, id: &str, number: i64, values: &[(&str, &str)]) -> String {
+        let mut args = arguments(values);
+        args.set("n", FluentValue::from(number));
+        args.set("shown", FluentValue::from(number::whole(number)));
+        self.format(id, Some(&args))
+    }
+
+    /// The text of a family for one of its members: `family-member`, where the member is named as on the wire.
+    #[must_use]
+    pub fn of_family(&self, family: &str, member: &impl Serialize) -> String {
+        self.say(&format!("{family}-{}", wire_name(member)))
+    }
+
+    /// True when a text with this id exists.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        // A missing text shows its id: ugly, but true; a test holds that it does not happen.
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return format!("‹{id}›");
+        };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
+    }
+}
+
+/// The name of a plain enum member on the wire, with hyphens as in the ids of texts.
 #[must_use]
-pub fn bokmal() -> Texts {
-    l10n::L10n::Nb.load()
+pub fn wire_name(member: &impl Serialize) -> String {
+    let value = serde_json::to_value(member).unwrap_or_default();
+    value.as_str().unwrap_or_default().replace('_', "-")
+}
+
+fn arguments<'a>(values: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
+    values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect()
 }

@@ -1,138 +1,65 @@
 //! Refusals and faults in sentences: what is wrong, where, and what to do.
 //! Imports `domain` and `api::fault`.
 
+use serde_json::Value;
+
 use super::{Texts, clean};
 use crate::{
     api::fault::{Fault, FaultKind, Problem, Stored},
-    domain::refusal::{FileFault, Refusal},
+    domain::refusal::Refusal,
 };
 
 /// The sentence of a refusal.
+///
+/// The text is the one whose id is the refusal's code, and its blanks are the refusal's fields; a refusal with a hint
+/// has a text of its own.
 #[must_use]
 pub fn say(texts: &Texts, refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::UnknownUnit { .. }
-        | Refusal::UnitDoesNotReport { .. }
-        | Refusal::UnknownPeriod { .. }
-        | Refusal::UnknownPoint { .. }
-        | Refusal::UnknownReference { .. }
-        | Refusal::MissingPoint { .. }
-        | Refusal::NotWhole { .. }
-        | Refusal::NotForUnit { .. }
-        | Refusal::PointTwice { .. } => say_point(texts, refusal),
-        Refusal::SameVersion { newest } => texts.refusal_same_version(newest.to_string(), (newest + 1).to_string()),
-        Refusal::SameContent { newest } => texts.refusal_same_content(newest.to_string()),
-        Refusal::VersionGap { given, next } => texts.refusal_version_gap(given.to_string(), next.to_string()),
-        Refusal::BadField { field } => texts.refusal_bad_field(clean::line(field)),
-        Refusal::CaseClosed => texts.refusal_case_closed(),
-        Refusal::WrongKind => texts.refusal_wrong_kind(),
-        Refusal::OwnApplication => texts.refusal_own_application(),
-        Refusal::BadFile { line, fault } => say_file(texts, *line, fault),
-        decision => say_decision(texts, decision),
+    if let Refusal::BadFile { line, fault } = refusal {
+        let what = say_value(texts, "file", "what", fault);
+        return match line {
+            Some(line) => texts.with("refusal-bad-file-line", &[("line", &line.to_string()), ("what", &what)]),
+            None => texts.with("refusal-bad-file", &[("what", &what)]),
+        };
     }
+    if let Refusal::SameVersion { newest } = refusal {
+        let next = (newest + 1).to_string();
+        return texts.with("refusal-same-version", &[("newest", &newest.to_string()), ("next", &next)]);
+    }
+    say_value(texts, "refusal", "code", refusal)
 }
 
-fn say_point(texts: &Texts, refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::UnknownUnit { given, hint: None } => texts.refusal_unknown_unit(clean::line(given)),
-        Refusal::UnknownUnit { given, hint: Some(hint) } => {
-            texts.refusal_unknown_unit_hint(clean::line(given), clean::line(hint))
-        }
-        Refusal::UnitDoesNotReport { unit } => texts.refusal_unit_does_not_report(clean::line(unit)),
-        Refusal::UnknownPeriod { given } => texts.refusal_unknown_period(clean::line(given)),
-        Refusal::UnknownPoint { given, hint: None } => texts.refusal_unknown_point(clean::line(given)),
-        Refusal::UnknownPoint { given, hint: Some(hint) } => {
-            texts.refusal_unknown_point_hint(clean::line(given), clean::line(hint))
-        }
-        Refusal::MissingPoint { point, label } => texts.refusal_missing_point(clean::line(label), clean::line(point)),
-        Refusal::NotWhole { point, given } => texts.refusal_not_whole(clean::line(given), clean::line(point)),
-        Refusal::NotForUnit { point } => texts.refusal_not_for_unit(clean::line(point)),
-        Refusal::PointTwice { point } => texts.refusal_point_twice(clean::line(point)),
-        Refusal::UnknownReference { given } => texts.refusal_unknown_reference(clean::line(given)),
-        _ => String::new(),
-    }
-}
-
-fn say_decision(texts: &Texts, refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::ExtensionsMissing => texts.refusal_extensions_missing(),
-        Refusal::ExtensionsForbidden => texts.refusal_extensions_forbidden(),
-        Refusal::ExtensionsAboveReported { given, reported } => {
-            texts.refusal_extensions_above_reported(given.to_string(), reported.to_string())
-        }
-        Refusal::ExtensionsWithoutCases { given } => texts.refusal_extensions_without_cases(given.to_string()),
-        Refusal::BlankComment => texts.refusal_blank_comment(),
-        Refusal::LongComment { length, limit } => texts.refusal_long_comment(length.to_string(), limit.to_string()),
-        _ => String::new(),
-    }
-}
-
-fn say_file(texts: &Texts, line: Option<u32>, fault: &FileFault) -> String {
-    let what = match fault {
-        FileFault::Encoding => texts.file_encoding(),
-        FileFault::UnknownType => texts.file_unknown_type(),
-        FileFault::TooLarge { limit } => texts.file_too_large(limit.to_string()),
-        FileFault::Json { detail } => texts.file_json(clean::line(detail)),
-        FileFault::MissingColumn { column } => texts.file_missing_column(clean::line(column)),
-        FileFault::Cells => texts.file_cells(),
-        FileFault::Mixed => texts.file_mixed(),
-        FileFault::Empty => texts.file_empty(),
+/// The text of a tagged value: its id is the family and the tag, its blanks are the other fields.
+fn say_value(texts: &Texts, family: &str, tag: &str, value: &impl serde::Serialize) -> String {
+    let Ok(Value::Object(fields)) = serde_json::to_value(value) else {
+        return String::new();
     };
-    match line {
-        Some(line) => texts.refusal_bad_file_line(line.to_string(), what),
-        None => texts.refusal_bad_file(what),
-    }
+    let name = fields.get(tag).and_then(Value::as_str).unwrap_or_default().replace('_', "-");
+    let hinted = fields.get("hint").is_some_and(|hint| !hint.is_null());
+    let id = format!("{family}-{name}{}", if hinted { "-hint" } else { "" });
+    let values: Vec<(&str, String)> = fields
+        .iter()
+        .map(|(field, value)| match value {
+            Value::String(text) => (field.as_str(), clean::line(text)),
+            other => (field.as_str(), other.to_string()),
+        })
+        .collect();
+    texts.with(&id, &values.iter().map(|(field, value)| (*field, value.as_str())).collect::<Vec<_>>())
 }
 
 /// The headline of a fault: what happened.
 #[must_use]
 pub fn headline(texts: &Texts, kind: FaultKind) -> String {
-    match kind {
-        FaultKind::NotLoggedIn => texts.fault_not_logged_in(),
-        FaultKind::NotAllowed => texts.fault_not_allowed(),
-        FaultKind::NotFound => texts.fault_not_found(),
-        FaultKind::VersionChanged => texts.fault_version_changed(),
-        FaultKind::AlreadyDecided => texts.fault_already_decided(),
-        FaultKind::UndoOver => texts.fault_undo_over(),
-        FaultKind::KeyReused => texts.fault_key_reused(),
-        FaultKind::AlreadySubmitted => texts.fault_already_submitted(),
-        FaultKind::Refused => texts.fault_refused(),
-        FaultKind::BadRequest => texts.fault_bad_request(),
-        FaultKind::VersionMissing => texts.fault_version_missing(),
-        FaultKind::TooLarge => texts.fault_too_large(),
-        FaultKind::Storage => texts.fault_storage(),
-        FaultKind::Internal => texts.fault_internal(),
-        FaultKind::Away => texts.fault_away(),
-        FaultKind::Unknown => texts.fault_unknown(),
-        FaultKind::Garbled => texts.fault_garbled(),
-    }
+    texts.of_family("fault", &kind)
 }
 
 /// The advice of a fault: what to do now.
 #[must_use]
 pub fn advice(texts: &Texts, kind: FaultKind) -> String {
-    match kind {
-        FaultKind::NotLoggedIn => texts.fault_not_logged_in_advice(),
-        FaultKind::NotAllowed => texts.fault_not_allowed_advice(),
-        FaultKind::NotFound => texts.fault_not_found_advice(),
-        FaultKind::VersionChanged => texts.fault_version_changed_advice(),
-        FaultKind::AlreadyDecided => texts.fault_already_decided_advice(),
-        FaultKind::UndoOver => texts.fault_undo_over_advice(),
-        FaultKind::KeyReused => texts.fault_key_reused_advice(),
-        FaultKind::AlreadySubmitted => texts.fault_already_submitted_advice(),
-        FaultKind::Refused => texts.fault_refused_advice(),
-        FaultKind::BadRequest => texts.fault_bad_request_advice(),
-        FaultKind::VersionMissing => texts.fault_version_missing_advice(),
-        FaultKind::TooLarge => texts.fault_too_large_advice(),
-        FaultKind::Storage => texts.fault_storage_advice(),
-        FaultKind::Internal => texts.fault_internal_advice(),
-        FaultKind::Away => texts.fault_away_advice(),
-        FaultKind::Unknown => texts.fault_unknown_advice(),
-        FaultKind::Garbled => texts.fault_garbled_advice(),
-    }
+    texts.say(&format!("fault-{}-advice", super::wire_name(&kind)))
 }
 
-/// A fault in sentences, the reasons first where there are any: what happened, whether anything was stored, what to do.
+/// A fault in sentences: the reasons where there are any, else what happened, whether anything was stored, what to do.
 #[must_use]
 pub fn say_fault(texts: &Texts, fault: &Fault) -> String {
     let reasons: Vec<String> = fault.refusals.iter().map(|refusal| say(texts, refusal)).collect();
@@ -140,10 +67,11 @@ pub fn say_fault(texts: &Texts, fault: &Fault) -> String {
         return reasons.join(" ");
     }
     let stored = match (fault.stored, fault.kind) {
-        (Stored::No, FaultKind::Away | FaultKind::Storage | FaultKind::Internal) => texts.fault_nothing_stored(),
+        (Stored::No, FaultKind::Away | FaultKind::Storage | FaultKind::Internal) => texts.say("fault-nothing-stored"),
         _ => String::new(),
     };
-    let by = fault.by.as_deref().map(|name| texts.fault_decided_by(clean::line(name))).unwrap_or_default();
+    let by = fault.by.as_deref().map(clean::line);
+    let by = by.map(|name| texts.with("fault-decided-by", &[("name", &name)])).unwrap_or_default();
     let parts = [headline(texts, fault.kind), by, stored, advice(texts, fault.kind)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -151,9 +79,8 @@ pub fn say_fault(texts: &Texts, fault: &Fault) -> String {
 /// The problem document of a fault.
 #[must_use]
 pub fn problem(texts: &Texts, fault: &Fault, status: u16) -> Problem {
-    let kind = serde_json::to_value(fault.kind).ok().and_then(|value| value.as_str().map(ToOwned::to_owned));
     Problem {
-        type_uri: format!("urn:sfv:problem:{}", kind.unwrap_or_default().replace('_', "-")),
+        type_uri: format!("urn:sfv:problem:{}", super::wire_name(&fault.kind)),
         title: headline(texts, fault.kind),
         status,
         detail: if fault.detail.is_empty() { say_fault(texts, fault) } else { fault.detail.clone() },
@@ -164,5 +91,46 @@ pub fn problem(texts: &Texts, fault: &Fault, status: u16) -> Problem {
         version: fault.version,
         state: fault.state,
         by: fault.by.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::refusal::FileFault;
+
+    fn check(refusal: &Refusal, sentence: &str) {
+        let texts = Texts::of("nb").expect("the texts of the program");
+        assert_eq!(say(&texts, refusal), sentence);
+    }
+
+    #[test]
+    fn a_refusal_says_what_is_wrong_with_the_figures_in_it() {
+        check(
+            &Refusal::ExtensionsAboveReported { given: 5, reported: 3 },
+            "5 utvidelser (7A) er flere enn de 3 sakene enheten har meldt med 3–6 måneder (2E).",
+        );
+        check(
+            &Refusal::UnknownUnit { given: "301".into(), hint: Some("0301".into()) },
+            "Ukjent rapporteringsenhet «301». Mente du 0301? Nummeret skrives med alle nuller.",
+        );
+        check(
+            &Refusal::UnknownUnit { given: "\u{1b}[2J".into(), hint: None },
+            "Ukjent rapporteringsenhet «\u{fffd}[2J».",
+        );
+        check(
+            &Refusal::BadFile { line: Some(3), fault: FileFault::MissingColumn { column: "unit".into() } },
+            "Filen kan ikke leses, linje 3: kolonnen «unit» mangler.",
+        );
+        check(&Refusal::SameVersion { newest: 1 }, "Versjon 1 er alt levert. Neste versjon er 2.");
+    }
+
+    #[test]
+    fn every_kind_of_fault_has_a_headline_and_advice() {
+        let texts = Texts::of("nb").expect("the texts of the program");
+        for kind in FaultKind::ALL {
+            let name = super::super::wire_name(&kind);
+            assert!(texts.has(&format!("fault-{name}")) && texts.has(&format!("fault-{name}-advice")), "{name}");
+        }
     }
 }

@@ -1,7 +1,5 @@
 ### Hva som er galt, hvor, og hva man gjør: det bakstykket, skjermen og kommandolinjen sier.
 
-language-name = Norsk bokmål
-
 ## Hva slags feil. Første setning sier hva som skjedde, den andre hva man gjør.
 
 fault-not-logged-in = Du er ikke logget inn, eller innloggingen er gått ut.

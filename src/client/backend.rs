@@ -1,0 +1,66 @@
+//! The port: everything the program may ask of a backend. Two sides implement it: HTTP, and a scripted one in tests.
+//! Imports `domain` and `api`.
+
+use std::future::Future;
+
+use uuid::Uuid;
+
+use crate::{
+    api::{
+        case::{Case, Draft},
+        decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        fault::Fault,
+        me::{Me, UnitList},
+        tasks::{TaskPage, TaskQuery},
+    },
+    domain::{
+        access::Application,
+        form::Form,
+        report::{Reference, Submission},
+    },
+};
+
+/// What came of a request.
+pub type Answer<T> = Result<T, Fault>;
+
+/// Everything the program may ask of a backend.
+///
+/// # Errors
+/// Every request ends in a [`Fault`] that says whether anything was stored.
+pub trait Backend: Send + Sync + 'static {
+    /// Who I am.
+    fn me(&self) -> impl Future<Output = Answer<Me>> + Send;
+    /// A window of tasks.
+    fn tasks(&self, query: TaskQuery) -> impl Future<Output = Answer<TaskPage>> + Send;
+    /// One case in full.
+    fn case(&self, reference: Reference) -> impl Future<Output = Answer<Case>> + Send;
+    /// Lagre.
+    fn save(&self, reference: Reference, draft: Draft) -> impl Future<Output = Answer<Saved>> + Send;
+    /// Fortsett arbeidsflyt, on the version that was seen.
+    fn proceed(
+        &self,
+        reference: Reference,
+        version: u32,
+        decision: DecisionRequest,
+    ) -> impl Future<Output = Answer<Continued>> + Send;
+    /// Bekreft, on the version that was seen. The same key may be sent again: it is stored once.
+    fn decide(
+        &self,
+        reference: Reference,
+        version: u32,
+        key: Uuid,
+        decision: DecisionRequest,
+    ) -> impl Future<Output = Answer<Decided>> + Send;
+    /// Ask an applicant for more information.
+    fn ask(&self, reference: Reference, question: AskRequest) -> impl Future<Output = Answer<Asked>> + Send;
+    /// Take the last decision of a case back.
+    fn undo(&self, reference: Reference) -> impl Future<Output = Answer<Undone>> + Send;
+    /// Submit a report.
+    fn submit(&self, submission: Submission) -> impl Future<Output = Answer<Received>> + Send;
+    /// Apply for access.
+    fn apply(&self, application: Application) -> impl Future<Output = Answer<Received>> + Send;
+    /// A form version.
+    fn form(&self, version: String) -> impl Future<Output = Answer<Form>> + Send;
+    /// The units of the caller's office in a period.
+    fn units(&self, period: String) -> impl Future<Output = Answer<UnitList>> + Send;
+}
