@@ -1,1 +1,3 @@
 //! Runs the program and gives its exit code.
+
+fn main() {}

@@ -1,2 +1,1 @@
 //! One test binary: every test that is more than one file of `src`.
-fn main() {}
