@@ -9,4 +9,5 @@ pub mod api;
 pub mod client;
 pub mod clock;
 pub mod domain;
+pub mod server;
 pub mod text;

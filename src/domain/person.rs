@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{office::OfficeId, unit::UnitNo};
+
 /// A role, as in the table «who may do what».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -66,4 +68,26 @@ impl Role {
             .into_iter()
             .find(|role| role.as_str() == name)
     }
+}
+
+/// A named person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// A short id, stable for ever.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// E-mail address at work.
+    pub email: String,
+    /// Telephone at work.
+    pub phone: String,
+    /// Role.
+    pub role: Role,
+    /// The office, for its staff.
+    #[serde(default)]
+    pub office: Option<OfficeId>,
+    /// The unit, for a municipality's person.
+    #[serde(default)]
+    pub unit: Option<UnitNo>,
 }

@@ -1,0 +1,4 @@
+//! The backend: what it stores, what it answers and what it sends.
+//! Imports `domain`, `text` and `api`.
+
+pub mod seed;
