@@ -6,8 +6,10 @@
 //! are held by a test.
 
 pub mod api;
+pub mod app;
 pub mod client;
 pub mod clock;
 pub mod domain;
+pub mod keys;
 pub mod server;
 pub mod text;

@@ -189,4 +189,8 @@ pub mod key {
     pub const BREACHES: &str = "sf_fristbrudd";
     /// 7C: the breaches as a share of the ended investigations.
     pub const BREACH_SHARE: &str = "sf_fristbrudd_andel";
+    /// 7D: yes or no; answered by the decision itself.
+    pub const APPROVED: &str = "sf_godkjent";
+    /// 7E: the comment; written in its own editor.
+    pub const COMMENT: &str = "sf_kommentar";
 }

@@ -1,0 +1,57 @@
+//! What shall be done outside: plain data that can be compared, logged and forbidden by a test.
+//! Imports `domain` and `api`.
+
+use uuid::Uuid;
+
+use crate::{
+    api::{
+        case::Draft,
+        decide::{AskRequest, DecisionRequest},
+        tasks::TaskQuery,
+    },
+    domain::report::Reference,
+};
+
+/// Ties a reply to its request: a reply with an old ticket is dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Ticket(pub u64);
+
+/// Which list a window of tasks is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ListKind {
+    /// The open tasks.
+    Queue,
+    /// The archive.
+    Archive,
+}
+
+/// What shall be done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Ask who I am.
+    FetchMe,
+    /// Finish what was left unconfirmed last time.
+    Recover,
+    /// Fetch a window of tasks.
+    FetchTasks(Ticket, ListKind, TaskQuery),
+    /// Fetch a case.
+    FetchCase(Ticket, Reference),
+    /// Write a draft to the disk, at once.
+    KeepDraft(Reference, Draft),
+    /// Lagre: save a draft at the backend.
+    SaveDraft(Reference, Draft),
+    /// Fortsett arbeidsflyt, on the version that was seen.
+    Continue(Ticket, Reference, u32, DecisionRequest),
+    /// Bekreft, on the version that was seen, with the key of the dialog.
+    Decide(Ticket, Reference, u32, Uuid, DecisionRequest),
+    /// Ask an applicant for more information.
+    Ask(Ticket, Reference, AskRequest),
+    /// Take a decision back.
+    Undo(Reference),
+    /// Make a fresh idempotency key.
+    MakeKey,
+    /// Copy a text to the terminal's clipboard.
+    Copy(String),
+    /// Leave the program.
+    Quit,
+}

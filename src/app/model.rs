@@ -1,0 +1,189 @@
+//! The whole state of the program: what `update` changes and `view` draws.
+//! Imports `domain`, `text` and `api`.
+
+pub mod case;
+pub mod dialog;
+pub mod list;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use self::{case::CaseState, dialog::Dialog, list::List};
+use super::{
+    effect::{ListKind, Ticket},
+    layout::Size,
+};
+use crate::{
+    api::{fault::Fault, me::Me},
+    domain::report::Reference,
+    text::Texts,
+};
+
+/// The whole state.
+#[derive(Debug)]
+pub struct Model {
+    /// The texts of the screen.
+    pub texts: Arc<Texts>,
+    /// The time of the last message that carried one.
+    pub now: Timestamp,
+    /// The size of the terminal.
+    pub size: Size,
+    /// Who I am, once it is known.
+    pub me: Option<Me>,
+    /// Why it is not known.
+    pub fault: Option<Fault>,
+    /// Whether the stream of changes is connected.
+    pub live: bool,
+    /// What the settings say.
+    pub options: Options,
+    /// The screen below any dialog.
+    pub screen: Screen,
+    /// The dialog above it.
+    pub dialog: Option<Dialog>,
+    /// The open tasks.
+    pub queue: List,
+    /// The archive.
+    pub archive: List,
+    /// The case that is open.
+    pub case: CaseState,
+    /// The line that announces what happened.
+    pub message: Message,
+    /// The last decision, while it can be taken back.
+    pub undoable: Option<Undoable>,
+    /// A fresh idempotency key for the next dialog.
+    pub key: Uuid,
+    /// A case to open as soon as the program knows who I am.
+    pub open_first: Option<Reference>,
+    tickets: u64,
+}
+
+/// What the settings say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Go on to the next task after a decision.
+    pub auto_advance: bool,
+    /// Approve only when every section was seen.
+    pub require_seen: bool,
+    /// Draw history lines with plain ASCII characters.
+    pub ascii: bool,
+}
+
+/// The screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The open tasks (*åpne oppgaver*).
+    Queue,
+    /// The archive (*løste oppgaver*).
+    Archive,
+    /// One case, opened from one of the lists.
+    Case(ListKind),
+}
+
+/// How an announcement is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// For information.
+    #[default]
+    Plain,
+    /// Something is done.
+    Good,
+    /// Something must be looked at.
+    Warning,
+    /// Something failed or is refused.
+    Bad,
+}
+
+/// The announcement line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Message {
+    /// What is announced.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+    /// When it was announced.
+    pub at: Option<Timestamp>,
+}
+
+/// A decision that can still be taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undoable {
+    /// The case.
+    pub reference: Reference,
+    /// Its name for messages.
+    pub name: String,
+    /// Until when.
+    pub until: Timestamp,
+}
+
+impl Model {
+    /// A program that has just started and knows nothing yet.
+    #[must_use]
+    pub fn new(texts: Arc<Texts>, now: Timestamp, size: Size, options: Options, key: Uuid) -> Self {
+        Self {
+            texts,
+            now,
+            size,
+            me: None,
+            fault: None,
+            live: true,
+            options,
+            screen: Screen::Queue,
+            dialog: None,
+            queue: List::new(ListKind::Queue),
+            archive: List::new(ListKind::Archive),
+            case: CaseState::None,
+            message: Message::default(),
+            undoable: None,
+            key,
+            open_first: None,
+            tickets: 0,
+        }
+    }
+
+    /// A ticket that no other request has.
+    pub fn ticket(&mut self) -> Ticket {
+        self.tickets += 1;
+        Ticket(self.tickets)
+    }
+
+    /// Announces something.
+    pub fn announce(&mut self, tone: Tone, text: String) {
+        self.message = Message { text, tone, at: Some(self.now) };
+    }
+
+    /// The list of a kind.
+    #[must_use]
+    pub fn list(&self, kind: ListKind) -> &List {
+        match kind {
+            ListKind::Queue => &self.queue,
+            ListKind::Archive => &self.archive,
+        }
+    }
+
+    /// The list of a kind, to change it.
+    pub fn list_mut(&mut self, kind: ListKind) -> &mut List {
+        match kind {
+            ListKind::Queue => &mut self.queue,
+            ListKind::Archive => &mut self.archive,
+        }
+    }
+
+    /// The list that is on the screen, or behind the case on the screen.
+    #[must_use]
+    pub fn current_list(&self) -> ListKind {
+        match self.screen {
+            Screen::Queue | Screen::Case(ListKind::Queue) => ListKind::Queue,
+            Screen::Archive | Screen::Case(ListKind::Archive) => ListKind::Archive,
+        }
+    }
+
+    /// When the program wants to be woken though nothing happened: to save a draft, or when an undo window ends.
+    #[must_use]
+    pub fn next_wake(&self) -> Option<Timestamp> {
+        let save = self.case.ready().and_then(|open| open.save_at());
+        let undo = self.undoable.as_ref().map(|undoable| undoable.until);
+        [save, undo].into_iter().flatten().min()
+    }
+}

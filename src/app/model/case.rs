@@ -1,0 +1,287 @@
+//! The case that is open: its points as rows, the draft and what of it is saved.
+//! Imports `domain` and `api`.
+
+use std::collections::BTreeSet;
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    api::{
+        case::{Case, Draft, ReportCase},
+        fault::Fault,
+    },
+    app::effect::Ticket,
+    domain::{
+        form::{FilledBy, Point, key},
+        report::Reference,
+        task::State,
+    },
+};
+
+/// A change is saved at the backend this long after it was made.
+const SAVE_AFTER: SignedDuration = SignedDuration::from_secs(1);
+
+/// Where the opening of a case stands.
+#[derive(Debug)]
+pub enum CaseState {
+    /// None is open.
+    None,
+    /// Asked for.
+    Waiting(Ticket, Reference),
+    /// Open.
+    Ready(Box<OpenCase>),
+    /// Could not be opened.
+    Failed(Reference, Fault),
+}
+
+impl CaseState {
+    /// The open case.
+    #[must_use]
+    pub fn ready(&self) -> Option<&OpenCase> {
+        match self {
+            Self::Ready(open) => Some(open),
+            _ => None,
+        }
+    }
+
+    /// The open case, to change it.
+    pub fn ready_mut(&mut self) -> Option<&mut OpenCase> {
+        match self {
+            Self::Ready(open) => Some(open),
+            _ => None,
+        }
+    }
+
+    /// The reference of the case that is open or asked for.
+    #[must_use]
+    pub fn reference(&self) -> Option<&Reference> {
+        match self {
+            Self::None => None,
+            Self::Waiting(_, reference) | Self::Failed(reference, _) => Some(reference),
+            Self::Ready(open) => Some(open.case.reference()),
+        }
+    }
+}
+
+/// One line of the report screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// The heading of a section: its place among the sections.
+    Heading(usize),
+    /// A section that was taken out: its place among the removed ones.
+    Removed(usize),
+    /// A point: the places of its section and of itself.
+    Point(usize, usize),
+}
+
+/// The open case.
+#[derive(Debug)]
+pub struct OpenCase {
+    /// The case as the backend gave it.
+    pub case: Case,
+    /// The lines of the report screen.
+    pub rows: Vec<Row>,
+    /// The selected line, always a point where there is one.
+    pub cursor: usize,
+    /// The first line shown.
+    pub top: usize,
+    /// What is begun on it.
+    pub draft: Draft,
+    /// Since when something in the draft is not yet saved.
+    pub unsaved_since: Option<Timestamp>,
+    /// True while a draft is on its way to the backend.
+    pub saving: bool,
+    /// Why the draft could not be saved at the backend; it is on the disk all the same.
+    pub save_fault: Option<Fault>,
+    /// The lines that have been on the screen.
+    pub viewed: BTreeSet<usize>,
+    /// Only the points that changed since the version before.
+    pub changes_only: bool,
+    /// A newer version than the one that is shown.
+    pub newer: Option<u32>,
+    /// The request that fetches the case again.
+    pub reload: Option<Ticket>,
+}
+
+impl OpenCase {
+    /// A case as it was fetched, with the draft that lies on it.
+    #[must_use]
+    pub fn new(case: Case) -> Self {
+        let version = case.row().version;
+        let mut draft = case.draft().cloned().unwrap_or_default();
+        if draft.version != version {
+            // What was seen of an older version says nothing of this one; what was typed is kept.
+            draft.seen.clear();
+            draft.version = version;
+        }
+        let mut open = Self {
+            case,
+            rows: Vec::new(),
+            cursor: 0,
+            top: 0,
+            draft,
+            unsaved_since: None,
+            saving: false,
+            save_fault: None,
+            viewed: BTreeSet::new(),
+            changes_only: false,
+            newer: None,
+            reload: None,
+        };
+        open.lay_out();
+        open
+    }
+
+    /// Takes over what was typed on the same case before it was fetched again.
+    pub fn carry_over(&mut self, before: &Self) {
+        let same_version = before.case.row().version == self.case.row().version;
+        if before.case.reference() != self.case.reference() {
+            return;
+        }
+        if before.unsaved_since.is_some() || before.saving || self.draft.saved_at < before.draft.saved_at {
+            let seen = std::mem::take(&mut self.draft.seen);
+            self.draft = Draft { version: self.draft.version, seen, ..before.draft.clone() };
+            self.unsaved_since = before.unsaved_since;
+            self.saving = before.saving;
+        }
+        if same_version {
+            self.draft.seen.extend(before.draft.seen.iter().copied());
+            self.viewed.clone_from(&before.viewed);
+            self.changes_only = before.changes_only;
+            self.lay_out();
+            self.cursor = before.cursor.min(self.rows.len().saturating_sub(1));
+            self.top = before.top;
+        }
+    }
+
+    /// True when the case waits for a decision.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.case.row().state == State::Open
+    }
+
+    /// The report, when the case is one.
+    #[must_use]
+    pub fn report(&self) -> Option<&ReportCase> {
+        match &self.case {
+            Case::Report(report) => Some(report),
+            Case::Access(_) => None,
+        }
+    }
+
+    /// The point of a line.
+    #[must_use]
+    pub fn point(&self, row: Row) -> Option<&Point> {
+        let Row::Point(section, point) = row else { return None };
+        self.report()?.form.sections.get(section)?.points.get(point)
+    }
+
+    /// The selected point.
+    #[must_use]
+    pub fn selected_point(&self) -> Option<&Point> {
+        self.point(*self.rows.get(self.cursor)?)
+    }
+
+    /// The line of a point.
+    #[must_use]
+    pub fn row_of(&self, key: &str) -> Option<usize> {
+        self.rows.iter().position(|row| self.point(*row).is_some_and(|point| point.key == key))
+    }
+
+    /// The keys of the points that changed between the version before and the newest one.
+    #[must_use]
+    pub fn changed(&self) -> BTreeSet<&str> {
+        let Some([.., before, newest]) = self.report().map(|report| report.versions.as_slice()) else {
+            return BTreeSet::new();
+        };
+        newest
+            .values
+            .iter()
+            .filter(|(name, value)| before.values.get(*name) != Some(value))
+            .map(|(name, _)| name.as_str())
+            .collect()
+    }
+
+    /// Makes the lines of the report screen, and puts the cursor on the first point.
+    pub fn lay_out(&mut self) {
+        let rows = self.all_rows();
+        self.rows = if self.changes_only {
+            let changed = self.changed();
+            let shown = |row: &Row| self.point(*row).is_some_and(|point| changed.contains(point.key.as_str()));
+            rows.into_iter().filter(|row| shown(row)).collect()
+        } else {
+            rows
+        };
+        self.top = 0;
+        self.cursor = self.rows.iter().position(|row| matches!(row, Row::Point(..))).unwrap_or(0);
+    }
+
+    fn all_rows(&self) -> Vec<Row> {
+        let Some(report) = self.report() else { return Vec::new() };
+        let form = &report.form;
+        let mut rows = Vec::new();
+        for (place, section) in form.sections.iter().enumerate() {
+            let before =
+                place.checked_sub(1).and_then(|before| form.sections.get(before)).map_or(0, |before| before.no);
+            let gap = |no: u8| no > before && no < section.no;
+            rows.extend(
+                form.removed
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, removed)| gap(removed.section))
+                    .map(|(at, _)| Row::Removed(at)),
+            );
+            rows.push(Row::Heading(place));
+            let shown = |point: &Point| !matches!(point.key.as_str(), key::APPROVED | key::COMMENT);
+            rows.extend(
+                section
+                    .points
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, point)| shown(point))
+                    .map(|(at, _)| Row::Point(place, at)),
+            );
+        }
+        rows
+    }
+
+    /// The sections that a municipality fills in: the ones that must be seen.
+    pub fn sections_to_see(&self) -> impl Iterator<Item = (usize, &crate::domain::form::Section)> {
+        let sections = self.report().map_or(&[][..], |report| report.form.sections.as_slice());
+        let filled = |points: &[Point]| points.iter().any(|point| point.filled_by == FilledBy::Municipality);
+        sections.iter().enumerate().filter(move |(_, section)| filled(&section.points))
+    }
+
+    /// The numbers and titles of the sections that have not been seen.
+    #[must_use]
+    pub fn unseen(&self) -> Vec<String> {
+        self.sections_to_see()
+            .filter(|(_, section)| !self.draft.seen.contains(&section.no))
+            .map(|(_, section)| format!("{} {}", section.no, section.title))
+            .collect()
+    }
+
+    /// Notes which lines are on the screen, and which sections have thereby been seen in full.
+    pub fn note_seen(&mut self, shown: usize) {
+        self.viewed.extend(self.top..(self.top + shown).min(self.rows.len()));
+        if self.changes_only {
+            return;
+        }
+        let full = |place: usize| {
+            self.rows
+                .iter()
+                .enumerate()
+                .filter(|(_, row)| matches!(row, Row::Point(at, _) if *at == place))
+                .all(|(line, _)| self.viewed.contains(&line))
+        };
+        let seen: Vec<u8> =
+            self.sections_to_see().filter(|(place, _)| full(*place)).map(|(_, section)| section.no).collect();
+        self.draft.seen.extend(seen);
+    }
+
+    /// When the draft wants to be saved.
+    #[must_use]
+    pub fn save_at(&self) -> Option<Timestamp> {
+        if self.saving { None } else { self.unsaved_since.map(|since| since + SAVE_AFTER) }
+    }
+}

@@ -1,0 +1,167 @@
+//! The dialogs: what lies above a screen and lets nothing through.
+//! Imports `domain` and `api`.
+
+use jiff::Timestamp;
+use tui_textarea::{CursorMove, TextArea, WrapMode};
+use uuid::Uuid;
+
+use crate::{
+    api::{
+        decide::{Continued, DecisionRequest},
+        fault::Fault,
+    },
+    app::{effect::Ticket, msg::Typed},
+    domain::{decision::DecisionKind, refusal::Refusal, report::Reference},
+    text::clean,
+};
+
+/// A dialog.
+#[derive(Debug)]
+pub enum Dialog {
+    /// The help of the screen below.
+    Help(Page),
+    /// Asks before leaving the program.
+    Quit,
+    /// The choice of a view.
+    Views,
+    /// The timeline and comments of a case.
+    Timeline(Page),
+    /// The explanation of a point.
+    Explain(Page),
+    /// The words searched for in a list.
+    Search(TextArea<'static>),
+    /// The extension count.
+    Count(TextArea<'static>, Option<Refusal>),
+    /// An internal note on a point: its key, and the text.
+    Note(String, TextArea<'static>),
+    /// The comment of a decision.
+    Editor(Box<Editor>),
+    /// The summary before Bekreft.
+    Summary(Box<Summary>),
+}
+
+/// A page of text that can be scrolled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Page {
+    /// The first line shown.
+    pub top: usize,
+}
+
+/// What is about to be done with a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// A decision.
+    Decide(DecisionKind),
+    /// A question to the applicant.
+    Ask,
+}
+
+/// The comment editor.
+#[derive(Debug)]
+pub struct Editor {
+    /// What the comment is for.
+    pub intent: Intent,
+    /// The text and its caret.
+    pub area: TextArea<'static>,
+}
+
+/// The summary before Bekreft.
+#[derive(Debug)]
+pub struct Summary {
+    /// What is about to be done.
+    pub intent: Intent,
+    /// With which case.
+    pub reference: Reference,
+    /// On which version.
+    pub version: u32,
+    /// What will be sent.
+    pub request: DecisionRequest,
+    /// The idempotency key, made when the dialog opened.
+    pub key: Uuid,
+    /// When it opened: an Enter too soon after does not confirm.
+    pub opened_at: Timestamp,
+    /// How far it has come.
+    pub stage: Stage,
+}
+
+/// How far a summary has come.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// The backend checks; `confirmed` when Enter was pressed meanwhile.
+    Checking {
+        /// The request.
+        ticket: Ticket,
+        /// Send it as soon as it is checked.
+        confirmed: bool,
+    },
+    /// Checked: Enter confirms.
+    Ready(Option<Continued>),
+    /// On its way.
+    Sending(Ticket),
+    /// The check or the sending failed.
+    Failed {
+        /// Why.
+        fault: Fault,
+        /// True when it was the sending: the same key can be sent again.
+        sent: bool,
+    },
+}
+
+/// A field of one line with a text in it, the caret at its end.
+#[must_use]
+pub fn line_field(text: &str) -> TextArea<'static> {
+    let mut area = TextArea::new(vec![clean::line(text)]);
+    area.move_cursor(CursorMove::End);
+    area
+}
+
+/// An editor for prose that wraps its lines, the caret at the end of the text.
+#[must_use]
+pub fn prose_field(text: &str) -> TextArea<'static> {
+    let mut area = TextArea::new(clean::prose(text).split('\n').map(ToOwned::to_owned).collect());
+    area.set_wrap_mode(WrapMode::WordOrGlyph);
+    area.move_cursor(CursorMove::Bottom);
+    area.move_cursor(CursorMove::End);
+    area
+}
+
+/// The text of a field.
+#[must_use]
+pub fn text_of(area: &TextArea<'_>) -> String {
+    area.lines().join("\n")
+}
+
+/// Types into a field; `prose` takes line breaks, a field of one line makes spaces of them.
+pub fn type_into(area: &mut TextArea<'_>, typed: Typed, prose: bool) {
+    match typed {
+        Typed::Char(letter) => {
+            area.insert_str(clean::line(letter.encode_utf8(&mut [0; 4])));
+        }
+        Typed::Paste(text) => {
+            area.insert_str(if prose { clean::prose(&text) } else { clean::line(&text) });
+        }
+        Typed::Enter if prose => area.insert_newline(),
+        Typed::Enter => {}
+        Typed::Backspace => {
+            area.delete_char();
+        }
+        Typed::Delete => {
+            area.delete_next_char();
+        }
+        movement => move_in(area, &movement),
+    }
+}
+
+fn move_in(area: &mut TextArea<'_>, movement: &Typed) {
+    match movement {
+        Typed::Left => area.move_cursor(CursorMove::Back),
+        Typed::Right => area.move_cursor(CursorMove::Forward),
+        Typed::Up => area.move_cursor(CursorMove::Up),
+        Typed::Down => area.move_cursor(CursorMove::Down),
+        Typed::Home => area.move_cursor(CursorMove::Head),
+        Typed::End => area.move_cursor(CursorMove::End),
+        Typed::PageUp => area.scroll(tui_textarea::Scrolling::PageUp),
+        Typed::PageDown => area.scroll(tui_textarea::Scrolling::PageDown),
+        _ => {}
+    }
+}

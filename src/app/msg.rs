@@ -1,0 +1,107 @@
+//! The envelope: everything that can reach the state machine.
+//! Imports `domain` and `api`.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::{
+    command::Command,
+    effect::{ListKind, Ticket},
+};
+use crate::{
+    api::{
+        case::{Case, Draft},
+        change::Change,
+        decide::{Asked, Continued, Decided, Saved, Undone},
+        fault::Fault,
+        me::Me,
+        tasks::TaskPage,
+    },
+    domain::report::Reference,
+};
+
+/// Everything that can reach the state machine.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A person wants something; the time is when the key was read.
+    Wanted(Command, Timestamp),
+    /// A person types into the focused field.
+    Typed(Typed),
+    /// Something became true.
+    Reply(Box<Reply>),
+    /// The time, when the model asked to be woken.
+    Clock(Timestamp),
+    /// The terminal has another size: columns and rows.
+    Resized(u16, u16),
+    /// Keys were dropped because they looked like a stray paste.
+    PasteDropped,
+}
+
+/// What is typed into a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A character.
+    Char(char),
+    /// A text that was pasted; one step to undo.
+    Paste(String),
+    /// A new line.
+    Enter,
+    /// Delete to the left.
+    Backspace,
+    /// Delete to the right.
+    Delete,
+    /// The caret one step to the left.
+    Left,
+    /// The caret one step to the right.
+    Right,
+    /// The caret one line up.
+    Up,
+    /// The caret one line down.
+    Down,
+    /// The caret to the beginning of the line.
+    Home,
+    /// The caret to the end of the line.
+    End,
+    /// The caret one page up.
+    PageUp,
+    /// The caret one page down.
+    PageDown,
+}
+
+/// What became true.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// Who I am.
+    Me(Result<Me, Fault>),
+    /// A window of tasks.
+    Tasks(Ticket, ListKind, Result<TaskPage, Fault>),
+    /// One case.
+    Case(Ticket, Result<Case, Fault>),
+    /// A draft was saved, or could not be; with the draft that was sent.
+    Saved(Reference, Draft, Result<Saved, Fault>),
+    /// A decision was checked.
+    Continued(Ticket, Result<Continued, Fault>),
+    /// A decision was made.
+    Decided(Ticket, Result<Decided, Fault>),
+    /// A question is on its way.
+    Asked(Ticket, Result<Asked, Fault>),
+    /// A decision was taken back.
+    Undone(Result<Undone, Fault>),
+    /// A case changed at the backend.
+    Changed(Change),
+    /// The stream of changes is connected, or lost.
+    Live(bool),
+    /// A fresh idempotency key.
+    Key(Uuid),
+    /// What was left unconfirmed last time and is finished now.
+    Recovered {
+        /// Decisions that were sent again.
+        decisions: Vec<Result<Decided, Fault>>,
+        /// Cases whose draft was brought back.
+        drafts: Vec<Reference>,
+    },
+    /// A text went to the terminal's clipboard.
+    Copied(String),
+    /// A draft could not be written to the disk.
+    JournalFailed(String),
+}

@@ -1,0 +1,81 @@
+//! The scopes of keys, innermost first, as the model names them.
+//! Imports nothing of other layers.
+
+use serde::Deserialize;
+
+use super::model::{Model, Screen, dialog::Dialog};
+
+/// A scope of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// Everywhere outside dialogs.
+    Global,
+    /// The queue and the archive.
+    List,
+    /// An open report.
+    Report,
+    /// An open access request.
+    Access,
+    /// A solved case.
+    Solved,
+    /// A page of text above a screen.
+    Page,
+    /// The question before leaving.
+    Quit,
+    /// The choice of a view.
+    Views,
+    /// The words searched for.
+    Search,
+    /// A field of one line.
+    Field,
+    /// The comment editor.
+    Editor,
+    /// The summary before Bekreft.
+    Summary,
+}
+
+impl Scope {
+    /// Every scope.
+    pub const ALL: [Self; 12] = [
+        Self::Global,
+        Self::List,
+        Self::Report,
+        Self::Access,
+        Self::Solved,
+        Self::Page,
+        Self::Quit,
+        Self::Views,
+        Self::Search,
+        Self::Field,
+        Self::Editor,
+        Self::Summary,
+    ];
+}
+
+/// The innermost scope.
+#[must_use]
+pub fn innermost(model: &Model) -> Scope {
+    match &model.dialog {
+        Some(Dialog::Help(_) | Dialog::Timeline(_) | Dialog::Explain(_)) => Scope::Page,
+        Some(Dialog::Quit) => Scope::Quit,
+        Some(Dialog::Views) => Scope::Views,
+        Some(Dialog::Search(_)) => Scope::Search,
+        Some(Dialog::Count(..) | Dialog::Note(..)) => Scope::Field,
+        Some(Dialog::Editor(_)) => Scope::Editor,
+        Some(Dialog::Summary(_)) => Scope::Summary,
+        None => below(model),
+    }
+}
+
+/// The scope of the screen below any dialog.
+#[must_use]
+pub fn below(model: &Model) -> Scope {
+    match (model.screen, model.case.ready()) {
+        (Screen::Queue | Screen::Archive, _) => Scope::List,
+        (Screen::Case(_), Some(open)) if !open.is_open() => Scope::Solved,
+        (Screen::Case(_), Some(open)) if open.report().is_none() => Scope::Access,
+        (Screen::Case(_), Some(_)) => Scope::Report,
+        (Screen::Case(_), None) => Scope::Solved,
+    }
+}

@@ -1,0 +1,138 @@
+//! What happens next: the only place where the model changes. The root only routes.
+//! Imports `domain`, `text` and `api`.
+
+mod case;
+mod decide;
+mod dialog;
+mod list;
+mod live;
+
+use jiff::Timestamp;
+
+use super::{
+    command::Command,
+    effect::{Effect, ListKind},
+    layout::Size,
+    model::{
+        Model, Screen, Tone,
+        case::CaseState,
+        dialog::{Dialog, Page},
+    },
+    msg::{Msg, Reply},
+};
+
+/// What the program does first.
+#[must_use]
+pub fn begin(model: &mut Model) -> Vec<Effect> {
+    let mut effects = vec![Effect::FetchMe];
+    if let Some(reference) = model.open_first.take() {
+        model.queue.follow = Some(reference.clone());
+        effects.extend(case::open(model, ListKind::Queue, reference));
+    }
+    effects.extend(list::fetch(model, ListKind::Queue));
+    effects.push(Effect::Recover);
+    effects
+}
+
+/// Takes one message in: changes the model, and says what shall be done outside.
+#[must_use]
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Wanted(command, at) => {
+            model.now = model.now.max(at);
+            wanted(model, command, at)
+        }
+        Msg::Typed(typed) => dialog::typed(model, typed),
+        Msg::Reply(reply) => replied(model, *reply),
+        Msg::Clock(now) => {
+            model.now = model.now.max(now);
+            clock(model)
+        }
+        Msg::Resized(width, height) => resized(model, Size { width, height }),
+        Msg::PasteDropped => {
+            model.announce(Tone::Warning, model.texts.say("message-paste-dropped"));
+            vec![]
+        }
+    };
+    case::note_seen(model);
+    effects
+}
+
+fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
+    if model.dialog.is_some() {
+        return dialog::wanted(model, command, at);
+    }
+    match command {
+        Command::Help => show(model, Dialog::Help(Page::default())),
+        Command::Undo => decide::undo(model),
+        Command::Message => repeat_message(model),
+        Command::ShowQueue => go_to(model, Screen::Queue),
+        Command::ShowArchive => go_to(model, Screen::Archive),
+        other => match model.screen {
+            Screen::Queue => list::wanted(model, ListKind::Queue, other),
+            Screen::Archive => list::wanted(model, ListKind::Archive, other),
+            Screen::Case(_) => case::wanted(model, other),
+        },
+    }
+}
+
+fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
+    match reply {
+        Reply::Me(Ok(me)) => {
+            model.me = Some(me);
+            model.fault = None;
+            vec![]
+        }
+        Reply::Me(Err(fault)) => {
+            model.fault = Some(fault);
+            vec![]
+        }
+        Reply::Tasks(ticket, kind, answer) => list::arrived(model, kind, ticket, answer),
+        Reply::Case(ticket, answer) => case::arrived(model, ticket, answer),
+        Reply::Saved(reference, draft, answer) => case::saved(model, &reference, &draft, answer),
+        Reply::Continued(ticket, answer) => decide::continued(model, ticket, answer),
+        Reply::Decided(ticket, answer) => decide::decided(model, ticket, answer),
+        Reply::Asked(ticket, answer) => decide::asked(model, ticket, answer),
+        Reply::Undone(answer) => decide::undone(model, answer),
+        Reply::Key(key) => {
+            model.key = key;
+            vec![]
+        }
+        other => live::replied(model, other),
+    }
+}
+
+fn clock(model: &mut Model) -> Vec<Effect> {
+    if model.undoable.as_ref().is_some_and(|undoable| undoable.until <= model.now) {
+        model.undoable = None;
+    }
+    case::save_if_due(model)
+}
+
+fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
+    model.size = size;
+    case::keep_cursor_visible(model);
+    list::keep_selected_visible(model, model.current_list())
+}
+
+fn repeat_message(model: &mut Model) -> Vec<Effect> {
+    if model.message.text.is_empty() {
+        model.announce(Tone::Plain, model.texts.say("message-none"));
+    }
+    vec![]
+}
+
+/// Opens a dialog.
+fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
+    model.dialog = Some(dialog);
+    vec![]
+}
+
+/// Goes to one of the lists; a draft that is not saved yet is saved on the way.
+fn go_to(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    let mut effects = case::leave(model);
+    model.screen = screen;
+    model.case = CaseState::None;
+    effects.extend(list::fetch(model, model.current_list()));
+    effects
+}

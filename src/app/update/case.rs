@@ -1,0 +1,326 @@
+//! One case: opening it, moving among its points, and the draft that is saved by itself.
+//! Imports `domain` and `api`.
+
+use super::{decide, list, show};
+use crate::{
+    api::{
+        case::{Case, Draft},
+        decide::Saved,
+        fault::{Fault, FaultKind},
+    },
+    app::{
+        command::Command,
+        effect::{Effect, ListKind, Ticket},
+        layout,
+        model::{
+            Model, Screen, Tone,
+            case::{CaseState, OpenCase, Row},
+            dialog::{Dialog, Page, line_field},
+        },
+    },
+    domain::{decision::DecisionKind, form::key, report::Reference, unit::ExtensionRule},
+    text::refusal::say_fault,
+};
+
+/// Opens a case from one of the lists.
+pub(super) fn open(model: &mut Model, from: ListKind, reference: Reference) -> Vec<Effect> {
+    let mut effects = leave(model);
+    let ticket = model.ticket();
+    model.screen = Screen::Case(from);
+    model.dialog = None;
+    model.case = CaseState::Waiting(ticket, reference.clone());
+    effects.push(Effect::FetchCase(ticket, reference));
+    effects
+}
+
+/// Fetches the open case again; what is typed stays.
+pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
+    let Some(reference) = model.case.reference().cloned() else { return vec![] };
+    let ticket = model.ticket();
+    if let CaseState::Failed(..) = model.case {
+        model.case = CaseState::Waiting(ticket, reference.clone());
+    }
+    if let Some(open) = model.case.ready_mut() {
+        open.reload = Some(ticket);
+    }
+    vec![Effect::FetchCase(ticket, reference)]
+}
+
+/// A case has come.
+pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Case, Fault>) -> Vec<Effect> {
+    let expected = match &model.case {
+        CaseState::Waiting(expected, _) => Some(*expected),
+        CaseState::Ready(open) => open.reload,
+        _ => None,
+    };
+    if expected != Some(ticket) {
+        return vec![];
+    }
+    match answer {
+        Ok(case) => take(model, case),
+        Err(fault) => {
+            model.announce(Tone::Bad, say_fault(&model.texts, &fault));
+            if let CaseState::Waiting(_, reference) = &model.case {
+                model.case = CaseState::Failed(reference.clone(), fault);
+            }
+            vec![]
+        }
+    }
+}
+
+fn take(model: &mut Model, case: Case) -> Vec<Effect> {
+    let mut fresh = OpenCase::new(case);
+    if let Some(before) = model.case.ready() {
+        fresh.carry_over(before);
+    }
+    model.case = CaseState::Ready(Box::new(fresh));
+    keep_cursor_visible(model);
+    vec![]
+}
+
+/// Does what a person wants with the open case.
+pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Back => back(model),
+        Command::NextTask => neighbour(model, true),
+        Command::PreviousTask => neighbour(model, false),
+        Command::Refresh => reload(model),
+        Command::Copy => {
+            model.case.reference().map(|reference| Effect::Copy(reference.to_string())).into_iter().collect()
+        }
+        Command::Timeline => show(model, Dialog::Timeline(Page::default())),
+        Command::Explain => show(model, Dialog::Explain(Page::default())),
+        Command::Approve => decide::begin(model, DecisionKind::Approve),
+        Command::Return => decide::begin(model, DecisionKind::Return),
+        Command::Grant => decide::begin(model, DecisionKind::Grant),
+        Command::Reject => decide::begin(model, DecisionKind::Reject),
+        Command::Forward => decide::begin(model, DecisionKind::Forward),
+        Command::Ask => decide::begin_question(model),
+        Command::Extensions => extensions(model),
+        Command::Changes => changes(model),
+        Command::Note => note(model),
+        Command::Bookmark => bookmark(model),
+        movement => go(model, movement),
+    }
+}
+
+/// Leaves the open case: what is not saved yet is saved on the way.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.case.ready_mut() else { return vec![] };
+    if open.unsaved_since.take().is_none() {
+        return vec![];
+    }
+    vec![Effect::SaveDraft(open.case.reference().clone(), open.draft.clone())]
+}
+
+/// Notes a change of the draft: it goes to the disk at once, and to the backend a second later.
+pub(super) fn touch(model: &mut Model) -> Vec<Effect> {
+    let now = model.now;
+    let Some(open) = model.case.ready_mut() else { return vec![] };
+    open.unsaved_since.get_or_insert(now);
+    vec![Effect::KeepDraft(open.case.reference().clone(), open.draft.clone())]
+}
+
+/// Sends the draft to the backend when its time has come.
+pub(super) fn save_if_due(model: &mut Model) -> Vec<Effect> {
+    let now = model.now;
+    let due = model.case.ready().and_then(OpenCase::save_at).is_some_and(|at| at <= now);
+    if due { save(model) } else { vec![] }
+}
+
+/// Sends the draft to the backend if anything in it is not saved.
+pub(super) fn save(model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.case.ready_mut() else { return vec![] };
+    if open.unsaved_since.take().is_none() {
+        return vec![];
+    }
+    open.saving = true;
+    vec![Effect::SaveDraft(open.case.reference().clone(), open.draft.clone())]
+}
+
+/// A draft was saved, or could not be.
+pub(super) fn saved(
+    model: &mut Model,
+    reference: &Reference,
+    sent: &Draft,
+    answer: Result<Saved, Fault>,
+) -> Vec<Effect> {
+    let now = model.now;
+    let Some(open) = model.case.ready_mut().filter(|open| open.case.reference() == reference) else { return vec![] };
+    open.saving = false;
+    match answer {
+        Ok(saved) => {
+            open.draft.saved_at = saved.draft.saved_at.or(Some(now));
+            open.save_fault = None;
+        }
+        // The case is decided: there is nothing more to keep a draft for.
+        Err(fault) if fault.kind == FaultKind::AlreadyDecided => open.save_fault = None,
+        Err(fault) => {
+            if fault.is_retryable() && open.draft == *sent {
+                open.unsaved_since = Some(now);
+            }
+            let text = model.texts.with("message-draft-on-disk", &[("why", &say_fault(&model.texts, &fault))]);
+            let first = model.case.ready_mut().is_some_and(|open| open.save_fault.replace(fault).is_none());
+            if first {
+                model.announce(Tone::Warning, text);
+            }
+        }
+    }
+    vec![]
+}
+
+/// Notes which sections have been on the screen.
+pub(super) fn note_seen(model: &mut Model) {
+    let rows = model.size.point_rows();
+    let on_screen = matches!(model.screen, Screen::Case(_)) && model.dialog.is_none() && !model.size.is_too_small();
+    if let Some(open) = model.case.ready_mut().filter(|open| on_screen && open.is_open()) {
+        open.note_seen(rows);
+    }
+}
+
+/// Moves the points that are shown so that the selected one is among them.
+pub(super) fn keep_cursor_visible(model: &mut Model) {
+    let page = model.size.point_rows();
+    if let Some(open) = model.case.ready_mut() {
+        open.top = layout::follow(open.top, open.cursor, page, open.rows.len());
+        // The heading of the first points stays in sight.
+        if open.cursor <= 1 {
+            open.top = 0;
+        }
+    }
+}
+
+fn back(model: &mut Model) -> Vec<Effect> {
+    let kind = model.current_list();
+    let mut effects = leave(model);
+    model.screen = if kind == ListKind::Queue { Screen::Queue } else { Screen::Archive };
+    if let Some(reference) = model.case.reference().cloned() {
+        model.list_mut(kind).follow = Some(reference);
+    }
+    model.case = CaseState::None;
+    effects.extend(list::fetch(model, kind));
+    effects
+}
+
+fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
+    let kind = model.current_list();
+    let at = model.case.reference().and_then(|reference| model.list(kind).position(reference));
+    let here = at.unwrap_or(model.list(kind).selected);
+    let next = if forward { Some(here + 1) } else { here.checked_sub(1) };
+    let Some((next, reference)) =
+        next.and_then(|next| model.list(kind).row(next).map(|row| (next, row.reference.clone())))
+    else {
+        let id = if forward { "message-last-task" } else { "message-first-task" };
+        model.announce(Tone::Plain, model.texts.say(id));
+        return vec![];
+    };
+    model.list_mut(kind).selected = next;
+    let mut effects = list::keep_selected_visible(model, kind);
+    effects.extend(open(model, kind, reference));
+    effects
+}
+
+fn go(model: &mut Model, movement: Command) -> Vec<Effect> {
+    let page = model.size.point_rows();
+    let Some(open) = model.case.ready_mut() else { return vec![] };
+    let Some(last) = open.rows.len().checked_sub(1) else { return vec![] };
+    let target = match movement {
+        Command::Up => open.cursor.saturating_sub(1),
+        Command::Down => (open.cursor + 1).min(last),
+        Command::PageUp => open.cursor.saturating_sub(page),
+        Command::PageDown => (open.cursor + page).min(last),
+        Command::First => 0,
+        Command::Last => last,
+        Command::NextSection => return section(model, true),
+        Command::PreviousSection => return section(model, false),
+        _ => return vec![],
+    };
+    let up = matches!(movement, Command::Up | Command::PageUp);
+    open.cursor = nearest_point(open, target, up);
+    keep_cursor_visible(model);
+    vec![]
+}
+
+/// The point at a line, or the nearest one in the direction of the movement, or else in the other.
+fn nearest_point(open: &OpenCase, target: usize, up: bool) -> usize {
+    let is_point = |line: &usize| matches!(open.rows.get(*line), Some(Row::Point(..)));
+    let before = (0..=target).rev().find(is_point);
+    let after = (target..open.rows.len()).find(is_point);
+    let (first, second) = if up { (before, after) } else { (after, before) };
+    first.or(second).unwrap_or(open.cursor)
+}
+
+/// Goes to the first point of the next or previous section and shows as much of the section as fits.
+fn section(model: &mut Model, forward: bool) -> Vec<Effect> {
+    let page = model.size.point_rows();
+    let Some(open) = model.case.ready_mut() else { return vec![] };
+    let headings: Vec<usize> =
+        open.rows.iter().enumerate().filter(|(_, row)| matches!(row, Row::Heading(_))).map(|(line, _)| line).collect();
+    let here = headings.iter().rposition(|line| *line <= open.cursor).unwrap_or(0);
+    let next = if forward { here + 1 } else { here.saturating_sub(1) };
+    let Some(heading) = headings.get(next).copied() else { return vec![] };
+    let end = headings.get(next + 1).copied().unwrap_or(open.rows.len());
+    open.cursor = nearest_point(open, heading + 1, false);
+    open.top = layout::follow(open.top, end - 1, page, open.rows.len());
+    open.top = layout::follow(open.top, heading, page, open.rows.len());
+    vec![]
+}
+
+fn extensions(model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.case.ready().filter(|open| open.is_open()) else {
+        return decide::refuse_closed(model);
+    };
+    let Some(report) = open.report() else { return vec![] };
+    if report.unit.extension_rule == ExtensionRule::Forbidden {
+        let why = report.unit.extension_why.clone().unwrap_or_default();
+        let letter = report.unit.extension_letter.clone().unwrap_or_default();
+        let text = model.texts.with("message-extensions-forbidden", &[("why", &why), ("letter", &letter)]);
+        model.announce(Tone::Warning, text);
+        return vec![];
+    }
+    let field = line_field(&open.draft.extensions);
+    if let Some(open) = model.case.ready_mut() {
+        if open.changes_only {
+            open.changes_only = false;
+            open.lay_out();
+        }
+        open.cursor = open.row_of(key::EXTENSIONS).unwrap_or(open.cursor);
+    }
+    keep_cursor_visible(model);
+    show(model, Dialog::Count(field, None))
+}
+
+fn changes(model: &mut Model) -> Vec<Effect> {
+    let none = model.texts.say("message-no-changes");
+    let Some(open) = model.case.ready_mut().filter(|open| open.report().is_some()) else { return vec![] };
+    if open.changed().is_empty() {
+        model.announce(Tone::Plain, none);
+        return vec![];
+    }
+    open.changes_only = !open.changes_only;
+    open.lay_out();
+    keep_cursor_visible(model);
+    vec![]
+}
+
+fn note(model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.case.ready().filter(|open| open.is_open()) else {
+        return decide::refuse_closed(model);
+    };
+    let Some(point) = open.selected_point() else { return vec![] };
+    let text = open.draft.notes.get(&point.key).map_or("", String::as_str);
+    let dialog = Dialog::Note(point.key.clone(), line_field(text));
+    show(model, dialog)
+}
+
+fn bookmark(model: &mut Model) -> Vec<Effect> {
+    if !model.case.ready().is_some_and(OpenCase::is_open) {
+        return decide::refuse_closed(model);
+    }
+    let Some(open) = model.case.ready_mut() else { return vec![] };
+    let Some(name) = open.selected_point().map(|point| point.key.clone()) else { return vec![] };
+    if !open.draft.bookmarks.remove(&name) {
+        open.draft.bookmarks.insert(name);
+    }
+    touch(model)
+}

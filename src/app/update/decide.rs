@@ -1,0 +1,336 @@
+//! Deciding: the three stages Lagre, Fortsett arbeidsflyt and Bekreft, and taking it back.
+//! Imports `domain` and `api`.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{case, list};
+use crate::{
+    api::{
+        decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Undone},
+        fault::{Fault, FaultKind},
+    },
+    app::{
+        effect::{Effect, ListKind, Ticket},
+        model::{
+            Model, Screen, Tone, Undoable,
+            case::OpenCase,
+            dialog::{Dialog, Editor, Intent, Stage, Summary, prose_field},
+        },
+    },
+    domain::{
+        decision::{Comment, DecisionKind},
+        refusal::Refusal,
+        report,
+    },
+    text::{
+        clean, date,
+        refusal::{say, say_fault},
+    },
+};
+
+/// An Enter that comes sooner than this after the summary opened does not confirm.
+const TOO_SOON: SignedDuration = SignedDuration::from_millis(250);
+
+/// Begins a decision: the comment first where one is needed, else the summary.
+pub(super) fn begin(model: &mut Model, kind: DecisionKind) -> Vec<Effect> {
+    let Some(open) = model.case.ready().filter(|open| open.is_open()) else { return refuse_closed(model) };
+    if open.case.row().kind != kind.of_task() {
+        return vec![];
+    }
+    if !model.me.as_ref().is_some_and(|me| me.role.decides()) {
+        return refuse(model, "message-only-reviewers");
+    }
+    if kind.needs_comment() {
+        return edit(model, Intent::Decide(kind));
+    }
+    if kind == DecisionKind::Approve {
+        if let Err(refusal) = count_of(open) {
+            let text = say(&model.texts, &refusal);
+            model.announce(Tone::Bad, text);
+            return vec![];
+        }
+        if model.options.require_seen && !open.unseen().is_empty() {
+            let unseen = open.unseen().join(", ");
+            let text = model.texts.with("message-unseen", &[("parts", &unseen)]);
+            model.announce(Tone::Bad, text);
+            return vec![];
+        }
+    }
+    summarise(model, Intent::Decide(kind))
+}
+
+/// Begins a question to an applicant.
+pub(super) fn begin_question(model: &mut Model) -> Vec<Effect> {
+    let open = model.case.ready().is_some_and(|open| open.is_open() && open.report().is_none());
+    if open { edit(model, Intent::Ask) } else { vec![] }
+}
+
+/// The extension count as it will be sent, judged by the rule of the unit.
+fn count_of(open: &OpenCase) -> Result<Option<u32>, Refusal> {
+    let typed = open.draft.extensions.trim();
+    let count = if typed.is_empty() { None } else { Some(report::parse_extensions(typed)?) };
+    let Some((report, newest)) = open.report().and_then(|report| Some((report, report.newest()?))) else {
+        return Ok(count);
+    };
+    report::check_extensions(report.unit.extension_rule, &newest.values, count)?;
+    Ok(count)
+}
+
+fn edit(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    let text = model.case.ready().map_or("", |open| open.draft.comment.as_str());
+    let editor = Editor { intent, area: prose_field(text) };
+    model.dialog = Some(Dialog::Editor(Box::new(editor)));
+    vec![]
+}
+
+/// The comment is done: on to the summary, or a word on why not.
+pub(super) fn comment_done(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    model.dialog = None;
+    let text = model.case.ready().map_or("", |open| open.draft.comment.as_str());
+    if let Err(refusal) = Comment::new(text) {
+        let text = say(&model.texts, &refusal);
+        model.announce(Tone::Bad, text);
+        return case::save(model);
+    }
+    summarise(model, intent)
+}
+
+/// Fortsett arbeidsflyt: the draft is saved, the backend checks, and the summary says what is about to be sent.
+fn summarise(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    let mut effects = case::save(model);
+    let ticket = model.ticket();
+    let (key, opened_at) = (model.key, model.now);
+    let Some(open) = model.case.ready() else { return effects };
+    let request = request(open, intent);
+    let (reference, version) = (open.case.reference().clone(), open.case.row().version);
+    let stage = match intent {
+        Intent::Ask => Stage::Ready(None),
+        Intent::Decide(_) => {
+            effects.push(Effect::Continue(ticket, reference.clone(), version, request.clone()));
+            Stage::Checking { ticket, confirmed: false }
+        }
+    };
+    effects.push(Effect::MakeKey);
+    let summary = Summary { intent, reference, version, request, key, opened_at, stage };
+    model.dialog = Some(Dialog::Summary(Box::new(summary)));
+    effects
+}
+
+fn request(open: &OpenCase, intent: Intent) -> DecisionRequest {
+    let kind = match intent {
+        Intent::Decide(kind) => kind,
+        Intent::Ask => DecisionKind::Reject,
+    };
+    let comment = open.draft.comment.trim_end();
+    let says_why = kind.needs_comment() && !comment.is_empty();
+    DecisionRequest {
+        kind,
+        extensions: count_of(open).ok().flatten().filter(|_| kind == DecisionKind::Approve),
+        comment: says_why.then(|| comment.to_owned()),
+    }
+}
+
+/// Bekreft: the decision is sent, once, and not by an Enter that was meant for something else.
+pub(super) fn confirm(model: &mut Model, at: Timestamp) -> Vec<Effect> {
+    let Some(Dialog::Summary(summary)) = &mut model.dialog else { return vec![] };
+    if at < summary.opened_at + TOO_SOON {
+        let text = model.texts.say("message-too-soon");
+        model.announce(Tone::Warning, text);
+        return vec![];
+    }
+    match &mut summary.stage {
+        Stage::Checking { confirmed, .. } => {
+            *confirmed = true;
+            vec![]
+        }
+        Stage::Ready(_) | Stage::Failed { sent: true, .. } => send(model),
+        Stage::Sending(_) | Stage::Failed { .. } => vec![],
+    }
+}
+
+fn send(model: &mut Model) -> Vec<Effect> {
+    let ticket = model.ticket();
+    let Some(Dialog::Summary(summary)) = &mut model.dialog else { return vec![] };
+    summary.stage = Stage::Sending(ticket);
+    let reference = summary.reference.clone();
+    match summary.intent {
+        Intent::Decide(_) => {
+            vec![Effect::Decide(ticket, reference, summary.version, summary.key, summary.request.clone())]
+        }
+        Intent::Ask => {
+            let comment = summary.request.comment.clone().unwrap_or_default();
+            vec![Effect::Ask(ticket, reference, AskRequest { comment })]
+        }
+    }
+}
+
+/// The same again with the same key, after a failure.
+pub(super) fn again(model: &mut Model) -> Vec<Effect> {
+    let Some(Dialog::Summary(summary)) = &model.dialog else { return vec![] };
+    match (&summary.stage, summary.intent) {
+        (Stage::Failed { sent: true, .. }, _) => send(model),
+        (Stage::Failed { sent: false, .. }, intent) => summarise(model, intent),
+        _ => vec![],
+    }
+}
+
+/// The check of a decision has come back.
+pub(super) fn continued(model: &mut Model, ticket: Ticket, answer: Result<Continued, Fault>) -> Vec<Effect> {
+    let Some(Dialog::Summary(summary)) = &mut model.dialog else { return vec![] };
+    let Stage::Checking { ticket: expected, confirmed } = summary.stage else { return vec![] };
+    if expected != ticket {
+        return vec![];
+    }
+    match answer {
+        Ok(checked) => {
+            summary.stage = Stage::Ready(Some(checked));
+            if confirmed { send(model) } else { vec![] }
+        }
+        Err(fault) => failed(model, fault, false),
+    }
+}
+
+/// A decision has been made, or not.
+pub(super) fn decided(model: &mut Model, ticket: Ticket, answer: Result<Decided, Fault>) -> Vec<Effect> {
+    if !is_sending(model, ticket) {
+        return vec![];
+    }
+    match answer {
+        Ok(decided) => done(model, &decided),
+        Err(fault) => failed(model, fault, true),
+    }
+}
+
+/// A question is on its way, or not.
+pub(super) fn asked(model: &mut Model, ticket: Ticket, answer: Result<Asked, Fault>) -> Vec<Effect> {
+    if !is_sending(model, ticket) {
+        return vec![];
+    }
+    match answer {
+        Ok(asked) => {
+            model.dialog = None;
+            let text = model.texts.with("message-asked", &[("reference", asked.reference.as_str())]);
+            model.announce(Tone::Good, text);
+            case::reload(model)
+        }
+        Err(fault) => failed(model, fault, true),
+    }
+}
+
+fn is_sending(model: &Model, ticket: Ticket) -> bool {
+    matches!(&model.dialog, Some(Dialog::Summary(summary)) if summary.stage == Stage::Sending(ticket))
+}
+
+fn done(model: &mut Model, decided: &Decided) -> Vec<Effect> {
+    model.dialog = None;
+    model.now = model.now.max(decided.at);
+    let name = model.case.ready().map(|open| case_name(open)).unwrap_or_default();
+    if let Some(open) = model.case.ready_mut() {
+        open.unsaved_since = None;
+    }
+    announce_decided(model, decided, &name);
+    let from = model.current_list();
+    if model.options.auto_advance && from == ListKind::Queue {
+        return advance(model, decided);
+    }
+    to_list(model, from)
+}
+
+fn announce_decided(model: &mut Model, decided: &Decided, name: &str) {
+    let outcome = model.texts.of_family("outcome", &decided.state);
+    let until = date::clock(decided.undo_until);
+    let values = [("name", name), ("outcome", outcome.as_str()), ("until", until.as_str())];
+    let windowed = decided.undo_until > decided.at;
+    let text = model.texts.with(if windowed { "message-decided" } else { "message-decided-sent" }, &values);
+    model.announce(Tone::Good, text);
+    model.undoable = windowed.then(|| Undoable {
+        reference: decided.reference.clone(),
+        name: name.to_owned(),
+        until: decided.undo_until,
+    });
+}
+
+/// What a case is called in messages: the unit, or the applicant.
+pub(super) fn case_name(open: &OpenCase) -> String {
+    let row = open.case.row();
+    clean::line(row.applicant.as_deref().unwrap_or(&row.unit_name))
+}
+
+/// Goes on to the next task of the queue, or back to the queue after the last one.
+fn advance(model: &mut Model, decided: &Decided) -> Vec<Effect> {
+    let place = model.queue.position(&decided.reference).unwrap_or(model.queue.selected);
+    let Some(next) = model.queue.row(place + 1).map(|row| row.reference.clone()) else {
+        return to_list(model, ListKind::Queue);
+    };
+    model.queue.follow = Some(next.clone());
+    let mut effects = list::fetch(model, ListKind::Queue);
+    effects.extend(case::open(model, ListKind::Queue, next));
+    effects
+}
+
+fn to_list(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    model.screen = if kind == ListKind::Queue { Screen::Queue } else { Screen::Archive };
+    model.case = super::CaseState::None;
+    list::fetch(model, kind)
+}
+
+fn failed(model: &mut Model, fault: Fault, sent: bool) -> Vec<Effect> {
+    let text = say_fault(&model.texts, &fault);
+    model.announce(Tone::Bad, text);
+    if matches!(fault.kind, FaultKind::VersionChanged | FaultKind::AlreadyDecided) {
+        model.dialog = None;
+        let mut effects = case::reload(model);
+        effects.extend(list::fetch(model, ListKind::Queue));
+        return effects;
+    }
+    if let Some(Dialog::Summary(summary)) = &mut model.dialog {
+        summary.stage = Stage::Failed { fault, sent };
+    }
+    vec![]
+}
+
+/// Takes the last decision back, or the one of the solved case on the screen.
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    let shown = model.case.ready().filter(|open| open.case.row().undo_until.is_some_and(|until| until > model.now));
+    let reference = shown
+        .filter(|open| !open.is_open())
+        .map(|open| open.case.reference().clone())
+        .or_else(|| model.undoable.as_ref().map(|undoable| undoable.reference.clone()));
+    match reference {
+        Some(reference) => vec![Effect::Undo(reference)],
+        None => refuse(model, "message-nothing-to-undo"),
+    }
+}
+
+/// A decision has been taken back, or not.
+pub(super) fn undone(model: &mut Model, answer: Result<Undone, Fault>) -> Vec<Effect> {
+    model.undoable = None;
+    match answer {
+        Ok(undone) => {
+            let text = model.texts.with("message-undone", &[("reference", undone.reference.as_str())]);
+            model.announce(Tone::Good, text);
+            model.queue.follow = model.queue.selected_row().map(|row| row.reference.clone());
+            let mut effects = list::fetch(model, model.current_list());
+            if model.case.reference() == Some(&undone.reference) {
+                effects.extend(case::reload(model));
+            }
+            effects
+        }
+        Err(fault) => {
+            let text = say_fault(&model.texts, &fault);
+            model.announce(Tone::Bad, text);
+            vec![]
+        }
+    }
+}
+
+/// Says that a solved case takes no more decisions.
+pub(super) fn refuse_closed(model: &mut Model) -> Vec<Effect> {
+    if model.case.ready().is_some() { refuse(model, "message-case-closed") } else { vec![] }
+}
+
+fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {
+    let text = model.texts.say(id);
+    model.announce(Tone::Warning, text);
+    vec![]
+}

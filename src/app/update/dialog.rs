@@ -1,0 +1,214 @@
+//! What lies above a screen: fields, the editor, the summary, help. Nothing passes through it.
+//! Imports `domain`.
+
+use jiff::Timestamp;
+use tui_textarea::TextArea;
+
+use super::{case, decide, list};
+use crate::{
+    app::{
+        command::Command,
+        effect::Effect,
+        model::{
+            Model, Tone,
+            dialog::{Dialog, Editor, Page, text_of, type_into},
+            list::View,
+        },
+        msg::Typed,
+    },
+    domain::{
+        refusal::Refusal,
+        report::{check_extensions, parse_extensions},
+    },
+    text::refusal::say,
+};
+
+/// Does what a person wants with the dialog on top.
+pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
+    let page = model.size.text_lines();
+    match &mut model.dialog {
+        Some(Dialog::Help(shown) | Dialog::Timeline(shown) | Dialog::Explain(shown)) => {
+            if scroll(shown, command, page) {
+                return vec![];
+            }
+            close(model)
+        }
+        Some(Dialog::Quit) => quit(model, command),
+        Some(Dialog::Views) => view(model, command),
+        Some(Dialog::Search(_)) => search(model, command),
+        Some(Dialog::Count(..)) => count(model, command),
+        Some(Dialog::Note(..)) => note(model, command),
+        Some(Dialog::Editor(editor)) => {
+            let intent = editor.intent;
+            decide::comment_done(model, intent)
+        }
+        Some(Dialog::Summary(_)) => summary(model, command, at),
+        None => vec![],
+    }
+}
+
+fn scroll(shown: &mut Page, command: Command, page: usize) -> bool {
+    match command {
+        Command::Up => shown.top = shown.top.saturating_sub(1),
+        Command::Down => shown.top += 1,
+        Command::PageUp => shown.top = shown.top.saturating_sub(page),
+        Command::PageDown => shown.top += page,
+        Command::First => shown.top = 0,
+        _ => return false,
+    }
+    true
+}
+
+fn close(model: &mut Model) -> Vec<Effect> {
+    model.dialog = None;
+    vec![]
+}
+
+fn quit(model: &mut Model, command: Command) -> Vec<Effect> {
+    model.dialog = None;
+    if command != Command::Confirm {
+        return vec![];
+    }
+    let mut effects = case::leave(model);
+    effects.push(Effect::Quit);
+    effects
+}
+
+fn view(model: &mut Model, command: Command) -> Vec<Effect> {
+    model.dialog = None;
+    let view = match command {
+        Command::ViewAll => View::All,
+        Command::ViewReports => View::Reports,
+        Command::ViewCorrected => View::Corrected,
+        Command::ViewAccess => View::Access,
+        _ => return vec![],
+    };
+    list::choose_view(model, model.current_list(), view)
+}
+
+fn search(model: &mut Model, command: Command) -> Vec<Effect> {
+    let kind = model.current_list();
+    match command {
+        Command::Up | Command::Down | Command::PageUp | Command::PageDown => list::wanted(model, kind, command),
+        Command::ClearSearch => {
+            model.dialog = None;
+            list::search(model, kind, String::new())
+        }
+        _ => close(model),
+    }
+}
+
+fn summary(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
+    match command {
+        Command::Confirm => decide::confirm(model, at),
+        Command::Refresh => decide::again(model),
+        Command::Back => {
+            model.dialog = None;
+            let text = model.texts.say("message-draft-kept");
+            model.announce(Tone::Plain, text);
+            vec![]
+        }
+        _ => vec![],
+    }
+}
+
+fn count(model: &mut Model, command: Command) -> Vec<Effect> {
+    let refusal = judge_count(model);
+    match (command, refusal) {
+        (Command::Done, Some(refusal)) => {
+            let text = say(&model.texts, &refusal);
+            model.announce(Tone::Bad, text);
+            if let Some(Dialog::Count(_, shown)) = &mut model.dialog {
+                *shown = Some(refusal);
+            }
+            vec![]
+        }
+        _ => {
+            model.dialog = None;
+            case::save(model)
+        }
+    }
+}
+
+/// What is wrong with the count in the draft; an empty field is no count and no fault.
+fn judge_count(model: &Model) -> Option<Refusal> {
+    let open = model.case.ready()?;
+    let typed = open.draft.extensions.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let report = open.report()?;
+    match parse_extensions(typed) {
+        Ok(count) => check_extensions(report.unit.extension_rule, &report.newest()?.values, Some(count)).err(),
+        Err(refusal) => Some(refusal),
+    }
+}
+
+fn note(model: &mut Model, _command: Command) -> Vec<Effect> {
+    model.dialog = None;
+    case::save(model)
+}
+
+/// Takes what is typed into the field that has the focus, and keeps it in the draft.
+pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
+    match &mut model.dialog {
+        Some(Dialog::Search(area)) => {
+            type_into(area, typed, false);
+            let text = text_of(area);
+            list::search(model, model.current_list(), text)
+        }
+        Some(Dialog::Count(area, shown)) => {
+            type_into(area, typed, false);
+            *shown = None;
+            let text = text_of(area);
+            keep_count(model, text)
+        }
+        Some(Dialog::Note(key, area)) => {
+            type_into(area, typed, false);
+            let (key, text) = (key.clone(), text_of(area));
+            keep_note(model, key, text)
+        }
+        Some(Dialog::Editor(editor)) => {
+            let Editor { area, .. } = editor.as_mut();
+            keep_comment(model_comment(area, typed), model)
+        }
+        _ => vec![],
+    }
+}
+
+fn model_comment(area: &mut TextArea<'static>, typed: Typed) -> String {
+    type_into(area, typed, true);
+    text_of(area)
+}
+
+fn keep_comment(text: String, model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.case.ready_mut() else { return vec![] };
+    if open.draft.comment == text {
+        return vec![];
+    }
+    open.draft.comment = text;
+    case::touch(model)
+}
+
+fn keep_count(model: &mut Model, text: String) -> Vec<Effect> {
+    let Some(open) = model.case.ready_mut() else { return vec![] };
+    if open.draft.extensions == text {
+        return vec![];
+    }
+    open.draft.extensions = text;
+    let refusal = judge_count(model);
+    if let Some(Dialog::Count(_, shown)) = &mut model.dialog {
+        *shown = refusal;
+    }
+    case::touch(model)
+}
+
+fn keep_note(model: &mut Model, key: String, text: String) -> Vec<Effect> {
+    let Some(open) = model.case.ready_mut() else { return vec![] };
+    if text.is_empty() {
+        open.draft.notes.remove(&key);
+    } else {
+        open.draft.notes.insert(key, text);
+    }
+    case::touch(model)
+}

@@ -1,0 +1,177 @@
+//! The queue and the archive: moving, searching, sorting, and the window of rows that is loaded.
+//! Imports `api`.
+
+use super::{case, show};
+use crate::{
+    api::{
+        fault::Fault,
+        tasks::{Sort, TaskPage},
+    },
+    app::{
+        command::Command,
+        effect::{Effect, ListKind, Ticket},
+        layout,
+        model::{
+            Model, Screen, Tone,
+            dialog::{Dialog, line_field},
+            list::{Loading, View},
+        },
+    },
+    text::refusal::say_fault,
+};
+
+/// Does what a person wants with a list.
+pub(super) fn wanted(model: &mut Model, kind: ListKind, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Open => open(model, kind),
+        Command::Search => {
+            let field = line_field(&model.list(kind).text);
+            show(model, Dialog::Search(field))
+        }
+        Command::ClearSearch => search(model, kind, String::new()),
+        Command::Views => show(model, Dialog::Views),
+        Command::Sort => sort(model, kind),
+        Command::SortTurn => {
+            let list = model.list_mut(kind);
+            list.descending = !list.descending;
+            from_the_top(model, kind)
+        }
+        Command::Copy => copy(model, kind),
+        Command::Refresh => refresh(model, kind),
+        Command::Back => back(model, kind),
+        movement => go(model, kind, movement),
+    }
+}
+
+/// Fetches the rows around the selection, or once more when they are on their way.
+pub(super) fn fetch(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    if let Loading::Waiting { again, .. } = &mut model.list_mut(kind).loading {
+        *again = true;
+        return vec![];
+    }
+    let ticket = model.ticket();
+    let list = model.list_mut(kind);
+    if list.follow.is_none() {
+        list.follow = list.selected_row().map(|row| row.reference.clone());
+    }
+    list.loading = Loading::Waiting { ticket, again: false };
+    vec![Effect::FetchTasks(ticket, kind, list.query())]
+}
+
+/// A window of rows has come.
+pub(super) fn arrived(
+    model: &mut Model,
+    kind: ListKind,
+    ticket: Ticket,
+    answer: Result<TaskPage, Fault>,
+) -> Vec<Effect> {
+    let Loading::Waiting { ticket: expected, again } = model.list(kind).loading else { return vec![] };
+    if expected != ticket {
+        return vec![];
+    }
+    match answer {
+        Ok(page) => {
+            model.list_mut(kind).take(page);
+            if again { fetch(model, kind) } else { keep_selected_visible(model, kind) }
+        }
+        Err(fault) => {
+            let text = say_fault(&model.texts, &fault);
+            model.announce(Tone::Bad, text);
+            model.list_mut(kind).loading = Loading::Failed(fault);
+            vec![]
+        }
+    }
+}
+
+/// Moves the window that is shown so that the selected row is in it, and fetches rows that are missing.
+pub(super) fn keep_selected_visible(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    let page = model.size.list_rows();
+    let list = model.list_mut(kind);
+    list.top = layout::follow(list.top, list.selected, page, list.total);
+    if list.loading == Loading::Ready && list.needs_rows(page) { fetch(model, kind) } else { vec![] }
+}
+
+/// Searches for words, from the first row on.
+pub(super) fn search(model: &mut Model, kind: ListKind, text: String) -> Vec<Effect> {
+    if model.list(kind).text == text {
+        return vec![];
+    }
+    model.list_mut(kind).text = text;
+    from_the_top(model, kind)
+}
+
+/// Shows another part of a list.
+pub(super) fn choose_view(model: &mut Model, kind: ListKind, view: View) -> Vec<Effect> {
+    model.list_mut(kind).view = view;
+    from_the_top(model, kind)
+}
+
+fn from_the_top(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    let ticket = model.ticket();
+    let list = model.list_mut(kind);
+    list.selected = 0;
+    list.top = 0;
+    list.follow = None;
+    // An answer to an older question is dropped by its ticket.
+    list.loading = Loading::Waiting { ticket, again: false };
+    vec![Effect::FetchTasks(ticket, kind, list.query())]
+}
+
+fn go(model: &mut Model, kind: ListKind, movement: Command) -> Vec<Effect> {
+    let page = model.size.list_rows();
+    let list = model.list_mut(kind);
+    let last = list.total.saturating_sub(1);
+    list.selected = match movement {
+        Command::Up => list.selected.saturating_sub(1),
+        Command::Down => (list.selected + 1).min(last),
+        Command::PageUp => list.selected.saturating_sub(page),
+        Command::PageDown => (list.selected + page).min(last),
+        Command::First => 0,
+        Command::Last => last,
+        _ => return vec![],
+    };
+    list.follow = None;
+    keep_selected_visible(model, kind)
+}
+
+fn open(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    let Some(reference) = model.list(kind).selected_row().map(|row| row.reference.clone()) else {
+        model.announce(Tone::Warning, model.texts.say("message-nothing-selected"));
+        return vec![];
+    };
+    case::open(model, kind, reference)
+}
+
+fn sort(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    let list = model.list_mut(kind);
+    let place = Sort::ALL.iter().position(|sort| *sort == list.sort).map_or(0, |place| place + 1);
+    list.sort = Sort::ALL.get(place).copied().unwrap_or_default();
+    list.descending = matches!(list.sort, Sort::Decided);
+    let name = model.texts.of_family("sort", &model.list(kind).sort);
+    model.announce(Tone::Plain, model.texts.with("message-sorted", &[("column", &name)]));
+    from_the_top(model, kind)
+}
+
+fn copy(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    model.list(kind).selected_row().map(|row| Effect::Copy(row.reference.to_string())).into_iter().collect()
+}
+
+fn refresh(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    let mut effects = if model.me.is_none() { vec![Effect::FetchMe] } else { vec![] };
+    model.announce(Tone::Plain, model.texts.say("message-refreshing"));
+    effects.extend(fetch(model, kind));
+    effects
+}
+
+fn back(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    if !model.list(kind).text.is_empty() {
+        return search(model, kind, String::new());
+    }
+    match kind {
+        ListKind::Queue => show(model, Dialog::Quit),
+        ListKind::Archive => {
+            model.screen = Screen::Queue;
+            fetch(model, ListKind::Queue)
+        }
+    }
+}

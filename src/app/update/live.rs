@@ -1,0 +1,109 @@
+//! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
+//! Imports `domain` and `api`.
+
+use super::{case, list};
+use crate::{
+    api::{
+        change::{Change, ChangeKind},
+        decide::Decided,
+        fault::Fault,
+    },
+    app::{
+        effect::Effect,
+        model::{Model, Screen, Tone, list::Loading},
+        msg::Reply,
+    },
+    domain::report::Reference,
+    text::{clean, refusal::say_fault},
+};
+
+/// Takes in what nobody asked for.
+pub(super) fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
+    match reply {
+        Reply::Changed(change) => changed(model, &change),
+        Reply::Live(live) => line(model, live),
+        Reply::Recovered { decisions, drafts } => recovered(model, &decisions, &drafts),
+        Reply::Copied(text) => announce(model, Tone::Good, "message-copied", &[("text", &text)]),
+        Reply::JournalFailed(why) => {
+            announce(model, Tone::Bad, "message-journal-failed", &[("why", &clean::line(&why))])
+        }
+        _ => vec![],
+    }
+}
+
+fn announce(model: &mut Model, tone: Tone, id: &str, values: &[(&str, &str)]) -> Vec<Effect> {
+    let text = model.texts.with(id, values);
+    model.announce(tone, text);
+    vec![]
+}
+
+fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
+    let mut effects = list::fetch(model, model.current_list());
+    let mine = model.me.as_ref().is_some_and(|me| me.name == change.actor);
+    let shown = model.case.reference() == Some(&change.reference);
+    match change.kind {
+        ChangeKind::Arrived if shown => newer(model, change),
+        ChangeKind::Decided | ChangeKind::Undone if shown && !mine => {
+            let who = clean::line(&change.actor);
+            let id = if change.kind == ChangeKind::Decided { "message-decided-by" } else { "message-undone-by" };
+            announce(model, Tone::Warning, id, &[("name", &who), ("reference", change.reference.as_str())]);
+            effects.extend(case::reload(model));
+        }
+        ChangeKind::Delivery if shown => effects.extend(case::reload(model)),
+        _ => {}
+    }
+    effects
+}
+
+/// A newer version of the open case: it is told, and shown when the person asks; what is typed stays.
+fn newer(model: &mut Model, change: &Change) {
+    let Some(open) = model.case.ready_mut().filter(|open| open.case.row().version < change.version) else { return };
+    open.newer = Some(change.version);
+    let version = change.version.to_string();
+    let text = model.texts.with("message-newer-version", &[("version", &version)]);
+    model.announce(Tone::Warning, text);
+}
+
+fn line(model: &mut Model, live: bool) -> Vec<Effect> {
+    let was = std::mem::replace(&mut model.live, live);
+    match (was, live) {
+        (true, false) => announce(model, Tone::Warning, "message-line-lost", &[]),
+        (false, true) => {
+            announce(model, Tone::Good, "message-line-found", &[]);
+            let mut effects = if model.me.is_none() { vec![Effect::FetchMe] } else { vec![] };
+            let kind = model.current_list();
+            if matches!(model.screen, Screen::Queue | Screen::Archive)
+                || matches!(model.list(kind).loading, Loading::Failed(_))
+            {
+                effects.extend(list::fetch(model, kind));
+            }
+            effects.extend(retry_save(model));
+            effects
+        }
+        _ => vec![],
+    }
+}
+
+/// A draft that could not be saved is sent again now that the line is back.
+fn retry_save(model: &mut Model) -> Vec<Effect> {
+    if model.case.ready().is_some_and(|open| open.save_fault.is_some()) { case::save(model) } else { vec![] }
+}
+
+fn recovered(model: &mut Model, decisions: &[Result<Decided, Fault>], drafts: &[Reference]) -> Vec<Effect> {
+    let failed = decisions.iter().filter_map(|outcome| outcome.as_ref().err()).next_back();
+    let done: Vec<&str> = decisions
+        .iter()
+        .filter_map(|outcome| outcome.as_ref().ok())
+        .map(|decided| decided.reference.as_str())
+        .collect();
+    let drafts: Vec<&str> = drafts.iter().map(Reference::as_str).collect();
+    if let Some(fault) = failed {
+        let why = say_fault(&model.texts, fault);
+        announce(model, Tone::Bad, "message-recovery-failed", &[("why", &why)]);
+    } else if !done.is_empty() {
+        announce(model, Tone::Good, "message-recovered-decisions", &[("references", &done.join(", "))]);
+    } else if !drafts.is_empty() {
+        announce(model, Tone::Good, "message-recovered-drafts", &[("references", &drafts.join(", "))]);
+    }
+    if decisions.is_empty() { vec![] } else { list::fetch(model, model.current_list()) }
+}

@@ -1,0 +1,79 @@
+//! The guard: keys that look like a stray paste, and could decide something, never arrive.
+//! Imports `app` (command, scope).
+
+use super::{
+    keymap::{Deed, Keymap},
+    spelling::{Key, Name},
+};
+use crate::app::{command::Command, scope::Scope};
+
+/// Keys that come closer together than this are one burst, in milliseconds.
+pub const BURST_MS: i64 = 5;
+/// From this many different printable characters on, a burst looks like a paste.
+const MANY: usize = 3;
+
+/// True when a burst of keys, read outside a text field, must be dropped.
+///
+/// A burst looks like a paste when it holds a line break together with printable characters, or at least three different
+/// ones; it is dropped when a key of it could begin or confirm a decision. Movement, however fast, always passes.
+#[must_use]
+pub fn is_stray_paste(keymap: &Keymap, scope: Scope, burst: &[Key]) -> bool {
+    if keymap.types(scope) {
+        return false;
+    }
+    let mut printable: Vec<char> = burst.iter().filter_map(|key| letter(keymap, scope, *key)).collect();
+    printable.sort_unstable();
+    printable.dedup();
+    let line_break = burst.contains(&Key::Named(Name::Enter));
+    let looks_pasted = (line_break && !printable.is_empty()) || printable.len() >= MANY;
+    looks_pasted && burst.iter().any(|key| decides(keymap, scope, *key))
+}
+
+/// The character of a key, unless it only moves.
+fn letter(keymap: &Keymap, scope: Scope, key: Key) -> Option<char> {
+    let Key::Char(letter) = key else { return None };
+    match keymap.deed(scope, key) {
+        Some(Deed::Command(command)) if command.moves() => None,
+        _ => Some(letter),
+    }
+}
+
+/// True when a key could begin or confirm a decision here, or after the keys before it.
+fn decides(keymap: &Keymap, scope: Scope, key: Key) -> bool {
+    let concerns = |scope: Scope| matches!(keymap.deed(scope, key), Some(Deed::Command(command)) if command.concerns_decision() || command == Command::Open);
+    concerns(scope) || [Scope::List, Scope::Report, Scope::Access, Scope::Summary].into_iter().any(concerns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::spelling::script;
+
+    fn check(scope: Scope, keys: &str, stray: bool) {
+        let keymap = Keymap::standard().expect("config/keymap.toml parses");
+        let burst = script(keys).expect("a script of the test");
+        assert_eq!(is_stray_paste(&keymap, scope, &burst), stray, "{scope:?} {keys}");
+    }
+
+    #[test]
+    fn a_pasted_text_that_could_decide_something_is_dropped() {
+        check(Scope::Report, "har a\n", true);
+        check(Scope::Report, "Rapporten er god", true);
+        check(Scope::List, "<Enter>a<Enter>", true);
+        check(Scope::Summary, "ja<Enter>", true);
+    }
+
+    #[test]
+    fn repeated_movement_passes_however_fast() {
+        check(Scope::Report, &"j".repeat(500), false);
+        check(Scope::List, "jjkk<Down><Down><PageDown>jk<Up>", false);
+        check(Scope::Report, "a", false);
+        check(Scope::Summary, "<Enter>", false);
+    }
+
+    #[test]
+    fn a_text_field_takes_whatever_is_pasted() {
+        check(Scope::Editor, "Rett punkt 2E.\nHilsen oss", false);
+        check(Scope::Field, "12<Enter>", false);
+    }
+}

@@ -1,0 +1,6 @@
+//! Key to command: how keys are spelled, what they do in a scope, and what a burst of keys may do.
+//! Imports `app` (command, msg, scope).
+
+pub mod guard;
+pub mod keymap;
+pub mod spelling;
