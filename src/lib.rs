@@ -13,3 +13,4 @@ pub mod domain;
 pub mod keys;
 pub mod server;
 pub mod text;
+pub mod view;

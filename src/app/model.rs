@@ -18,7 +18,7 @@ use super::{
 use crate::{
     api::{fault::Fault, me::Me},
     domain::report::Reference,
-    text::Texts,
+    text::{Texts, date},
 };
 
 /// The whole state.
@@ -177,6 +177,13 @@ impl Model {
             Screen::Queue | Screen::Case(ListKind::Queue) => ListKind::Queue,
             Screen::Archive | Screen::Case(ListKind::Archive) => ListKind::Archive,
         }
+    }
+
+    /// Days from today to the office's deadline in the period that is reported; negative when it has passed.
+    #[must_use]
+    pub fn days_to_deadline(&self) -> Option<i32> {
+        let deadline = self.me.as_ref()?.period.as_ref()?.office_deadline;
+        deadline.since(date::day_of(self.now)).ok().map(|span| span.get_days())
     }
 
     /// When the program wants to be woken though nothing happened: to save a draft, or when an undo window ends.

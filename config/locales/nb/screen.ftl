@@ -1,0 +1,458 @@
+### Det som står på skjermen.
+
+## Rammen
+
+tab-queue = Oppgaver
+tab-archive = Arkiv
+demo-mark = DEMO – oppdiktede tall
+page-too-small = Vinduet er for lite. Gjør det minst { $width } tegn bredt og { $height } linjer høyt.
+status-offline = FRAKOBLET
+assumed = antatt
+list-separator = {" · "}
+back-to = Esc går tilbake.
+
+## Felles ord
+
+kind-report = rapport
+kind-access = tilgang
+state-open = åpen
+state-approved = godkjent
+state-returned = returnert
+state-granted = innvilget
+state-rejected = avslått
+state-forwarded = videresendt
+outcome-open = åpnet
+outcome-approved = godkjent
+outcome-returned = returnert
+outcome-granted = innvilget
+outcome-rejected = avslått
+outcome-forwarded = videresendt til Bufdir
+delivery-held = holdes i angrefristen
+delivery-sent = sendt
+delivery-failed = ikke levert, prøves igjen
+delivery-cancelled = trukket tilbake
+badge-new = ny
+badge-corrected = korrigert
+badge-draft = utkast
+badge-new-system = nytt fagsystem, manuelt
+badge-machine = maskinell
+badge-late = levert for sent
+letter-new = N
+letter-corrected = K
+letter-draft = U
+letter-new-system = F
+letter-machine = M
+letter-late = S
+language-nb = bokmål
+language-nn = nynorsk
+language-neutral = nøytral målform
+channel-form-old = gammelt fagsystem
+channel-form-new = nytt fagsystem, skjema for hånd
+channel-register = rapporterer maskinelt til registeret
+sort-deadline = frist
+sort-reference = referanse
+sort-name = navn
+sort-kind = type
+sort-version = versjon
+sort-received = mottatt
+sort-decided = avgjort
+sort-state = utfall
+role-municipality = kommune
+role-reader = leser
+role-reviewer = saksbehandler
+role-leader = leder
+role-bufdir = Bufdir
+role-admin = administrator
+
+## Frister
+
+deadline-none = –
+deadline-left =
+    { $n ->
+        [0] i dag
+        [one] 1 dag
+       *[other] { $shown } dager
+    }
+deadline-over =
+    { $n ->
+        [one] 1 dag over
+       *[other] { $shown } dager over
+    }
+deadline-sentence-left =
+    { $n ->
+        [0] fristen er i dag
+        [one] 1 dag igjen
+       *[other] { $shown } dager igjen
+    }
+deadline-sentence-over =
+    { $n ->
+        [one] 1 dag over fristen
+       *[other] { $shown } dager over fristen
+    }
+weekday-monday = mandag
+weekday-tuesday = tirsdag
+weekday-wednesday = onsdag
+weekday-thursday = torsdag
+weekday-friday = fredag
+weekday-saturday = lørdag
+weekday-sunday = søndag
+
+## Køen og arkivet
+
+queue-title = Åpne oppgaver
+archive-title = Løste oppgaver (arkiv)
+queue-period = { $period }: frist for embetet { $weekday } { $date }, { $left }
+queue-no-period = Ingen periode rapporteres nå
+view-all = Alle
+view-reports = Rapporter
+view-corrected = Korrigerte
+view-access = Tilgang
+queue-views = Visning:
+queue-search = søk: { $text }
+queue-sorted = sortert på { $column }
+queue-sorted-down = sortert på { $column }, synkende
+column-reference = REFERANSE
+column-unit = RAPPORTERINGSENHET
+column-kind = TYPE
+column-deadline = FRIST
+column-version = VERSJON
+column-version-short = VER
+column-badges = MERKER
+column-received = MOTTATT
+column-draft = UTKAST AV
+column-outcome = UTFALL
+column-decided = AVGJORT
+column-by = AV
+column-returns = RETURER
+column-delivery = LEVERING
+version-short = v{ $version }
+version-long = versjon { $version }
+row-access-name = { $name } / { $unit }
+row-detail-received = mottatt { $at }
+row-detail-draft = utkast av { $name }
+row-detail-decided = { $outcome } { $at } av { $name }
+row-detail-undo = kan angres til { $until } (z)
+row-loading = …
+list-waiting = Henter oppgaver …
+list-empty-queue = Ingen åpne oppgaver. Nye oppgaver kommer inn av seg selv.
+list-empty-archive = Ingen løste oppgaver ennå.
+list-empty-search = Ingen treff på «{ $text }». Esc tømmer søket.
+list-empty-view = Ingen oppgaver i denne visningen. w velger en annen.
+list-failed = Kunne ikke hente oppgavene. { $why }
+list-position = { $at } av { $total }
+
+## Rapporten
+
+case-waiting = Henter { $reference } …
+case-failed = Kunne ikke åpne { $reference }. { $why }
+report-title = { $unit } ({ $no })  { $period }  versjon { $version }
+report-corrected = korrigert
+report-solved = { $outcome } – kan ikke endres
+report-newer = NY VERSJON { $version } ER KOMMET – F5 viser den
+report-due = frist { $date }
+report-submitted = levert { $at } av { $name }
+report-late = levert for sent
+report-parts = Deler
+report-parts-seen = { $seen } av { $all } deler sett
+report-only-changes = viser bare endrede punkt (v viser alle)
+report-draft-saved = utkast lagret { $at }
+report-draft-saving = lagrer utkastet …
+report-draft-disk = utkast på disken, ikke hos tjenesten
+report-draft-unsaved = utkast på disken
+report-draft-of = utkast av { $name }
+report-form-note = Skjema { $version }: { $note }
+report-break = Enhetens grenser er endret: tidligere tall vises ikke.
+column-point = PUNKT
+column-change = ENDR
+column-percent = %
+column-history = 10 HALVÅR
+column-now = v{ $version }
+column-before = v{ $version }
+value-empty = tomt
+value-none = –
+value-percent = { $value } %
+value-count = [ { $value } ]
+value-no-count = [   ]
+value-forbidden = rapp. ikke
+section-removed = utgått fra { $since }
+section-obsolete = utgåtte punkt i rapporten (ikke tatt med): { $points }
+point-law = lovhjemmel { $law }
+point-confidence-sure = sikkert punkt
+point-confidence-likely = sannsynlig punkt
+point-confidence-reconstructed = rekonstruert punkt
+point-remark = Kommunens merknad: { $text }
+point-note = Internt notat: { $text }
+point-bookmark = bokmerke
+point-required = må fylles ut
+count-label = Antall utvidelser (7A), Enter lagrer:
+count-breaches = Fristbrudd (7B) blir { $count } = (2E { $three } − 7A { $given }) + 2F { $six }
+count-breaches-share = Fristbrudd (7B) blir { $count } = (2E { $three } − 7A { $given }) + 2F { $six }, { $share } av avsluttede (7C)
+count-open = 2E: { $three } saker med 3–6 måneder. 2F: { $six } over 6 måneder.
+note-label = Internt notat på { $point }, Enter lagrer:
+search-label = Søk:
+
+## Søknaden
+
+access-title = Søknad om rapporttilgang  { $reference }
+access-applicant = Søker
+access-email = E-post
+access-phone = Telefon
+access-represents = Oppgir å representere
+access-unit = Valgt enhet
+access-received = Mottatt
+access-earlier = Tidligere søknader
+access-none = ingen
+access-assessment = VURDERING (et forslag – du bestemmer)
+access-own = Dette er din egen søknad. En kollega må avgjøre den.
+applicant-municipality = Ser ut til å arbeide i kommunen.
+applicant-district = Ser ut til å arbeide i bydelen.
+applicant-colleague = Ser ut til å være en kollega hos statsforvalteren, som måtte velge en enhet i fylket.
+applicant-external = Ser ut til å være ekstern. Bufdir behandler eksterne (veiledningen, steg 17).
+sign-unit-domain = e-postadressen hører til kommunen
+sign-office-domain = e-postadressen hører til et statsforvalterembete
+sign-names-office = søknaden nevner statsforvalteren
+sign-unknown-domain = e-postadressen er ikke kjent
+sign-other-unit-domain = e-postadressen hører til en annen kommune
+access-signs = Grunn: { $signs }.
+access-choice-grant = a  Godkjenner → Ja: gir tilgang til rapporterte tall
+access-choice-reject = r  Avslå: krever begrunnelse, søkeren får svar
+access-choice-forward = b  Videresend til Bufdir: navn, e-post, telefon og tilknytning
+access-choice-ask = c  Be søkeren om flere opplysninger
+grant-warning-external = Forslaget er ekstern bruker: Bufdir skal behandle eksterne.
+grant-warning-colleague = Forslaget er kollega: tilgangen gis som embete, ikke som kommune.
+forward-warning = Forslaget er ikke ekstern bruker.
+
+## Oppsummeringen før Bekreft
+
+summary-title = FORTSETT ARBEIDSFLYT
+summary-approve = Du er i ferd med å GODKJENNE rapporten og sende den til Bufdir.
+summary-return = Du er i ferd med å RETURNERE rapporten for korrigering.
+summary-grant = Du er i ferd med å INNVILGE søknaden om rapporttilgang.
+summary-reject = Du er i ferd med å AVSLÅ søknaden om rapporttilgang.
+summary-forward = Du er i ferd med å VIDERESENDE søknaden til Bufdir.
+summary-ask = Du er i ferd med å BE SØKEREN OM FLERE OPPLYSNINGER.
+summary-unit = Enhet
+summary-applicant = Søker
+summary-period = Periode
+summary-version = { $period }, versjon { $version } (den du har sett)
+summary-extensions = Utvidelser (7A)
+summary-extensions-value = { $count } saker → fristbrudd (7B) blir { $breaches }
+summary-extensions-none = oppgis ikke
+summary-extensions-not-given = ikke oppgitt (valgfritt for nytt fagsystem)
+summary-unseen = Ikke sett
+summary-all-seen = alle { $all } deler er sett
+summary-seen = Deler
+summary-comment = Kommentar
+summary-comment-lines =
+    { $n ->
+        [one] 1 linje, { $letters } tegn
+       *[other] { $shown } linjer, { $letters } tegn
+    }
+summary-recipients = Sendes til
+summary-checking = kontrolleres …
+summary-notice = Merk
+summary-save = Lagre
+summary-continue = Fortsett arbeidsflyt
+summary-continue-done = kontrollert { $at }
+summary-confirm = Bekreft
+summary-press-enter = trykk Enter
+summary-confirmed = sendes så snart det er kontrollert
+summary-sending = sendes …
+summary-failed = gikk ikke
+summary-again = F5 sender det samme på nytt
+summary-check-again = F5 kontrollerer på nytt
+summary-undo =
+    { $n ->
+        [0] Det er ingen angrefrist: Bekreft sender straks.
+       *[other] Etter Bekreft kan du angre i { $shown } sekunder med z. Først da går det ut av huset.
+    }
+summary-ask-at-once = Spørsmålet sendes straks. Saken blir stående åpen.
+
+## Kommentaren
+
+editor-title-return = RETURNER – kommentar til kommunen
+editor-title-reject = AVSLÅ – begrunnelse til søkeren
+editor-title-ask = SPØR – melding til søkeren
+editor-to = Til: { $to }
+editor-language = målform: { $language }
+editor-letters =
+    { $n ->
+        [one] 1 tegn
+       *[other] { $shown } tegn
+    }
+editor-enter = Enter gir ny linje. Esc eller F2 avslutter teksten og viser oppsummeringen.
+
+## Tidslinje, forklaring, hjelp
+
+timeline-title = Historikk  { $reference }
+timeline-empty = Ingen hendelser ennå.
+timeline-comment = Kommentar:
+event-submitted = innsendt versjon { $version }
+event-applied = søknad mottatt
+event-saved = Lagre
+event-continued = Fortsett arbeidsflyt
+event-confirmed = Bekreft: { $outcome }
+event-confirmed-count = Bekreft: { $outcome }, { $count } utvidelser (7A)
+event-asked = bedt om flere opplysninger
+event-undone = angret
+event-delivered = sendt til { $to }
+event-delivery-failed = kunne ikke leveres til { $to }, prøves igjen
+actor-backend = tjenesten
+explain-title = Forklaring
+explain-definition = Hva som telles
+explain-law = Lovhjemmel
+explain-law-value = { $law } ({ $act })
+explain-measure = Tidspunkt
+measure-flow = i løpet av halvåret
+measure-stock-start = ved periodens begynnelse
+measure-stock-end = per siste dag i halvåret
+measure-decision = embetets avgjørelse
+explain-sums = Summeres i
+explain-at-most = Kan ikke være større enn
+explain-confidence = Hvor sikkert
+explain-source = Kilde
+explain-required = Utfylling
+explain-optional = kan stå tomt; tomt er ikke det samme som 0
+explain-values = Tidligere tall
+explain-form = Om skjemaet
+help-title = Hjelp: { $screen }
+help-keys = Taster
+help-signs = Tegn og ord
+help-signs-list =
+    N ny · K korrigert versjon · U utkast · F nytt fagsystem, skjema for hånd
+    M maskinell rapport · S levert for sent
+    ~ rekonstruert punkt · * bokmerke · + internt notat · tomt er ikke 0
+    antatt: ingen offentlig kilde sier det, eller datoen er utledet
+help-stages = Slik avgjøres en sak
+help-stages-list =
+    1. Lagre skjer av seg selv: det du skriver, er på disken med en gang.
+    2. Fortsett arbeidsflyt: a, r eller b viser en oppsummering. Ingenting er sendt.
+    3. Bekreft: bare Enter i oppsummeringen avgjør. z angrer i angrefristen.
+help-screen-list = oppgavelisten
+help-screen-report = rapporten
+help-screen-access = søknaden
+help-screen-solved = en løst sak
+quit-question = Avslutte? Utkast er lagret.
+quit-keys = Enter avslutter, Esc blir.
+views-title = Velg visning
+
+## Meldinger
+
+message-paste-dropped = Det så ut som innlimt tekst. Ingenting ble gjort; tastene er forkastet.
+message-none = Ingen melding ennå.
+message-nothing-selected = Ingen oppgave er valgt.
+message-sorted = Sortert på { $column }. O snur rekkefølgen.
+message-refreshing = Henter på nytt …
+message-draft-on-disk = Utkastet er på disken, men ikke lagret hos tjenesten ennå. { $why }
+message-last-task = Dette er den siste oppgaven i listen.
+message-first-task = Dette er den første oppgaven i listen.
+message-extensions-forbidden = Rapporteres ikke for denne enheten. { $why } (brev { $letter })
+message-no-changes = Det er ingen tidligere versjon å sammenligne med, eller ingenting er endret.
+message-only-reviewers = Rollen din kan lese, men ikke avgjøre.
+message-unseen = Disse delene må ses først: { $parts }
+message-too-soon = Enter kom for fort etter at oppsummeringen ble vist. Les den, og trykk Enter igjen.
+message-asked = Spørsmålet om { $reference } er på vei. Saken står åpen.
+message-decided = { $name }: { $outcome }. Kan angres til { $until } (z).
+message-decided-sent = { $name }: { $outcome }. Det er sendt.
+message-undone = Angret. { $reference } er åpen igjen, og ingenting ble sendt.
+message-nothing-to-undo = Det er ingenting å angre: angrefristen er ute, eller du har ikke avgjort noe.
+message-case-closed = Saken er avgjort og kan ikke endres.
+message-draft-kept = Ingenting er sendt. Utkastet er beholdt.
+message-copied = { $text } er kopiert til terminalens utklippstavle.
+message-journal-failed = Utkastet kunne ikke skrives til disken ({ $why }). Det prøves hos tjenesten i stedet.
+message-decided-by = { $name } avgjorde { $reference } nå.
+message-undone-by = { $name } angret avgjørelsen av { $reference }.
+message-newer-version = Versjon { $version } er kommet mens du arbeidet. Utkastet er beholdt. F5 viser den nye.
+message-line-lost = Mistet forbindelsen til tjenesten. Det du skriver, lagres på disken.
+message-line-found = Forbindelsen er tilbake.
+message-recovery-failed = Noe fra sist ble ikke fullført. { $why }
+message-recovered-decisions = Fullført fra sist: { $references }. Se arkivet.
+message-recovered-drafts = Utkast fra sist er hentet fram: { $references }
+
+## Hva kommandoene gjør: i hjelpen, og kort i bunnlinjen
+
+cmd-open = åpne den valgte oppgaven
+cmd-up = én linje opp
+cmd-down = én linje ned
+cmd-page-up = én side opp
+cmd-page-down = én side ned
+cmd-first = til første linje
+cmd-last = til siste linje
+cmd-next-section = neste del av skjemaet
+cmd-previous-section = forrige del av skjemaet
+cmd-next-task = neste oppgave i listen
+cmd-previous-task = forrige oppgave i listen
+cmd-extensions = skriv antall utvidelser (7A)
+cmd-approve = godkjenn rapporten: viser oppsummeringen
+cmd-return = returner rapporten: kommentar, så oppsummeringen
+cmd-grant = innvilg søknaden: viser oppsummeringen
+cmd-reject = avslå søknaden: begrunnelse, så oppsummeringen
+cmd-forward = videresend til Bufdir: viser oppsummeringen
+cmd-ask = be søkeren om flere opplysninger
+cmd-confirm = bekreft
+cmd-undo = angre den siste avgjørelsen
+cmd-timeline = historikk og kommentarer
+cmd-changes = bare punkt som er endret siden forrige versjon
+cmd-explain = forklar det valgte punktet
+cmd-note = internt notat på det valgte punktet
+cmd-bookmark = bokmerke på det valgte punktet
+cmd-search = søk mens du skriver (!ord utelater)
+cmd-clear-search = tøm søket
+cmd-views = velg visning
+cmd-view-all = alle oppgaver
+cmd-view-reports = rapporter
+cmd-view-corrected = korrigerte rapporter
+cmd-view-access = søknader om tilgang
+cmd-sort = sorter på neste kolonne
+cmd-sort-turn = snu rekkefølgen
+cmd-copy = kopier referansen
+cmd-refresh = hent på nytt
+cmd-message = vis siste melding igjen
+cmd-show-queue = åpne oppgaver
+cmd-show-archive = løste oppgaver (arkiv)
+cmd-help = hjelp for denne skjermen
+cmd-done = ferdig
+cmd-back = tilbake
+
+hint-open = åpne
+hint-up = opp
+hint-down = ned
+hint-page-up = side opp
+hint-page-down = side ned
+hint-first = først
+hint-last = sist
+hint-next-section = del
+hint-previous-section = forrige del
+hint-next-task = neste
+hint-previous-task = forrige
+hint-extensions = utvidelser
+hint-approve = godkjenn
+hint-return = returner
+hint-grant = godkjenn
+hint-reject = avslå
+hint-forward = til Bufdir
+hint-ask = spør
+hint-confirm = bekreft
+hint-undo = angre
+hint-timeline = historikk
+hint-changes = endringer
+hint-explain = forklar
+hint-note = notat
+hint-bookmark = bokmerke
+hint-search = søk
+hint-clear-search = tøm
+hint-views = visning
+hint-view-all = alle
+hint-view-reports = rapporter
+hint-view-corrected = korrigerte
+hint-view-access = tilgang
+hint-sort = sorter
+hint-sort-turn = snu
+hint-copy = kopier
+hint-refresh = hent
+hint-message = melding
+hint-show-queue = oppgaver
+hint-show-archive = arkiv
+hint-help = hjelp
+hint-done = ferdig
+hint-back = tilbake

@@ -1,0 +1,93 @@
+//! The access request: who applies, what they seem to be, and what can be done.
+//! Imports `domain`, `text`, `api` and `app`.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{chrome, pen::Pen, theme::Role};
+use crate::{
+    api::case::{AccessCase, Case},
+    app::model::case::OpenCase,
+    text::date,
+};
+
+/// Where the values stand.
+const VALUES: u16 = 24;
+
+/// Draws the access request.
+pub(super) fn draw(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
+    let Case::Access(case) = &open.case else { return Position { x: 0, y: 0 } };
+    let title = pen.texts().with("access-title", &[("reference", case.row.reference.as_str())]);
+    pen.put(1, 0, pen.width(), &title, Role::Title);
+    if pen.model.me.as_ref().is_some_and(|me| me.demo) {
+        let mark = pen.say("demo-mark");
+        pen.put_right(40, 0, pen.width().saturating_sub(41), &mark, Role::Demo);
+    }
+    let y = facts(pen, case);
+    let y = assessment(pen, case, y + 1);
+    if open.is_open() {
+        choices(pen, y + 1);
+    } else {
+        let outcome = pen.texts().of_family("state", &case.row.state);
+        let sentence = pen.texts().with("report-solved", &[("outcome", &outcome)]);
+        pen.put(2, y + 1, pen.width(), &sentence, Role::Warning);
+    }
+    chrome::foot(pen);
+    Position { x: 2, y: 2 }
+}
+
+fn facts(pen: &mut Pen<'_>, case: &AccessCase) -> u16 {
+    let texts = pen.texts();
+    let earlier = case.earlier.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let application = &case.application;
+    let facts = [
+        ("access-applicant", application.name.clone()),
+        ("access-email", application.email.clone()),
+        ("access-phone", application.phone.clone()),
+        ("access-represents", application.represents.clone()),
+        ("access-unit", format!("{} ({})", case.unit.name, case.unit.no)),
+        ("access-received", date::moment(case.row.received_at)),
+        ("access-earlier", if earlier.is_empty() { texts.say("access-none") } else { earlier }),
+    ];
+    let mut y = 2;
+    for (id, value) in facts {
+        fact(pen, y, &texts.say(id), &value);
+        y += 1;
+    }
+    y
+}
+
+/// A label with dots to its value.
+pub(super) fn fact(pen: &mut Pen<'_>, y: u16, label: &str, value: &str) {
+    let end = 2 + pen.put(2, y, VALUES.saturating_sub(3), label, Role::Quiet);
+    let dots = ".".repeat(usize::from(VALUES.saturating_sub(end + 2)));
+    pen.put(end + 1, y, VALUES.saturating_sub(end + 2), &dots, Role::Quiet);
+    pen.put(VALUES, y, pen.width().saturating_sub(VALUES + 1), value, Role::Text);
+}
+
+fn assessment(pen: &mut Pen<'_>, case: &AccessCase, y: u16) -> u16 {
+    let texts = pen.texts();
+    let heading = texts.say("access-assessment");
+    pen.put(2, y, pen.width(), &heading, Role::Heading);
+    let signs: Vec<String> = case.signs.iter().map(|sign| texts.of_family("sign", sign)).collect();
+    let reason = texts.with("access-signs", &[("signs", &signs.join(", "))]);
+    let sentence = format!("{} {reason}", texts.of_family("applicant", &case.applicant));
+    let area = Rect { x: 4, y: y + 1, width: pen.width().saturating_sub(6), height: 4 };
+    let mut lines = pen.prose(area, &sentence, Role::Text);
+    let own = pen.model.me.as_ref().is_some_and(|me| me.email.eq_ignore_ascii_case(&case.application.email));
+    if own {
+        let sentence = texts.say("access-own");
+        pen.put(4, y + 1 + lines, pen.width().saturating_sub(6), &sentence, Role::Danger);
+        lines += 1;
+    }
+    y + 1 + lines
+}
+
+fn choices(pen: &mut Pen<'_>, y: u16) {
+    for (id, y) in ["access-choice-grant", "access-choice-reject", "access-choice-forward", "access-choice-ask"]
+        .into_iter()
+        .zip(y..pen.height().saturating_sub(2))
+    {
+        let text = pen.say(id);
+        pen.put(4, y, pen.width().saturating_sub(6), &text, Role::Text);
+    }
+}

@@ -1,0 +1,141 @@
+//! What every screen has: the title line, the line that announces, the line of keys.
+//! Imports `text`, `app` and `keys`.
+
+use super::{
+    pen::{Pen, width_of, wrap},
+    theme::Role,
+};
+use crate::{
+    app::{
+        command::Command,
+        effect::ListKind,
+        model::{Model, Tone},
+        scope,
+    },
+    text::date,
+};
+
+/// The most lines an announcement takes.
+const MESSAGE_LINES: usize = 4;
+/// The most keys the bottom line shows.
+const HINTS: usize = 9;
+
+/// The title line: the tabs, whether the line is up, who I am, whether the figures are made up.
+pub(super) fn title(pen: &mut Pen<'_>) {
+    let model = pen.model;
+    let tabs = [(ListKind::Queue, "1", "tab-queue"), (ListKind::Archive, "2", "tab-archive")];
+    let mut x = pen.put(1, 0, 4, "sfv", Role::Title) + 3;
+    for (kind, key, id) in tabs {
+        let open = model.current_list() == kind;
+        let name = pen.say(id);
+        x = pen.run(x, 0, &[(key, Role::Key), (" ", Role::Text), (&name, if open { Role::Tab } else { Role::Text })])
+            + 2;
+    }
+    let mut right = pen.width().saturating_sub(1);
+    let mut from_right = |pen: &mut Pen<'_>, text: &str, role: Role| {
+        let width = width_of(text);
+        if right > x + width {
+            pen.put_right(right - width, 0, width, text, role);
+            right = right.saturating_sub(width + 2);
+        }
+    };
+    if model.me.as_ref().is_some_and(|me| me.demo) {
+        let mark = pen.say("demo-mark");
+        from_right(pen, &mark, Role::Demo);
+    }
+    if !model.live {
+        let mark = pen.say("status-offline");
+        from_right(pen, &mark, Role::Danger);
+    }
+    if let Some(me) = &model.me {
+        let who = [Some(me.name.as_str()), me.office_short.as_deref()].into_iter().flatten();
+        let who = who.collect::<Vec<_>>().join(&pen.say("list-separator"));
+        from_right(pen, &who, Role::Text);
+    }
+}
+
+/// The two lowest lines: the announcement, which may grow upwards, and the keys.
+pub(super) fn foot(pen: &mut Pen<'_>) {
+    message(pen);
+    hints(pen);
+}
+
+fn message(pen: &mut Pen<'_>) {
+    let message = &pen.model.message;
+    if message.text.is_empty() {
+        return;
+    }
+    let (sign, role) = match message.tone {
+        Tone::Plain => ("", Role::Text),
+        Tone::Good => ("", Role::Good),
+        Tone::Warning => ("! ", Role::Warning),
+        Tone::Bad => ("!! ", Role::Danger),
+    };
+    let at = message.at.map(date::clock).unwrap_or_default();
+    let width = usize::from(pen.width().saturating_sub(2));
+    let mut lines = wrap(&format!("{at} {sign}{}", message.text), width);
+    lines.truncate(MESSAGE_LINES);
+    let bottom = pen.height().saturating_sub(2);
+    let top = bottom.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0));
+    for (line, y) in lines.iter().zip(top..) {
+        pen.clear_line(y);
+        pen.put(1, y, pen.width().saturating_sub(2), line, role);
+    }
+}
+
+/// The keys that can be used just now, as many as fit; they come from the live key map.
+fn hints(pen: &mut Pen<'_>) {
+    let model = pen.model;
+    let scope = scope::innermost(model);
+    let y = pen.height().saturating_sub(1);
+    let help = hint(pen, scope, Command::Help);
+    let reserved = help.as_ref().map_or(0, |(key, text)| width_of(key) + width_of(text) + 4);
+    let mut x = 1;
+    let mut shown = 0;
+    for command in pen.look.keymap.hints(scope).iter().copied().filter(|command| *command != Command::Help) {
+        if shown + 1 == HINTS || !is_useful(model, command) {
+            continue;
+        }
+        let Some((key, text)) = hint(pen, scope, command) else { continue };
+        if x + width_of(&key) + width_of(&text) + 1 + reserved > pen.width() {
+            break;
+        }
+        x = pen.run(x, y, &[(&key, Role::Key), (" ", Role::Text), (&text, Role::Text)]) + 2;
+        shown += 1;
+    }
+    if let Some((key, text)) = help {
+        pen.run(x, y, &[(&key, Role::Key), (" ", Role::Text), (&text, Role::Text)]);
+    }
+}
+
+fn hint(pen: &Pen<'_>, scope: scope::Scope, command: Command) -> Option<(String, String)> {
+    let key = pen.look.keymap.keys_of(scope, command).into_iter().next()?;
+    let name = key_name(&key.to_string());
+    Some((name, pen.say(&format!("hint-{}", command.id()))))
+}
+
+/// How a key is shown: arrows as arrows, the rest as it is spelled.
+pub(super) fn key_name(spelled: &str) -> String {
+    match spelled {
+        "Up" => "↑".to_owned(),
+        "Down" => "↓".to_owned(),
+        "Left" => "←".to_owned(),
+        "Right" => "→".to_owned(),
+        "PageUp" => "PgUp".to_owned(),
+        "PageDown" => "PgDn".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// True when a key would do something now; the others are not shown below, but tell why when they are pressed.
+fn is_useful(model: &Model, command: Command) -> bool {
+    let open = model.case.ready();
+    match command {
+        Command::Undo => model.undoable.is_some(),
+        Command::ShowQueue => model.current_list() == ListKind::Archive,
+        Command::ShowArchive => model.current_list() == ListKind::Queue,
+        Command::Changes => open.is_some_and(|open| !open.changed().is_empty()),
+        Command::NextTask => model.list(model.current_list()).total > 1,
+        _ => true,
+    }
+}

@@ -1,0 +1,98 @@
+//! Model to picture. Drawing cannot fail and changes nothing.
+//! Imports `domain`, `text`, `app` (model, command, scope, layout) and `keys`.
+
+mod access;
+mod chrome;
+mod editor;
+mod list;
+mod page;
+mod pages;
+mod pen;
+mod report;
+mod report_rows;
+mod summary;
+pub mod theme;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use self::{
+    pen::Pen,
+    theme::{Role, Theme},
+};
+use crate::{
+    app::{
+        layout::SMALLEST,
+        model::{Model, Screen, case::CaseState, dialog::Dialog},
+    },
+    keys::keymap::Keymap,
+    text::refusal::say_fault,
+};
+
+/// What drawing needs besides the model.
+#[derive(Debug)]
+pub struct Look {
+    /// The colours.
+    pub theme: Theme,
+    /// The keys, for the hints.
+    pub keymap: Keymap,
+}
+
+/// Draws the model and says where the hardware cursor stands: on the focus.
+#[must_use]
+pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
+    let mut pen = Pen::new(model, look, buffer);
+    if model.size.is_too_small() {
+        return too_small(&mut pen);
+    }
+    match &model.dialog {
+        Some(Dialog::Help(shown)) => pages::help(&mut pen, *shown),
+        Some(Dialog::Timeline(shown)) => pages::timeline(&mut pen, *shown),
+        Some(Dialog::Explain(shown)) => pages::explain(&mut pen, *shown),
+        Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
+        Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
+        _ => screen(&mut pen),
+    }
+}
+
+fn screen(pen: &mut Pen<'_>) -> Position {
+    match pen.model.screen {
+        Screen::Queue | Screen::Archive => list::draw(pen),
+        Screen::Case(_) => case(pen),
+    }
+}
+
+fn case(pen: &mut Pen<'_>) -> Position {
+    let model = pen.model;
+    match &model.case {
+        CaseState::Ready(open) if open.report().is_some() => report::draw(pen, open),
+        CaseState::Ready(open) => access::draw(pen, open),
+        CaseState::Waiting(_, reference) => {
+            notice(pen, &model.texts.with("case-waiting", &[("reference", reference.as_str())]))
+        }
+        CaseState::Failed(reference, fault) => {
+            let why = say_fault(&model.texts, fault);
+            notice(pen, &model.texts.with("case-failed", &[("reference", reference.as_str()), ("why", &why)]))
+        }
+        CaseState::None => notice(pen, ""),
+    }
+}
+
+/// A screen with one sentence on it.
+fn notice(pen: &mut Pen<'_>, sentence: &str) -> Position {
+    chrome::title(pen);
+    let area = Rect { x: 2, y: 3, width: pen.width().saturating_sub(4), height: pen.height().saturating_sub(5) };
+    pen.prose(area, sentence, Role::Text);
+    chrome::foot(pen);
+    Position { x: 2, y: 3 }
+}
+
+fn too_small(pen: &mut Pen<'_>) -> Position {
+    let (width, height) = (SMALLEST.width.to_string(), SMALLEST.height.to_string());
+    let sentence = pen.model.texts.with("page-too-small", &[("width", &width), ("height", &height)]);
+    let area = Rect { x: 0, y: 0, width: pen.width(), height: pen.height() };
+    pen.prose(area, &sentence, Role::Text);
+    Position { x: 0, y: 0 }
+}

@@ -1,0 +1,128 @@
+//! Help, the timeline of a case, and the explanation of a point.
+//! Imports `domain`, `text`, `api`, `app` and `keys`.
+
+use ratatui::layout::Position;
+
+use super::{chrome::key_name, page::Lines, pen::Pen, report_rows, theme::Role};
+use crate::{
+    api::case::{Event, ReportCase},
+    app::{
+        model::dialog::Page,
+        scope::{self, Scope},
+    },
+    domain::{event::EventKind, form::Point},
+    text::{clean, date},
+};
+
+/// The help of the screen below: its keys, the signs, and how a case is decided.
+pub(super) fn help(pen: &mut Pen<'_>, shown: Page) -> Position {
+    let texts = pen.texts();
+    let below = scope::below(pen.model);
+    let mut lines = Lines::default();
+    lines.heading(texts.say("help-keys"));
+    for command in pen.look.keymap.commands(below) {
+        let keys = pen.look.keymap.keys_of(below, command);
+        let keys = keys.iter().map(|key| key_name(&key.to_string())).collect::<Vec<_>>().join(" ");
+        lines.plain(2, format!("{keys:<14}{}", texts.say(&format!("cmd-{}", command.id()))), Role::Text);
+    }
+    for (heading, list) in [("help-stages", "help-stages-list"), ("help-signs", "help-signs-list")] {
+        lines.heading(texts.say(heading));
+        for line in texts.say(list).lines() {
+            lines.plain(2, line.to_owned(), Role::Text);
+        }
+    }
+    let screen = texts.say(match below {
+        Scope::Report => "help-screen-report",
+        Scope::Access => "help-screen-access",
+        Scope::Solved => "help-screen-solved",
+        _ => "help-screen-list",
+    });
+    lines.draw(pen, &texts.with("help-title", &[("screen", &screen)]), shown)
+}
+
+/// The timeline of the open case, with the comments in full.
+pub(super) fn timeline(pen: &mut Pen<'_>, shown: Page) -> Position {
+    let texts = pen.texts();
+    let Some(open) = pen.model.case.ready() else { return Position { x: 0, y: 0 } };
+    let mut lines = Lines::default();
+    for event in open.case.events() {
+        event_lines(pen, &mut lines, event);
+    }
+    if open.case.events().is_empty() {
+        lines.plain(0, texts.say("timeline-empty"), Role::Text);
+    }
+    let title = texts.with("timeline-title", &[("reference", open.case.reference().as_str())]);
+    lines.draw(pen, &title, shown)
+}
+
+fn event_lines(pen: &Pen<'_>, lines: &mut Lines, event: &Event) {
+    let texts = pen.texts();
+    let actor = if event.actor.is_empty() { texts.say("actor-backend") } else { clean::line(&event.actor) };
+    let sentence = format!("{}  {}", date::short_moment(event.at), event_sentence(pen, event));
+    lines.plain(0, format!("{sentence}{}{actor}", texts.say("list-separator")), Role::Text);
+    let is_comment = matches!(event.kind, EventKind::Confirmed | EventKind::Asked | EventKind::Undone);
+    if let Some(comment) = event.text.as_ref().filter(|text| is_comment && !text.is_empty()) {
+        for line in clean::prose(comment).lines() {
+            lines.plain(13, line.to_owned(), Role::Quiet);
+        }
+    }
+}
+
+fn event_sentence(pen: &Pen<'_>, event: &Event) -> String {
+    let texts = pen.texts();
+    let outcome = event.decision.map(|kind| texts.of_family("outcome", &kind.outcome())).unwrap_or_default();
+    let version = event.version.to_string();
+    let to = event.text.as_deref().map(clean::line).unwrap_or_default();
+    match (event.kind, event.extensions) {
+        (EventKind::Confirmed, Some(count)) => {
+            texts.with("event-confirmed-count", &[("outcome", &outcome), ("count", &count.to_string())])
+        }
+        (kind, _) => {
+            let id = format!("event-{}", crate::text::wire_name(&kind));
+            texts.with(&id, &[("outcome", &outcome), ("version", &version), ("to", &to)])
+        }
+    }
+}
+
+/// What the selected point counts, by which law, and how sure we are of it.
+pub(super) fn explain(pen: &mut Pen<'_>, shown: Page) -> Position {
+    let texts = pen.texts();
+    let mut lines = Lines::default();
+    let mut title = texts.say("explain-title");
+    if let Some((report, point)) =
+        pen.model.case.ready().and_then(|open| Some((open.report()?, open.selected_point()?)))
+    {
+        title = format!("{} {}", point.code, point.label);
+        point_lines(pen, &mut lines, report, point);
+    }
+    lines.draw(pen, &title, shown)
+}
+
+fn point_lines(pen: &Pen<'_>, lines: &mut Lines, report: &ReportCase, point: &Point) {
+    let texts = pen.texts();
+    lines.heading(texts.say("explain-definition"));
+    lines.plain(2, point.definition.clone(), Role::Text);
+    lines.pair(&texts.say("explain-measure"), &texts.of_family("measure", &point.measure));
+    let name = |key: &String| {
+        report.form.point(key).map_or_else(|| key.clone(), |other| format!("{} {}", other.code, other.label))
+    };
+    if let Some(sum) = &point.sums_to {
+        lines.pair(&texts.say("explain-sums"), &name(sum));
+    }
+    if let Some(most) = &point.at_most {
+        lines.pair(&texts.say("explain-at-most"), &name(most));
+    }
+    let required = if point.required { "point-required" } else { "explain-optional" };
+    lines.pair(&texts.say("explain-required"), &texts.say(required));
+    lines.heading(texts.say("explain-law"));
+    let law = point.law.clone().unwrap_or_else(|| texts.say("value-none"));
+    lines.plain(2, texts.with("explain-law-value", &[("law", &law), ("act", &report.form.law)]), Role::Text);
+    lines.heading(texts.say("explain-confidence"));
+    lines.plain(2, texts.say(&format!("point-confidence-{}", crate::text::wire_name(&point.confidence))), Role::Text);
+    lines.pair(&texts.say("explain-source"), &point.source);
+    lines.pair(&texts.say("explain-form"), &report.form.note);
+    lines.heading(texts.say("explain-values"));
+    for line in report_rows::earlier_lines(pen, report, point) {
+        lines.plain(2, line, Role::Text);
+    }
+}

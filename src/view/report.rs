@@ -1,0 +1,251 @@
+//! The report: all points with their earlier figures, the extension count, and what is known of the selected point.
+//! Imports `domain`, `text`, `api` and `app`.
+
+use ratatui::layout::Position;
+
+use super::{
+    chrome,
+    list::days_sentence,
+    pen::{Pen, width_of},
+    report_rows::{self, Columns},
+    theme::Role,
+};
+use crate::{
+    api::case::ReportCase,
+    app::model::{
+        case::OpenCase,
+        dialog::{Dialog, text_of},
+    },
+    domain::{
+        form::{Point, key},
+        report::{Version, breaches, parse_extensions},
+    },
+    text::{clean, date, number, refusal::say},
+};
+
+/// The line of the column headings.
+const HEAD: u16 = 3;
+
+/// Draws the report.
+pub(super) fn draw(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
+    let (Some(report), Some(newest)) = (open.report(), open.report().and_then(ReportCase::newest)) else {
+        return Position { x: 0, y: 0 };
+    };
+    top(pen, open, report, newest);
+    parts(pen, open);
+    let mut cursor = rows(pen, open);
+    about(pen, open, report, newest);
+    chrome::foot(pen);
+    if let Some(field) = field(pen, open, newest) {
+        cursor = field;
+    }
+    cursor
+}
+
+/// The two title lines: which report this is, how it came and until when it waits.
+fn top(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version) {
+    let texts = pen.texts();
+    let version = newest.version.to_string();
+    let title = texts.with(
+        "report-title",
+        &[
+            ("unit", &report.unit.name),
+            ("no", report.unit.no.as_str()),
+            ("period", &report.period.name),
+            ("version", &version),
+        ],
+    );
+    let right = right_of_title(pen, open, report);
+    let end = pen.put(1, 0, pen.width().saturating_sub(width_of(&right.0) + 3), &title, Role::Title);
+    pen.put_right(end, 0, pen.width().saturating_sub(end + 1), &right.0, right.1);
+    let assumed = |text: String, assumed: bool| {
+        if assumed { format!("{text} ({})", texts.say("assumed")) } else { text }
+    };
+    let row = open.case.row();
+    let mut facts = Vec::new();
+    if newest.version > 1 {
+        facts.push(texts.say("report-corrected"));
+    }
+    facts.push(assumed(texts.of_family("channel", &report.unit.channel.value), report.unit.channel.assumed));
+    facts.push(assumed(texts.of_family("language", &report.unit.language.value), report.unit.language.assumed));
+    if newest.late {
+        facts.push(texts.say("report-late"));
+    }
+    if let Some(left) = row.days_left.filter(|_| open.is_open()) {
+        facts.push(days_sentence(texts, left));
+    }
+    let submitted = [("at", date::short_moment(newest.received_at)), ("name", newest.submitter.name.clone())];
+    facts.push(texts.with("report-submitted", &[("at", &submitted[0].1), ("name", &submitted[1].1)]));
+    pen.put(1, 1, pen.width().saturating_sub(2), &facts.join(&texts.say("list-separator")), Role::Text);
+}
+
+fn right_of_title(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase) -> (String, Role) {
+    let texts = pen.texts();
+    if let Some(version) = open.newer {
+        return (texts.with("report-newer", &[("version", &version.to_string())]), Role::Danger);
+    }
+    if !open.is_open() {
+        let outcome = texts.of_family("state", &report.row.state);
+        return (texts.with("report-solved", &[("outcome", &outcome)]), Role::Warning);
+    }
+    let demo = pen.model.me.as_ref().is_some_and(|me| me.demo);
+    let reference = report.row.reference.to_string();
+    if demo {
+        let mark = texts.say("demo-mark");
+        let both = format!("{reference}  {mark}");
+        let room = usize::from(pen.width()).saturating_sub(report.unit.name.chars().count() + 38);
+        return if both.chars().count() < room { (both, Role::Demo) } else { (mark, Role::Demo) };
+    }
+    (reference, Role::Text)
+}
+
+/// The line of the parts: which have been seen, and where the draft stands.
+fn parts(pen: &mut Pen<'_>, open: &OpenCase) {
+    let texts = pen.texts();
+    let label = texts.say("report-parts");
+    let mut x = pen.put(1, 2, pen.width(), &label, Role::Quiet) + 2;
+    let (mut all, mut seen) = (0, 0);
+    for (_, section) in open.sections_to_see() {
+        let done = open.draft.seen.contains(&section.no);
+        all += 1;
+        seen += usize::from(done);
+        let mark = format!("{}{}", section.no, if done { "✓" } else { "·" });
+        x += pen.put(x, 2, pen.width(), &mark, if done { Role::Good } else { Role::Text }) + 1;
+    }
+    let mut sentence = texts.with("report-parts-seen", &[("seen", &seen.to_string()), ("all", &all.to_string())]);
+    if open.changes_only {
+        sentence = texts.say("report-only-changes");
+    }
+    x += pen.put(x + 1, 2, pen.width(), &sentence, Role::Text) + 2;
+    let (draft, role) = draft_state(pen, open);
+    pen.put_right(x + 1, 2, pen.width().saturating_sub(x + 2), &draft, role);
+}
+
+fn draft_state(pen: &Pen<'_>, open: &OpenCase) -> (String, Role) {
+    let texts = pen.texts();
+    if open.save_fault.is_some() {
+        return (texts.say("report-draft-disk"), Role::Warning);
+    }
+    if open.saving {
+        return (texts.say("report-draft-saving"), Role::Quiet);
+    }
+    if open.unsaved_since.is_some() {
+        return (texts.say("report-draft-unsaved"), Role::Quiet);
+    }
+    let mine = pen.model.me.as_ref().is_none_or(|me| open.draft.person.is_empty() || me.person == open.draft.person);
+    match open.draft.saved_at {
+        Some(_) if !mine => (texts.with("report-draft-of", &[("name", &open.draft.name)]), Role::Warning),
+        Some(at) => (texts.with("report-draft-saved", &[("at", &date::clock(at))]), Role::Quiet),
+        None => (String::new(), Role::Quiet),
+    }
+}
+
+/// Draws the points that are visible, in one column or two, and says where the selected one is.
+fn rows(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
+    let size = pen.model.size;
+    let count = u16::try_from(size.point_columns()).unwrap_or(1);
+    let width = pen.width() / count;
+    let columns = Columns::of(open, width);
+    let shown = size.point_rows().min(open.rows.len().saturating_sub(open.top));
+    for column in 0..count.min(u16::try_from(shown.div_ceil(size.point_lines())).unwrap_or(1).max(1)) {
+        report_rows::head(pen, &columns, column * width, HEAD);
+    }
+    let mut cursor = Position { x: 0, y: HEAD + 1 };
+    for place in 0..shown {
+        let line = open.top + place;
+        let x = u16::try_from(place / size.point_lines()).unwrap_or(0) * width;
+        let y = HEAD + 1 + u16::try_from(place % size.point_lines()).unwrap_or(0);
+        let Some(row) = open.rows.get(line).copied() else { break };
+        report_rows::row(pen, open, &columns, row, Position { x, y });
+        if line == open.cursor {
+            pen.put(x, y, 1, ">", Role::Marker);
+            cursor = Position { x, y };
+        }
+    }
+    cursor
+}
+
+/// The three lines on the selected point: what it is, what is counted, and what else is known of it.
+fn about(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version) {
+    let Some(point) = open.selected_point() else { return };
+    let texts = pen.texts();
+    let y = pen.height().saturating_sub(5);
+    let width = pen.width().saturating_sub(2);
+    let mut first = vec![format!("{} {}", point.code, point.label)];
+    first.extend(point.law.iter().cloned());
+    first.push(texts.say(&format!("point-confidence-{}", crate::text::wire_name(&point.confidence))));
+    pen.put(1, y, width, &first.join(&texts.say("list-separator")), Role::Strong);
+    pen.put(1, y + 1, width, &point.definition, Role::Text);
+    let (third, role) = third_line(pen, open, report, newest, point);
+    pen.put(1, y + 2, width, &third, role);
+}
+
+fn third_line(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version, point: &Point) -> (String, Role) {
+    let texts = pen.texts();
+    if let Some(remark) = newest.remarks.get(&point.key) {
+        return (texts.with("point-remark", &[("text", &clean::line(remark))]), Role::Warning);
+    }
+    if let Some(note) = open.draft.notes.get(&point.key) {
+        return (texts.with("point-note", &[("text", note)]), Role::Text);
+    }
+    if point.key == key::EXTENSIONS {
+        return (report.unit.extension_why.clone().unwrap_or_default(), Role::Text);
+    }
+    if !newest.obsolete.is_empty() {
+        return (texts.with("section-obsolete", &[("points", &newest.obsolete.join(", "))]), Role::Warning);
+    }
+    if report.break_in_series {
+        return (texts.say("report-break"), Role::Quiet);
+    }
+    let note = [("version", report.form.version.as_str()), ("note", report.form.note.as_str())];
+    (texts.with("report-form-note", &note), Role::Quiet)
+}
+
+/// The field that has the focus: the extension count or a note, in the lines above the keys.
+fn field(pen: &mut Pen<'_>, open: &OpenCase, newest: &Version) -> Option<Position> {
+    let (label, area) = match &pen.model.dialog {
+        Some(Dialog::Count(area, _)) => (pen.say("count-label"), area),
+        Some(Dialog::Note(key, area)) => {
+            let code = open.report()?.form.point(key).map_or(key.as_str(), |point| point.code.as_str());
+            (pen.texts().with("note-label", &[("point", code)]), area)
+        }
+        _ => return None,
+    };
+    let y = pen.height().saturating_sub(2);
+    pen.clear_line(y);
+    pen.clear_line(y - 1);
+    if let Some(Dialog::Count(_, refusal)) = &pen.model.dialog {
+        let (sentence, role) = match refusal {
+            Some(refusal) => (say(pen.texts(), refusal), Role::Danger),
+            None => (consequence(pen, open, newest), Role::Strong),
+        };
+        pen.put(1, y - 1, pen.width().saturating_sub(2), &sentence, role);
+    }
+    let x = pen.put(1, y, pen.width(), &label, Role::Strong) + 2;
+    let text = text_of(area);
+    pen.put(x, y, pen.width().saturating_sub(x + 1), &format!("{text} "), Role::Field);
+    let caret = u16::try_from(area.screen_cursor().col).unwrap_or(0);
+    Some(Position { x: (x + caret).min(pen.width().saturating_sub(1)), y })
+}
+
+/// What the typed count makes of the breaches.
+fn consequence(pen: &Pen<'_>, open: &OpenCase, newest: &Version) -> String {
+    let texts = pen.texts();
+    let figure = |name: &str| {
+        newest.values.get(name).copied().flatten().map_or_else(|| texts.say("value-empty"), |n| number::whole(n.into()))
+    };
+    let (three, six) = (figure(key::THREE_TO_SIX), figure(key::OVER_SIX));
+    let typed = parse_extensions(&open.draft.extensions).ok();
+    let Some((given, left)) = typed.and_then(|given| Some((given, breaches(&newest.values, given)?))) else {
+        return texts.with("count-open", &[("three", &three), ("six", &six)]);
+    };
+    let (count, given) = (number::whole(left.count.into()), given.to_string());
+    let mut values = vec![("count", count.as_str()), ("three", &three), ("given", &given), ("six", &six)];
+    match left.per_mille.map(number::per_cent) {
+        Some(share) => {
+            values.push(("share", &share));
+            texts.with("count-breaches-share", &values)
+        }
+        None => texts.with("count-breaches", &values),
+    }
+}

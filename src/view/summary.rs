@@ -1,0 +1,186 @@
+//! The summary before Bekreft: what is about to be sent, to whom, on which version, and the three stages.
+//! Imports `domain`, `text`, `api` and `app`.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{access::fact, chrome, pen::Pen, theme::Role};
+use crate::{
+    api::case::{AccessCase, Case, ReportCase},
+    app::model::{
+        case::OpenCase,
+        dialog::{Intent, Stage, Summary},
+    },
+    domain::{access::Applicant, decision::DecisionKind, report::breaches, unit::ExtensionRule},
+    text::{date, number, refusal::say_fault, wire_name},
+};
+
+/// Draws the summary.
+pub(super) fn draw(pen: &mut Pen<'_>, summary: &Summary) -> Position {
+    let Some(open) = pen.model.case.ready() else { return Position { x: 0, y: 0 } };
+    let title = pen.say("summary-title");
+    pen.put(1, 0, pen.width(), summary.reference.as_str(), Role::Title);
+    pen.put_right(20, 0, pen.width().saturating_sub(21), &title, Role::Title);
+    if pen.model.me.as_ref().is_some_and(|me| me.demo) && pen.width() >= 78 {
+        let mark = pen.say("demo-mark");
+        pen.put(24, 0, 30, &mark, Role::Demo);
+    }
+    let question = pen.say(&format!("summary-{}", intent_name(summary.intent)));
+    let area = Rect { x: 2, y: 2, width: pen.width().saturating_sub(4), height: 2 };
+    let lines = pen.prose(area, &question, Role::Strong);
+    let mut y = 3 + lines;
+    for (id, value) in facts(pen, open, summary) {
+        let label = pen.say(id);
+        fact(pen, y, &label, &value);
+        y += 1;
+    }
+    y = notices(pen, open, summary, y);
+    let cursor = stages(pen, open, summary, y + 1);
+    undo(pen, summary, y + 5);
+    chrome::foot(pen);
+    cursor
+}
+
+fn intent_name(intent: Intent) -> String {
+    match intent {
+        Intent::Decide(kind) => wire_name(&kind),
+        Intent::Ask => "ask".to_owned(),
+    }
+}
+
+type Facts = Vec<(&'static str, String)>;
+
+fn facts(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> Facts {
+    let texts = pen.texts();
+    let mut facts = match &open.case {
+        Case::Report(report) => report_facts(pen, open, report, summary),
+        Case::Access(case) => access_facts(case),
+    };
+    if let Some(comment) = &summary.request.comment {
+        let letters = number::whole(i64::try_from(comment.chars().count()).unwrap_or(i64::MAX));
+        let lines = i64::try_from(comment.lines().count()).unwrap_or(i64::MAX);
+        let size = texts.count("summary-comment-lines", lines, &[("letters", &letters)]);
+        let first = comment.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        facts.push(("summary-comment", format!("{size}: «{first}»")));
+    }
+    facts.push(("summary-recipients", recipients(pen, open, summary)));
+    facts
+}
+
+fn recipients(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> String {
+    match (&summary.stage, &open.case) {
+        (Stage::Ready(Some(checked)), _) => checked.recipients.join(", "),
+        (_, Case::Access(case)) if summary.intent == Intent::Ask => case.application.email.clone(),
+        _ => pen.say("summary-checking"),
+    }
+}
+
+fn report_facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, summary: &Summary) -> Facts {
+    let texts = pen.texts();
+    let version = summary.version.to_string();
+    let period = texts.with("summary-version", &[("period", &report.period.name), ("version", &version)]);
+    let mut facts =
+        vec![("summary-unit", format!("{} ({})", report.unit.name, report.unit.no)), ("summary-period", period)];
+    if summary.request.kind == DecisionKind::Approve {
+        facts.push(("summary-extensions", extensions(pen, report, summary)));
+    }
+    let unseen = open.unseen();
+    if unseen.is_empty() {
+        let all = open.sections_to_see().count().to_string();
+        facts.push(("summary-seen", texts.with("summary-all-seen", &[("all", &all)])));
+    } else {
+        facts.push(("summary-unseen", unseen.join(", ")));
+    }
+    facts
+}
+
+fn extensions(pen: &Pen<'_>, report: &ReportCase, summary: &Summary) -> String {
+    let texts = pen.texts();
+    let Some(count) = summary.request.extensions else {
+        return texts.say(match report.unit.extension_rule {
+            ExtensionRule::Forbidden => "summary-extensions-none",
+            _ => "summary-extensions-not-given",
+        });
+    };
+    let left = report.newest().and_then(|newest| breaches(&newest.values, count));
+    let left = left.map_or_else(|| texts.say("value-none"), |left| number::whole(left.count.into()));
+    texts.with("summary-extensions-value", &[("count", &count.to_string()), ("breaches", &left)])
+}
+
+fn access_facts(case: &AccessCase) -> Facts {
+    vec![
+        ("summary-applicant", format!("{} <{}>", case.application.name, case.application.email)),
+        ("summary-unit", format!("{} ({})", case.unit.name, case.unit.no)),
+    ]
+}
+
+/// What does not fit the suggestion, and what failed.
+fn notices(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> u16 {
+    let texts = pen.texts();
+    let applicant = match &open.case {
+        Case::Access(case) => Some(case.applicant),
+        Case::Report(_) => None,
+    };
+    let id = match (summary.intent, applicant) {
+        (Intent::Decide(DecisionKind::Grant), Some(Applicant::External)) => "grant-warning-external",
+        (Intent::Decide(DecisionKind::Grant), Some(Applicant::Colleague)) => "grant-warning-colleague",
+        (Intent::Decide(DecisionKind::Forward), Some(kind)) if kind != Applicant::External => "forward-warning",
+        _ => return failure(pen, summary, y),
+    };
+    fact(pen, y, &texts.say("summary-notice"), &texts.say(id));
+    failure(pen, summary, y + 1)
+}
+
+fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
+    let Stage::Failed { fault, sent } = &summary.stage else { return y };
+    let texts = pen.texts();
+    let again = texts.say(if *sent { "summary-again" } else { "summary-check-again" });
+    let area = Rect { x: 2, y: y + 1, width: pen.width().saturating_sub(4), height: 3 };
+    let lines = pen.prose(area, &format!("{} {again}", say_fault(texts, fault)), Role::Danger);
+    y + 1 + lines
+}
+
+/// The three stages; the cursor stands on the one that Enter is for.
+fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Position {
+    let texts = pen.texts();
+    let saved = open.draft.saved_at.map(date::clock).unwrap_or_default();
+    let checked = match &summary.stage {
+        Stage::Ready(Some(checked)) => texts.with("summary-continue-done", &[("at", &date::clock(checked.at))]),
+        Stage::Checking { .. } => texts.say("summary-checking"),
+        Stage::Failed { sent: false, .. } => texts.say("summary-failed"),
+        _ => String::new(),
+    };
+    let confirm = match &summary.stage {
+        Stage::Checking { confirmed: true, .. } => texts.say("summary-confirmed"),
+        Stage::Checking { .. } | Stage::Failed { sent: false, .. } => String::new(),
+        Stage::Ready(_) => texts.say("summary-press-enter"),
+        Stage::Sending(_) => texts.say("summary-sending"),
+        Stage::Failed { sent: true, .. } => texts.say("summary-failed"),
+    };
+    let continued = !matches!(summary.stage, Stage::Checking { .. } | Stage::Failed { sent: false, .. });
+    let lines = [
+        (true, "summary-save", saved, Role::Text),
+        (continued, "summary-continue", checked, Role::Text),
+        (false, "summary-confirm", confirm, Role::Strong),
+    ];
+    for ((done, id, note, role), y) in lines.into_iter().zip(y..) {
+        let mark = if done { "[x]" } else { "[ ]" };
+        let name = texts.say(id);
+        pen.run(4, y, &[(mark, Role::Text), (" ", Role::Text), (&name, role)]);
+        pen.put(30, y, pen.width().saturating_sub(31), &note, role);
+    }
+    Position { x: 5, y: y + 2 }
+}
+
+fn undo(pen: &mut Pen<'_>, summary: &Summary, y: u16) {
+    let texts = pen.texts();
+    let sentence = match summary.intent {
+        Intent::Ask => texts.say("summary-ask-at-once"),
+        Intent::Decide(_) => {
+            let seconds = pen.model.me.as_ref().map_or(0, |me| me.undo_seconds);
+            texts.count("summary-undo", i64::from(seconds), &[])
+        }
+    };
+    let room = pen.height().saturating_sub(y + 2).min(3);
+    let area = Rect { x: 2, y, width: pen.width().saturating_sub(4), height: room };
+    pen.prose(area, &sentence, Role::Text);
+}
