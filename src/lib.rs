@@ -10,4 +10,5 @@ pub mod client;
 pub mod clock;
 pub mod domain;
 pub mod server;
+pub mod settings;
 pub mod text;
