@@ -6,6 +6,7 @@
 //! are held by a test.
 
 pub mod api;
+pub mod cli;
 pub mod client;
 pub mod clock;
 pub mod domain;
