@@ -7,10 +7,13 @@
 
 pub mod api;
 pub mod app;
+pub mod cli;
 pub mod client;
 pub mod clock;
 pub mod domain;
 pub mod keys;
 pub mod server;
+pub mod settings;
 pub mod text;
+pub mod tui;
 pub mod view;

@@ -44,6 +44,8 @@ pub enum Effect {
     Continue(Ticket, Reference, u32, DecisionRequest),
     /// Bekreft, on the version that was seen, with the key of the dialog.
     Decide(Ticket, Reference, u32, Uuid, DecisionRequest),
+    /// Forget a decision whose outcome is not known: the person gave it up.
+    Forget(Uuid),
     /// Ask an applicant for more information.
     Ask(Ticket, Reference, AskRequest),
     /// Take a decision back.

@@ -33,6 +33,8 @@ pub enum Msg {
     Clock(Timestamp),
     /// The terminal has another size: columns and rows.
     Resized(u16, u16),
+    /// Ctrl-C: a person wants out.
+    Interrupted,
     /// Keys were dropped because they looked like a stray paste.
     PasteDropped,
 }

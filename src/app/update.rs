@@ -49,6 +49,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             clock(model)
         }
         Msg::Resized(width, height) => resized(model, Size { width, height }),
+        Msg::Interrupted => interrupted(model),
         Msg::PasteDropped => {
             model.announce(Tone::Warning, model.texts.say("message-paste-dropped"));
             vec![]
@@ -120,6 +121,11 @@ fn repeat_message(model: &mut Model) -> Vec<Effect> {
         model.announce(Tone::Plain, model.texts.say("message-none"));
     }
     vec![]
+}
+
+/// Ctrl-C asks before leaving; above a dialog it does nothing that could lose or send anything.
+fn interrupted(model: &mut Model) -> Vec<Effect> {
+    if model.dialog.is_some() { vec![] } else { show(model, Dialog::Quit) }
 }
 
 /// Opens a dialog.

@@ -1,4 +1,11 @@
-//! The way to the backend: what the program may ask, and how it is asked over HTTP.
+//! The way to the backend: what the program may ask, how it is asked over HTTP, what it hears of changes, and the
+//! journal of what is not yet confirmed.
 //! Imports `domain` and `api`.
 
 pub mod backend;
+pub mod http;
+pub mod journal;
+pub mod live;
+mod retry;
+pub mod scripted;
+mod wire;

@@ -146,6 +146,11 @@ pub enum FileFault {
         /// Its name.
         column: String,
     },
+    /// A column that no file of this kind has.
+    UnknownColumn {
+        /// Its name.
+        column: String,
+    },
     /// A row has too few or too many cells.
     Cells,
     /// More than one unit or period in one file.

@@ -9,7 +9,7 @@ use crate::{
     app::{
         command::Command,
         effect::ListKind,
-        model::{Model, Tone},
+        model::{Model, Tone, dialog::Dialog},
         scope,
     },
     text::date,
@@ -57,7 +57,18 @@ pub(super) fn title(pen: &mut Pen<'_>) {
 /// The two lowest lines: the announcement, which may grow upwards, and the keys.
 pub(super) fn foot(pen: &mut Pen<'_>) {
     message(pen);
+    if matches!(pen.model.dialog, Some(Dialog::Quit)) {
+        quit(pen);
+    }
     hints(pen);
+}
+
+/// The question before leaving, in the place of the announcement.
+fn quit(pen: &mut Pen<'_>) {
+    let y = pen.height().saturating_sub(2);
+    let (question, keys) = (pen.say("quit-question"), pen.say("quit-keys"));
+    pen.clear_line(y);
+    pen.run(1, y, &[(&question, Role::Strong), (" ", Role::Text), (&keys, Role::Text)]);
 }
 
 fn message(pen: &mut Pen<'_>) {

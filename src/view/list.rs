@@ -300,12 +300,6 @@ fn field(pen: &mut Pen<'_>) -> Option<Position> {
             let caret = u16::try_from(area.screen_cursor().col).unwrap_or(0);
             Some(Position { x: (x + caret).min(pen.width().saturating_sub(1)), y })
         }
-        Some(Dialog::Quit) => {
-            let (question, keys) = (pen.say("quit-question"), pen.say("quit-keys"));
-            pen.clear_line(y);
-            let end = pen.run(1, y, &[(&question, Role::Strong), (" ", Role::Text), (&keys, Role::Text)]);
-            Some(Position { x: end.min(pen.width().saturating_sub(1)), y })
-        }
         Some(Dialog::Views) => Some(Position { x: 1, y: 2 }),
         _ => None,
     }

@@ -53,6 +53,10 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Explain(shown)) => pages::explain(&mut pen, *shown),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
+        Some(Dialog::Quit) => {
+            screen(&mut pen);
+            Position { x: 1, y: pen.height().saturating_sub(2) }
+        }
         _ => screen(&mut pen),
     }
 }

@@ -1,1 +1,5 @@
 //! One test binary: every test that is more than one file of `src`.
+
+mod demo_figures;
+mod demo_play;
+mod demo_rules;

@@ -73,6 +73,7 @@ file-unknown-type = den er verken .json eller .csv.
 file-too-large = den er større enn { $limit } byte.
 file-json = den er ikke gyldig JSON ({ $detail }).
 file-missing-column = kolonnen «{ $column }» mangler.
+file-unknown-column = kolonnen «{ $column }» hører ikke hjemme i filen.
 file-cells = raden har feil antall felter.
 file-mixed = den blander flere enheter eller perioder. Lever én fil for hver.
 file-empty = den er tom.

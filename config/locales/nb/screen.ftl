@@ -358,6 +358,7 @@ message-undone = Angret. { $reference } er åpen igjen, og ingenting ble sendt.
 message-nothing-to-undo = Det er ingenting å angre: angrefristen er ute, eller du har ikke avgjort noe.
 message-case-closed = Saken er avgjort og kan ikke endres.
 message-draft-kept = Ingenting er sendt. Utkastet er beholdt.
+message-outcome-unknown = Det er ikke kjent om avgjørelsen ble lagret. Saken hentes på nytt, så du ser hvordan den står.
 message-copied = { $text } er kopiert til terminalens utklippstavle.
 message-journal-failed = Utkastet kunne ikke skrives til disken ({ $why }). Det prøves hos tjenesten i stedet.
 message-decided-by = { $name } avgjorde { $reference } nå.

@@ -6,12 +6,13 @@ use tui_textarea::TextArea;
 
 use super::{case, decide, list};
 use crate::{
+    api::fault::Stored,
     app::{
         command::Command,
         effect::Effect,
         model::{
             Model, Tone,
-            dialog::{Dialog, Editor, Page, text_of, type_into},
+            dialog::{Dialog, Editor, Page, Stage, text_of, type_into},
             list::View,
         },
         msg::Typed,
@@ -102,14 +103,30 @@ fn summary(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     match command {
         Command::Confirm => decide::confirm(model, at),
         Command::Refresh => decide::again(model),
-        Command::Back => {
-            model.dialog = None;
-            let text = model.texts.say("message-draft-kept");
-            model.announce(Tone::Plain, text);
-            vec![]
-        }
+        Command::Back => leave_summary(model),
         _ => vec![],
     }
+}
+
+/// Back from the summary: what is typed stays; a decision that may have been stored is given up, and said so.
+fn leave_summary(model: &mut Model) -> Vec<Effect> {
+    let Some(Dialog::Summary(summary)) = model.dialog.take() else { return vec![] };
+    let (id, tone, effects) = match &summary.stage {
+        Stage::Sending(_) => {
+            // On its way: its answer is waited for, so that nothing untrue is said of it.
+            model.dialog = Some(Dialog::Summary(summary));
+            return vec![];
+        }
+        Stage::Failed { fault, sent: true } if fault.stored == Stored::Unknown => {
+            let mut effects = vec![Effect::Forget(summary.key)];
+            effects.extend(case::reload(model));
+            ("message-outcome-unknown", Tone::Warning, effects)
+        }
+        _ => ("message-draft-kept", Tone::Plain, vec![]),
+    };
+    let text = model.texts.say(id);
+    model.announce(tone, text);
+    effects
 }
 
 fn count(model: &mut Model, command: Command) -> Vec<Effect> {

@@ -105,5 +105,9 @@ fn recovered(model: &mut Model, decisions: &[Result<Decided, Fault>], drafts: &[
     } else if !drafts.is_empty() {
         announce(model, Tone::Good, "message-recovered-drafts", &[("references", &drafts.join(", "))]);
     }
-    if decisions.is_empty() { vec![] } else { list::fetch(model, model.current_list()) }
+    let mut effects = if decisions.is_empty() { vec![] } else { list::fetch(model, model.current_list()) };
+    if model.case.reference().is_some_and(|open| drafts.contains(&open.as_str())) {
+        effects.extend(case::reload(model));
+    }
+    effects
 }

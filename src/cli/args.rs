@@ -1,0 +1,363 @@
+//! The grammar of the command line. Names are English and ASCII, as on the wire.
+//! Imports `api` and `domain`.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+use serde::de::DeserializeOwned;
+
+use crate::{api::tasks::Sort, domain::task::TaskKind};
+
+/// Review of half-yearly child-welfare reports. Without a command the screen opens.
+#[derive(Debug, Parser)]
+#[command(name = "sfv", version, max_term_width = 100)]
+pub struct Cli {
+    /// What every command takes.
+    #[command(flatten)]
+    pub globals: Globals,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Globals {
+    /// Address of the backend; without it the program runs its own
+    #[arg(long, global = true, value_name = "URL")]
+    pub server: Option<String>,
+    /// File with the token of the person who asks
+    #[arg(long, global = true, value_name = "FILE")]
+    pub token_file: Option<PathBuf>,
+    /// Use the demo: a county with made-up figures on this machine
+    #[arg(long, global = true, conflicts_with = "server")]
+    pub demo: bool,
+    /// Office of the program's own backend or of the demo
+    #[arg(long, global = true, value_name = "ID")]
+    pub office: Option<String>,
+    /// Answer as JSON with a versioned schema
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Time of the program's own backend or of the demo, as 2023-08-24T10:42
+    #[arg(long, global = true, value_name = "TIME")]
+    pub now: Option<String>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open the screen on the demo
+    Demo(DemoArgs),
+    /// Run the shared backend
+    Serve(ServeArgs),
+    /// The queue
+    #[command(subcommand)]
+    Tasks(TasksCommand),
+    /// Half-yearly reports
+    #[command(subcommand)]
+    Report(ReportCommand),
+    /// Access requests
+    #[command(subcommand)]
+    Access(AccessCommand),
+    /// Solved tasks
+    #[command(subcommand)]
+    Archive(ArchiveCommand),
+    /// Take a decision back inside its window
+    Undo(RefArgs),
+    /// Submit a report from a file (.json or .csv)
+    Submit(SubmitArgs),
+    /// Who I am, and at which backend
+    Whoami,
+    /// Reporting units
+    #[command(subcommand)]
+    Units(UnitsCommand),
+    /// Reporting periods
+    #[command(subcommand)]
+    Periods(PeriodsCommand),
+    /// Open the screen at a case
+    Open(OpenArgs),
+    /// Drive the screen with a key script on a test clock
+    Replay(ReplayArgs),
+}
+
+/// What the demo is made of.
+#[derive(Debug, Clone, Args)]
+pub struct DemoArgs {
+    /// Fill the queue up to this many tasks, to see how it bears the load
+    #[arg(long, value_name = "N")]
+    pub tasks: Option<u32>,
+    /// Throw the demo's database away and start over
+    #[arg(long)]
+    pub fresh: bool,
+}
+
+/// What `serve` takes.
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1:8470", value_name = "ADDRESS")]
+    pub listen: SocketAddr,
+    /// `SQLite` file; without it one in the program's data folder
+    #[arg(long, value_name = "FILE")]
+    pub database: Option<PathBuf>,
+    /// Persons to add: [[person]] tables; their tokens are written beside the database
+    #[arg(long, value_name = "FILE")]
+    pub people: Option<PathBuf>,
+    /// Of the demo
+    #[command(flatten)]
+    pub demo: DemoArgs,
+}
+
+/// One case.
+#[derive(Debug, Clone, Args)]
+pub struct RefArgs {
+    /// The reference, as KHR-2023H1-3420 or TLG-000212
+    #[arg(value_name = "REF")]
+    pub reference: String,
+}
+
+/// Which tasks.
+#[derive(Debug, Clone, Args)]
+pub struct ListArgs {
+    /// report or access
+    #[arg(long, value_parser = wire::<TaskKind>)]
+    pub kind: Option<TaskKind>,
+    /// Only this period
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Only this unit
+    #[arg(long, value_name = "NO")]
+    pub unit: Option<String>,
+    /// Words in name, number, reference or applicant; !word must not occur
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+    /// deadline, reference, name, kind, version, received, decided or state
+    #[arg(long, value_name = "COLUMN", value_parser = wire::<Sort>)]
+    pub sort: Option<Sort>,
+    /// Largest first
+    #[arg(long)]
+    pub desc: bool,
+    /// The most rows
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub limit: u32,
+}
+
+/// Commands on the queue.
+#[derive(Debug, Subcommand)]
+pub enum TasksCommand {
+    /// List tasks
+    List {
+        /// open, solved or all
+        #[arg(long, value_parser = wire::<crate::api::tasks::Scope>, default_value = "open")]
+        state: crate::api::tasks::Scope,
+        /// Which of them.
+        #[command(flatten)]
+        list: ListArgs,
+    },
+    /// Show one case in full
+    Show(RefArgs),
+}
+
+/// Commands on the archive.
+#[derive(Debug, Subcommand)]
+pub enum ArchiveCommand {
+    /// List solved tasks
+    List(ListArgs),
+    /// Show one solved case with its timeline
+    Show(RefArgs),
+}
+
+/// Whether to do it or only to tell.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Consent {
+    /// Do it
+    #[arg(long, conflicts_with = "dry_run")]
+    pub confirm: bool,
+    /// Check, and print what would be sent; nothing changes
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// The words of a decision.
+#[derive(Debug, Clone, Args)]
+pub struct CommentArgs {
+    /// Comment to the receiver
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub comment: Option<String>,
+    /// Comment from a file; - is standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "comment")]
+    pub comment_file: Option<PathBuf>,
+}
+
+/// A decision on a case.
+#[derive(Debug, Clone, Args)]
+pub struct DecideArgs {
+    /// The case.
+    #[command(flatten)]
+    pub case: RefArgs,
+    /// The version that was seen; without it the newest
+    #[arg(long, value_name = "V")]
+    pub version: Option<u32>,
+    /// Its words.
+    #[command(flatten)]
+    pub comment: CommentArgs,
+    /// Whether to do it.
+    #[command(flatten)]
+    pub consent: Consent,
+}
+
+/// Commands on a report.
+#[derive(Debug, Subcommand)]
+pub enum ReportCommand {
+    /// Show a report with its earlier figures
+    Show(RefArgs),
+    /// Approve: it goes on to the directorate
+    Approve {
+        /// The decision.
+        #[command(flatten)]
+        decide: DecideArgs,
+        /// The extension count, point 7A
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        extensions: Option<String>,
+    },
+    /// Return to the unit for correction
+    Return(DecideArgs),
+}
+
+/// Commands on an access request.
+#[derive(Debug, Subcommand)]
+pub enum AccessCommand {
+    /// Grant
+    Grant(DecideArgs),
+    /// Reject
+    Reject(DecideArgs),
+    /// Forward an external applicant to the directorate
+    Forward(DecideArgs),
+    /// Ask for more information
+    Ask(DecideArgs),
+}
+
+/// What `submit` takes.
+#[derive(Debug, Clone, Args)]
+pub struct SubmitArgs {
+    /// The file; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Check, and print what would be sent; nothing changes
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Commands on units.
+#[derive(Debug, Subcommand)]
+pub enum UnitsCommand {
+    /// List the office's reporting units
+    List {
+        /// Within the borders of this period
+        #[arg(long, value_name = "PERIOD")]
+        period: Option<String>,
+    },
+    /// Show one unit
+    Show {
+        /// Its number with all zeros
+        #[arg(value_name = "NO")]
+        unit: String,
+        /// In this period
+        #[arg(long, value_name = "PERIOD")]
+        period: Option<String>,
+    },
+}
+
+/// Commands on periods.
+#[derive(Debug, Subcommand)]
+pub enum PeriodsCommand {
+    /// Show one period with its dates
+    Show {
+        /// Its id, as 2023H1
+        #[arg(value_name = "PERIOD")]
+        period: String,
+    },
+}
+
+/// The size of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// A screen that is shown without a terminal.
+#[derive(Debug, Clone, Args)]
+pub struct ScreenArgs {
+    /// Columns and rows, as 80x24
+    #[arg(long, default_value = "80x24", value_parser = size)]
+    pub size: Size,
+    /// Print the last screen as text
+    #[arg(long)]
+    pub dump: bool,
+}
+
+/// What `open` takes.
+#[derive(Debug, Clone, Args)]
+pub struct OpenArgs {
+    /// The case.
+    #[command(flatten)]
+    pub case: RefArgs,
+    /// The screen.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+}
+
+/// What `replay` takes.
+#[derive(Debug, Clone, Args)]
+pub struct ReplayArgs {
+    /// Begin at this case
+    #[arg(long, value_name = "REF")]
+    pub open: Option<String>,
+    /// The keys, as in jj<Enter>u2<Enter>
+    #[arg(long, value_name = "KEYS", default_value = "", allow_hyphen_values = true)]
+    pub keys: String,
+    /// The screen.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+    /// Of the demo
+    #[command(flatten)]
+    pub demo: DemoArgs,
+}
+
+/// A plain enum member by its name on the wire.
+fn wire<T: DeserializeOwned>(name: &str) -> Result<T, String> {
+    serde_json::from_value(name.into()).map_err(|error| error.to_string())
+}
+
+/// Columns and rows.
+fn size(text: &str) -> Result<Size, String> {
+    let number = |part: &str| part.parse().ok().filter(|size| (1..=1000).contains(size));
+    text.split_once(['x', 'X'])
+        .and_then(|(width, height)| Some(Size { width: number(width)?, height: number(height)? }))
+        .ok_or_else(|| "80x24".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_grammar_does_not_contradict_itself() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_names_of_columns_and_kinds_are_those_of_the_wire() {
+        let cli = Cli::try_parse_from(["sfv", "tasks", "list", "--state", "all", "--kind", "access", "--sort", "name"]);
+        let Some(Command::Tasks(TasksCommand::List { list, .. })) = cli.expect("a command").command else {
+            panic!("tasks list")
+        };
+        assert_eq!((list.kind, list.sort), (Some(TaskKind::Access), Some(Sort::Name)));
+        assert!(Cli::try_parse_from(["sfv", "tasks", "list", "--kind", "rapport"]).is_err());
+    }
+}

@@ -1,0 +1,235 @@
+//! A decision from the command line: the same three stages as on the screen, with the journal before the sending.
+//! Imports `api`, `client`, `domain` and `text`.
+
+use jiff::SignedDuration;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{
+    args::{Consent, DecideArgs},
+    failure::Failure,
+    session::Session,
+    words,
+};
+use crate::{
+    api::{
+        case::{Case, Draft},
+        decide::{AskRequest, Asked, Decided, DecisionRequest},
+        fault::{Fault, FaultKind, Stored},
+        path,
+    },
+    client::{
+        backend::Backend,
+        journal::{Journal, PendingDecision},
+    },
+    domain::{
+        decision::DecisionKind,
+        refusal::Refusal,
+        report::{self, Reference},
+        task::State,
+    },
+    text::{Texts, clean, date},
+};
+
+/// A decision as it was asked for, not yet looked at beside its case.
+#[derive(Debug)]
+pub(super) struct Wish {
+    reference: Reference,
+    version: Option<u32>,
+    decision: DecisionRequest,
+    consent: Consent,
+}
+
+/// What a dry run would have sent.
+#[derive(Debug, Serialize)]
+pub(super) struct WouldSend<Body> {
+    /// The method.
+    pub(super) method: &'static str,
+    /// The path.
+    pub(super) path: String,
+    /// The version seen, as an entity tag.
+    pub(super) if_match: Option<String>,
+    /// The body.
+    pub(super) body: Body,
+}
+
+impl Wish {
+    /// Reads a decision. Nothing is asked of the backend before the person has said whether to do it.
+    pub(super) fn new(kind: DecisionKind, args: &DecideArgs, extensions: Option<&str>) -> Result<Self, Failure> {
+        check_consent(args.consent)?;
+        let reference = args.case.reference.parse()?;
+        let extensions = extensions.map(report::parse_extensions).transpose()?;
+        let comment = words::comment(&args.comment)?;
+        if kind.needs_comment() && comment.is_none() {
+            return Err(Refusal::BlankComment.into());
+        }
+        let comment = comment.map(|comment| comment.as_str().to_owned());
+        let decision = DecisionRequest { kind, extensions, comment };
+        Ok(Self { reference, version: args.version, decision, consent: args.consent })
+    }
+
+    /// Carries it out, or tells what it would send.
+    pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
+        let case = session.http.case(self.reference.clone()).await?;
+        let version = self.version.unwrap_or(case.row().version);
+        if self.consent.dry_run {
+            check(&case, version, &self.decision)?;
+            return self.tell(session, version);
+        }
+        let me = session.http.me().await?;
+        let mut journal = session.journal(&me.person)?;
+        let key = journal.same(&self.reference, version, &self.decision);
+        if key.is_none() {
+            check(&case, version, &self.decision)?;
+            self.save(session, &mut journal, &case, &me.person).await?;
+            session.http.proceed(self.reference.clone(), version, self.decision.clone()).await?;
+        }
+        let decided = self.confirm(session, &mut journal, version, key).await?;
+        session.output().answer("decision", &decided, lines)
+    }
+
+    /// Lagre: what was typed is on the disk and at the backend before it is decided.
+    async fn save(&self, session: &Session, journal: &mut Journal, case: &Case, me: &str) -> Result<(), Failure> {
+        let typed = self.decision.extensions.is_some() || self.decision.comment.is_some();
+        let of_a_colleague = case.draft().is_some_and(|draft| draft.person != me);
+        if !typed || of_a_colleague {
+            return Ok(());
+        }
+        let draft = Draft {
+            version: case.row().version,
+            extensions: self.decision.extensions.map(|count| count.to_string()).unwrap_or_default(),
+            comment: self.decision.comment.clone().unwrap_or_default(),
+            ..case.draft().cloned().unwrap_or_default()
+        };
+        let at = session.clock.now();
+        journal.draft(&self.reference, &draft, at)?;
+        session.http.save(self.reference.clone(), draft).await?;
+        Ok(journal.draft_done(&self.reference, at)?)
+    }
+
+    /// Bekreft. A pending decision that says the same goes again with its own key: it may have arrived.
+    async fn confirm(
+        &self,
+        session: &Session,
+        journal: &mut Journal,
+        version: u32,
+        pending: Option<Uuid>,
+    ) -> Result<Decided, Failure> {
+        let key = pending.unwrap_or_else(Uuid::new_v4);
+        let (reference, decision) = (self.reference.clone(), self.decision.clone());
+        if pending.is_none() {
+            let at = session.clock.now();
+            journal.decision(PendingDecision {
+                key,
+                reference: reference.clone(),
+                version,
+                decision: decision.clone(),
+                at,
+            })?;
+        }
+        let answer = session.http.decide(reference, version, key, decision).await;
+        let open = answer.as_ref().is_err_and(may_be_stored);
+        if !open {
+            journal.decision_done(key)?;
+        }
+        Ok(answer?)
+    }
+
+    fn tell(&self, session: &Session, version: u32) -> Result<(), Failure> {
+        let path = path::fill(path::DECISION, self.reference.as_str());
+        let if_match = Some(format!("\"v{version}\""));
+        tell(session, &WouldSend { method: "POST", path, if_match, body: &self.decision })
+    }
+}
+
+/// A question to an applicant, which is sent at once and leaves the case open.
+pub(super) struct Question {
+    reference: Reference,
+    question: AskRequest,
+    consent: Consent,
+}
+
+impl Question {
+    /// Reads a question.
+    pub(super) fn new(args: &DecideArgs) -> Result<Self, Failure> {
+        check_consent(args.consent)?;
+        let reference = args.case.reference.parse()?;
+        let comment = words::comment(&args.comment)?.ok_or(Refusal::BlankComment)?;
+        let question = AskRequest { comment: comment.as_str().to_owned() };
+        Ok(Self { reference, question, consent: args.consent })
+    }
+
+    /// Asks, or tells what it would send.
+    pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
+        let case = session.http.case(self.reference.clone()).await?;
+        let Case::Access(access) = &case else { return Err(Refusal::WrongKind.into()) };
+        check_open(access.row.state, access.row.decided_by.as_deref())?;
+        if self.consent.dry_run {
+            let path = path::fill(path::ASK, self.reference.as_str());
+            return tell(session, &WouldSend { method: "POST", path, if_match: None, body: &self.question });
+        }
+        let asked = session.http.ask(self.reference, self.question).await?;
+        let told = |texts: &Texts, asked: &Asked| vec![texts.with("cli-asked", &[("ref", asked.reference.as_str())])];
+        session.output().answer("asked", &asked, told)
+    }
+}
+
+/// Says what would be sent, down to the last field.
+pub(super) fn tell<Body: Serialize>(session: &Session, would: &WouldSend<Body>) -> Result<(), Failure> {
+    session.output().answer("dry_run", would, |texts, would| {
+        let mut lines = vec![texts.say("cli-dry-run"), format!("{} {}", would.method, would.path)];
+        lines.extend(would.if_match.iter().map(|tag| format!("If-Match: {tag}")));
+        let body = serde_json::to_string_pretty(&would.body).unwrap_or_default();
+        lines.extend(body.lines().map(clean::line));
+        lines
+    })
+}
+
+/// Deciding needs a word: do it, or only tell.
+fn check_consent(consent: Consent) -> Result<(), Failure> {
+    if consent.confirm || consent.dry_run { Ok(()) } else { Err(Failure::NoConsent) }
+}
+
+/// True when the backend may have stored it, so that the key must be kept.
+fn may_be_stored(fault: &Fault) -> bool {
+    fault.stored == Stored::Unknown
+}
+
+/// What can be judged here is judged here, so that a dry run finds what the backend would.
+fn check(case: &Case, version: u32, decision: &DecisionRequest) -> Result<(), Failure> {
+    let row = case.row();
+    if decision.kind.of_task() != row.kind {
+        return Err(Refusal::WrongKind.into());
+    }
+    check_open(row.state, row.decided_by.as_deref())?;
+    if version != row.version {
+        return Err(Fault { version: Some(row.version), ..Fault::new(FaultKind::VersionChanged) }.into());
+    }
+    if let (Case::Report(report), DecisionKind::Approve) = (case, decision.kind)
+        && let Some(newest) = report.newest()
+    {
+        report::check_extensions(report.unit.extension_rule, &newest.values, decision.extensions)?;
+    }
+    Ok(())
+}
+
+fn check_open(state: State, by: Option<&str>) -> Result<(), Failure> {
+    if state == State::Open {
+        return Ok(());
+    }
+    let by = by.map(ToOwned::to_owned);
+    Err(Fault { state: Some(state), by, ..Fault::new(FaultKind::AlreadyDecided) }.into())
+}
+
+fn lines(texts: &Texts, decided: &Decided) -> Vec<String> {
+    let state = texts.of_family("cli-state", &decided.state);
+    let version = decided.version.to_string();
+    let id = if decided.replayed { "cli-decided-before" } else { "cli-decided" };
+    let values = [("ref", decided.reference.as_str()), ("version", &version), ("state", &state)];
+    let mut lines = vec![texts.with(id, &values)];
+    if decided.undo_until.duration_since(decided.at) > SignedDuration::ZERO {
+        let until = date::clock(decided.undo_until);
+        lines.push(texts.with("cli-undo-until", &[("until", &until), ("ref", decided.reference.as_str())]));
+    }
+    lines
+}

@@ -1,0 +1,120 @@
+//! The made-up history of `sfv demo`: figures of the whole country, ten half-years, and every situation a reviewer meets.
+//! Pure: no clock, no files, and chance from a fixed seed.
+//!
+//! Read [`recipe`] for what it is made from, [`figures`] for how figures are drawn, [`situations`] for what the wanted
+//! office meets, [`past`] for everything before and around it, and [`access`] for the access requests.
+//!
+//! Imports `domain`, `text` and `server::seed`.
+
+pub mod access;
+pub mod calendar;
+pub mod chance;
+pub mod changes;
+pub mod figures;
+pub mod levels;
+pub mod past;
+pub mod people;
+pub mod recipe;
+pub mod scene;
+pub mod situations;
+
+use std::collections::HashSet;
+
+use jiff::Timestamp;
+
+pub use self::recipe::Recipe;
+use self::{scene::Scene, situations::Cast};
+use crate::{
+    domain::{
+        office::OfficeId,
+        register::Register,
+        unit::{Unit, UnitNo},
+    },
+    server::seed::{Seed, Step},
+};
+
+/// Which history is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The office the demo is shown for.
+    pub office: OfficeId,
+    /// How many open tasks its queue has at least.
+    pub tasks: Option<u32>,
+}
+
+/// Why no history can be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CannotInvent {
+    /// No such office.
+    #[error("no office {0}")]
+    UnknownOffice(OfficeId),
+    /// The recipe does not fit the reference data.
+    #[error("config/demo.toml: {0}")]
+    Recipe(String),
+}
+
+/// The history of an office and of the country around it; `token` gives a person's token by the person's id.
+///
+/// The first person is the first reviewer of the wanted office.
+///
+/// # Errors
+/// [`CannotInvent`] for an office that does not exist, and for a recipe that does not fit the reference data.
+pub fn history(
+    recipe: &Recipe,
+    register: &Register,
+    wanted: &Wanted,
+    token: &dyn Fn(&str) -> String,
+) -> Result<Seed, CannotInvent> {
+    let scene = Scene::set(recipe, register, wanted)?;
+    let cast = situations::cast(&scene);
+    let people = people::all(&scene, |situation| unit_in(&cast, situation));
+    let mut steps = past::earlier(&scene);
+    steps.extend(present(&scene, &cast, &people));
+    let missing = wanted.tasks.map_or(0, |tasks| usize::try_from(tasks).unwrap_or(usize::MAX));
+    steps.extend(access::steps(&scene, &people, missing.saturating_sub(open_reports(&scene, &steps))));
+    steps.sort_by_key(moment);
+    let channels = situations::channels(&scene, &cast);
+    let people = people.into_iter().map(|person| (token(&person.id), person)).map(|(token, person)| (person, token));
+    Ok(Seed { people: people.collect(), channels, steps })
+}
+
+/// When a step happened.
+#[must_use]
+pub fn moment(step: &Step) -> Timestamp {
+    match step {
+        Step::Submit { at, .. } | Step::Apply { at, .. } | Step::Decide { at, .. } | Step::Draft { at, .. } => *at,
+    }
+}
+
+fn unit_in(cast: &[Cast<'_>], situation: &str) -> Option<Unit> {
+    cast.iter().find(|one| one.situation.name == situation).map(|one| one.unit.clone())
+}
+
+/// The reports of the open half-year: the situations, and what is usual where none is.
+fn present(scene: &Scene<'_>, cast: &[Cast<'_>], people: &[crate::domain::person::Person]) -> Vec<Step> {
+    let told: HashSet<&UnitNo> = cast.iter().map(|one| &one.unit.no).collect();
+    let others = scene.units.iter().copied().filter(|unit| !told.contains(&unit.no));
+    let mut steps = past::mixed(scene, others);
+    for one in cast {
+        let usual = situations::usual_sender(scene, one.unit, people);
+        steps.extend(situations::steps(scene, *one, &usual));
+    }
+    steps
+}
+
+/// How many reports wait for the wanted office.
+fn open_reports(scene: &Scene<'_>, steps: &[Step]) -> usize {
+    let own: HashSet<&UnitNo> = scene.own_units().map(|unit| &unit.no).collect();
+    let mut waiting: i64 = 0;
+    for step in steps {
+        match step {
+            Step::Submit { submission, .. } if own.contains(&submission.unit) => waiting += 1,
+            Step::Decide { reference, .. } => {
+                let unit = reference.as_str().rsplit('-').next().and_then(|number| number.parse().ok());
+                waiting -= i64::from(unit.is_some_and(|unit: UnitNo| own.contains(&unit)));
+            }
+            Step::Submit { .. } | Step::Apply { .. } | Step::Draft { .. } => {}
+        }
+    }
+    usize::try_from(waiting).unwrap_or(0)
+}

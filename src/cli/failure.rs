@@ -1,0 +1,192 @@
+//! How a command fails: in two lines for people or a problem document for programs, and with which exit code.
+//! Imports `api`, `client`, `server`, `text` and `settings`.
+
+use std::{io, path::PathBuf};
+
+use serde_json::Value;
+
+use super::output;
+use crate::{
+    api::fault::{Fault, Stored},
+    client::{http::BadServer, journal::JournalError},
+    domain::refusal::Refusal,
+    settings::SettingsError,
+    text::{Texts, clean, refusal, wire_name},
+};
+
+/// Why a command does not do what it was asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The backend, or what was sent to it.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// A deciding command without `--confirm` or `--dry-run`.
+    #[error("neither --confirm nor --dry-run")]
+    NoConsent,
+    /// A time that is none.
+    #[error("not a time: {0}")]
+    BadTime(String),
+    /// An office there is not.
+    #[error("not an office: {0}")]
+    UnknownOffice(String),
+    /// The settings.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The backend's address or the token.
+    #[error("{cause}: {address}")]
+    Server {
+        /// The address.
+        address: String,
+        /// What is wrong.
+        cause: BadServer,
+    },
+    /// The journal.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// The embedded backend does not start; its own sentence and exit code.
+    #[error("{sentence}")]
+    Start {
+        /// What it says.
+        sentence: String,
+        /// Its exit code.
+        code: u8,
+    },
+    /// A file that was given cannot be read.
+    #[error("{}: {cause}", file.display())]
+    Input {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// A file of the program cannot be written.
+    #[error("{}: {cause}", file.display())]
+    Write {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// Nobody takes the output.
+    #[error(transparent)]
+    Output(io::Error),
+    /// A part of the program that is not in this build.
+    #[error("not built: {0}")]
+    NotBuilt(&'static str),
+    /// The program itself.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Fault(refusal.into())
+    }
+}
+
+impl Failure {
+    /// The exit code of the command.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Fault(fault) => fault.exit_code(),
+            Self::NoConsent | Self::BadTime(_) | Self::UnknownOffice(_) | Self::Settings(_) | Self::Server { .. } => 2,
+            Self::Journal(_) | Self::Write { .. } => 73,
+            Self::Start { code, .. } => *code,
+            Self::Input { .. } => 66,
+            // The reader had enough: that is its right.
+            Self::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe => 0,
+            Self::Output(_) => 73,
+            Self::NotBuilt(_) | Self::Internal(_) => 70,
+        }
+    }
+
+    /// Tells it on the standard error stream.
+    pub fn tell(&self, texts: &Texts, json: bool) {
+        if self.exit_code() == 0 {
+            return;
+        }
+        if json {
+            output::complain([self.document(texts).to_string()]);
+        } else {
+            output::complain(self.lines(texts));
+        }
+    }
+
+    /// The lines for people: what happened and whether anything was stored; what to do; the reasons.
+    #[must_use]
+    pub fn lines(&self, texts: &Texts) -> Vec<String> {
+        let Self::Fault(fault) = self else { return self.own_lines(texts) };
+        let mut lines = vec![what(texts, fault), advice(texts, fault)];
+        lines.extend(fault.refusals.iter().map(|refusal| format!("– {}", reason(texts, refusal))));
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
+    /// The lines of a failure that never came near a backend.
+    fn own_lines(&self, texts: &Texts) -> Vec<String> {
+        let (id, given) = match self {
+            Self::Fault(_) => return Vec::new(),
+            Self::Start { sentence, .. } => return vec![sentence.clone()],
+            Self::NoConsent => ("cli-no-consent", String::new()),
+            Self::BadTime(given) => ("cli-bad-time", given.clone()),
+            Self::UnknownOffice(given) => ("cli-unknown-office", given.clone()),
+            Self::Settings(error) => ("cli-settings", error.to_string()),
+            Self::Server { cause: BadServer::Token, .. } => ("cli-bad-token", String::new()),
+            Self::Server { address, .. } => ("cli-bad-server", address.clone()),
+            Self::Journal(error) => ("cli-journal", error.to_string()),
+            Self::Input { .. } => ("cli-input", self.to_string()),
+            Self::Write { .. } => ("cli-write", self.to_string()),
+            Self::Output(error) => ("cli-write", error.to_string()),
+            Self::NotBuilt(what) => ("cli-not-built", (*what).to_owned()),
+            Self::Internal(detail) => ("cli-internal", detail.clone()),
+        };
+        let advice = format!("{id}-advice");
+        let first = texts.with(id, &[("given", &clean::line(&given))]);
+        if texts.has(&advice) { vec![first, texts.say(&advice)] } else { vec![first] }
+    }
+
+    /// The document for programs.
+    fn document(&self, texts: &Texts) -> Value {
+        let mut document = match self {
+            Self::Fault(fault) => serde_json::to_value(refusal::problem(texts, fault, 0)).unwrap_or_default(),
+            other => serde_json::json!({ "title": other.own_lines(texts).join(" "), "stored": "no" }),
+        };
+        if let Value::Object(fields) = &mut document {
+            fields.remove("status");
+            fields.insert("schema".to_owned(), "sfv.fault/1".into());
+            fields.insert("exit_code".to_owned(), self.exit_code().into());
+        }
+        document
+    }
+}
+
+/// What happened, and whether anything was stored.
+fn what(texts: &Texts, fault: &Fault) -> String {
+    let detail = clean::line(&fault.detail);
+    let own = format!("cli-fault-{}", wire_name(&fault.kind));
+    let headline = if texts.has(&own) && !detail.is_empty() {
+        texts.with(&own, &[("detail", &detail)])
+    } else {
+        refusal::headline(texts, fault.kind)
+    };
+    let by = fault.by.as_deref().map(clean::line);
+    let by = by.map(|name| texts.with("fault-decided-by", &[("name", &name)])).unwrap_or_default();
+    let stored = texts.say(if fault.stored == Stored::No { "fault-nothing-stored" } else { "cli-stored-unknown" });
+    // The headline of an unknown outcome says so itself.
+    let stored = if fault.kind == crate::api::fault::FaultKind::Unknown { String::new() } else { stored };
+    [headline, by, stored].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What to do at a command line, where there is no key to press.
+fn advice(texts: &Texts, fault: &Fault) -> String {
+    let own = format!("cli-fault-{}-advice", wire_name(&fault.kind));
+    if texts.has(&own) { texts.say(&own) } else { refusal::advice(texts, fault.kind) }
+}
+
+/// A reason, in words that name flags and not keys.
+fn reason(texts: &Texts, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::ExtensionsMissing => texts.say("cli-extensions-missing"),
+        other => refusal::say(texts, other),
+    }
+}

@@ -1,0 +1,23 @@
+//! The front door: the grammar of the command line, the commands without a screen, and what they say.
+//! Imports every layer.
+
+mod access;
+pub mod args;
+mod decide;
+pub mod demo;
+pub mod embedded;
+pub mod failure;
+pub mod output;
+mod registers;
+mod report;
+mod run;
+pub mod screen;
+mod serve;
+pub mod session;
+pub mod submission;
+mod submit;
+mod table;
+mod tasks;
+mod words;
+
+pub use self::run::run;

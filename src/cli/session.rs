@@ -1,0 +1,119 @@
+//! One run of a command: its settings, its backend, its journal and its words.
+//! Imports `client`, `settings`, `text` and `clock`.
+
+use std::env;
+
+use super::{args::Globals, embedded::Embedded, failure::Failure, output::Output};
+use crate::{
+    client::{
+        http::{Http, Patience},
+        journal::Journal,
+    },
+    clock::Clock,
+    settings::{Layer, Places, Settings},
+    text::{self, Texts, date},
+};
+
+/// What a command has at hand before it has a backend.
+#[derive(Debug)]
+pub struct Desk {
+    /// The folders.
+    pub places: Places,
+    /// The settings with their origins.
+    pub settings: Settings,
+    /// Where the words go.
+    pub output: Output,
+    /// What every command takes.
+    pub globals: Globals,
+}
+
+impl Desk {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// [`Failure::Settings`] names the file and the place.
+    pub fn set(globals: Globals) -> Result<Self, Failure> {
+        let environment = |name: &str| env::var_os(name);
+        let places = Places::find(&environment)?;
+        let flags = Layer {
+            server: globals.server.clone(),
+            token_file: globals.token_file.clone(),
+            office: globals.office.clone(),
+            ..Layer::default()
+        };
+        let settings = Settings::read(&places, &environment, flags)?;
+        let output = Output { json: globals.json, texts: texts(&settings.language.value)? };
+        Ok(Self { places, settings, output, globals })
+    }
+
+    /// The moment that `--now` or `SFV_NOW` names.
+    ///
+    /// # Errors
+    /// [`Failure::BadTime`] when it names none.
+    pub fn now(&self) -> Result<Option<jiff::Timestamp>, Failure> {
+        let variable = || env::var("SFV_NOW").ok().filter(|text| !text.is_empty());
+        let Some(text) = self.globals.now.clone().or_else(variable) else { return Ok(None) };
+        date::parse_moment(&text).map(Some).ok_or(Failure::BadTime(text))
+    }
+}
+
+/// The texts of a language, else of the default one.
+pub(super) fn texts(language: &str) -> Result<Texts, Failure> {
+    Texts::of(language)
+        .or_else(|_missing| Texts::of(text::DEFAULT_LANGUAGE))
+        .map_err(|error| Failure::Internal(error.to_string()))
+}
+
+/// A command with its backend.
+#[derive(Debug)]
+pub struct Session {
+    /// What it had at hand before.
+    pub desk: Desk,
+    /// The backend.
+    pub http: Http,
+    /// The backend's part in this process, if it is the program's own. It ends with the session.
+    pub embedded: Option<Embedded>,
+    /// The clock of this process.
+    pub clock: Clock,
+}
+
+impl Session {
+    /// Finds the backend: the configured one, else the program's own.
+    ///
+    /// # Errors
+    /// [`Failure`] when there is none to be had.
+    pub async fn open(desk: Desk) -> Result<Self, Failure> {
+        let server = desk.settings.server.as_ref().filter(|_| !desk.globals.demo);
+        let Some(server) = server.map(|setting| setting.value.clone()) else {
+            let embedded = Embedded::start(&desk).await?;
+            let http = connect(&embedded.address, embedded.token.reveal())?;
+            let clock = embedded.clock.clone();
+            return Ok(Self { desk, http, embedded: Some(embedded), clock });
+        };
+        let token = desk.settings.read_token()?;
+        let http = connect(&server, token.as_ref().map_or("", |token| token.reveal()))?;
+        let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
+        Ok(Self { desk, http, embedded: None, clock })
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn output(&self) -> &Output {
+        &self.desk.output
+    }
+
+    /// The journal of a person at this backend.
+    ///
+    /// # Errors
+    /// [`Failure::Journal`] when it cannot be written.
+    pub fn journal(&self, person: &str) -> Result<Journal, Failure> {
+        let backend = self.embedded.as_ref().map_or_else(|| self.http.address().to_owned(), Embedded::name);
+        Ok(Journal::open(&self.desk.places.state, &backend, person)?)
+    }
+}
+
+/// The backend at an address.
+pub(super) fn connect(address: &str, token: &str) -> Result<Http, Failure> {
+    Http::new(address, token, Patience::default())
+        .map_err(|cause| Failure::Server { address: address.to_owned(), cause })
+}

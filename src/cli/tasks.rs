@@ -1,0 +1,103 @@
+//! The queue and the archive: windows of rows, and one case in full.
+//! Imports `api`, `client`, `domain` and `text`.
+
+use super::{args::ListArgs, failure::Failure, report, session::Session, table::Table};
+use crate::{
+    api::{
+        case::Case,
+        tasks::{MOST_ROWS, Scope, TaskPage, TaskQuery, TaskRow},
+    },
+    client::backend::Backend,
+    domain::report::Reference,
+    text::{Texts, clean, date},
+};
+
+/// Lists tasks.
+pub(super) async fn list(session: &Session, scope: Scope, args: ListArgs) -> Result<(), Failure> {
+    let query = TaskQuery {
+        scope,
+        kind: args.kind,
+        period: args.period.map(|period| period.to_ascii_uppercase()),
+        unit: args.unit,
+        text: args.search.unwrap_or_default(),
+        sort: args.sort.unwrap_or_default(),
+        descending: args.desc,
+        ..TaskQuery::default()
+    };
+    let page = pages(session, query, args.limit).await?;
+    session.output().answer("tasks", &page, lines)
+}
+
+/// Shows one case.
+pub(super) async fn show(session: &Session, reference: &str) -> Result<(), Failure> {
+    let reference: Reference = reference.parse()?;
+    let case = session.http.case(reference).await?;
+    session.output().answer("case", &case, |texts, case| match case {
+        Case::Report(case) => report::lines(texts, case),
+        Case::Access(case) => super::access::lines(texts, case),
+    })
+}
+
+/// As many windows as it takes to have the wanted rows.
+async fn pages(session: &Session, query: TaskQuery, limit: u32) -> Result<TaskPage, Failure> {
+    let ask = |cursor: Option<String>, left: u32| {
+        session.http.tasks(TaskQuery { cursor, limit: Some(left.clamp(1, MOST_ROWS)), ..query.clone() })
+    };
+    let mut page = ask(None, limit).await?;
+    while let Some(cursor) = page.next.take() {
+        let have = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+        if have >= limit {
+            page.next = Some(cursor);
+            break;
+        }
+        let more = ask(Some(cursor), limit - have).await?;
+        page.next = more.next.filter(|_| !more.rows.is_empty());
+        page.rows.extend(more.rows);
+    }
+    Ok(page)
+}
+
+fn lines(texts: &Texts, page: &TaskPage) -> Vec<String> {
+    let shown = page.rows.len().to_string();
+    let foot = texts.with("cli-rows", &[("shown", &shown), ("total", &page.total.to_string())]);
+    if page.rows.is_empty() {
+        return vec![texts.say("cli-no-rows")];
+    }
+    let head = ["reference", "unit", "kind", "version", "deadline", "state", "marks"];
+    let mut table = Table::new(head.map(|name| texts.say(&format!("cli-column-{name}"))).to_vec());
+    for row in &page.rows {
+        table.push(cells(texts, row));
+    }
+    let mut lines = table.lines();
+    lines.push(foot);
+    lines
+}
+
+fn cells(texts: &Texts, row: &TaskRow) -> Vec<String> {
+    let deadline = row.deadline.map(date::day).unwrap_or_default();
+    let assumed = if row.deadline_assumed { texts.say("cli-assumed") } else { String::new() };
+    vec![
+        clean::line(row.reference.as_str()),
+        name(row),
+        texts.of_family("cli-kind", &row.kind),
+        row.version.to_string(),
+        format!("{deadline} {assumed}").trim().to_owned(),
+        texts.of_family("cli-state", &row.state),
+        marks(texts, row),
+    ]
+}
+
+/// The unit with its number, and the applicant where there is one.
+fn name(row: &TaskRow) -> String {
+    let unit = clean::line(&format!("{} {}", row.unit.as_str(), row.unit_name));
+    match &row.applicant {
+        Some(applicant) => format!("{} – {unit}", clean::line(applicant)),
+        None => unit,
+    }
+}
+
+fn marks(texts: &Texts, row: &TaskRow) -> String {
+    let badges = row.badges.iter().map(|badge| texts.of_family("cli-badge", badge));
+    let delivery = row.delivery.iter().map(|delivery| texts.of_family("cli-delivery", delivery));
+    badges.chain(delivery).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,265 @@
+//! The backend over HTTP.
+//! Imports `domain` and `api`.
+
+use std::{fmt, time::Duration};
+
+use reqwest::{
+    Client, Method, RequestBuilder,
+    header::{AUTHORIZATION, HeaderValue, IF_MATCH},
+    redirect,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use url::{Host, Url};
+use uuid::Uuid;
+
+use super::{
+    backend::{Answer, Backend},
+    retry,
+    wire::{self, Effect},
+};
+use crate::{
+    api::{
+        case::{Case, Draft},
+        decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        me::{Me, PeriodList, UnitList, UnitView},
+        path,
+        tasks::{TaskPage, TaskQuery},
+    },
+    domain::{
+        access::Application,
+        form::Form,
+        report::{Reference, Submission},
+        unit::UnitNo,
+    },
+};
+
+/// How long is waited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// For a connection.
+    pub connect: Duration,
+    /// For a whole answer.
+    pub answer: Duration,
+    /// For the next sign of life on the stream of changes.
+    pub silence: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { connect: Duration::from_secs(5), answer: Duration::from_secs(30), silence: Duration::from_secs(45) }
+    }
+}
+
+/// An address or a token that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadServer {
+    /// Not an address that begins with `http://` or `https://`, or one with a password in it.
+    #[error("not a usable address")]
+    Address,
+    /// The token holds characters that no header can carry.
+    #[error("not a usable token")]
+    Token,
+    /// The machine's certificates or the HTTP library are not usable.
+    #[error("{0}")]
+    Library(String),
+}
+
+/// The backend at an address, asked as the person of a token. Clones share their connections.
+#[derive(Clone)]
+pub struct Http {
+    base: String,
+    token: HeaderValue,
+    client: Client,
+    streaming: Client,
+    patience: Patience,
+}
+
+impl fmt::Debug for Http {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Http").field("base", &self.base).finish_non_exhaustive()
+    }
+}
+
+impl Http {
+    /// The backend at an address.
+    ///
+    /// # Errors
+    /// [`BadServer`] when the address or the token cannot be used.
+    pub fn new(address: &str, token: &str, patience: Patience) -> Result<Self, BadServer> {
+        let Ok(url) = Url::parse(address) else { return Err(BadServer::Address) };
+        let plain = url.username().is_empty() && url.password().is_none() && url.query().is_none();
+        if !matches!(url.scheme(), "http" | "https") || !plain || url.host().is_none() {
+            return Err(BadServer::Address);
+        }
+        let Ok(mut token) = HeaderValue::from_str(&format!("Bearer {}", token.trim())) else {
+            return Err(BadServer::Token);
+        };
+        token.set_sensitive(true);
+        let common = || {
+            let builder = Client::builder().connect_timeout(patience.connect).redirect(redirect::Policy::none());
+            if is_loopback(&url) { builder.no_proxy() } else { builder }
+        };
+        let built =
+            |builder: reqwest::ClientBuilder| builder.build().map_err(|error| BadServer::Library(error.to_string()));
+        Ok(Self {
+            base: url.as_str().trim_end_matches('/').to_owned(),
+            token,
+            client: built(common().timeout(patience.answer))?,
+            streaming: built(common().read_timeout(patience.silence))?,
+            patience,
+        })
+    }
+
+    /// The address, without a slash at its end.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.base
+    }
+
+    /// What came of the decision with a key; `NotFound` when the backend has never stored it.
+    ///
+    /// # Errors
+    /// The [`Fault`] of the request.
+    pub async fn decision_by_key(&self, key: Uuid) -> Answer<Decided> {
+        self.get(&path::fill(path::DECISION_BY_KEY, &key.to_string()), &NONE).await
+    }
+
+    /// One reporting unit in a period; without a period in the one that is reported now.
+    ///
+    /// # Errors
+    /// The [`Fault`] of the request.
+    pub async fn unit(&self, unit: &UnitNo, period: Option<&str>) -> Answer<UnitView> {
+        self.get(&path::fill(path::UNIT, unit.as_str()), &[("period", period)]).await
+    }
+
+    /// All periods.
+    ///
+    /// # Errors
+    /// The [`Fault`] of the request.
+    pub async fn periods(&self) -> Answer<PeriodList> {
+        self.get(path::PERIODS, &NONE).await
+    }
+
+    /// A request for the stream of changes, from after an event on.
+    pub(super) fn changes(&self, after: Option<&str>) -> RequestBuilder {
+        let request = self.streaming.get(self.url(path::CHANGES)).header(AUTHORIZATION, &self.token);
+        let request = request.header("Accept", "text/event-stream");
+        after.into_iter().fold(request, |request, id| request.header("Last-Event-ID", id))
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, self.url(path)).header(AUTHORIZATION, &self.token)
+    }
+
+    async fn send<T: DeserializeOwned>(&self, request: RequestBuilder, effect: Effect) -> Answer<T> {
+        match request.send().await {
+            Ok(response) => wire::read(response, effect, &self.base).await,
+            Err(error) => Err(effect.failed(&error, &self.base)),
+        }
+    }
+
+    /// Reads, and tries again when it may help.
+    async fn get<T: DeserializeOwned>(&self, path: &str, query: &(impl Serialize + Sync + ?Sized)) -> Answer<T> {
+        let ask = || self.send(self.request(Method::GET, path).query(query), Effect::Reads);
+        retry::persist(self.patience.answer * 2, ask).await
+    }
+
+    /// Writes, once: without a key nobody can tell a repetition from a second request.
+    async fn write<T: DeserializeOwned>(&self, request: RequestBuilder) -> Answer<T> {
+        self.send(request, Effect::Writes).await
+    }
+}
+
+/// No query.
+const NONE: [(&str, &str); 0] = [];
+
+/// True for an address on this machine: a proxy has no business there.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+/// The version seen, as an entity tag.
+fn tag(version: u32) -> String {
+    format!("\"v{version}\"")
+}
+
+/// The path of a case.
+fn of(template: &str, reference: &Reference) -> String {
+    path::fill(template, reference.as_str())
+}
+
+impl Backend for Http {
+    async fn me(&self) -> Answer<Me> {
+        self.get(path::ME, &NONE).await
+    }
+
+    async fn tasks(&self, query: TaskQuery) -> Answer<TaskPage> {
+        self.get(path::TASKS, &query).await
+    }
+
+    async fn case(&self, reference: Reference) -> Answer<Case> {
+        self.get(&of(path::TASK, &reference), &NONE).await
+    }
+
+    async fn save(&self, reference: Reference, draft: Draft) -> Answer<Saved> {
+        self.write(self.request(Method::PUT, &of(path::DRAFT, &reference)).json(&draft)).await
+    }
+
+    async fn proceed(&self, reference: Reference, version: u32, decision: DecisionRequest) -> Answer<Continued> {
+        let request = self.request(Method::POST, &of(path::CONTINUE, &reference)).header(IF_MATCH, tag(version));
+        self.write(request.json(&ContinueRequest { decision })).await
+    }
+
+    async fn decide(
+        &self,
+        reference: Reference,
+        version: u32,
+        key: Uuid,
+        decision: DecisionRequest,
+    ) -> Answer<Decided> {
+        let ask = || {
+            let request = self.request(Method::POST, &of(path::DECISION, &reference)).header(IF_MATCH, tag(version));
+            let request = request.header(path::IDEMPOTENCY_KEY, key.to_string()).json(&decision);
+            self.send(request, Effect::Writes)
+        };
+        let decided: Decided = retry::persist(self.patience.answer * 2, ask).await?;
+        if decided.reference != reference || decided.kind != decision.kind {
+            // An answer to something else: what came of this decision is not known.
+            return Err(Effect::Writes.lost(&self.base));
+        }
+        Ok(decided)
+    }
+
+    async fn ask(&self, reference: Reference, question: AskRequest) -> Answer<Asked> {
+        self.write(self.request(Method::POST, &of(path::ASK, &reference)).json(&question)).await
+    }
+
+    async fn undo(&self, reference: Reference) -> Answer<Undone> {
+        self.write(self.request(Method::POST, &of(path::UNDO, &reference))).await
+    }
+
+    async fn submit(&self, submission: Submission) -> Answer<Received> {
+        self.write(self.request(Method::POST, path::REPORTS).json(&submission)).await
+    }
+
+    async fn apply(&self, application: Application) -> Answer<Received> {
+        self.write(self.request(Method::POST, path::APPLICATIONS).json(&application)).await
+    }
+
+    async fn form(&self, version: String) -> Answer<Form> {
+        self.get(&path::fill(path::FORM, &version), &NONE).await
+    }
+
+    async fn units(&self, period: String) -> Answer<UnitList> {
+        self.get(path::UNITS, &[("period", period)]).await
+    }
+}

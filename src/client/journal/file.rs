@@ -1,0 +1,89 @@
+//! The journal on the disk: private files, a lock per seat, appending and writing anew.
+//! Imports nothing of the crate.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    io::{self, Read, Write},
+    path::Path,
+};
+
+use super::{JournalError, Pending, entry::Entry};
+
+/// Names the file in an error.
+pub(super) fn fault(path: &Path) -> impl Fn(io::Error) -> JournalError + use<> {
+    let path = path.to_owned();
+    move |cause| JournalError { path: path.clone(), cause }
+}
+
+/// The folder, readable by its owner only.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Options for a file that only its owner reads.
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Takes a seat; None when another program has it. The system gives it back when the program ends, however it ends.
+pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {
+    let file = private().write(true).truncate(false).open(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// What a file leaves pending. A line that is no line – torn when the program was killed – was never sent.
+pub(super) fn read(path: &Path) -> io::Result<Pending> {
+    let mut bytes = Vec::new();
+    match File::open(path) {
+        Ok(mut file) => file.read_to_end(&mut bytes)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Pending::default()),
+        Err(error) => return Err(error),
+    };
+    let mut pending = Pending::default();
+    for line in bytes.split(|byte| *byte == b'\n') {
+        if let Ok(entry) = serde_json::from_slice::<Entry>(line) {
+            pending.apply(entry);
+        }
+    }
+    Ok(pending)
+}
+
+/// Adds a line and waits until it is on the disk; returns its length. After a torn line it begins on a new one.
+pub(super) fn append(file: &mut File, entry: &Entry, torn: bool) -> io::Result<u64> {
+    let mut line = if torn { vec![b'\n'] } else { Vec::new() };
+    serde_json::to_writer(&mut line, entry)?;
+    line.push(b'\n');
+    file.write_all(&line)?;
+    file.sync_data()?;
+    Ok(line.len() as u64)
+}
+
+/// Writes the file anew with only what is pending; a kill at any moment leaves the old or the new one.
+pub(super) fn rewrite(path: &Path, pending: &Pending) -> io::Result<(File, u64)> {
+    let fresh = path.with_extension("new");
+    let mut file = private().write(true).truncate(true).open(&fresh)?;
+    let mut text = Vec::new();
+    for entry in pending.lines() {
+        serde_json::to_writer(&mut text, &entry)?;
+        text.push(b'\n');
+    }
+    file.write_all(&text)?;
+    file.sync_all()?;
+    fs::rename(&fresh, path)?;
+    if let Some(folder) = path.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok((file, text.len() as u64))
+}

@@ -1,0 +1,164 @@
+//! The journal of what is not yet confirmed: it is on the disk before it is sent, and off it when it is answered.
+//! Imports `domain` and `api`.
+
+mod entry;
+mod file;
+
+use std::{
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use self::entry::Entry;
+pub use self::entry::{Pending, PendingDecision, PendingDraft};
+use crate::{
+    api::{case::Draft, decide::DecisionRequest},
+    domain::report::Reference,
+};
+
+/// How many programs of one person may run at once.
+const SEATS: u32 = 64;
+/// A journal that has grown beyond this is written anew with only what is pending.
+const LARGEST: u64 = 1024 * 1024;
+
+/// A journal that cannot be written or read.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {cause}", path.display())]
+pub struct JournalError {
+    /// The file.
+    pub path: PathBuf,
+    /// What the system says.
+    pub cause: io::Error,
+}
+
+/// The journal of one person at one backend. Every function returns when the line is safely on the disk.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    file: File,
+    /// Held as long as the journal is open; another program takes the next seat.
+    _seat: File,
+    pending: Pending,
+    size: u64,
+    torn: bool,
+}
+
+impl Journal {
+    /// Opens the journal of a person at a backend in a folder, with what is pending from earlier.
+    ///
+    /// A program that runs at the same time has its own file; what a program left behind is taken over.
+    ///
+    /// # Errors
+    /// [`JournalError`] when the folder cannot be written to.
+    pub fn open(folder: &Path, backend: &str, person: &str) -> Result<Self, JournalError> {
+        let at = |path: &Path| file::fault(path);
+        file::make_folder(folder).map_err(at(folder))?;
+        let name = name_of(backend, person);
+        let seat = |number: u32| folder.join(format!("{name}.{number}.lock"));
+        let (number, lock) = (0..SEATS)
+            .find_map(|number| file::lock(&seat(number)).transpose().map(|lock| (number, lock)))
+            .ok_or_else(|| file::fault(folder)(io::ErrorKind::ResourceBusy.into()))?;
+        let lock = lock.map_err(at(&seat(number)))?;
+        let path = folder.join(format!("{name}.{number}.jsonl"));
+        let mut pending = file::read(&path).map_err(at(&path))?;
+        let left = left_behind(folder, &name, number);
+        for (other, _) in &left {
+            pending.merge(file::read(other).map_err(at(other))?);
+        }
+        let (file, size) = file::rewrite(&path, &pending).map_err(at(&path))?;
+        for (other, _) in &left {
+            // Only now: what was taken over is safe in our own file.
+            std::fs::remove_file(other).map_err(at(other))?;
+        }
+        Ok(Self { path, file, _seat: lock, pending, size, torn: false })
+    }
+
+    /// What is not yet confirmed.
+    #[must_use]
+    pub fn pending(&self) -> &Pending {
+        &self.pending
+    }
+
+    /// Where the journal lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A draft, before it is sent.
+    ///
+    /// # Errors
+    /// [`JournalError`] when it is not safe on the disk.
+    pub fn draft(&mut self, reference: &Reference, draft: &Draft, at: Timestamp) -> Result<(), JournalError> {
+        self.write(Entry::Draft { reference: reference.clone(), draft: draft.clone(), at })
+    }
+
+    /// The backend has the draft of a moment, or it was thrown away; a later one stays pending.
+    ///
+    /// # Errors
+    /// [`JournalError`] when it is not safe on the disk.
+    pub fn draft_done(&mut self, reference: &Reference, at: Timestamp) -> Result<(), JournalError> {
+        self.write(Entry::DraftDone { reference: reference.clone(), at })
+    }
+
+    /// A decision, before it is sent.
+    ///
+    /// # Errors
+    /// [`JournalError`] when it is not safe on the disk; then it must not be sent.
+    pub fn decision(&mut self, decision: PendingDecision) -> Result<(), JournalError> {
+        self.write(Entry::Decision(decision))
+    }
+
+    /// A decision is answered, whatever the answer.
+    ///
+    /// # Errors
+    /// [`JournalError`] when it is not safe on the disk.
+    pub fn decision_done(&mut self, key: Uuid) -> Result<(), JournalError> {
+        self.write(Entry::DecisionDone { key })
+    }
+
+    /// The pending decision that says the same of the same version: its key must be used again.
+    #[must_use]
+    pub fn same(&self, reference: &Reference, version: u32, decision: &DecisionRequest) -> Option<Uuid> {
+        let same = |pending: &&PendingDecision| {
+            pending.reference == *reference && pending.version == version && pending.decision == *decision
+        };
+        self.pending.decisions.iter().find(same).map(|pending| pending.key)
+    }
+
+    fn write(&mut self, entry: Entry) -> Result<(), JournalError> {
+        let written = file::append(&mut self.file, &entry, self.torn).map_err(file::fault(&self.path));
+        self.torn = written.is_err();
+        self.size += written?;
+        self.pending.apply(entry);
+        if self.size > LARGEST {
+            (self.file, self.size) = file::rewrite(&self.path, &self.pending).map_err(file::fault(&self.path))?;
+        }
+        Ok(())
+    }
+}
+
+/// The name of the files of a person at a backend: neither may end up in a path.
+fn name_of(backend: &str, person: &str) -> String {
+    let digest = Sha256::digest(format!("{}\n{person}", backend.trim_end_matches('/')));
+    let head = digest.first_chunk::<8>().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+    format!("journal-{head:016x}")
+}
+
+/// The files of programs that no longer run, each with its seat taken while it is read.
+fn left_behind(folder: &Path, name: &str, own: u32) -> Vec<(PathBuf, File)> {
+    let others = (0..SEATS).filter(|number| *number != own);
+    others
+        .filter_map(|number| {
+            let path = folder.join(format!("{name}.{number}.jsonl"));
+            let exists = path.try_exists().unwrap_or_default();
+            let seat = exists.then(|| file::lock(&folder.join(format!("{name}.{number}.lock"))))?;
+            Some((path, seat.ok()??))
+        })
+        .collect()
+}

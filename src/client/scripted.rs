@@ -1,0 +1,177 @@
+//! The second side of the port: a backend that answers what a script says, for tests of trouble.
+//! Imports `domain` and `api`.
+
+use std::{
+    collections::VecDeque,
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+use uuid::Uuid;
+
+use super::backend::{Answer, Backend};
+use crate::{
+    api::{
+        case::{Case, Draft},
+        decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        fault::{Fault, FaultKind},
+        me::{Me, UnitList},
+        tasks::{TaskPage, TaskQuery},
+    },
+    domain::{
+        access::Application,
+        form::Form,
+        report::{Reference, Submission},
+    },
+};
+
+/// What was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the request of the same name in `Backend`")]
+pub enum Call {
+    Me,
+    Tasks(TaskQuery),
+    Case(Reference),
+    Save(Reference, Draft),
+    Proceed(Reference, u32, DecisionRequest),
+    Decide(Reference, u32, Uuid, DecisionRequest),
+    Ask(Reference, AskRequest),
+    Undo(Reference),
+    Submit(Submission),
+    Apply(Application),
+    Form(String),
+    Units(String),
+}
+
+/// What is answered.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each is the answer of the request of the same name in `Backend`")]
+pub enum Reply {
+    Me(Me),
+    Tasks(TaskPage),
+    Case(Case),
+    Save(Saved),
+    Proceed(Continued),
+    Decide(Decided),
+    Ask(Asked),
+    Undo(Undone),
+    Receive(Received),
+    Form(Form),
+    Units(UnitList),
+    /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
+    Fault(Fault),
+}
+
+/// A backend with its answers written down beforehand: the n-th request gets the n-th answer.
+#[derive(Debug, Default)]
+pub struct Scripted {
+    script: Mutex<VecDeque<(Duration, Reply)>>,
+    calls: Mutex<Vec<Call>>,
+}
+
+impl Scripted {
+    /// A backend without answers: every request finds it away.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an answer.
+    #[must_use]
+    pub fn then(self, reply: Reply) -> Self {
+        self.late(Duration::ZERO, reply)
+    }
+
+    /// Adds an answer that comes late.
+    #[must_use]
+    pub fn late(self, after: Duration, reply: Reply) -> Self {
+        self.script.lock().unwrap_or_else(PoisonError::into_inner).push_back((after, reply));
+        self
+    }
+
+    /// What was asked so far.
+    #[must_use]
+    pub fn calls(&self) -> Vec<Call> {
+        self.calls.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The next answer; one of another kind than was asked for is as good as nonsense.
+    async fn next<T>(&self, call: Call, fits: impl FnOnce(Reply) -> Option<T> + Send) -> Answer<T> {
+        self.calls.lock().unwrap_or_else(PoisonError::into_inner).push(call);
+        let next = self.script.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let Some((after, reply)) = next else { return Err(Fault::new(FaultKind::Away)) };
+        if !after.is_zero() {
+            tokio::time::sleep(after).await;
+        }
+        match reply {
+            Reply::Fault(fault) => Err(fault),
+            other => fits(other).ok_or_else(|| Fault::new(FaultKind::Garbled)),
+        }
+    }
+}
+
+/// The content of a reply of one kind.
+macro_rules! of {
+    ($kind:ident) => {
+        |reply| match reply {
+            Reply::$kind(content) => Some(content),
+            _ => None,
+        }
+    };
+}
+
+impl Backend for Scripted {
+    async fn me(&self) -> Answer<Me> {
+        self.next(Call::Me, of!(Me)).await
+    }
+
+    async fn tasks(&self, query: TaskQuery) -> Answer<TaskPage> {
+        self.next(Call::Tasks(query), of!(Tasks)).await
+    }
+
+    async fn case(&self, reference: Reference) -> Answer<Case> {
+        self.next(Call::Case(reference), of!(Case)).await
+    }
+
+    async fn save(&self, reference: Reference, draft: Draft) -> Answer<Saved> {
+        self.next(Call::Save(reference, draft), of!(Save)).await
+    }
+
+    async fn proceed(&self, reference: Reference, version: u32, decision: DecisionRequest) -> Answer<Continued> {
+        self.next(Call::Proceed(reference, version, decision), of!(Proceed)).await
+    }
+
+    async fn decide(
+        &self,
+        reference: Reference,
+        version: u32,
+        key: Uuid,
+        decision: DecisionRequest,
+    ) -> Answer<Decided> {
+        self.next(Call::Decide(reference, version, key, decision), of!(Decide)).await
+    }
+
+    async fn ask(&self, reference: Reference, question: AskRequest) -> Answer<Asked> {
+        self.next(Call::Ask(reference, question), of!(Ask)).await
+    }
+
+    async fn undo(&self, reference: Reference) -> Answer<Undone> {
+        self.next(Call::Undo(reference), of!(Undo)).await
+    }
+
+    async fn submit(&self, submission: Submission) -> Answer<Received> {
+        self.next(Call::Submit(submission), of!(Receive)).await
+    }
+
+    async fn apply(&self, application: Application) -> Answer<Received> {
+        self.next(Call::Apply(application), of!(Receive)).await
+    }
+
+    async fn form(&self, version: String) -> Answer<Form> {
+        self.next(Call::Form(version), of!(Form)).await
+    }
+
+    async fn units(&self, period: String) -> Answer<UnitList> {
+        self.next(Call::Units(period), of!(Units)).await
+    }
+}

@@ -1,0 +1,85 @@
+//! One layer of the settings, parsed on its own so that an error names its own file and place.
+//! Imports nothing of the crate.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::{Environment, SettingsError};
+
+/// What one layer says; everything it does not name comes from the layer below.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Layer {
+    /// The backend's address.
+    pub server: Option<String>,
+    /// A file with the token.
+    pub token_file: Option<PathBuf>,
+    /// The office of the embedded backend.
+    pub office: Option<String>,
+    /// The undo window of the embedded backend.
+    pub undo_seconds: Option<UndoSeconds>,
+    /// The language of the screen.
+    pub language: Option<String>,
+    /// Whether the next task opens by itself.
+    pub auto_advance: Option<bool>,
+    /// Whether all sections must have been seen before an approval.
+    pub require_seen: Option<bool>,
+    /// Where external applicants are forwarded.
+    pub bufdir_address: Option<String>,
+    /// Whom mail comes from.
+    pub mail_from: Option<String>,
+}
+
+/// The undo window in seconds, 0 to 600.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "i64")]
+pub struct UndoSeconds(u32);
+
+impl UndoSeconds {
+    /// The seconds.
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl TryFrom<i64> for UndoSeconds {
+    type Error = String;
+
+    fn try_from(seconds: i64) -> Result<Self, String> {
+        u32::try_from(seconds)
+            .ok()
+            .filter(|seconds| *seconds <= 600)
+            .map(Self)
+            .ok_or_else(|| format!("undo_seconds: {seconds}, 0–600"))
+    }
+}
+
+impl Layer {
+    /// Reads a file's text.
+    pub(super) fn parse(text: &str, file: &Path) -> Result<Self, SettingsError> {
+        toml::from_str(text).map_err(|error: toml::de::Error| {
+            let (line, column) = place(text, error.span().map_or(0, |span| span.start));
+            SettingsError::Syntax { file: file.to_owned(), line, column, detail: error.message().to_owned() }
+        })
+    }
+
+    /// What the environment says; an empty variable says nothing.
+    pub(super) fn from_environment(environment: Environment<'_>) -> Self {
+        let text = |name: &str| environment(name).filter(|value| !value.is_empty());
+        Self {
+            server: text("SFV_SERVER").and_then(|value| value.into_string().ok()),
+            token_file: text("SFV_TOKEN_FILE").map(PathBuf::from),
+            ..Self::default()
+        }
+    }
+}
+
+/// Line and column of a byte, both from 1, the column in characters.
+fn place(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
+}

@@ -1,0 +1,8 @@
+//! Where they meet: the terminal, the loop, and the runner that performs effects.
+//! Imports everything but `server` and `cli`.
+
+pub mod input;
+pub mod painter;
+pub mod program;
+pub mod runner;
+pub mod terminal;

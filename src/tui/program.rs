@@ -1,0 +1,221 @@
+//! The loop: everything that waits is taken in, then one frame is drawn, if anything changed.
+//! Imports `app`, `keys`, `view` and `client`.
+
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use super::{input::Input, painter::Painter, runner::Runner};
+use crate::{
+    app::{
+        command::Command,
+        effect::Effect,
+        model::Model,
+        msg::{Msg, Reply, Typed},
+        scope::{self, Scope},
+        update,
+    },
+    client::{backend::Backend, journal::Journal},
+    clock::Clock,
+    keys::{guard, keymap::Deed, spelling::Key},
+    view::{self, Look},
+};
+
+/// The program: the model, and what it meets the world with.
+#[derive(Debug)]
+pub struct Program<B: Backend, W: Write> {
+    /// The whole state.
+    pub model: Model,
+    look: Look,
+    painter: Painter<W>,
+    runner: Runner<B>,
+    replies: UnboundedReceiver<Reply>,
+    clock: Clock,
+    ended: bool,
+}
+
+impl<B: Backend, W: Write> Program<B, W> {
+    /// A program that is about to begin.
+    #[must_use]
+    pub fn new(
+        model: Model,
+        look: Look,
+        painter: Painter<W>,
+        backend: B,
+        clock: Clock,
+        journal: Option<Journal>,
+    ) -> Self {
+        let (runner, replies) = Runner::start(backend, clock.clone(), journal);
+        Self { model, look, painter, runner, replies, clock, ended: false }
+    }
+
+    /// Asks for what the first screen shows, and draws it while that is on its way.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn begin(&mut self) -> io::Result<()> {
+        let effects = update::begin(&mut self.model);
+        self.perform(effects)?;
+        self.draw()
+    }
+
+    /// True when the program shall end.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// The painter, with the frame that is shown.
+    #[must_use]
+    pub fn painter(&self) -> &Painter<W> {
+        &self.painter
+    }
+
+    /// The runner, with the backend and the cases that were touched.
+    #[must_use]
+    pub fn runner(&self) -> &Runner<B> {
+        &self.runner
+    }
+
+    /// When the program wants to be woken though nothing happened.
+    #[must_use]
+    pub fn next_wake(&self) -> Option<Timestamp> {
+        self.model.next_wake()
+    }
+
+    /// Takes in everything that has come from the terminal, and draws once.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn take(&mut self, inputs: Vec<Input>) -> io::Result<()> {
+        if self.drop_stray_paste(&inputs)? {
+            return self.draw();
+        }
+        for input in inputs {
+            self.take_one(input)?;
+        }
+        self.draw()
+    }
+
+    fn drop_stray_paste(&mut self, inputs: &[Input]) -> io::Result<bool> {
+        let burst: Vec<Key> =
+            inputs.iter().filter_map(|input| if let Input::Key(key) = input { Some(*key) } else { None }).collect();
+        let stray = guard::is_stray_paste(&self.look.keymap, self.scope(), &burst);
+        if stray {
+            self.update(Msg::PasteDropped)?;
+        }
+        Ok(stray)
+    }
+
+    fn scope(&self) -> Scope {
+        scope::innermost(&self.model)
+    }
+
+    fn take_one(&mut self, input: Input) -> io::Result<()> {
+        let now = self.clock.now();
+        match input {
+            Input::Key(key) => match self.look.keymap.deed(self.scope(), key) {
+                Some(Deed::Command(command)) => self.update(Msg::Wanted(command, now)),
+                Some(Deed::Typed(typed)) => self.typed(typed),
+                None => Ok(()),
+            },
+            Input::Paste(text) if self.look.keymap.types(self.scope()) => self.typed(Typed::Paste(text)),
+            Input::Paste(_) => self.update(Msg::PasteDropped),
+            Input::Size(width, height) => {
+                self.painter.reset(width, height)?;
+                self.update(Msg::Resized(width, height))
+            }
+            Input::Redraw => self.painter.reset(self.model.size.width, self.model.size.height),
+            Input::Interrupt => self.update(Msg::Interrupted),
+            Input::Suspend => Ok(()),
+        }
+    }
+
+    fn typed(&mut self, typed: Typed) -> io::Result<()> {
+        self.update(Msg::Clock(self.clock.now()))?;
+        self.update(Msg::Typed(typed))
+    }
+
+    /// Waits for the next reply.
+    pub async fn reply(&mut self) -> Option<Reply> {
+        self.replies.recv().await
+    }
+
+    /// Takes in a reply and all others that have come meanwhile, and draws once.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn take_reply(&mut self, reply: Reply) -> io::Result<()> {
+        self.update(Msg::Clock(self.clock.now()))?;
+        self.update(Msg::Reply(Box::new(reply)))?;
+        while let Ok(reply) = self.replies.try_recv() {
+            self.update(Msg::Reply(Box::new(reply)))?;
+        }
+        self.draw()
+    }
+
+    /// Tells the time, because the model asked for it.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn tick(&mut self) -> io::Result<()> {
+        self.update(Msg::Clock(self.clock.now()))?;
+        self.draw()
+    }
+
+    /// Takes in replies until nothing is under way any more.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub async fn settle(&mut self) -> io::Result<()> {
+        loop {
+            while let Ok(reply) = self.replies.try_recv() {
+                self.take_reply(reply)?;
+            }
+            if self.runner.is_idle() && self.replies.is_empty() {
+                return Ok(());
+            }
+            if let Ok(Some(reply)) =
+                tokio::time::timeout(std::time::Duration::from_millis(20), self.replies.recv()).await
+            {
+                self.take_reply(reply)?;
+            }
+        }
+    }
+
+    fn update(&mut self, msg: Msg) -> io::Result<()> {
+        let effects = update::update(&mut self.model, msg);
+        self.perform(effects)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => self.ended = true,
+                Effect::Copy(text) => {
+                    self.painter.copy(&text)?;
+                    self.update(Msg::Reply(Box::new(Reply::Copied(text))))?;
+                }
+                other => self.runner.perform(other),
+            }
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let mut frame = self.painter.blank();
+        let cursor = view::draw(&self.model, &self.look, &mut frame);
+        self.painter.paint(frame, cursor)
+    }
+
+    /// True when a key may begin or confirm a decision here: the keys right behind it are waited for.
+    #[must_use]
+    pub fn is_weighty(&self, input: &Input) -> bool {
+        let Input::Key(key) = input else { return false };
+        match self.look.keymap.deed(self.scope(), *key) {
+            Some(Deed::Command(command)) => command.concerns_decision() || command == Command::Open,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Performs effects: the only place that waits for a backend. Requests that change something go one after the other.
+//! Imports `client`, `app` and `api`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use jiff::Timestamp;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use uuid::Uuid;
+
+use crate::{
+    api::{
+        case::Draft,
+        fault::{Fault, FaultKind, Stored},
+    },
+    app::{effect::Effect, msg::Reply},
+    client::{
+        backend::Backend,
+        journal::{Journal, JournalError, Pending, PendingDecision},
+    },
+    clock::Clock,
+    domain::report::Reference,
+};
+
+/// Performs effects against a backend.
+#[derive(Debug)]
+pub struct Runner<B: Backend> {
+    shared: Arc<Shared<B>>,
+    changes: UnboundedSender<Effect>,
+}
+
+#[derive(Debug)]
+struct Shared<B: Backend> {
+    backend: B,
+    clock: Clock,
+    journal: Mutex<Option<Journal>>,
+    kept: Mutex<BTreeMap<Reference, Timestamp>>,
+    touched: Mutex<BTreeSet<Reference>>,
+    replies: UnboundedSender<Reply>,
+    under_way: AtomicUsize,
+}
+
+/// A lock that a panic elsewhere does not take away: what it guards is whole after every statement.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl<B: Backend> Runner<B> {
+    /// A runner, and where its replies arrive.
+    #[must_use]
+    pub fn start(backend: B, clock: Clock, journal: Option<Journal>) -> (Self, UnboundedReceiver<Reply>) {
+        let (replies, arrived) = unbounded_channel();
+        let (changes, mut queue) = unbounded_channel();
+        let shared = Arc::new(Shared {
+            backend,
+            clock,
+            journal: Mutex::new(journal),
+            kept: Mutex::default(),
+            touched: Mutex::default(),
+            replies,
+            under_way: AtomicUsize::new(0),
+        });
+        tokio::spawn({
+            let shared = Arc::clone(&shared);
+            async move {
+                while let Some(effect) = queue.recv().await {
+                    shared.change(effect).await;
+                    shared.under_way.fetch_sub(1, Ordering::SeqCst);
+                }
+            }
+        });
+        (Self { shared, changes }, arrived)
+    }
+
+    /// True when nothing is under way.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.shared.under_way.load(Ordering::SeqCst) == 0
+    }
+
+    /// The cases that something was sent about.
+    #[must_use]
+    pub fn touched(&self) -> BTreeSet<Reference> {
+        lock(&self.shared.touched).clone()
+    }
+
+    /// The backend itself.
+    #[must_use]
+    pub fn backend(&self) -> &B {
+        &self.shared.backend
+    }
+
+    /// Performs an effect; what comes of it arrives as a reply.
+    pub fn perform(&self, effect: Effect) {
+        match effect {
+            Effect::MakeKey => self.shared.reply(Reply::Key(Uuid::new_v4())),
+            Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
+            Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
+            Effect::FetchMe | Effect::FetchTasks(..) | Effect::FetchCase(..) => self.ask(effect),
+            // The loop itself copies and quits.
+            Effect::Copy(_) | Effect::Quit => {}
+            change => self.queue(change),
+        }
+    }
+
+    fn queue(&self, change: Effect) {
+        if let Effect::Decide(_, reference, version, key, decision) = &change {
+            let entry = PendingDecision {
+                key: *key,
+                reference: reference.clone(),
+                version: *version,
+                decision: decision.clone(),
+                at: self.shared.clock.now(),
+            };
+            // On the disk before it is sent: after a crash the same key is sent again, and stored once.
+            self.shared.journal(|journal| journal.decision(entry));
+        }
+        self.shared.under_way.fetch_add(1, Ordering::SeqCst);
+        if self.changes.send(change).is_err() {
+            self.shared.under_way.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+
+    fn ask(&self, question: Effect) {
+        self.shared.under_way.fetch_add(1, Ordering::SeqCst);
+        let shared = Arc::clone(&self.shared);
+        tokio::spawn(async move {
+            let reply = match question {
+                Effect::FetchTasks(ticket, kind, query) => {
+                    Some(Reply::Tasks(ticket, kind, shared.backend.tasks(query).await))
+                }
+                Effect::FetchCase(ticket, reference) => Some(Reply::Case(ticket, shared.backend.case(reference).await)),
+                Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
+                _ => None,
+            };
+            if let Some(reply) = reply {
+                shared.reply(reply);
+            }
+            shared.under_way.fetch_sub(1, Ordering::SeqCst);
+        });
+    }
+}
+
+impl<B: Backend> Shared<B> {
+    fn reply(&self, reply: Reply) {
+        // When nobody listens any more, the program is ending.
+        drop(self.replies.send(reply));
+    }
+
+    fn journal(&self, write: impl FnOnce(&mut Journal) -> Result<(), JournalError>) {
+        let outcome = lock(&self.journal).as_mut().map_or(Ok(()), write);
+        if let Err(error) = outcome {
+            self.reply(Reply::JournalFailed(error.to_string()));
+        }
+    }
+
+    fn keep(&self, reference: &Reference, draft: &Draft) {
+        let at = self.clock.now();
+        lock(&self.kept).insert(reference.clone(), at);
+        self.journal(|journal| journal.draft(reference, draft, at));
+    }
+
+    async fn change(&self, effect: Effect) {
+        match effect {
+            Effect::SaveDraft(reference, draft) => self.save(reference, draft).await,
+            Effect::Continue(ticket, reference, version, decision) => {
+                self.touch(&reference);
+                let answer = self.backend.proceed(reference, version, decision).await;
+                self.reply(Reply::Continued(ticket, answer));
+            }
+            Effect::Decide(ticket, reference, version, key, decision) => {
+                let answer = self.backend.decide(reference.clone(), version, key, decision).await;
+                self.decided(&reference, key, answer.as_ref().err());
+                self.reply(Reply::Decided(ticket, answer));
+            }
+            Effect::Ask(ticket, reference, question) => {
+                self.touch(&reference);
+                let answer = self.backend.ask(reference, question).await;
+                self.reply(Reply::Asked(ticket, answer));
+            }
+            Effect::Undo(reference) => {
+                self.touch(&reference);
+                let answer = self.backend.undo(reference).await;
+                self.reply(Reply::Undone(answer));
+            }
+            Effect::Recover => self.recover().await,
+            _ => {}
+        }
+    }
+
+    fn touch(&self, reference: &Reference) {
+        lock(&self.touched).insert(reference.clone());
+    }
+
+    async fn save(&self, reference: Reference, draft: Draft) {
+        self.touch(&reference);
+        let at = lock(&self.kept).get(&reference).copied().unwrap_or_else(|| self.clock.now());
+        let answer = self.backend.save(reference.clone(), draft.clone()).await;
+        if answer.as_ref().err().is_none_or(is_final) {
+            self.journal(|journal| journal.draft_done(&reference, at));
+        }
+        self.reply(Reply::Saved(reference, draft, answer));
+    }
+
+    /// A decision whose outcome is known needs no more care; nor does its draft, once it is stored.
+    fn decided(&self, reference: &Reference, key: Uuid, fault: Option<&Fault>) {
+        if fault.is_none_or(|fault| fault.stored == Stored::No) {
+            self.journal(|journal| journal.decision_done(key));
+        }
+        if fault.is_none() {
+            let now = self.clock.now();
+            self.journal(|journal| journal.draft_done(reference, now));
+        }
+    }
+
+    /// Finishes what was left unconfirmed last time: decisions with their own keys first, then drafts.
+    async fn recover(&self) {
+        let pending = lock(&self.journal).as_ref().map(|journal| journal.pending().clone());
+        let Some(Pending { drafts, decisions }) = pending else { return };
+        let mut outcomes = Vec::new();
+        for pending in decisions {
+            let reference = pending.reference.clone();
+            let answer = self.backend.decide(reference.clone(), pending.version, pending.key, pending.decision).await;
+            self.decided(&reference, pending.key, answer.as_ref().err());
+            outcomes.push(answer);
+        }
+        let mut brought_back = Vec::new();
+        for (reference, pending) in drafts {
+            let answer = self.backend.save(reference.clone(), pending.draft).await;
+            if answer.as_ref().err().is_none_or(is_final) {
+                self.journal(|journal| journal.draft_done(&reference, pending.at));
+            }
+            if answer.is_ok() {
+                brought_back.push(reference);
+            }
+        }
+        if !outcomes.is_empty() || !brought_back.is_empty() {
+            self.reply(Reply::Recovered { decisions: outcomes, drafts: brought_back });
+        }
+    }
+}
+
+/// True when sending the same draft again would end the same way.
+fn is_final(fault: &Fault) -> bool {
+    matches!(fault.kind, FaultKind::AlreadyDecided | FaultKind::NotFound | FaultKind::NotAllowed | FaultKind::Refused)
+}

@@ -1,0 +1,224 @@
+//! The terminal: made ready, always given back as it was, and listened to.
+//! Imports `app`, `client`, `keys` and `text`.
+
+use std::{
+    io::{self, IsTerminal, Stdout, Write},
+    time::Duration,
+};
+
+use crossterm::{
+    cursor::Show,
+    event::{DisableBracketedPaste, EnableBracketedPaste, EventStream},
+    execute,
+    terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
+};
+use futures_util::{FutureExt, StreamExt};
+use tokio::{
+    signal::unix::{Signal, SignalKind, signal},
+    sync::mpsc::Receiver,
+};
+
+use super::{
+    input::{Input, input},
+    painter::Painter,
+    program::Program,
+};
+use crate::{
+    app::msg::Reply,
+    client::{backend::Backend, live::Live},
+    clock::Clock,
+    keys::guard::BURST_MS,
+};
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The person left.
+    Left,
+    /// A signal ended it: the terminal is gone, or the system asked.
+    Signal(i32),
+}
+
+/// True when there is a terminal to draw on that understands where to put things.
+#[must_use]
+pub fn is_usable() -> bool {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    io::stdout().is_terminal() && io::stdin().is_terminal() && !dumb
+}
+
+/// The size of the terminal: columns and rows.
+///
+/// # Errors
+/// When there is none.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
+}
+
+/// The terminal while the program draws on it; dropped, it is as it was before.
+#[derive(Debug)]
+pub struct Guard(());
+
+impl Guard {
+    /// Makes the terminal ready, and makes sure that a panic gives it back before it speaks.
+    ///
+    /// # Errors
+    /// When the terminal cannot be set.
+    pub fn set_up() -> io::Result<Self> {
+        // Colours are the theme's business: with NO_COLOR it sets none, and crossterm would break bold and reverse.
+        crossterm::style::force_color_output(true);
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            give_back();
+            before(panic);
+        }));
+        take()?;
+        Ok(Self(()))
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Show)
+}
+
+fn give_back() {
+    // Best effort: the terminal may be gone already.
+    drop(execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show));
+    drop(disable_raw_mode());
+}
+
+/// A painter on the terminal.
+///
+/// # Errors
+/// When the size of the terminal cannot be read.
+pub fn painter() -> io::Result<Painter<Stdout>> {
+    let (width, height) = size()?;
+    Ok(Painter::new(io::stdout(), width, height))
+}
+
+/// What ends a session from outside.
+struct Endings {
+    hang_up: Signal,
+    terminate: Signal,
+}
+
+impl Endings {
+    fn listen() -> io::Result<Self> {
+        Ok(Self { hang_up: signal(SignalKind::hangup())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    async fn next(&mut self) -> i32 {
+        tokio::select! {
+            _ = self.hang_up.recv() => SignalKind::hangup().as_raw_value(),
+            _ = self.terminate.recv() => SignalKind::terminate().as_raw_value(),
+        }
+    }
+}
+
+/// Runs the program on the terminal until it ends.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub async fn run<B: Backend, W: Write>(
+    program: &mut Program<B, W>,
+    clock: &Clock,
+    mut live: Option<Receiver<Live>>,
+) -> io::Result<End> {
+    let mut events = EventStream::new();
+    let mut endings = Endings::listen()?;
+    program.begin()?;
+    while !program.has_ended() {
+        let wake = program.next_wake();
+        tokio::select! {
+            signal = endings.next() => return Ok(End::Signal(signal)),
+            event = events.next() => match event {
+                Some(event) => {
+                    let inputs = gather(program, &mut events, event?).await?;
+                    take(program, inputs, &mut events)?;
+                }
+                None => return Ok(End::Left),
+            },
+            Some(reply) = program.reply() => program.take_reply(reply)?,
+            Some(news) = next_news(&mut live) => {
+                if let Some(reply) = news_reply(news) {
+                    program.take_reply(reply)?;
+                }
+            }
+            () = sleep(clock, wake), if wake.is_some() => program.tick()?,
+        }
+    }
+    // What is still on its way (the last draft, a decision) gets a moment to arrive.
+    drop(tokio::time::timeout(Duration::from_secs(2), program.settle()).await);
+    return Ok(End::Left);
+
+    fn take<B: Backend, W: Write>(
+        program: &mut Program<B, W>,
+        inputs: Vec<Input>,
+        _events: &mut EventStream,
+    ) -> io::Result<()> {
+        if inputs.contains(&Input::Suspend) {
+            suspend()?;
+            let (width, height) = size()?;
+            return program.take(vec![Input::Size(width, height)]);
+        }
+        program.take(inputs)
+    }
+}
+
+async fn sleep(clock: &Clock, wake: Option<jiff::Timestamp>) {
+    if let Some(wake) = wake {
+        clock.sleep_until(wake).await;
+    }
+}
+
+async fn next_news(live: &mut Option<Receiver<Live>>) -> Option<Live> {
+    match live {
+        Some(live) => live.recv().await,
+        None => std::future::pending().await,
+    }
+}
+
+fn news_reply(news: Live) -> Option<Reply> {
+    Some(match news {
+        Live::Connected => Reply::Live(true),
+        Live::Lost => Reply::Live(false),
+        Live::Change(change) => Reply::Changed(change),
+    })
+}
+
+/// Everything that waits at the terminal. After a key that could decide something, what comes within a few
+/// milliseconds belongs to the same burst, so that a paste is seen as one.
+async fn gather<B: Backend, W: Write>(
+    program: &Program<B, W>,
+    events: &mut EventStream,
+    first: crossterm::event::Event,
+) -> io::Result<Vec<Input>> {
+    let mut inputs: Vec<Input> = input(first).into_iter().collect();
+    loop {
+        while let Some(Some(event)) = events.next().now_or_never() {
+            inputs.extend(input(event?));
+        }
+        let weighty = inputs.iter().any(|input| program.is_weighty(input));
+        if !weighty {
+            return Ok(inputs);
+        }
+        let wait = Duration::from_millis(BURST_MS.unsigned_abs());
+        match tokio::time::timeout(wait, events.next()).await {
+            Ok(Some(event)) => inputs.extend(input(event?)),
+            _ => return Ok(inputs),
+        }
+    }
+}
+
+/// To the shell and back (Ctrl-Z, `fg`).
+fn suspend() -> io::Result<()> {
+    give_back();
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    take()
+}
