@@ -14,3 +14,4 @@ pub mod read;
 pub mod stages;
 pub mod undo;
 pub mod units;
+pub mod window;
