@@ -1,3 +1,7 @@
 //! Runs the program and gives its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(statsforvalter::cli::run(std::env::args_os()))
+}

@@ -30,8 +30,7 @@ impl fmt::Display for Origin {
         match self {
             Self::Default => out.write_str("config/defaults.toml"),
             Self::File(path) => write!(out, "{}", path.display()),
-            Self::Environment(name) => out.write_str(name),
-            Self::Flag(name) => out.write_str(name),
+            Self::Environment(name) | Self::Flag(name) => out.write_str(name),
         }
     }
 }

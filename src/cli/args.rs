@@ -81,7 +81,7 @@ pub enum Command {
 }
 
 /// What the demo is made of.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct DemoArgs {
     /// Fill the queue up to this many tasks, to see how it bears the load
     #[arg(long, value_name = "N")]

@@ -71,7 +71,7 @@ impl Wish {
     /// Carries it out, or tells what it would send.
     pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
         let case = session.http.case(self.reference.clone()).await?;
-        let version = self.version.unwrap_or(case.row().version);
+        let version = self.version.unwrap_or_else(|| case.row().version);
         if self.consent.dry_run {
             check(&case, version, &self.decision)?;
             return self.tell(session, version);
@@ -145,7 +145,7 @@ impl Wish {
 /// A question to an applicant, which is sent at once and leaves the case open.
 pub(super) struct Question {
     reference: Reference,
-    question: AskRequest,
+    words: AskRequest,
     consent: Consent,
 }
 
@@ -155,8 +155,8 @@ impl Question {
         check_consent(args.consent)?;
         let reference = args.case.reference.parse()?;
         let comment = words::comment(&args.comment)?.ok_or(Refusal::BlankComment)?;
-        let question = AskRequest { comment: comment.as_str().to_owned() };
-        Ok(Self { reference, question, consent: args.consent })
+        let words = AskRequest { comment: comment.as_str().to_owned() };
+        Ok(Self { reference, words, consent: args.consent })
     }
 
     /// Asks, or tells what it would send.
@@ -166,9 +166,9 @@ impl Question {
         check_open(access.row.state, access.row.decided_by.as_deref())?;
         if self.consent.dry_run {
             let path = path::fill(path::ASK, self.reference.as_str());
-            return tell(session, &WouldSend { method: "POST", path, if_match: None, body: &self.question });
+            return tell(session, &WouldSend { method: "POST", path, if_match: None, body: &self.words });
         }
-        let asked = session.http.ask(self.reference, self.question).await?;
+        let asked = session.http.ask(self.reference, self.words).await?;
         let told = |texts: &Texts, asked: &Asked| vec![texts.with("cli-asked", &[("ref", asked.reference.as_str())])];
         session.output().answer("asked", &asked, told)
     }

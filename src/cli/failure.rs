@@ -91,12 +91,11 @@ impl Failure {
         match self {
             Self::Fault(fault) => fault.exit_code(),
             Self::NoConsent | Self::BadTime(_) | Self::UnknownOffice(_) | Self::Settings(_) | Self::Server { .. } => 2,
-            Self::Journal(_) | Self::Write { .. } => 73,
             Self::Start { code, .. } => *code,
             Self::Input { .. } => 66,
             // The reader had enough: that is its right.
             Self::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe => 0,
-            Self::Output(_) => 73,
+            Self::Journal(_) | Self::Write { .. } | Self::Output(_) => 73,
             Self::NotBuilt(_) | Self::Internal(_) => 70,
         }
     }

@@ -40,7 +40,8 @@ pub(super) async fn whoami(session: &Session) -> Result<(), Failure> {
     session.output().answer("whoami", &whoami, |texts, whoami| {
         let me = &whoami.me;
         let mut table = Table::plain();
-        let mut fact = |id: &str, value: &str| table.push(vec![texts.say(&format!("cli-fact-{id}")), clean::line(value)]);
+        let mut fact =
+            |id: &str, value: &str| table.push(vec![texts.say(&format!("cli-fact-{id}")), clean::line(value)]);
         fact("person", &format!("{} ({})", me.name, me.person));
         fact("role", &texts.of_family("cli-role", &me.role));
         fact("office", me.office_name.as_deref().unwrap_or_default());

@@ -3,7 +3,12 @@
 
 use std::env;
 
-use super::{args::Globals, embedded::Embedded, failure::Failure, output::Output};
+use super::{
+    args::{DemoArgs, Globals},
+    embedded::Embedded,
+    failure::Failure,
+    output::Output,
+};
 use crate::{
     client::{
         http::{Http, Patience},
@@ -25,6 +30,8 @@ pub struct Desk {
     pub output: Output,
     /// What every command takes.
     pub globals: Globals,
+    /// What the demo is made of.
+    pub demo: DemoArgs,
 }
 
 impl Desk {
@@ -43,7 +50,7 @@ impl Desk {
         };
         let settings = Settings::read(&places, &environment, flags)?;
         let output = Output { json: globals.json, texts: texts(&settings.language.value)? };
-        Ok(Self { places, settings, output, globals })
+        Ok(Self { places, settings, output, globals, demo: DemoArgs::default() })
     }
 
     /// The moment that `--now` or `SFV_NOW` names.
@@ -100,6 +107,13 @@ impl Session {
     #[must_use]
     pub fn output(&self) -> &Output {
         &self.desk.output
+    }
+
+    /// Stops the backend, if it is the program's own.
+    pub async fn close(self) {
+        if let Some(embedded) = self.embedded {
+            embedded.stop().await;
+        }
     }
 
     /// The journal of a person at this backend.

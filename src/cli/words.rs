@@ -36,11 +36,8 @@ pub(super) fn comment(args: &CommentArgs) -> Result<Option<Comment>, Failure> {
 pub(super) fn read(file: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
     let fault = |cause: io::Error| Failure::Input { file: file.to_owned(), cause };
     let mut bytes = Vec::new();
-    let source: Box<dyn Read> = if file == Path::new("-") {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(File::open(file).map_err(fault)?)
-    };
+    let source: Box<dyn Read> =
+        if file == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(File::open(file).map_err(fault)?) };
     source.take(largest + 1).read_to_end(&mut bytes).map_err(fault)?;
     if bytes.len() as u64 > largest {
         return Err(Refusal::BadFile { line: None, fault: FileFault::TooLarge { limit: largest } }.into());

@@ -1,4 +1,25 @@
 //! The backend: what it stores, what it answers and what it sends.
 //! Imports `domain`, `text` and `api`.
 
+pub mod app;
+pub mod arrivals;
+pub mod caller;
+pub mod changes;
+pub mod decisions;
+pub mod extract;
+pub mod fill;
+pub mod flow;
+pub mod lists;
+pub mod me;
+pub mod openapi;
+pub mod outbox;
+pub mod problem;
+pub mod routes;
+pub mod run;
 pub mod seed;
+pub mod start;
+pub mod store;
+pub mod tasks;
+pub mod wire;
+
+pub use run::{Options, Running, start};

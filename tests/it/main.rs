@@ -3,3 +3,7 @@
 mod demo_figures;
 mod demo_play;
 mod demo_rules;
+mod client_http;
+mod client_journal;
+mod client_live;
+mod cli_submission;

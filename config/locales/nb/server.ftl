@@ -1,0 +1,20 @@
+### Det tjenesten sier når den ikke kan starte, og om forespørsler som ikke har riktig form.
+
+start-locked = Databasen { $path } er i bruk av et annet program og er låst. Lukk det andre programmet og prøv igjen.
+start-read-only = Databasen { $path } er skrivebeskyttet. Gi deg selv skriverett til filen og mappen, eller velg en annen fil.
+start-newer-version = Databasen { $path } er laget av en nyere utgave av programmet (versjon { $found }; dette programmet kjenner { $known }). Oppdater programmet.
+start-not-a-database = { $path } er ingen database for dette programmet. Filen er ikke endret. Velg en annen fil.
+start-cannot-create = Databasen { $path } kan ikke opprettes eller åpnes: { $detail }
+start-listen = Kan ikke lytte på { $address }: { $detail }
+start-bad-data = Programmets egne data kan ikke leses: { $detail }
+
+server-actor = Tjenesten
+server-bad-body = Innholdet er ikke JSON på den formen som ventes: { $detail }
+server-bad-query = Spørringen er ikke på den formen som ventes: { $detail }
+server-bad-media-type = Innholdet må sendes som application/json.
+server-bad-cursor = Markøren «{ $given }» er ikke en som tjenesten har gitt.
+server-bad-if-match = If-Match må være versjonen du har sett, for eksempel "v2".
+server-bad-key = Idempotency-Key mangler eller er ikke en UUID.
+server-bad-event-id = Last-Event-ID er ikke et nummer som tjenesten har gitt.
+server-no-path = Adressen finnes ikke hos tjenesten.
+server-no-method = Adressen tar ikke imot denne metoden.

@@ -1,0 +1,153 @@
+//! From the arguments to the exit code.
+//! Imports `text` and the runtime.
+
+use std::ffi::OsString;
+
+use clap::Parser;
+use tokio::runtime::Runtime;
+
+use super::{
+    args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
+    decide::{Question, Wish},
+    failure::Failure,
+    registers, screen, serve,
+    session::{self, Desk, Session},
+    submit, tasks,
+};
+use crate::{api::tasks::Scope, domain::decision::DecisionKind, text};
+
+/// Runs the program with its arguments, the name of the program first, and gives its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // When nobody reads the help either, there is nobody left to tell.
+            let _unread = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(2);
+        }
+    };
+    let json = cli.globals.json;
+    let desk = match Desk::set(cli.globals) {
+        Ok(desk) => desk,
+        Err(failure) => return end(&failure, text::DEFAULT_LANGUAGE, json),
+    };
+    let language = desk.settings.language.value.clone();
+    match carry_out(desk, cli.command) {
+        Ok(code) => code,
+        Err(failure) => end(&failure, &language, json),
+    }
+}
+
+/// Tells a failure and gives its exit code.
+fn end(failure: &Failure, language: &str, json: bool) -> u8 {
+    match session::texts(language) {
+        Ok(texts) => failure.tell(&texts, json),
+        Err(worse) => super::output::complain([failure.to_string(), worse.to_string()]),
+    }
+    failure.exit_code()
+}
+
+fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
+    let runtime = Runtime::new().map_err(|error| Failure::Internal(error.to_string()))?;
+    match command {
+        None => screen::start_screen(&runtime, desk, &screen::Begin::default()),
+        Some(Command::Demo(args)) => {
+            let mut desk = desk;
+            desk.globals.demo = true;
+            desk.demo = args;
+            screen::start_screen(&runtime, desk, &screen::Begin::default())
+        }
+        Some(Command::Open(args)) => screen::open(&runtime, desk, &args),
+        Some(Command::Replay(args)) => screen::replay(&runtime, desk, &args),
+        Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
+        Some(command) => {
+            let job = Job::of(command)?;
+            runtime.block_on(async {
+                let session = Session::open(desk).await?;
+                let done = job.run(&session).await;
+                session.close().await;
+                done.map(|()| 0)
+            })
+        }
+    }
+}
+
+/// A command that needs a backend and no screen, its arguments already read: what is wrong with them is told before a
+/// backend is looked for.
+enum Job {
+    List(Scope, Box<super::args::ListArgs>),
+    Show(String),
+    Decide(Wish),
+    Ask(Question),
+    Undo(String),
+    Submit(super::args::SubmitArgs),
+    Whoami,
+    Units(Option<String>),
+    Unit(String, Option<String>),
+    Period(String),
+}
+
+impl Job {
+    fn of(command: Command) -> Result<Self, Failure> {
+        Ok(match command {
+            Command::Tasks(TasksCommand::List { state, list }) => Self::List(state, Box::new(list)),
+            Command::Archive(ArchiveCommand::List(list)) => Self::List(Scope::Solved, Box::new(list)),
+            Command::Tasks(TasksCommand::Show(case))
+            | Command::Archive(ArchiveCommand::Show(case))
+            | Command::Report(ReportCommand::Show(case)) => Self::Show(case.reference),
+            Command::Report(ReportCommand::Approve { decide, extensions }) => {
+                Self::Decide(Wish::new(DecisionKind::Approve, &decide, extensions.as_deref())?)
+            }
+            Command::Report(ReportCommand::Return(decide)) => {
+                Self::Decide(Wish::new(DecisionKind::Return, &decide, None)?)
+            }
+            Command::Access(command) => Self::access(&command)?,
+            Command::Undo(case) => Self::Undo(case.reference),
+            Command::Submit(args) => Self::Submit(args),
+            Command::Units(UnitsCommand::List { period }) => Self::Units(period),
+            Command::Units(UnitsCommand::Show { unit, period }) => Self::Unit(unit, period),
+            Command::Periods(PeriodsCommand::Show { period }) => Self::Period(period),
+            Command::Whoami | Command::Demo(_) | Command::Serve(_) | Command::Open(_) | Command::Replay(_) => {
+                Self::Whoami
+            }
+        })
+    }
+
+    fn access(command: &AccessCommand) -> Result<Self, Failure> {
+        Ok(match command {
+            AccessCommand::Grant(decide) => Self::Decide(Wish::new(DecisionKind::Grant, decide, None)?),
+            AccessCommand::Reject(decide) => Self::Decide(Wish::new(DecisionKind::Reject, decide, None)?),
+            AccessCommand::Forward(decide) => Self::Decide(Wish::new(DecisionKind::Forward, decide, None)?),
+            AccessCommand::Ask(question) => Self::Ask(Question::new(question)?),
+        })
+    }
+
+    async fn run(self, session: &Session) -> Result<(), Failure> {
+        match self {
+            Self::List(scope, args) => tasks::list(session, scope, *args).await,
+            Self::Show(reference) => tasks::show(session, &reference).await,
+            Self::Decide(wish) => wish.run(session).await,
+            Self::Ask(question) => question.run(session).await,
+            Self::Undo(reference) => submit::undo(session, &reference).await,
+            Self::Submit(args) => submit::submit(session, &args).await,
+            Self::Whoami => registers::whoami(session).await,
+            Self::Units(period) => registers::units(session, period).await,
+            Self::Unit(unit, period) => registers::unit(session, &unit, period.as_deref()).await,
+            Self::Period(period) => registers::period(session, &period).await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Texts;
+
+    #[test]
+    fn every_text_a_failure_names_exists() {
+        let texts = Texts::of(text::DEFAULT_LANGUAGE).expect("the texts of the program");
+        for failure in [Failure::NoConsent, Failure::BadTime("x".into()), Failure::NotBuilt("x")] {
+            assert!(failure.lines(&texts).iter().all(|line| !line.contains('‹')), "{failure:?}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The shared backend as a command: it runs until it is told to stop.
+//! Imports `server`, `clock` and `domain`.
+
+use std::{fs, path::Path};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    args::ServeArgs,
+    embedded::{self, Plan, kept_demo},
+    failure::Failure,
+    session::Desk,
+};
+use crate::{clock::Clock, domain::person::Person, server::Running, settings::SettingsError};
+
+/// The line that tells a caller where to find the backend.
+#[derive(Debug, Serialize)]
+struct Started {
+    /// Its address.
+    listening: String,
+    /// The token of the first person.
+    token_file: Option<String>,
+    /// One file per person.
+    token_dir: Option<String>,
+}
+
+/// The people to add.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct People {
+    person: Vec<Person>,
+}
+
+/// Serves until SIGINT or SIGTERM.
+pub(super) async fn serve(desk: Desk, args: ServeArgs) -> Result<u8, Failure> {
+    log();
+    let (running, started) = if desk.globals.demo { demo(&desk, &args).await? } else { own(&desk, &args).await? };
+    let line = serde_json::to_string(&started).map_err(|error| Failure::Internal(error.to_string()))?;
+    desk.output.line(line)?;
+    stop_sign().await;
+    running.stop().await;
+    Ok(0)
+}
+
+async fn demo(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failure> {
+    let copy = kept_demo(desk, &args.demo, args.database.clone()).await?;
+    let clock = Clock::from(copy.now);
+    let plan = Plan { database: copy.database.clone(), listen: args.listen, clock, demo: true };
+    let running = embedded::run(desk, &plan).await?;
+    let started = Started {
+        listening: running.url.clone(),
+        token_file: Some(copy.token_file(&copy.first).display().to_string()),
+        token_dir: Some(copy.token_dir.display().to_string()),
+    };
+    Ok((running, started))
+}
+
+async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failure> {
+    let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
+    let people = args.people.as_deref().map(read_people).transpose()?.unwrap_or_default();
+    let database = args.database.clone().unwrap_or_else(|| desk.places.data.join("sfv.sqlite"));
+    let token_dir = database.with_extension("tokens");
+    let plan = Plan { database, listen: args.listen, clock, demo: false };
+    let running = embedded::run(desk, &plan).await?;
+    for person in &people {
+        let token = embedded::keep_token(&token_dir.join(&person.id))?;
+        running.store.add_person(person, token.reveal()).await?;
+    }
+    let token_file = people.first().map(|person| token_dir.join(&person.id).display().to_string());
+    let token_dir = token_file.is_some().then(|| token_dir.display().to_string());
+    let listening = running.url.clone();
+    Ok((running, Started { listening, token_file, token_dir }))
+}
+
+/// The people of a file. An id is also the name of a token's file.
+fn read_people(file: &Path) -> Result<Vec<Person>, Failure> {
+    let text = fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.to_owned(), cause })?;
+    let bad = |line: usize, column: usize, detail: String| {
+        Failure::Settings(SettingsError::Syntax { file: file.to_owned(), line, column, detail })
+    };
+    let people: People = toml::from_str(&text).map_err(|error: toml::de::Error| {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        bad(before.matches('\n').count() + 1, column, error.message().to_owned())
+    })?;
+    let plain = |id: &str| !id.is_empty() && id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+    match people.person.iter().find(|person| !plain(&person.id)) {
+        Some(person) => Err(bad(1, 1, format!("id: {:?}", person.id))),
+        None => Ok(people.person),
+    }
+}
+
+/// Log lines go to the standard error stream; the one line on standard output is for the caller.
+fn log() {
+    let _already = tracing_subscriber::fmt().with_writer(std::io::stderr).try_init();
+}
+
+/// Waits until the process is told to stop.
+async fn stop_sign() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (Ok(mut end), Ok(mut hangup)) = (signal(SignalKind::terminate()), signal(SignalKind::hangup())) else {
+            return;
+        };
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = end.recv() => {}
+            _ = hangup.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = tokio::signal::ctrl_c().await;
+}

@@ -1,0 +1,15 @@
+//! What every handler has at hand.
+//! Imports nothing of the crate but the store.
+
+use tokio_util::sync::CancellationToken;
+
+use super::store::Store;
+
+/// What every handler has at hand.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// The store.
+    pub store: Store,
+    /// Cancelled when the backend stops: open streams end then.
+    pub stopping: CancellationToken,
+}

@@ -1,0 +1,93 @@
+//! The stream of changes: server-sent events, woken by every commit.
+//! Imports `api`.
+
+use std::{collections::VecDeque, convert::Infallible, time::Duration};
+
+use axum::{
+    extract::State,
+    http::HeaderMap,
+    response::{
+        IntoResponse,
+        sse::{Event, KeepAlive, Sse},
+    },
+};
+use futures_util::{StreamExt as _, stream};
+use tokio::sync::watch;
+
+use super::{
+    app::App,
+    caller::Caller,
+    extract,
+    problem::Error,
+    store::{Store, event, sees::Sees},
+};
+use crate::api::{
+    change::Change,
+    fault::{Fault, FaultKind},
+    path,
+};
+
+/// How often a silent stream shows that it is alive.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
+/// How long a change by another process on the same database may go unseen.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+
+/// The changes in the caller's cases, from `Last-Event-ID` on or from now on.
+#[utoipa::path(get, path = path::CHANGES,
+    params(("Last-Event-ID" = Option<u64>, Header, description = "The last change that was seen")),
+    responses((status = 200, body = Change, content_type = "text/event-stream")))]
+pub async fn changes(
+    State(app): State<App>,
+    Caller(person): Caller,
+    headers: HeaderMap,
+) -> Result<impl IntoResponse, Error> {
+    let sees = Sees::of(&person).ok_or_else(|| Fault::new(FaultKind::NotAllowed))?;
+    let seq = start(&app.store, &headers).await?;
+    let wake = app.store.changes();
+    let listening = Listening { store: app.store, sees, seq, waiting: VecDeque::new(), wake };
+    let stream = stream::unfold(listening, next).take_until(app.stopping.cancelled_owned());
+    Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)))
+}
+
+/// One open stream.
+struct Listening {
+    store: Store,
+    sees: Sees,
+    seq: i64,
+    waiting: VecDeque<Change>,
+    wake: watch::Receiver<u64>,
+}
+
+async fn start(store: &Store, headers: &HeaderMap) -> Result<i64, Fault> {
+    let Some(last) = extract::header(headers, "last-event-id") else {
+        let mut conn = store.read().await?;
+        return Ok(event::newest(&mut conn).await?);
+    };
+    let seen = last.trim().parse::<i64>().ok().filter(|seq| *seq >= 0);
+    seen.ok_or_else(|| extract::bad(store.texts(), "server-bad-event-id", &[]))
+}
+
+/// The next change; the stream ends when the database fails, and the client comes back.
+async fn next(mut listening: Listening) -> Option<(Result<Event, Infallible>, Listening)> {
+    loop {
+        if let Some(change) = listening.waiting.pop_front() {
+            let event = Event::default().id(change.seq.to_string()).event("change").json_data(&change).ok()?;
+            return Some((Ok(event), listening));
+        }
+        listening.wake.borrow_and_update();
+        look(&mut listening).await.ok()?;
+        if listening.waiting.is_empty() {
+            // Both ends mean the same: look again.
+            drop(tokio::time::timeout(LOOK_AGAIN, listening.wake.changed()).await);
+        }
+    }
+}
+
+async fn look(listening: &mut Listening) -> Result<(), Fault> {
+    let Listening { store, sees, seq, waiting, .. } = listening;
+    let mut conn = store.read().await?;
+    let page = event::after(store, &mut conn, sees, *seq).await?;
+    *seq = page.until;
+    waiting.extend(page.changes);
+    Ok(())
+}

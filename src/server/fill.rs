@@ -1,0 +1,138 @@
+//! A history is lived through: every step by the same code that serves HTTP, all in one transaction.
+//! Imports `domain` and `api`.
+
+use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::{
+    flow::{apply, check::Order, decide, draft, intake},
+    seed::{Seed, Step},
+    store::{
+        Conn, Store, channel, delivery,
+        event::{self, NewEvent},
+        person, task,
+    },
+};
+use crate::{
+    api::{
+        case::Draft,
+        decide::{Decided, DecisionRequest},
+        fault::{Fault, FaultKind},
+    },
+    domain::{event::EventKind, person::Person, report::Reference},
+};
+
+impl Store {
+    /// Lives through a history. All of it is stored, or nothing.
+    ///
+    /// # Errors
+    /// The fault of the first step that is refused; its detail names the step.
+    pub async fn fill(&self, seed: &Seed) -> Result<(), Fault> {
+        let mut tx = self.write().await?;
+        for (person, token) in &seed.people {
+            person::add(&mut tx, person).await?;
+            person::give_token(&mut tx, person, token).await?;
+        }
+        for channel in &seed.channels {
+            channel::add(&mut tx, channel).await?;
+        }
+        for (number, step) in seed.steps.iter().enumerate() {
+            self.live(&mut tx, seed, step).await.map_err(|fault| named(fault, number, step))?;
+        }
+        self.commit(tx).await
+    }
+
+    async fn live(&self, conn: &mut Conn, seed: &Seed, step: &Step) -> Result<(), Fault> {
+        match step {
+            Step::Submit { at, submission } => {
+                intake::submit(self, conn, &submission.into(), *at).await?;
+            }
+            Step::Apply { at, application } => {
+                apply::apply(self, conn, application, None, *at).await?;
+            }
+            Step::Decide { at, person, reference, kind, extensions, comment } => {
+                let request = DecisionRequest { kind: *kind, extensions: *extensions, comment: comment.clone() };
+                let person = find_person(conn, seed, person).await?;
+                let made = settle(self, conn, &person, reference, &request, *at).await?;
+                deliver(self, conn, &made, reference, *at).await?;
+            }
+            Step::Draft { at, person, reference, extensions, comment } => {
+                let begun =
+                    Draft { extensions: extensions.clone(), comment: comment.clone(), ..Draft::default() };
+                let person = find_person(conn, seed, person).await?;
+                draft::save(self, conn, &person, reference, begun, *at).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn named(fault: Fault, number: usize, step: &Step) -> Fault {
+    let of = match step {
+        Step::Submit { submission, .. } => format!("submit {} {}", submission.period, submission.unit),
+        Step::Apply { application, .. } => format!("apply {}", application.email),
+        Step::Decide { reference, person, .. } => format!("decide {reference} by {person}"),
+        Step::Draft { reference, person, .. } => format!("draft {reference} by {person}"),
+    };
+    let detail = format!("step {number}, {of}: {:?} {:?} {}", fault.kind, fault.refusals, fault.detail);
+    fault.because(detail)
+}
+
+async fn find_person(conn: &mut Conn, seed: &Seed, id: &str) -> Result<Person, Fault> {
+    if let Some((person, _)) = seed.people.iter().find(|(person, _)| person.id == id) {
+        return Ok(person.clone());
+    }
+    person::by_id(conn, id).await?.ok_or_else(|| Fault::new(FaultKind::NotFound))
+}
+
+/// Decides on the version that is newest in the history at that moment.
+async fn settle(
+    store: &Store,
+    conn: &mut Conn,
+    person: &Person,
+    reference: &Reference,
+    request: &DecisionRequest,
+    at: Timestamp,
+) -> Result<Decided, Fault> {
+    let standing = task::standing(conn, reference).await?;
+    let (_, version) = standing.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
+    let order = Order { caller: person, reference, version, request, at };
+    decide::decide(store, conn, &order, key_of(reference, at)).await
+}
+
+/// What a decision of the past sent has long been delivered.
+async fn deliver(
+    store: &Store,
+    conn: &mut Conn,
+    made: &Decided,
+    reference: &Reference,
+    at: Timestamp,
+) -> Result<(), Fault> {
+    let office = task::office(conn, reference).await?.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
+    let actor = store.texts().say("server-actor");
+    for recipient in delivery::settle(conn, &key_of(reference, at).to_string()).await? {
+        let new = NewEvent {
+            reference,
+            office: &office,
+            at: made.undo_until,
+            kind: EventKind::Delivered,
+            person: None,
+            actor: &actor,
+            version: made.version,
+            decision: None,
+            extensions: None,
+            text: Some(&recipient),
+        };
+        event::add(conn, &new).await?;
+    }
+    Ok(())
+}
+
+/// The same history has the same keys, whenever it is lived through.
+fn key_of(reference: &Reference, at: Timestamp) -> Uuid {
+    let digest: [u8; 32] = Sha256::digest(format!("{reference} {at}")).into();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}

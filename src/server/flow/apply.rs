@@ -1,0 +1,99 @@
+//! An access request arrives.
+//! Imports `domain`, `text` and `api`.
+
+use jiff::{Timestamp, ToSpan as _};
+
+use super::fields;
+use crate::{
+    api::{decide::Received, fault::Fault},
+    domain::{
+        access::Application,
+        event::EventKind,
+        refusal::Refusal,
+        report::Reference,
+        task::TaskKind,
+        unit::{Unit, UnitNo},
+    },
+    server::store::{
+        Conn, Store, application,
+        event::{self, NewEvent},
+        task::{self, NewTask},
+    },
+    text::date::day_of,
+};
+
+/// How long an access request may wait, in days: it has no deadline of its own and is sorted among those that have.
+const DAYS_TO_ANSWER: i64 = 7;
+
+/// Takes an access request in.
+///
+/// # Errors
+/// All reasons at once for which it is refused; nothing is stored then.
+pub async fn apply(
+    store: &Store,
+    conn: &mut Conn,
+    given: &Application,
+    person: Option<&str>,
+    at: Timestamp,
+) -> Result<Received, Fault> {
+    let mut refusals = Vec::new();
+    let unit = find_unit(store, given.unit.as_str(), at, &mut refusals);
+    let cleaned = clean(given, &mut refusals);
+    let Some(unit) = unit.filter(|_| refusals.is_empty()) else { return Err(Fault::refused_for(refusals)) };
+    let number = application::next_number(conn).await?;
+    let reference = Reference::access(number);
+    let day = day_of(at);
+    let new = NewTask {
+        reference: &reference,
+        kind: TaskKind::Access,
+        office: &unit.office,
+        unit: &unit.no,
+        unit_name: &unit.name,
+        also: unit.also.as_deref(),
+        applicant: Some(&cleaned.name),
+        period: None,
+        received_at: at,
+        deadline: None,
+        due: day.checked_add(DAYS_TO_ANSWER.days()).unwrap_or(day),
+        late: false,
+    };
+    task::add(conn, &new).await?;
+    application::add(conn, &reference, number, &cleaned).await?;
+    let new = NewEvent {
+        reference: &reference,
+        office: &unit.office,
+        at,
+        kind: EventKind::Applied,
+        person,
+        actor: &cleaned.name,
+        version: 1,
+        decision: None,
+        extensions: None,
+        text: None,
+    };
+    event::add(conn, &new).await?;
+    Ok(Received { reference, version: 1, at, late: false, obsolete: Vec::new() })
+}
+
+/// The reporting unit an applicant chose, as it is today.
+fn find_unit<'a>(store: &'a Store, given: &str, at: Timestamp, refusals: &mut Vec<Refusal>) -> Option<&'a Unit> {
+    let register = store.register();
+    let period = register.current_period(day_of(at)).or_else(|| register.periods.first())?;
+    let found = given.trim().parse::<UnitNo>().and_then(|number| register.unit(&number, period));
+    match found {
+        Ok(unit) if unit.reports => return Some(unit),
+        Ok(unit) => refusals.push(Refusal::UnitDoesNotReport { unit: unit.no.to_string() }),
+        Err(refusal) => refusals.push(refusal),
+    }
+    None
+}
+
+fn clean(given: &Application, refusals: &mut Vec<Refusal>) -> Application {
+    Application {
+        name: fields::line("name", &given.name, fields::LONGEST_NAME, refusals),
+        email: fields::email("email", &given.email, refusals),
+        phone: fields::phone("phone", &given.phone, refusals),
+        represents: fields::line("represents", &given.represents, fields::LONGEST_NAME, refusals),
+        unit: given.unit.clone(),
+    }
+}

@@ -1,0 +1,190 @@
+//! Whether a decision can be made: the case is seen, open, in the version that was seen, and the decision fits it.
+//! Imports `domain`, `text` and `api`.
+
+use jiff::Timestamp;
+
+use super::units;
+use crate::{
+    api::{
+        decide::DecisionRequest,
+        fault::{Fault, FaultKind},
+    },
+    domain::{
+        access::Application,
+        decision::{Comment, DecisionKind},
+        person::Person,
+        refusal::Refusal,
+        report::{self, Reference, Version},
+        task::{State, TaskKind},
+    },
+    server::store::{
+        Conn, Store, application, channel,
+        sees::Sees,
+        task::{self, Record},
+        version,
+    },
+    text::clean,
+};
+
+/// A decision that somebody wants to make.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// Who.
+    pub caller: &'a Person,
+    /// On which case.
+    pub reference: &'a Reference,
+    /// On which version.
+    pub version: u32,
+    /// What.
+    pub request: &'a DecisionRequest,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What a decision is about.
+#[derive(Debug, Clone)]
+pub enum Matter {
+    /// The newest version of a report.
+    Report(Box<Version>),
+    /// An access request.
+    Access(Box<Application>),
+}
+
+/// A decision that can be made.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The case.
+    pub record: Record,
+    /// What it is about.
+    pub matter: Matter,
+    /// The extension count, for an approval.
+    pub extensions: Option<u32>,
+    /// The comment, cleaned.
+    pub comment: Option<String>,
+}
+
+/// The case, if the caller sees it.
+///
+/// # Errors
+/// Not allowed for those who have nothing to do with cases; not found for every case that is not theirs.
+pub async fn seen(
+    store: &Store,
+    conn: &mut Conn,
+    caller: &Person,
+    reference: &Reference,
+) -> Result<(Sees, Record), Fault> {
+    let sees = Sees::of(caller).ok_or_else(|| Fault::new(FaultKind::NotAllowed))?;
+    let record = task::find(store, conn, &sees, reference).await?;
+    let record = record.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
+    Ok((sees, record))
+}
+
+/// The case, if the caller may decide it.
+///
+/// # Errors
+/// As [`seen`], and not allowed for those who only read.
+pub async fn decidable(
+    store: &Store,
+    conn: &mut Conn,
+    caller: &Person,
+    reference: &Reference,
+) -> Result<Record, Fault> {
+    let (_, record) = seen(store, conn, caller, reference).await?;
+    if caller.role.decides() { Ok(record) } else { Err(Fault::new(FaultKind::NotAllowed)) }
+}
+
+/// Holds that a case is still open.
+///
+/// # Errors
+/// Already decided, with the state and who decided.
+pub fn still_open(record: &Record) -> Result<(), Fault> {
+    if record.row.state == State::Open {
+        return Ok(());
+    }
+    Err(Fault {
+        state: Some(record.row.state),
+        by: record.row.decided_by.clone(),
+        version: Some(record.row.version),
+        ..Fault::new(FaultKind::AlreadyDecided)
+    })
+}
+
+/// Checks a decision on a case that the caller may decide.
+///
+/// # Errors
+/// A newer version, a decision already made, or all reasons at once for which it is refused.
+pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Record) -> Result<Checked, Fault> {
+    if order.version != record.row.version {
+        return Err(Fault { version: Some(record.row.version), ..Fault::new(FaultKind::VersionChanged) });
+    }
+    still_open(&record)?;
+    let DecisionRequest { kind, extensions, comment } = order.request;
+    if kind.of_task() != record.row.kind {
+        return Err(Fault::refused(Refusal::WrongKind));
+    }
+    let matter = load(conn, &record).await?;
+    let mut refusals = Vec::new();
+    let comment = check_comment(*kind, comment.as_deref(), &mut refusals);
+    let extensions = extensions.filter(|_| *kind == DecisionKind::Approve);
+    match &matter {
+        Matter::Report(newest) if *kind == DecisionKind::Approve => {
+            refusals.extend(check_extensions(store, conn, &record, newest, extensions).await?);
+        }
+        Matter::Access(application) if is_own(order.caller, application) => refusals.push(Refusal::OwnApplication),
+        _ => {}
+    }
+    if refusals.is_empty() {
+        Ok(Checked { record, matter, extensions, comment })
+    } else {
+        Err(Fault::refused_for(refusals))
+    }
+}
+
+/// True when somebody's application is their own.
+#[must_use]
+pub fn is_own(caller: &Person, application: &Application) -> bool {
+    caller.email.trim().to_lowercase() == application.email.to_lowercase()
+}
+
+/// What a case is about.
+///
+/// # Errors
+/// An internal fault when a row is missing that must be there.
+pub async fn load(conn: &mut Conn, record: &Record) -> Result<Matter, Fault> {
+    let reference = &record.row.reference;
+    let matter = match record.row.kind {
+        TaskKind::Report => {
+            version::one(conn, reference, record.row.version).await?.map(|found| Matter::Report(Box::new(found)))
+        }
+        TaskKind::Access => application::of(conn, reference).await?.map(|found| Matter::Access(Box::new(found))),
+    };
+    matter.ok_or_else(|| Fault::new(FaultKind::Internal))
+}
+
+fn check_comment(kind: DecisionKind, typed: Option<&str>, refusals: &mut Vec<Refusal>) -> Option<String> {
+    match Comment::new(typed.unwrap_or_default()) {
+        Ok(comment) => Some(clean::prose(comment.as_str())),
+        Err(Refusal::BlankComment) if !kind.needs_comment() => None,
+        Err(refusal) => {
+            refusals.push(refusal);
+            None
+        }
+    }
+}
+
+async fn check_extensions(
+    store: &Store,
+    conn: &mut Conn,
+    record: &Record,
+    newest: &Version,
+    count: Option<u32>,
+) -> Result<Option<Refusal>, Fault> {
+    let register = store.register();
+    let recorded = match &record.row.period {
+        Some(period) => channel::of(conn, &record.row.unit, period).await?,
+        None => None,
+    };
+    let channel = recorded.map_or(register.channels.default.channel, |recorded| recorded.channel);
+    let rule = units::extension_rule(register, channel);
+    Ok(report::check_extensions(rule, &newest.values, count).err())
+}

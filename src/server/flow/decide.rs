@@ -1,0 +1,132 @@
+//! Fortsett arbeidsflyt and Bekreft: a decision is checked, then stored once with its events and deliveries.
+//! Imports `domain` and `api`.
+
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::{
+    check::{self, Checked, Order},
+    parcels,
+    stages::{self, Said},
+};
+use crate::{
+    api::{
+        decide::{Continued, Decided, DecisionRequest},
+        fault::{Fault, FaultKind},
+    },
+    domain::{decision::DecisionKind, event::EventKind, person::Person, report::Reference},
+    server::store::{
+        Conn, Store,
+        decision::{self, Stored},
+        sees::Sees,
+        task::{self, Outcome},
+    },
+};
+
+/// Fortsett arbeidsflyt: checks a decision and records that its summary was shown.
+///
+/// # Errors
+/// Everything for which the decision itself would be refused.
+pub async fn proceed(store: &Store, conn: &mut Conn, order: &Order<'_>) -> Result<Continued, Fault> {
+    let record = check::decidable(store, conn, order.caller, order.reference).await?;
+    let checked = check::check(store, conn, order, record).await?;
+    let Order { caller, at, .. } = *order;
+    stages::save_once(conn, &checked.record, caller, at).await?;
+    let said = Said { decision: Some(order.request.kind), ..Said::default() };
+    stages::record(conn, &checked.record, caller, at, EventKind::Continued, said).await?;
+    task::touch(conn, order.reference).await?;
+    let parcels = parcels::pack(store, &checked, order.request.kind, caller, at);
+    let recipients = parcels.into_iter().map(|parcel| parcel.recipient).collect();
+    Ok(Continued { reference: order.reference.clone(), at, recipients })
+}
+
+/// Bekreft: stores a decision once, however often it is sent with the same key.
+///
+/// # Errors
+/// A key that was used for something else, a newer version, a decision already made, or the reasons of a refusal.
+pub async fn decide(store: &Store, conn: &mut Conn, order: &Order<'_>, key: Uuid) -> Result<Decided, Fault> {
+    let record = check::decidable(store, conn, order.caller, order.reference).await?;
+    let key = key.to_string();
+    let fingerprint = fingerprint(order);
+    if let Some(before) = decision::by_key(conn, &key).await? {
+        let same = before.fingerprint == fingerprint;
+        return if same { Ok(answer(&before, true)) } else { Err(Fault::new(FaultKind::KeyReused)) };
+    }
+    let checked = check::check(store, conn, order, record).await?;
+    let window = SignedDuration::from_secs(i64::from(store.setting().undo_seconds));
+    let made = Stored {
+        key,
+        fingerprint,
+        reference: order.reference.clone(),
+        version: order.version,
+        kind: order.request.kind,
+        person: order.caller.id.clone(),
+        name: order.caller.name.clone(),
+        at: order.at,
+        extensions: checked.extensions,
+        comment: checked.comment.clone(),
+        undo_until: order.at.saturating_add(window).unwrap_or(Timestamp::MAX),
+        undone_at: None,
+    };
+    store_decision(store, conn, order.caller, &made, &checked).await?;
+    Ok(answer(&made, false))
+}
+
+/// The outcome of the decision with a key, if the caller sees its case.
+///
+/// # Errors
+/// Not found.
+pub async fn by_key(store: &Store, conn: &mut Conn, caller: &Person, key: Uuid) -> Result<Decided, Fault> {
+    let sees = Sees::of(caller).filter(|sees| !sees.is_outside()).ok_or_else(|| Fault::new(FaultKind::NotAllowed))?;
+    let missing = || Fault::new(FaultKind::NotFound);
+    let found = decision::by_key(conn, &key.to_string()).await?.ok_or_else(missing)?;
+    task::find(store, conn, &sees, &found.reference).await?.ok_or_else(missing)?;
+    Ok(answer(&found, true))
+}
+
+async fn store_decision(
+    store: &Store,
+    conn: &mut Conn,
+    caller: &Person,
+    made: &Stored,
+    checked: &Checked,
+) -> Result<(), Fault> {
+    let case = &checked.record;
+    stages::catch_up(conn, case, caller, made.at).await?;
+    let said = Said { decision: Some(made.kind), extensions: made.extensions, text: made.comment.as_deref() };
+    stages::record(conn, case, caller, made.at, EventKind::Confirmed, said).await?;
+    decision::add(conn, made).await?;
+    let outcome = Outcome {
+        state: made.kind.outcome(),
+        decision: Some(&made.key),
+        decided_at: Some(made.at),
+        decided_by: Some(&made.name),
+        undo_until: Some(made.undo_until),
+        returns: case.row.returns + u32::from(made.kind == DecisionKind::Return),
+    };
+    task::settle(conn, &made.reference, &outcome).await?;
+    let parcels = parcels::pack(store, checked, made.kind, caller, made.at);
+    parcels::post(conn, case, &made.key, Some(&made.key), made.undo_until, &parcels).await
+}
+
+fn answer(stored: &Stored, replayed: bool) -> Decided {
+    Decided {
+        reference: stored.reference.clone(),
+        kind: stored.kind,
+        state: stored.kind.outcome(),
+        version: stored.version,
+        at: stored.at,
+        undo_until: stored.undo_until,
+        replayed,
+    }
+}
+
+/// What a key stands for: the same person, case, version and content.
+fn fingerprint(order: &Order<'_>) -> String {
+    let DecisionRequest { kind, extensions, comment } = order.request;
+    let Person { id, .. } = order.caller;
+    let reference: &Reference = order.reference;
+    let content = serde_json::json!([id, reference, order.version, kind, extensions, comment]);
+    format!("{:x}", Sha256::digest(content.to_string()))
+}

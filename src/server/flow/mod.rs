@@ -1,0 +1,17 @@
+//! What happens to a case, step by step: arrival, draft, decision, undo. The same steps serve HTTP and a history.
+//! Imports `domain`, `text` and `api`.
+
+pub mod apply;
+pub mod ask;
+pub mod check;
+pub mod decide;
+pub mod draft;
+pub mod fields;
+pub mod figures;
+pub mod intake;
+pub mod parcels;
+pub mod read;
+pub mod stages;
+pub mod undo;
+pub mod units;
+pub mod window;

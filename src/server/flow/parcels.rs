@@ -1,0 +1,159 @@
+//! What a decision sends, and to whom.
+//! Imports `domain`, `text` and `api`.
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::check::{Checked, Matter};
+use crate::{
+    api::fault::Fault,
+    domain::{
+        access::{self, Application},
+        decision::DecisionKind,
+        person::Person,
+        report::{Version, breaches},
+    },
+    server::store::{
+        Conn, Store,
+        delivery::{self, NewDelivery, Payload},
+        task::Record,
+    },
+    text::{date::day_of, wire_name},
+};
+
+/// The directorate, as the receiver of reports.
+const BUFDIR: &str = "Bufdir";
+
+/// Something that goes to somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parcel {
+    /// To whom: an address, or the directorate.
+    pub recipient: String,
+    /// What.
+    pub payload: Payload,
+}
+
+/// What a decision sends, in order.
+#[must_use]
+pub fn pack(store: &Store, checked: &Checked, kind: DecisionKind, by: &Person, at: Timestamp) -> Vec<Parcel> {
+    let comment = checked.comment.as_deref().unwrap_or_default();
+    match (&checked.matter, kind) {
+        (Matter::Report(newest), DecisionKind::Approve) => vec![hand_over(checked, newest, by, at)],
+        (Matter::Report(newest), _) => {
+            vec![mail(store, &checked.record, "return", &newest.submitter.email, comment, at)]
+        }
+        (Matter::Access(applicant), DecisionKind::Grant) => {
+            let granted = mail(store, &checked.record, "grant", &applicant.email, "", at);
+            vec![as_role(granted, &role(store, &checked.record, applicant))]
+        }
+        (Matter::Access(applicant), DecisionKind::Forward) => vec![
+            forward(store, &checked.record, applicant),
+            mail(store, &checked.record, "forwarded", &applicant.email, "", at),
+        ],
+        (Matter::Access(applicant), _) => {
+            vec![mail(store, &checked.record, "reject", &applicant.email, comment, at)]
+        }
+    }
+}
+
+/// A mail of the kind whose texts begin with `mail-` and its name.
+#[must_use]
+pub fn mail(store: &Store, case: &Record, name: &str, to: &str, comment: &str, at: Timestamp) -> Parcel {
+    let (texts, register) = (store.texts(), store.register());
+    let office = register.office(&case.office).map(|office| office.name_in(day_of(at).year())).unwrap_or_default();
+    let period = case.row.period.as_ref().and_then(|id| register.period(id.as_str()).ok());
+    let version = case.row.version.to_string();
+    let values = [
+        ("reference", case.row.reference.as_str()),
+        ("office", office),
+        ("unit", &case.row.unit_name),
+        ("period", period.map(|period| period.name_long.as_str()).unwrap_or_default()),
+        ("version", &version),
+        ("comment", comment),
+    ];
+    let subject = texts.with(&format!("mail-{name}-subject"), &values);
+    let body = texts.with(&format!("mail-{name}-body"), &values);
+    Parcel { recipient: to.to_owned(), payload: Payload::Mail { subject, body, role: None } }
+}
+
+/// Puts parcels in the outbox.
+///
+/// # Errors
+/// A storage fault.
+pub async fn post(
+    conn: &mut Conn,
+    case: &Record,
+    key: &str,
+    decision: Option<&str>,
+    release_at: Timestamp,
+    parcels: &[Parcel],
+) -> Result<(), Fault> {
+    for (position, parcel) in (1_u32..).zip(parcels) {
+        let new = NewDelivery {
+            id: format!("{key}-{position}"),
+            reference: &case.row.reference,
+            decision,
+            position,
+            recipient: &parcel.recipient,
+            payload: &parcel.payload,
+            release_at,
+        };
+        delivery::add(conn, &new).await?;
+    }
+    Ok(())
+}
+
+/// An approved report on its way to the directorate.
+fn hand_over(checked: &Checked, newest: &Version, by: &Person, at: Timestamp) -> Parcel {
+    let row = &checked.record.row;
+    let left = checked.extensions.and_then(|count| breaches(&newest.values, count));
+    let report = json!({
+        "reference": row.reference,
+        "unit": { "no": row.unit, "name": row.unit_name },
+        "period": row.period,
+        "version": newest.version,
+        "received_at": newest.received_at,
+        "values": newest.values,
+        "remarks": newest.remarks,
+        "extensions": checked.extensions,
+        "breaches": left.map(|left| left.count),
+        "breach_share_per_mille": left.and_then(|left| left.per_mille),
+        "decision": { "kind": DecisionKind::Approve, "at": at, "by": by.name, "office": checked.record.office },
+        "submitter": { "name": newest.submitter.name, "email": newest.submitter.email },
+    });
+    Parcel { recipient: BUFDIR.to_owned(), payload: Payload::Bufdir { report } }
+}
+
+/// An external applicant on the way to the directorate: exactly the four fields of the manual's step 17.
+fn forward(store: &Store, case: &Record, applicant: &Application) -> Parcel {
+    let texts = store.texts();
+    let values = [
+        ("name", applicant.name.as_str()),
+        ("email", &applicant.email),
+        ("phone", &applicant.phone),
+        ("represents", &applicant.represents),
+    ];
+    let payload = Payload::Mail {
+        subject: texts.with("mail-forward-subject", &[("reference", case.row.reference.as_str())]),
+        body: texts.with("mail-forward-body", &values),
+        role: None,
+    };
+    Parcel { recipient: store.setting().bufdir_address.clone(), payload }
+}
+
+fn as_role(parcel: Parcel, granted: &str) -> Parcel {
+    let payload = match parcel.payload {
+        Payload::Mail { subject, body, .. } => Payload::Mail { subject, body, role: Some(granted.to_owned()) },
+        other @ Payload::Bufdir { .. } => other,
+    };
+    Parcel { payload, ..parcel }
+}
+
+/// As what an applicant is granted access.
+fn role(store: &Store, case: &Record, applicant: &Application) -> String {
+    let register = store.register();
+    let period = register.current_period(day_of(store.now()));
+    let unit = period.and_then(|period| register.unit(&case.row.unit, period).ok());
+    let Some(unit) = unit else { return String::new() };
+    wire_name(&access::classify(applicant, &unit.name, unit.kind, &register.domains).0)
+}

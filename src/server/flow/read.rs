@@ -1,0 +1,160 @@
+//! One case in full, as far as the reader may see.
+//! Imports `domain`, `text` and `api`.
+
+use super::units;
+use crate::{
+    api::{
+        case::{AccessCase, Case, Decision, Earlier, Event, ReportCase},
+        fault::{Fault, FaultKind},
+    },
+    domain::{access, event::EventKind, period::Period, report::breaches, report::Version, task::State, unit::UnitNo},
+    server::store::{
+        Conn, Store, application, decision, delivery, draft, event,
+        sees::Sees,
+        task::Record,
+        version,
+    },
+    text::date::day_of,
+};
+
+/// How many earlier periods are shown.
+const MOST_EARLIER: usize = 9;
+
+/// A case in full.
+///
+/// # Errors
+/// An internal fault when a row is missing that must be there.
+pub async fn case(store: &Store, conn: &mut Conn, sees: &Sees, record: Record) -> Result<Case, Fault> {
+    match record.row.period.clone() {
+        Some(period) => report(store, conn, sees, record, period.as_str()).await,
+        None => request(store, conn, sees, record).await,
+    }
+}
+
+async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, period: &str) -> Result<Case, Fault> {
+    let register = store.register();
+    let period = register.period(period)?;
+    let form = register.form(period).ok_or_else(|| Fault::new(FaultKind::Internal))?;
+    let reference = &record.row.reference;
+    let versions = version::all(conn, reference).await?;
+    let (earlier, break_in_series) = earlier(store, conn, sees, &record.row.unit, period).await?;
+    let decisions = decisions(store, conn, sees, &record, &versions).await?;
+    Ok(Case::Report(Box::new(ReportCase {
+        period: period.clone(),
+        form: form.clone(),
+        unit: units::load(store, conn, &record.row.unit, period).await?,
+        versions,
+        earlier,
+        break_in_series,
+        draft: own_draft(conn, sees, &record).await?,
+        events: events(conn, sees, &record, &decisions).await?,
+        decisions,
+        row: record.row,
+    })))
+}
+
+async fn request(store: &Store, conn: &mut Conn, sees: &Sees, record: Record) -> Result<Case, Fault> {
+    let register = store.register();
+    let internal = || Fault::new(FaultKind::Internal);
+    let reference = &record.row.reference;
+    let application = application::of(conn, reference).await?.ok_or_else(internal)?;
+    let period = register.current_period(day_of(record.row.received_at)).or_else(|| register.periods.first());
+    let unit = units::load(store, conn, &application.unit, period.ok_or_else(internal)?).await?;
+    let (applicant, signs) = access::classify(&application, &unit.name, unit.kind, &register.domains);
+    let earlier = application::others(store, conn, sees, reference, &application.email).await?;
+    let decisions = decisions(store, conn, sees, &record, &[]).await?;
+    Ok(Case::Access(Box::new(AccessCase {
+        draft: own_draft(conn, sees, &record).await?,
+        events: events(conn, sees, &record, &decisions).await?,
+        decisions,
+        row: record.row,
+        application,
+        unit,
+        applicant,
+        signs,
+        earlier,
+    })))
+}
+
+/// The draft of an open case, for those inside the office.
+async fn own_draft(conn: &mut Conn, sees: &Sees, record: &Record) -> Result<Option<crate::api::case::Draft>, Fault> {
+    if sees.is_outside() || record.row.state != State::Open {
+        return Ok(None);
+    }
+    Ok(draft::of(conn, &record.row.reference).await?)
+}
+
+/// The approved figures of the periods before, of one and the same unit; and whether its borders broke the series.
+async fn earlier(
+    store: &Store,
+    conn: &mut Conn,
+    sees: &Sees,
+    unit: &UnitNo,
+    period: &Period,
+) -> Result<(Vec<Earlier>, bool), Fault> {
+    let register = store.register();
+    let before: Vec<&Period> =
+        register.periods.iter().rev().skip_while(|other| other.id >= period.id).take(MOST_EARLIER).collect();
+    let crosses = period.border_year() >= 2024;
+    let old = if crosses { register.number_before_2024(unit) } else { Some(unit.clone()) };
+    let broken = old.is_none() && before.iter().any(|other| other.border_year() < 2024);
+    let found = version::approved(store, conn, sees, [unit, old.as_ref().unwrap_or(unit)]).await?;
+    let same_unit = |earlier: &Earlier| {
+        let Some(other) = before.iter().find(|other| other.id == earlier.period) else { return false };
+        if other.border_year() < 2024 { old.as_ref() == Some(&earlier.unit) } else { *unit == earlier.unit }
+    };
+    Ok((found.into_iter().filter(same_unit).collect(), broken))
+}
+
+/// The decisions with their deliveries; outside, only those whose undo window is over.
+async fn decisions(
+    store: &Store,
+    conn: &mut Conn,
+    sees: &Sees,
+    record: &Record,
+    versions: &[Version],
+) -> Result<Vec<Decision>, Fault> {
+    let now = store.now();
+    let deliveries = delivery::of_case(conn, &record.row.reference).await?;
+    let mut stored = decision::all(conn, &record.row.reference).await?;
+    if sees.is_outside() {
+        stored.retain(|made| made.undone_at.is_none() && made.undo_until <= now);
+    }
+    let view = |made: decision::Stored| {
+        let decided_on = versions.iter().find(|version| version.version == made.version);
+        let left = decided_on.zip(made.extensions).and_then(|(version, count)| breaches(&version.values, count));
+        let of_it = deliveries.iter().filter(|(key, _)| key.as_deref() == Some(made.key.as_str()));
+        Decision {
+            kind: made.kind,
+            version: made.version,
+            person: made.person,
+            name: made.name,
+            at: made.at,
+            extensions: made.extensions,
+            breaches: left,
+            comment: made.comment,
+            undo_until: made.undo_until,
+            undone_at: made.undone_at,
+            deliveries: of_it.map(|(_, view)| view.clone()).collect(),
+        }
+    };
+    Ok(stored.into_iter().map(view).collect())
+}
+
+/// The timeline; outside, only what came in and what went out.
+async fn events(
+    conn: &mut Conn,
+    sees: &Sees,
+    record: &Record,
+    decisions: &[Decision],
+) -> Result<Vec<Event>, Fault> {
+    let mut events = event::all(conn, &record.row.reference).await?;
+    if sees.is_outside() {
+        events.retain(|event| match event.kind {
+            EventKind::Submitted | EventKind::Applied | EventKind::Delivered => true,
+            EventKind::Confirmed => decisions.iter().any(|made| made.at == event.at),
+            _ => false,
+        });
+    }
+    Ok(events)
+}

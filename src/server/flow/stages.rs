@@ -1,0 +1,78 @@
+//! The stages of a decision in the log: Lagre, Fortsett arbeidsflyt, Bekreft.
+//! Imports `domain` and `api`.
+
+use jiff::Timestamp;
+
+use crate::{
+    api::fault::Fault,
+    domain::{decision::DecisionKind, event::EventKind, person::Person},
+    server::store::{
+        Conn,
+        event::{self, NewEvent},
+        task::Record,
+    },
+};
+
+/// What an event says beside who, when and where.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Said<'a> {
+    /// The decision.
+    pub decision: Option<DecisionKind>,
+    /// The extension count.
+    pub extensions: Option<u32>,
+    /// The comment.
+    pub text: Option<&'a str>,
+}
+
+/// Adds an event by a person.
+///
+/// # Errors
+/// A storage fault.
+pub async fn record(
+    conn: &mut Conn,
+    case: &Record,
+    person: &Person,
+    at: Timestamp,
+    kind: EventKind,
+    said: Said<'_>,
+) -> Result<(), Fault> {
+    let new = NewEvent {
+        reference: &case.row.reference,
+        office: &case.office,
+        at,
+        kind,
+        person: Some(&person.id),
+        actor: &person.name,
+        version: case.row.version,
+        decision: said.decision,
+        extensions: said.extensions,
+        text: said.text,
+    };
+    Ok(event::add(conn, &new).await?)
+}
+
+/// Adds a «saved», unless the last event of the case is one by the same person.
+///
+/// # Errors
+/// A storage fault.
+pub async fn save_once(conn: &mut Conn, case: &Record, person: &Person, at: Timestamp) -> Result<(), Fault> {
+    let last = event::last(conn, &case.row.reference).await?;
+    if last == Some((EventKind::Saved, Some(person.id.clone()))) {
+        return Ok(());
+    }
+    record(conn, case, person, at, EventKind::Saved, Said::default()).await
+}
+
+/// Adds the stages before Bekreft that are not in the log since the case came to be open: all three are always there.
+///
+/// # Errors
+/// A storage fault.
+pub async fn catch_up(conn: &mut Conn, case: &Record, person: &Person, at: Timestamp) -> Result<(), Fault> {
+    let before = event::since_opened(conn, &case.row.reference).await?;
+    for stage in [EventKind::Saved, EventKind::Continued] {
+        if !before.contains(&stage) {
+            record(conn, case, person, at, stage, Said::default()).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! A unit as it is in a period: the register's facts together with how it reports.
+//! Imports `domain` and `api`.
+
+use crate::{
+    api::{
+        fault::{Fault, FaultKind},
+        me::{AssumedName, UnitView},
+    },
+    domain::{
+        period::Period,
+        register::Register,
+        unit::{Assumed, Channel, ExtensionRule, Unit, UnitNo},
+    },
+    server::{
+        seed::UnitChannel,
+        store::{Conn, Store, channel},
+    },
+};
+
+/// A unit with the channel that is recorded for it, or the default.
+#[must_use]
+pub fn view(register: &Register, unit: &Unit, recorded: Option<UnitChannel>) -> UnitView {
+    let default = &register.channels.default;
+    let (value, system, assumed) = recorded
+        .map_or((default.channel, default.case_system.clone(), default.assumed), |recorded| {
+            (recorded.channel, recorded.case_system, recorded.assumed)
+        });
+    let rule = register.channels.rule(value);
+    UnitView {
+        no: unit.no.clone(),
+        name: unit.name.clone(),
+        also: unit.also.clone(),
+        kind: unit.kind,
+        county: unit.county.clone(),
+        office: unit.office.clone(),
+        reports: unit.reports,
+        children: unit.children,
+        language: unit.language,
+        channel: Assumed { value, assumed },
+        case_system: AssumedName { value: system, assumed },
+        extension_rule: extension_rule(register, value),
+        extension_why: rule.and_then(|rule| rule.why.clone()),
+        extension_letter: rule.and_then(|rule| rule.letter.clone()),
+    }
+}
+
+/// Whether the extension count is required, optional or forbidden on a channel.
+#[must_use]
+pub fn extension_rule(register: &Register, channel: Channel) -> ExtensionRule {
+    register.channels.rule(channel).map_or(ExtensionRule::Required, |rule| rule.extensions)
+}
+
+/// The unit with a number in a period.
+///
+/// # Errors
+/// A fault when there is no such unit, or the database fails.
+pub async fn load(store: &Store, conn: &mut Conn, no: &UnitNo, period: &Period) -> Result<UnitView, Fault> {
+    let unit = store.register().unit(no, period).map_err(|_refusal| Fault::new(FaultKind::NotFound))?;
+    let recorded = channel::of(conn, no, &period.id).await?;
+    Ok(view(store.register(), unit, recorded))
+}

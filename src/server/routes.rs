@@ -1,0 +1,80 @@
+//! The route table, and what stands round every handler.
+//! Imports `api`.
+
+use std::{any::Any, sync::LazyLock, time::Duration};
+
+use axum::{
+    Json, Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware,
+    response::{IntoResponse, Response},
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer,
+};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{app::App, arrivals, changes, decisions, lists, me, openapi, problem, tasks};
+use crate::api::{
+    fault::{Fault, FaultKind},
+    path,
+};
+
+/// The largest body.
+const LARGEST_BODY: usize = 1 << 20;
+/// How long an answer may take; a stream has answered when it begins.
+const LONGEST_ANSWER: Duration = Duration::from_secs(30);
+
+static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| openapi::complete(table().into_openapi()));
+
+/// The whole service.
+pub fn router(app: App) -> Router {
+    let (router, _) = table().split_for_parts();
+    router
+        .fallback(async || problem::Error::from(Fault::new(FaultKind::NotFound)))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_ANSWER))
+        .layer(middleware::from_fn_with_state(app.clone(), problem::render))
+        .layer(CompressionLayer::new())
+        .layer(TraceLayer::new_for_http())
+        .with_state(app)
+}
+
+fn table() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(openapi::frame())
+        .routes(routes!(me::health))
+        .routes(routes!(document))
+        .routes(routes!(me::me))
+        .routes(routes!(tasks::tasks))
+        .routes(routes!(tasks::archive))
+        .routes(routes!(tasks::task))
+        .routes(routes!(decisions::save))
+        .routes(routes!(decisions::proceed))
+        .routes(routes!(decisions::decide))
+        .routes(routes!(decisions::ask))
+        .routes(routes!(decisions::undo))
+        .routes(routes!(decisions::by_key))
+        .routes(routes!(lists::forms))
+        .routes(routes!(lists::form))
+        .routes(routes!(lists::units))
+        .routes(routes!(lists::unit))
+        .routes(routes!(lists::offices))
+        .routes(routes!(lists::periods))
+        .routes(routes!(arrivals::report))
+        .routes(routes!(arrivals::application))
+        .routes(routes!(changes::changes))
+}
+
+/// This document.
+#[utoipa::path(get, path = path::OPENAPI, responses((status = 200, description = "The OpenAPI document", body = serde_json::Value)))]
+async fn document() -> Json<&'static OpenApi> {
+    Json(&DOCUMENT)
+}
+
+fn panicked(_cause: Box<dyn Any + Send + 'static>) -> Response {
+    tracing::error!("A handler panicked");
+    problem::Error::from(Fault::new(FaultKind::Internal)).into_response()
+}

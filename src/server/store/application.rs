@@ -1,0 +1,72 @@
+//! Access requests as they came.
+//! Imports `domain`.
+
+use sqlx::{QueryBuilder, Row as _, Sqlite};
+
+use super::{
+    Conn, Store,
+    row::{Read, number, plain, text},
+    sees::Sees,
+};
+use crate::domain::{access::Application, report::Reference};
+
+/// The number the next access request gets.
+pub async fn next_number(conn: &mut Conn) -> Read<u32> {
+    let row = sqlx::query("select coalesce(max(number), 0) + 1 as next from application").fetch_one(conn).await?;
+    number(&row, "next")
+}
+
+/// Adds an access request.
+pub async fn add(conn: &mut Conn, reference: &Reference, number: u32, application: &Application) -> Read<()> {
+    sqlx::query(
+        "insert into application (reference, number, name, email, phone, represents, unit, email_fold)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(reference.as_str())
+    .bind(i64::from(number))
+    .bind(&application.name)
+    .bind(&application.email)
+    .bind(&application.phone)
+    .bind(&application.represents)
+    .bind(application.unit.as_str())
+    .bind(application.email.to_lowercase())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// The access request of a case.
+pub async fn of(conn: &mut Conn, reference: &Reference) -> Read<Option<Application>> {
+    let row = sqlx::query("select name, email, phone, represents, unit from application where reference = $1")
+        .bind(reference.as_str())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| {
+        Ok(Application {
+            name: text(&row, "name")?,
+            email: text(&row, "email")?,
+            phone: row.try_get("phone")?,
+            represents: text(&row, "represents")?,
+            unit: plain(&row, "unit")?,
+        })
+    })
+    .transpose()
+}
+
+/// Other cases that the person sees from the same e-mail address, oldest first.
+pub async fn others(
+    store: &Store,
+    conn: &mut Conn,
+    sees: &Sees,
+    reference: &Reference,
+    email: &str,
+) -> Read<Vec<Reference>> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "select t.reference from task t join application a on a.reference = t.reference where (",
+    );
+    sees.limit(&mut query, store.now());
+    query.push(") and a.email_fold = ").push_bind(email.to_lowercase());
+    query.push(" and t.reference < ").push_bind(reference.as_str().to_owned());
+    query.push(" order by t.reference limit 50");
+    query.build().fetch_all(conn).await?.iter().map(|row| plain(row, "reference")).collect()
+}

@@ -1,0 +1,76 @@
+//! How units report, where it is not the default.
+//! Imports `domain`.
+
+use std::collections::HashMap;
+
+use sqlx::sqlite::SqliteRow;
+
+use super::{
+    Conn,
+    row::{Read, flag, plain, text},
+};
+use crate::{
+    domain::{
+        period::PeriodId,
+        unit::{Channel, UnitNo},
+    },
+    server::seed::UnitChannel,
+    text::wire_name,
+};
+
+/// Records how a unit reports from a period on.
+pub async fn add(conn: &mut Conn, channel: &UnitChannel) -> Read<()> {
+    sqlx::query(
+        "insert into unit_channel (unit, from_period, channel, case_system, assumed) values ($1, $2, $3, $4, $5)
+         on conflict (unit, from_period) do update set channel = excluded.channel,
+             case_system = excluded.case_system, assumed = excluded.assumed",
+    )
+    .bind(channel.unit.as_str())
+    .bind(channel.from.as_str())
+    .bind(name(channel.channel))
+    .bind(&channel.case_system)
+    .bind(i64::from(channel.assumed))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// How a unit reports in a period; none for the default.
+pub async fn of(conn: &mut Conn, unit: &UnitNo, period: &PeriodId) -> Read<Option<UnitChannel>> {
+    let row = sqlx::query(
+        "select unit, from_period, channel, case_system, assumed from unit_channel
+         where unit = $1 and from_period <= $2 order by from_period desc limit 1",
+    )
+    .bind(unit.as_str())
+    .bind(period.as_str())
+    .fetch_optional(conn)
+    .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// How every unit reports in a period, without those on the default.
+pub async fn all(conn: &mut Conn, period: &PeriodId) -> Read<HashMap<UnitNo, UnitChannel>> {
+    let rows = sqlx::query(
+        "select unit, from_period, channel, case_system, assumed from unit_channel
+         where from_period <= $1 order by from_period",
+    )
+    .bind(period.as_str())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| read(row).map(|channel| (channel.unit.clone(), channel))).collect()
+}
+
+/// The name a channel is stored under.
+fn name(channel: Channel) -> String {
+    wire_name(&channel).replace('-', "_")
+}
+
+fn read(row: &SqliteRow) -> Read<UnitChannel> {
+    Ok(UnitChannel {
+        unit: plain(row, "unit")?,
+        from: plain(row, "from_period")?,
+        channel: plain(row, "channel")?,
+        case_system: text(row, "case_system")?,
+        assumed: flag(row, "assumed")?,
+    })
+}

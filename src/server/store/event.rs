@@ -1,0 +1,165 @@
+//! The log of events.
+//! Imports `domain` and `api`.
+
+use jiff::Timestamp;
+use sqlx::{QueryBuilder, Row as _, Sqlite, sqlite::SqliteRow};
+
+use super::{
+    Conn, Store,
+    row::{Read, maybe, maybe_moment, maybe_named, maybe_number, moment, named, number, plain, stamp, text},
+    sees::Sees,
+};
+use crate::{
+    api::{
+        case::Event,
+        change::{Change, ChangeKind},
+    },
+    domain::{decision::DecisionKind, event::EventKind, office::OfficeId, report::Reference},
+};
+
+/// An event that is about to be written.
+#[derive(Debug, Clone)]
+pub struct NewEvent<'a> {
+    /// The case.
+    pub reference: &'a Reference,
+    /// The office the case belongs to.
+    pub office: &'a OfficeId,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub kind: EventKind,
+    /// Who: the person's id, where it is one.
+    pub person: Option<&'a str>,
+    /// Who: the name.
+    pub actor: &'a str,
+    /// The version it speaks of.
+    pub version: u32,
+    /// The decision.
+    pub decision: Option<DecisionKind>,
+    /// The extension count.
+    pub extensions: Option<u32>,
+    /// The comment or the recipient.
+    pub text: Option<&'a str>,
+}
+
+/// Adds an event.
+pub async fn add(conn: &mut Conn, event: &NewEvent<'_>) -> Read<()> {
+    sqlx::query(
+        "insert into event (reference, office, at, kind, person, actor, version, decision, extensions, text)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    )
+    .bind(event.reference.as_str())
+    .bind(event.office.as_str())
+    .bind(stamp(event.at))
+    .bind(event.kind.as_str())
+    .bind(event.person)
+    .bind(event.actor)
+    .bind(i64::from(event.version))
+    .bind(event.decision.map(DecisionKind::as_str))
+    .bind(event.extensions.map(i64::from))
+    .bind(event.text)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// All events of a case, oldest first.
+pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Event>> {
+    let rows = sqlx::query(
+        "select seq, at, kind, actor, version, decision, extensions, text from event where reference = $1 order by seq",
+    )
+    .bind(reference.as_str())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// The last event of a case: what, and by which person.
+pub async fn last(conn: &mut Conn, reference: &Reference) -> Read<Option<(EventKind, Option<String>)>> {
+    let row = sqlx::query("select kind, person from event where reference = $1 order by seq desc limit 1")
+        .bind(reference.as_str())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| Ok((named(&row, "kind", EventKind::from_name)?, maybe(&row, "person")?))).transpose()
+}
+
+/// What has happened in a case since it last came to be open.
+pub async fn since_opened(conn: &mut Conn, reference: &Reference) -> Read<Vec<EventKind>> {
+    let rows = sqlx::query(
+        "select kind from event where reference = $1 and seq > coalesce((select max(seq) from event
+             where reference = $1 and kind in ('submitted', 'applied', 'undone')), 0)",
+    )
+    .bind(reference.as_str())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| named(row, "kind", EventKind::from_name)).collect()
+}
+
+/// When the newest event happened.
+pub async fn latest(conn: &mut Conn) -> Read<Option<Timestamp>> {
+    let row = sqlx::query("select max(at) as newest from event").fetch_one(conn).await?;
+    maybe_moment(&row, "newest")
+}
+
+/// The number of the newest event.
+pub async fn newest(conn: &mut Conn) -> Read<i64> {
+    sqlx::query("select coalesce(max(seq), 0) as newest from event").fetch_one(conn).await?.try_get("newest")
+}
+
+/// What a page of the log holds.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// The changes that the person sees.
+    pub changes: Vec<Change>,
+    /// The number of the last event that was looked at.
+    pub until: i64,
+}
+
+/// The changes after a number that a person sees, at most a few hundred at a time.
+pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Read<Page> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "select e.seq, e.reference, e.kind, e.actor, t.version
+         from event e join task t on t.reference = e.reference where e.seq > ",
+    );
+    query.push_bind(seq).push(" and (");
+    sees.limit(&mut query, store.now());
+    query.push(")");
+    if sees.is_outside() {
+        query.push(" and e.kind in ('submitted', 'delivered')");
+    }
+    query.push(" order by e.seq limit 500");
+    let changes =
+        query.build().fetch_all(conn).await?.iter().map(read_change).collect::<Read<Vec<Change>>>()?;
+    let until = changes.last().and_then(|change| i64::try_from(change.seq).ok()).unwrap_or(seq);
+    Ok(Page { changes, until })
+}
+
+fn read(row: &SqliteRow) -> Read<Event> {
+    Ok(Event {
+        seq: u64::from(number(row, "seq")?),
+        at: moment(row, "at")?,
+        kind: named(row, "kind", EventKind::from_name)?,
+        actor: text(row, "actor")?,
+        version: number(row, "version")?,
+        decision: maybe_named(row, "decision", DecisionKind::from_name)?,
+        extensions: maybe_number(row, "extensions")?,
+        text: maybe(row, "text")?,
+    })
+}
+
+fn read_change(row: &SqliteRow) -> Read<Change> {
+    let kind = match named(row, "kind", EventKind::from_name)? {
+        EventKind::Submitted | EventKind::Applied => ChangeKind::Arrived,
+        EventKind::Saved | EventKind::Continued | EventKind::Asked => ChangeKind::Drafted,
+        EventKind::Confirmed => ChangeKind::Decided,
+        EventKind::Undone => ChangeKind::Undone,
+        EventKind::Delivered | EventKind::DeliveryFailed => ChangeKind::Delivery,
+    };
+    Ok(Change {
+        seq: u64::from(number(row, "seq")?),
+        reference: plain(row, "reference")?,
+        kind,
+        version: number(row, "version")?,
+        actor: text(row, "actor")?,
+    })
+}

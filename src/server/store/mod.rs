@@ -1,0 +1,140 @@
+//! What is stored: the database, and every SQL statement there is, one file per table.
+//! Imports `domain`, `text` and `api`.
+
+pub mod application;
+pub mod channel;
+pub mod decision;
+pub mod delivery;
+pub mod draft;
+pub mod event;
+mod failure;
+pub mod open;
+pub mod person;
+pub mod queue;
+mod row;
+pub mod sees;
+pub mod task;
+pub mod version;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use sqlx::{Sqlite, SqlitePool, Transaction, pool::PoolConnection};
+use tokio::sync::watch;
+
+use crate::{api::fault::Fault, clock::Clock, domain::person::Person, domain::register::Register, text::Texts};
+
+/// One connection, inside a transaction or not.
+pub type Conn = sqlx::SqliteConnection;
+
+/// What a backend is told at its start and never changes.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The clock.
+    pub clock: Clock,
+    /// The undo window in seconds.
+    pub undo_seconds: u32,
+    /// True when every figure is made up.
+    pub demo: bool,
+    /// The address that external applicants are forwarded to.
+    pub bufdir_address: String,
+}
+
+/// The database together with the reference data that gives its rows their meaning. Clones are the same store.
+#[derive(Debug, Clone)]
+pub struct Store(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    pool: SqlitePool,
+    register: Register,
+    texts: Texts,
+    setting: Setting,
+    changed: watch::Sender<u64>,
+}
+
+impl Store {
+    fn new(pool: SqlitePool, register: Register, texts: Texts, setting: Setting) -> Self {
+        Self(Arc::new(Inner { pool, register, texts, setting, changed: watch::channel(0).0 }))
+    }
+
+    /// The reference data.
+    #[must_use]
+    pub fn register(&self) -> &Register {
+        &self.0.register
+    }
+
+    /// The sentences of mail and of problem documents.
+    #[must_use]
+    pub fn texts(&self) -> &Texts {
+        &self.0.texts
+    }
+
+    /// What the backend was told at its start.
+    #[must_use]
+    pub fn setting(&self) -> &Setting {
+        &self.0.setting
+    }
+
+    /// What the backend's clock shows.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.0.setting.clock.now()
+    }
+
+    /// A connection to read with.
+    ///
+    /// # Errors
+    /// A storage fault when none is free in time.
+    pub async fn read(&self) -> Result<PoolConnection<Sqlite>, Fault> {
+        Ok(self.0.pool.acquire().await?)
+    }
+
+    /// A transaction to write in. It holds the only write lock from its start, so what it reads stays true.
+    ///
+    /// # Errors
+    /// A storage fault when the database is locked or read-only.
+    pub async fn write(&self) -> Result<Transaction<'static, Sqlite>, Fault> {
+        Ok(self.0.pool.begin_with("begin immediate").await?)
+    }
+
+    /// Makes what was written durable, and wakes everybody who waits for changes.
+    ///
+    /// # Errors
+    /// A storage fault; nothing of the transaction is stored then.
+    pub async fn commit(&self, tx: Transaction<'static, Sqlite>) -> Result<(), Fault> {
+        tx.commit().await?;
+        self.0.changed.send_modify(|count| *count += 1);
+        Ok(())
+    }
+
+    /// Tells of every commit of this process.
+    #[must_use]
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.0.changed.subscribe()
+    }
+
+    /// Adds a person, or changes the one with the same id, and gives them a token.
+    ///
+    /// # Errors
+    /// A storage fault.
+    pub async fn add_person(&self, person: &Person, token: &str) -> Result<(), Fault> {
+        let mut tx = self.write().await?;
+        person::add(&mut tx, person).await?;
+        person::give_token(&mut tx, person, token).await?;
+        self.commit(tx).await
+    }
+
+    /// When the newest event happened; none in an empty database.
+    ///
+    /// # Errors
+    /// A storage fault.
+    pub async fn latest_event(&self) -> Result<Option<Timestamp>, Fault> {
+        Ok(event::latest(&mut *self.read().await?).await?)
+    }
+
+    /// Waits for open reads and writes, and closes the database file.
+    pub async fn close(&self) {
+        self.0.pool.close().await;
+    }
+}

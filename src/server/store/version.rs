@@ -1,0 +1,104 @@
+//! The versions of a report, and the approved figures of earlier periods.
+//! Imports `domain` and `api`.
+
+use sqlx::{QueryBuilder, Sqlite, sqlite::SqliteRow};
+
+use super::{
+    Conn, Store,
+    row::{Read, flag, json, maybe_number, moment, nested, number, plain, stamp, text},
+    sees::Sees,
+};
+use crate::{
+    api::case::Earlier,
+    domain::{
+        report::{Reference, Submitter, Version, breaches},
+        unit::UnitNo,
+    },
+};
+
+/// Adds a version.
+pub async fn add(conn: &mut Conn, reference: &Reference, version: &Version) -> Read<()> {
+    sqlx::query(
+        "insert into report_version (reference, version, received_at, late, submitter_name, submitter_email,
+             submitter_phone, figures, remarks, obsolete)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    )
+    .bind(reference.as_str())
+    .bind(i64::from(version.version))
+    .bind(stamp(version.received_at))
+    .bind(i64::from(version.late))
+    .bind(&version.submitter.name)
+    .bind(&version.submitter.email)
+    .bind(&version.submitter.phone)
+    .bind(nested(&version.values)?)
+    .bind(nested(&version.remarks)?)
+    .bind(nested(&version.obsolete)?)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// All versions of a case, oldest first.
+pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Version>> {
+    let rows = sqlx::query(
+        "select version, received_at, late, submitter_name, submitter_email, submitter_phone, figures, remarks, obsolete
+         from report_version where reference = $1 order by version",
+    )
+    .bind(reference.as_str())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// One version of a case.
+pub async fn one(conn: &mut Conn, reference: &Reference, version: u32) -> Read<Option<Version>> {
+    let row = sqlx::query(
+        "select version, received_at, late, submitter_name, submitter_email, submitter_phone, figures, remarks, obsolete
+         from report_version where reference = $1 and version = $2",
+    )
+    .bind(reference.as_str())
+    .bind(i64::from(version))
+    .fetch_optional(conn)
+    .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The approved figures of two numbers of a unit, newest period first.
+pub async fn approved(store: &Store, conn: &mut Conn, sees: &Sees, units: [&UnitNo; 2]) -> Read<Vec<Earlier>> {
+    let now = store.now();
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "select t.period, t.unit, v.figures, d.extensions
+         from task t
+         join decision d on d.key = t.decision
+         join report_version v on v.reference = t.reference and v.version = d.version
+         where t.kind = 'report' and t.state = 'approved' and (",
+    );
+    sees.limit(&mut query, now);
+    query.push(") and t.undo_until <= ").push_bind(stamp(now)).push(" and t.unit in (");
+    query.push_bind(units[0].as_str().to_owned()).push(", ").push_bind(units[1].as_str().to_owned());
+    query.push(") order by t.period desc");
+    query.build().fetch_all(conn).await?.iter().map(read_earlier).collect()
+}
+
+fn read(row: &SqliteRow) -> Read<Version> {
+    Ok(Version {
+        version: number(row, "version")?,
+        received_at: moment(row, "received_at")?,
+        late: flag(row, "late")?,
+        submitter: Submitter {
+            name: text(row, "submitter_name")?,
+            email: text(row, "submitter_email")?,
+            phone: text(row, "submitter_phone")?,
+        },
+        values: json(row, "figures")?,
+        remarks: json(row, "remarks")?,
+        obsolete: json(row, "obsolete")?,
+    })
+}
+
+fn read_earlier(row: &SqliteRow) -> Read<Earlier> {
+    let values = json(row, "figures")?;
+    let extensions = maybe_number(row, "extensions")?;
+    let breaches = extensions.and_then(|count| breaches(&values, count));
+    Ok(Earlier { period: plain(row, "period")?, unit: plain(row, "unit")?, values, extensions, breaches })
+}

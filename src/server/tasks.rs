@@ -1,0 +1,60 @@
+//! The queue, the archive and one case.
+//! Imports `domain` and `api`.
+
+use axum::{Json, extract::State, http::header, response::IntoResponse};
+
+use super::{
+    app::App,
+    caller::Caller,
+    extract::{Case, Query},
+    flow::{check, read, window},
+    problem::{Answer, Error},
+};
+use crate::api::{
+    case,
+    path,
+    tasks::{Scope, Sort, TaskPage, TaskQuery},
+};
+
+/// The queue: a window of tasks.
+#[utoipa::path(get, path = path::TASKS, params(TaskQuery), responses((status = 200, body = TaskPage)))]
+pub async fn tasks(
+    State(app): State<App>,
+    Caller(person): Caller,
+    Query(query): Query<TaskQuery>,
+) -> Answer<TaskPage> {
+    let mut conn = app.store.read().await?;
+    Ok(Json(window::window(&app.store, &mut conn, &person, query).await?))
+}
+
+/// The archive: a window of solved tasks, the last decided first unless another order is asked for.
+#[utoipa::path(get, path = path::ARCHIVE, params(TaskQuery), responses((status = 200, body = TaskPage)))]
+pub async fn archive(
+    State(app): State<App>,
+    Caller(person): Caller,
+    Query(query): Query<TaskQuery>,
+) -> Answer<TaskPage> {
+    let mut query = TaskQuery { scope: Scope::Solved, ..query };
+    // A deadline says nothing of a solved task: the default order stands for «decided, newest first» here.
+    if query.sort == Sort::Deadline {
+        query.sort = Sort::Decided;
+        query.descending = true;
+    }
+    let mut conn = app.store.read().await?;
+    Ok(Json(window::window(&app.store, &mut conn, &person, query).await?))
+}
+
+/// One case in full. Its `ETag` is the version to send as `If-Match`.
+#[utoipa::path(get, path = path::TASK, params(("reference" = String, Path)),
+    responses((status = 200, body = case::Case, headers(("ETag" = String, description = "The newest version: \"v2\"")))))]
+pub async fn task(
+    State(app): State<App>,
+    Caller(person): Caller,
+    Case(reference): Case,
+) -> Result<impl IntoResponse, Error> {
+    let mut conn = app.store.read().await?;
+    let (sees, record) = check::seen(&app.store, &mut conn, &person, &reference).await?;
+    let tag = format!("\"v{}\"", record.row.version);
+    let case = read::case(&app.store, &mut conn, &sees, record).await?;
+    Ok(([(header::ETAG, tag)], Json(case)))
+}
