@@ -138,8 +138,17 @@ pub struct ListArgs {
     #[arg(long)]
     pub desc: bool,
     /// The most rows
-    #[arg(long, value_name = "N", default_value_t = 200)]
+    #[arg(long, value_name = "N", default_value_t = MOST_LISTED)]
     pub limit: u32,
+}
+
+/// The most rows a list has when nobody says otherwise.
+const MOST_LISTED: u32 = 200;
+
+impl Default for ListArgs {
+    fn default() -> Self {
+        Self { kind: None, period: None, unit: None, search: None, sort: None, desc: false, limit: MOST_LISTED }
+    }
 }
 
 /// Commands on the queue.

@@ -169,6 +169,12 @@ pub(super) async fn kept_demo(desk: &Desk, args: &DemoArgs, file: Option<PathBuf
     Ok(copy)
 }
 
+/// A copy of the demo in a folder, for one run only.
+pub(super) async fn throw_away(desk: &Desk, args: &DemoArgs, folder: &Path) -> Result<DemoCopy, Failure> {
+    let wanted = Wanted { office: known_office(&desk.settings)?, tasks: args.tasks };
+    demo_copy(&desk.places.cache, folder, &wanted).await
+}
+
 /// When the newest event of a database happened.
 async fn latest(desk: &Desk, file: &Path) -> Result<Option<Timestamp>, Failure> {
     let store =

@@ -70,9 +70,9 @@ pub enum Failure {
     /// Nobody takes the output.
     #[error(transparent)]
     Output(io::Error),
-    /// A part of the program that is not in this build.
-    #[error("not built: {0}")]
-    NotBuilt(&'static str),
+    /// A script of keys that names no key.
+    #[error("not a key: {0}")]
+    BadScript(String),
     /// The program itself.
     #[error("{0}")]
     Internal(String),
@@ -90,13 +90,18 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Fault(fault) => fault.exit_code(),
-            Self::NoConsent | Self::BadTime(_) | Self::UnknownOffice(_) | Self::Settings(_) | Self::Server { .. } => 2,
+            Self::NoConsent
+            | Self::BadTime(_)
+            | Self::BadScript(_)
+            | Self::UnknownOffice(_)
+            | Self::Settings(_)
+            | Self::Server { .. } => 2,
             Self::Start { code, .. } => *code,
             Self::Input { .. } => 66,
             // The reader had enough: that is its right.
             Self::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Journal(_) | Self::Write { .. } | Self::Output(_) => 73,
-            Self::NotBuilt(_) | Self::Internal(_) => 70,
+            Self::Internal(_) => 70,
         }
     }
 
@@ -136,7 +141,7 @@ impl Failure {
             Self::Input { .. } => ("cli-input", self.to_string()),
             Self::Write { .. } => ("cli-write", self.to_string()),
             Self::Output(error) => ("cli-write", error.to_string()),
-            Self::NotBuilt(what) => ("cli-not-built", (*what).to_owned()),
+            Self::BadScript(what) => ("cli-bad-script", clean::line(what)),
             Self::Internal(detail) => ("cli-internal", detail.clone()),
         };
         let advice = format!("{id}-advice");

@@ -9,6 +9,7 @@ pub mod embedded;
 pub mod failure;
 pub mod output;
 mod registers;
+mod replay;
 mod report;
 mod run;
 pub mod screen;

@@ -10,7 +10,7 @@ use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
     decide::{Question, Wish},
     failure::Failure,
-    registers, screen, serve,
+    registers, replay, screen, serve,
     session::{self, Desk, Session},
     submit, tasks,
 };
@@ -50,15 +50,15 @@ fn end(failure: &Failure, language: &str, json: bool) -> u8 {
 fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
     let runtime = Runtime::new().map_err(|error| Failure::Internal(error.to_string()))?;
     match command {
-        None => screen::start_screen(&runtime, desk, &screen::Begin::default()),
+        None => screen::start_screen(&runtime, desk, None),
         Some(Command::Demo(args)) => {
             let mut desk = desk;
             desk.globals.demo = true;
             desk.demo = args;
-            screen::start_screen(&runtime, desk, &screen::Begin::default())
+            screen::start_screen(&runtime, desk, None)
         }
         Some(Command::Open(args)) => screen::open(&runtime, desk, &args),
-        Some(Command::Replay(args)) => screen::replay(&runtime, desk, &args),
+        Some(Command::Replay(args)) => runtime.block_on(replay::replay(desk, &args)),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
             let job = Job::of(command)?;
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn every_text_a_failure_names_exists() {
         let texts = Texts::of(text::DEFAULT_LANGUAGE).expect("the texts of the program");
-        for failure in [Failure::NoConsent, Failure::BadTime("x".into()), Failure::NotBuilt("x")] {
+        for failure in [Failure::NoConsent, Failure::BadTime("x".into()), Failure::BadScript("x".into())] {
             assert!(failure.lines(&texts).iter().all(|line| !line.contains('‹')), "{failure:?}");
         }
     }

@@ -1,29 +1,46 @@
-//! Where the screen begins: the program itself, one case, the demo, and a replay without a terminal.
-//! Imports `text` and, once they are there, `tui` and `app`.
+//! Where the screen begins: the program itself, the demo, or one case; without a terminal, the same as plain text.
+//! Imports `app`, `client`, `keys`, `text`, `tui` and `view`.
+
+use std::{io::Write, sync::Arc};
 
 use tokio::runtime::Runtime;
+use uuid::Uuid;
 
 use super::{
-    args::{OpenArgs, ReplayArgs},
+    args::{ListArgs, OpenArgs},
     failure::Failure,
-    session::Desk,
+    replay,
+    session::{Desk, Session},
+    tasks,
 };
-use crate::domain::report::Reference;
+use crate::{
+    api::tasks::Scope,
+    app::{
+        layout::Size,
+        model::{Model, Options},
+    },
+    client::{backend::Backend, http::Http, journal::Journal, live},
+    domain::report::Reference,
+    keys::keymap::Keymap,
+    tui::{
+        painter::Painter,
+        program::Program,
+        terminal::{self, End},
+    },
+    view::{Look, theme::Theme},
+};
 
-/// Where the screen begins.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Begin {
-    /// At this case instead of the queue.
-    pub at: Option<Reference>,
-}
-
-/// Opens the screen on the terminal and gives the exit code when it ends.
+/// Opens the screen on the terminal, at a case or at the queue, and gives the exit code when it ends.
 ///
 /// # Errors
-/// [`Failure`] when there is no backend to be had, or no terminal.
-pub fn start_screen(runtime: &Runtime, desk: Desk, begin: &Begin) -> Result<u8, Failure> {
-    let _ = (runtime, desk, begin);
-    Err(Failure::NotBuilt("tui"))
+/// [`Failure`] when there is no backend to be had, or the terminal cannot be used.
+pub fn start_screen(runtime: &Runtime, desk: Desk, at: Option<Reference>) -> Result<u8, Failure> {
+    runtime.block_on(async {
+        let session = Session::open(desk).await?;
+        let ended = if terminal::is_usable() { on_terminal(&session, at).await } else { as_text(&session, at).await };
+        session.close().await;
+        ended
+    })
 }
 
 /// Opens the screen at a case, or prints it once with `--dump`.
@@ -32,14 +49,78 @@ pub fn start_screen(runtime: &Runtime, desk: Desk, begin: &Begin) -> Result<u8, 
 /// As [`start_screen`].
 pub fn open(runtime: &Runtime, desk: Desk, args: &OpenArgs) -> Result<u8, Failure> {
     let at = args.case.reference.parse()?;
-    start_screen(runtime, desk, &Begin { at: Some(at) })
+    if args.screen.dump {
+        return runtime.block_on(replay::dump(desk, at, args.screen.size));
+    }
+    start_screen(runtime, desk, Some(at))
 }
 
-/// Drives the screen with a key script on a test clock.
-///
-/// # Errors
-/// As [`start_screen`].
-pub fn replay(runtime: &Runtime, desk: Desk, args: &ReplayArgs) -> Result<u8, Failure> {
-    let at = args.open.as_deref().map(str::parse).transpose()?;
-    start_screen(runtime, desk, &Begin { at })
+async fn on_terminal(session: &Session, at: Option<Reference>) -> Result<u8, Failure> {
+    let (width, height) = terminal::size().map_err(Failure::Output)?;
+    let journal = journal(session).await?;
+    let guard = terminal::Guard::set_up().map_err(Failure::Output)?;
+    let painter = terminal::painter().map_err(Failure::Output)?;
+    let mut program = program(session, painter, Size { width, height }, at, Some(journal))?;
+    let live = live::follow(session.http.clone(), None);
+    let end = terminal::run(&mut program, &session.clock, Some(live)).await;
+    drop(guard);
+    match end.map_err(Failure::Output)? {
+        End::Left => Ok(0),
+        End::Signal(number) => Ok(u8::try_from(128 + number).unwrap_or(u8::MAX)),
+    }
+}
+
+/// Without a terminal: the queue or the case as plain text.
+async fn as_text(session: &Session, at: Option<Reference>) -> Result<u8, Failure> {
+    match at {
+        Some(reference) => tasks::show(session, reference.as_str()).await?,
+        None => tasks::list(session, Scope::Open, ListArgs::default()).await?,
+    }
+    Ok(0)
+}
+
+/// The journal of the person whose token it is; what they typed last time comes from it.
+async fn journal(session: &Session) -> Result<Journal, Failure> {
+    let me = session.http.me().await?;
+    session.journal(&me.person)
+}
+
+/// A program on a painter.
+pub(super) fn program<W: Write>(
+    session: &Session,
+    painter: Painter<W>,
+    size: Size,
+    at: Option<Reference>,
+    journal: Option<Journal>,
+) -> Result<Program<Http, W>, Failure> {
+    let settings = &session.desk.settings;
+    let options = Options {
+        auto_advance: settings.auto_advance.value,
+        require_seen: settings.require_seen.value,
+        ascii: !speaks_unicode(),
+    };
+    let internal = |error: &dyn std::fmt::Display| Failure::Internal(error.to_string());
+    let keymap = Keymap::standard().map_err(|error| internal(&error))?;
+    let theme = Theme::standard(wants_no_colour()).map_err(|error| internal(&error))?;
+    let texts = Arc::new(super::session::texts(&settings.language.value)?);
+    let mut model = Model::new(texts, session.clock.now(), size, options, Uuid::new_v4());
+    model.open_first = at;
+    let look = Look { theme, keymap };
+    Ok(Program::new(model, look, painter, session.http.clone(), session.clock.clone(), journal))
+}
+
+/// `NO_COLOR`, set to anything, asks for a screen without colours.
+fn wants_no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// True when the terminal's character set can be trusted with more than ASCII in plots.
+fn speaks_unicode() -> bool {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
+    // Without any locale, as in many containers, terminals speak UTF-8 all the same.
+    locale.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8") || locale == "c" || locale == "posix"
+    })
 }

@@ -37,8 +37,7 @@ fn json(values: &str) -> String {
 
 /// A whole file in CSV, with some rows at its end.
 fn csv(rows: &str) -> String {
-    let lines: Vec<String> =
-        required().iter().map(|(key, figure)| format!("3420;2023H1;{key};{figure}\n")).collect();
+    let lines: Vec<String> = required().iter().map(|(key, figure)| format!("3420;2023H1;{key};{figure}\n")).collect();
     format!("unit;period;key;value\n{}{rows}", lines.concat())
 }
 
@@ -123,7 +122,8 @@ fn the_unit_and_the_period_are_known_and_the_same_in_every_row() {
     check("r.json", json("").replace("3420", "0301"), "Enhet 0301 rapporterer ikke selv; bydelene gjør det.");
     check("r.json", json("").replace("2023H1", "2023H3"), "Ukjent periode «2023H3». Skriv for eksempel 2023H1.");
     let rows = required().len() + 2;
-    let mixed = format!("Filen kan ikke leses, linje {rows}: den blander flere enheter eller perioder. Lever én fil for hver.");
+    let mixed =
+        format!("Filen kan ikke leses, linje {rows}: den blander flere enheter eller perioder. Lever én fil for hver.");
     check("r.csv", csv("3403;2023H1;us_3_6m;1\n"), &mixed);
 }
 

@@ -1,0 +1,277 @@
+//! Drives the real loop with a script of keys on a test clock, and shows what came of it.
+//! Imports `api`, `app`, `client`, `keys` and `tui`.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use ratatui::buffer::Buffer;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    args::{ReplayArgs, Size},
+    embedded::{self, Embedded},
+    failure::Failure,
+    screen,
+    session::{Desk, Session},
+};
+use crate::{
+    api::case::{Case, Decision},
+    app::layout,
+    client::{backend::Backend, http::Http},
+    clock::Clock,
+    domain::{
+        report::Reference,
+        task::{Delivery, State},
+    },
+    keys::spelling::{Key, script},
+    tui::{input::Input, painter::Painter, program::Program},
+};
+
+/// The replay clock advances this much per key, in milliseconds.
+const PER_KEY_MS: i64 = 300;
+/// How long the outbox gets to deliver after the clock was moved past the undo window.
+const DELIVERY: Duration = Duration::from_secs(5);
+
+/// One step of a script.
+enum Step {
+    Key(Key),
+    /// The clock goes on by this many seconds and nobody touches a key: `<wait:31>`.
+    Wait(i64),
+    /// A text is pasted: `<paste:…>`.
+    Paste(String),
+    /// The terminal gets another size: `<size:160x45>`.
+    Resize(u16, u16),
+}
+
+/// What came of a script.
+#[derive(Debug, Serialize)]
+struct Outcome {
+    keys: usize,
+    bytes: u64,
+    size: String,
+    message: String,
+    cases: Vec<Touched>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dump: Option<Vec<String>>,
+}
+
+/// A case that something was sent about.
+#[derive(Debug, Serialize)]
+struct Touched {
+    reference: Reference,
+    state: State,
+    version: u32,
+    extensions: Option<u32>,
+    comment: Option<String>,
+    delivery: Option<Delivery>,
+    draft: Option<String>,
+    events: Vec<Value>,
+}
+
+/// Runs a script against a throw-away copy of the demo.
+///
+/// # Errors
+/// [`Failure`] for a script that names no key, and when the demo cannot be made.
+pub(super) async fn replay(desk: Desk, args: &ReplayArgs) -> Result<u8, Failure> {
+    let steps = steps(&args.keys)?;
+    let at = args.open.as_deref().map(str::parse).transpose()?;
+    let folder = Folder::new(&desk)?;
+    let (session, clock) = throw_away(desk, args, &folder).await?;
+    let size = args.screen.size;
+    let painter = Painter::new(std::io::sink(), size.width, size.height);
+    let shape = layout::Size { width: size.width, height: size.height };
+    let mut program = screen::program(&session, painter, shape, at, None)?;
+    program.begin().map_err(Failure::Output)?;
+    program.settle().await.map_err(Failure::Output)?;
+    let mut keys = 0;
+    for step in steps {
+        keys += usize::from(matches!(step, Step::Key(_)));
+        take(&mut program, &clock, step).await?;
+    }
+    let outcome = outcome(&program, keys, args).await?;
+    show(&session, &program, &outcome, args)?;
+    session.close().await;
+    Ok(0)
+}
+
+/// Prints the screen of a case as it is now, at the configured backend.
+pub(super) async fn dump(desk: Desk, at: Reference, size: Size) -> Result<u8, Failure> {
+    let session = Session::open(desk).await?;
+    let painter = Painter::new(std::io::sink(), size.width, size.height);
+    let shape = layout::Size { width: size.width, height: size.height };
+    let mut program = screen::program(&session, painter, shape, Some(at), None)?;
+    program.begin().map_err(Failure::Output)?;
+    program.settle().await.map_err(Failure::Output)?;
+    session.output().lines(lines(program.painter().shown()))?;
+    session.close().await;
+    Ok(0)
+}
+
+/// A folder of this process that goes when the replay is over.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new(desk: &Desk) -> Result<Self, Failure> {
+        let path = desk.places.cache.join("replay").join(uuid::Uuid::new_v4().to_string());
+        std::fs::create_dir_all(&path).map_err(|cause| Failure::Write { file: path.clone(), cause })?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left behind is in the cache, where it harms nobody.
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+async fn throw_away(mut desk: Desk, args: &ReplayArgs, folder: &Folder) -> Result<(Session, Clock), Failure> {
+    desk.globals.demo = true;
+    let copy = embedded::throw_away(&desk, &args.demo, &folder.0).await?;
+    let start = desk.now()?.unwrap_or(copy.now);
+    let clock = Clock::manual(start);
+    let embedded = Embedded::on_copy(&desk, &copy, clock.clone()).await?;
+    let http = super::session::connect(&embedded.address, embedded.token.reveal())?;
+    Ok((Session { desk, http, embedded: Some(embedded), clock: clock.clone() }, clock))
+}
+
+fn steps(text: &str) -> Result<Vec<Step>, Failure> {
+    let mut steps = Vec::new();
+    let mut rest = text;
+    while let Some((before, special, after)) = next_special(rest) {
+        push_keys(&mut steps, before)?;
+        steps.push(special);
+        rest = after;
+    }
+    push_keys(&mut steps, rest)?;
+    Ok(steps)
+}
+
+fn push_keys(steps: &mut Vec<Step>, text: &str) -> Result<(), Failure> {
+    let keys = script(text).map_err(|error| Failure::BadScript(error.0))?;
+    steps.extend(keys.into_iter().map(Step::Key));
+    Ok(())
+}
+
+/// The first step in angle brackets that is no key, and what stands before and after it.
+fn next_special(text: &str) -> Option<(&str, Step, &str)> {
+    text.match_indices('<').find_map(|(at, _)| {
+        let (before, from) = text.split_at_checked(at)?;
+        let (inside, after) = from.strip_prefix('<')?.split_once('>')?;
+        let (name, value) = inside.split_once(':')?;
+        let step = match name {
+            "wait" => Step::Wait(value.parse().ok()?),
+            "paste" => Step::Paste(value.replace("\\n", "\n")),
+            "size" => {
+                let (width, height) = value.split_once('x')?;
+                Step::Resize(width.parse().ok()?, height.parse().ok()?)
+            }
+            _ => return None,
+        };
+        Some((before, step, after))
+    })
+}
+
+async fn take<W: std::io::Write>(program: &mut Program<Http, W>, clock: &Clock, step: Step) -> Result<(), Failure> {
+    let failed = Failure::Output;
+    match step {
+        Step::Key(key) => {
+            clock.advance(SignedDuration::from_millis(PER_KEY_MS));
+            program.take(vec![Input::Key(key)]).map_err(failed)?;
+        }
+        Step::Paste(text) => program.take(vec![Input::Paste(text)]).map_err(failed)?,
+        Step::Resize(width, height) => program.take(vec![Input::Size(width, height)]).map_err(failed)?,
+        Step::Wait(seconds) => clock.advance(SignedDuration::from_secs(seconds)),
+    }
+    program.settle().await.map_err(failed)?;
+    while program.next_wake().is_some_and(|at| at <= clock.now()) {
+        program.tick().map_err(failed)?;
+        program.settle().await.map_err(failed)?;
+    }
+    Ok(())
+}
+
+async fn outcome<W: std::io::Write>(
+    program: &Program<Http, W>,
+    keys: usize,
+    args: &ReplayArgs,
+) -> Result<Outcome, Failure> {
+    let mut cases = Vec::new();
+    for reference in program.runner().touched() {
+        cases.push(touched(delivered(program, reference).await?)?);
+    }
+    Ok(Outcome {
+        keys,
+        bytes: program.painter().bytes(),
+        size: format!("{}x{}", args.screen.size.width, args.screen.size.height),
+        message: program.model.message.text.clone(),
+        cases,
+        dump: args.screen.dump.then(|| lines(program.painter().shown())),
+    })
+}
+
+/// A case, once everything that is due by the clock has left the house.
+async fn delivered<W: std::io::Write>(program: &Program<Http, W>, reference: Reference) -> Result<Case, Failure> {
+    let now = program.model.now;
+    let due = |case: &Case| {
+        let last = case.decisions().last().filter(|decision| decision.undone_at.is_none());
+        last.is_some_and(|decision| decision.undo_until <= now && still_held(decision))
+    };
+    let deadline = tokio::time::Instant::now() + DELIVERY;
+    loop {
+        let case = program.runner().backend().case(reference.clone()).await?;
+        if !due(&case) || tokio::time::Instant::now() > deadline {
+            return Ok(case);
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+fn still_held(decision: &Decision) -> bool {
+    decision.deliveries.iter().any(|delivery| delivery.state == Delivery::Held)
+}
+
+fn touched(case: Case) -> Result<Touched, Failure> {
+    let row = case.row();
+    let last = case.decisions().last().filter(|decision| decision.undone_at.is_none());
+    let events = case.events().iter().map(|event| serde_json::to_value(event.kind));
+    Ok(Touched {
+        reference: row.reference.clone(),
+        state: row.state,
+        version: row.version,
+        extensions: last.and_then(|decision| decision.extensions),
+        comment: last.and_then(|decision| decision.comment.clone()),
+        delivery: row.delivery,
+        draft: case.draft().map(|draft| draft.comment.clone()),
+        events: events.collect::<Result<_, _>>().map_err(|error| Failure::Internal(error.to_string()))?,
+    })
+}
+
+fn show<W: std::io::Write>(
+    session: &Session,
+    program: &Program<Http, W>,
+    outcome: &Outcome,
+    args: &ReplayArgs,
+) -> Result<(), Failure> {
+    if session.output().json {
+        return session.output().answer("replay", outcome, |_, _| Vec::new());
+    }
+    if args.screen.dump {
+        return session.output().lines(lines(program.painter().shown()));
+    }
+    let texts = &session.output().texts;
+    let (keys, bytes) = (outcome.keys.to_string(), outcome.bytes.to_string());
+    session.output().line(texts.with("cli-replay", &[("keys", &keys), ("bytes", &bytes)]))?;
+    let state = |case: &Touched| format!("{}  {}", case.reference, texts.of_family("state", &case.state));
+    session.output().lines(outcome.cases.iter().map(state))
+}
+
+/// A frame as text, one string a line, without blanks at the end.
+fn lines(frame: &Buffer) -> Vec<String> {
+    let row = |y: u16| {
+        let cells = (0..frame.area.width).map(|x| frame[(x, y)].symbol());
+        cells.collect::<String>().trim_end().to_owned()
+    };
+    (0..frame.area.height).map(row).collect()
+}
