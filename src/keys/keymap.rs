@@ -64,7 +64,7 @@ struct ScopeTable {
 struct Bindings {
     modal: bool,
     types: bool,
-    hints: Vec<Command>,
+    hints: Vec<Key>,
     keys: BTreeMap<Key, Command>,
 }
 
@@ -136,10 +136,13 @@ impl Keymap {
         keys
     }
 
-    /// The commands that the bottom line shows in a scope.
-    #[must_use]
-    pub fn hints(&self, scope: Scope) -> &[Command] {
-        self.scopes.get(&scope).map_or(&[], |bindings| &bindings.hints)
+    /// What the bottom line shows in a scope: keys and their commands.
+    pub fn hints(&self, scope: Scope) -> impl Iterator<Item = (Key, Command)> {
+        let keys = self.scopes.get(&scope).map_or(&[][..], |bindings| bindings.hints.as_slice());
+        keys.iter().filter_map(move |key| match self.deed(scope, *key) {
+            Some(Deed::Command(command)) => Some((*key, command)),
+            _ => None,
+        })
     }
 
     /// Every command that has a key in a scope, in the order of the list of commands.
@@ -156,12 +159,13 @@ impl Keymap {
 
 fn bindings(scope: Scope, table: ScopeTable) -> Result<Bindings, BadKeymap> {
     let command = |id: &str| Command::from_id(id).ok_or_else(|| BadKeymap::Command { scope, id: id.to_owned() });
+    let key = |text: &str| text.parse::<Key>().map_err(|fault| BadKeymap::Key { scope, fault });
     let keys = table
         .keys
         .iter()
-        .map(|(key, id)| Ok((key.parse().map_err(|fault| BadKeymap::Key { scope, fault })?, command(id)?)))
+        .map(|(text, id)| Ok((key(text)?, command(id)?)))
         .collect::<Result<BTreeMap<Key, Command>, BadKeymap>>()?;
-    let hints = table.hints.iter().map(|id| command(id)).collect::<Result<Vec<_>, _>>()?;
+    let hints = table.hints.iter().map(|text| key(text)).collect::<Result<Vec<_>, _>>()?;
     Ok(Bindings { modal: table.modal, types: table.types, hints, keys })
 }
 

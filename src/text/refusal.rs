@@ -108,7 +108,7 @@ mod tests {
     fn a_refusal_says_what_is_wrong_with_the_figures_in_it() {
         check(
             &Refusal::ExtensionsAboveReported { given: 5, reported: 3 },
-            "5 utvidelser (7A) er flere enn de 3 sakene enheten har meldt med 3–6 måneder (2E).",
+            "5 utvidelser (7A) er flere enn de 3 sakene med 3–6 måneder som enheten har oppgitt (2E).",
         );
         check(
             &Refusal::UnknownUnit { given: "301".into(), hint: Some("0301".into()) },

@@ -18,10 +18,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
     let Case::Access(case) = &open.case else { return Position { x: 0, y: 0 } };
     let title = pen.texts().with("access-title", &[("reference", case.row.reference.as_str())]);
     pen.put(1, 0, pen.width(), &title, Role::Title);
-    if pen.model.me.as_ref().is_some_and(|me| me.demo) {
-        let mark = pen.say("demo-mark");
-        pen.put_right(40, 0, pen.width().saturating_sub(41), &mark, Role::Demo);
-    }
+    chrome::demo_mark(pen, 0);
     let y = facts(pen, case);
     let y = assessment(pen, case, y + 1);
     if open.is_open() {
@@ -50,18 +47,18 @@ fn facts(pen: &mut Pen<'_>, case: &AccessCase) -> u16 {
     ];
     let mut y = 2;
     for (id, value) in facts {
-        fact(pen, y, &texts.say(id), &value);
-        y += 1;
+        y += fact(pen, y, &texts.say(id), &value);
     }
     y
 }
 
-/// A label with dots to its value.
-pub(super) fn fact(pen: &mut Pen<'_>, y: u16, label: &str, value: &str) {
+/// A label with dots to its value, which may take several lines; says how many.
+pub(super) fn fact(pen: &mut Pen<'_>, y: u16, label: &str, value: &str) -> u16 {
     let end = 2 + pen.put(2, y, VALUES.saturating_sub(3), label, Role::Quiet);
     let dots = ".".repeat(usize::from(VALUES.saturating_sub(end + 2)));
     pen.put(end + 1, y, VALUES.saturating_sub(end + 2), &dots, Role::Quiet);
-    pen.put(VALUES, y, pen.width().saturating_sub(VALUES + 1), value, Role::Text);
+    let room = Rect { x: VALUES, y, width: pen.width().saturating_sub(VALUES + 1), height: 3 };
+    pen.prose(room, value, Role::Text)
 }
 
 fn assessment(pen: &mut Pen<'_>, case: &AccessCase, y: u16) -> u16 {

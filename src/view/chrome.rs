@@ -18,7 +18,7 @@ use crate::{
 /// The most lines an announcement takes.
 const MESSAGE_LINES: usize = 4;
 /// The most keys the bottom line shows.
-const HINTS: usize = 9;
+const HINTS: usize = 12;
 
 /// The title line: the tabs, whether the line is up, who I am, whether the figures are made up.
 pub(super) fn title(pen: &mut Pen<'_>) {
@@ -34,13 +34,13 @@ pub(super) fn title(pen: &mut Pen<'_>) {
     let mut right = pen.width().saturating_sub(1);
     let mut from_right = |pen: &mut Pen<'_>, text: &str, role: Role| {
         let width = width_of(text);
-        if right > x + width {
+        if right >= x + width {
             pen.put_right(right - width, 0, width, text, role);
             right = right.saturating_sub(width + 2);
         }
     };
     if model.me.as_ref().is_some_and(|me| me.demo) {
-        let mark = pen.say("demo-mark");
+        let mark = pen.say(if pen.width() < 78 { "demo-mark-short" } else { "demo-mark" });
         from_right(pen, &mark, Role::Demo);
     }
     if !model.live {
@@ -52,6 +52,17 @@ pub(super) fn title(pen: &mut Pen<'_>) {
         let who = who.collect::<Vec<_>>().join(&pen.say("list-separator"));
         from_right(pen, &who, Role::Text);
     }
+}
+
+/// The mark of made-up figures at the right end of a line; says how much room it took.
+pub(super) fn demo_mark(pen: &mut Pen<'_>, y: u16) -> u16 {
+    if !pen.model.me.as_ref().is_some_and(|me| me.demo) {
+        return 0;
+    }
+    let mark = pen.say("demo-mark-short");
+    let width = width_of(&mark);
+    pen.put_right(pen.width().saturating_sub(width + 1), y, width, &mark, Role::Demo);
+    width + 2
 }
 
 /// The two lowest lines: the announcement, which may grow upwards, and the keys.
@@ -94,35 +105,34 @@ fn message(pen: &mut Pen<'_>) {
     }
 }
 
-/// The keys that can be used just now, as many as fit; they come from the live key map.
+/// The keys that can be used just now, as many as fit, with help always among them; they come from the live key map.
 fn hints(pen: &mut Pen<'_>) {
     let model = pen.model;
     let scope = scope::innermost(model);
+    let all: Vec<(Command, String, String)> = pen
+        .look
+        .keymap
+        .hints(scope)
+        .filter(|(_, command)| is_useful(model, *command))
+        .map(|(key, command)| (command, key_name(&key.to_string()), pen.say(&format!("hint-{}", command.id()))))
+        .collect();
     let y = pen.height().saturating_sub(1);
-    let help = hint(pen, scope, Command::Help);
-    let reserved = help.as_ref().map_or(0, |(key, text)| width_of(key) + width_of(text) + 4);
+    let width = |(_, key, text): &(Command, String, String)| width_of(key) + width_of(text) + 3;
+    let mut kept: u16 = all.iter().filter(|(command, ..)| must_show(*command)).map(width).sum();
     let mut x = 1;
-    let mut shown = 0;
-    for command in pen.look.keymap.hints(scope).iter().copied().filter(|command| *command != Command::Help) {
-        if shown + 1 == HINTS || !is_useful(model, command) {
+    for hint in all.iter().take(HINTS) {
+        if must_show(hint.0) {
+            kept -= width(hint);
+        } else if x + width(hint) + kept > pen.width() {
             continue;
         }
-        let Some((key, text)) = hint(pen, scope, command) else { continue };
-        if x + width_of(&key) + width_of(&text) + 1 + reserved > pen.width() {
-            break;
-        }
-        x = pen.run(x, y, &[(&key, Role::Key), (" ", Role::Text), (&text, Role::Text)]) + 2;
-        shown += 1;
-    }
-    if let Some((key, text)) = help {
-        pen.run(x, y, &[(&key, Role::Key), (" ", Role::Text), (&text, Role::Text)]);
+        x = pen.run(x, y, &[(&hint.1, Role::Key), (" ", Role::Text), (&hint.2, Role::Text)]) + 2;
     }
 }
 
-fn hint(pen: &Pen<'_>, scope: scope::Scope, command: Command) -> Option<(String, String)> {
-    let key = pen.look.keymap.keys_of(scope, command).into_iter().next()?;
-    let name = key_name(&key.to_string());
-    Some((name, pen.say(&format!("hint-{}", command.id()))))
+/// The way out and the help are shown however little room there is.
+fn must_show(command: Command) -> bool {
+    matches!(command, Command::Help | Command::Back)
 }
 
 /// How a key is shown: arrows as arrows, the rest as it is spelled.

@@ -40,8 +40,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, editor: &Editor) -> Position {
         }
         Case::Access(case) => (format!("{} <{}>", case.application.name, case.application.email), String::new()),
     };
-    let sentence = [texts.with("editor-to", &[("to", &to)]), language].join("  ");
-    pen.put(1, 1, pen.width().saturating_sub(2), &sentence, Role::Text);
+    pen.put(1, 1, pen.width().saturating_sub(2), &texts.with("editor-to", &[("to", &to)]), Role::Text);
+    let room = pen.width().saturating_sub(2 + chrome::demo_mark(pen, 2));
+    pen.put(1, 2, room, &language, Role::Text);
     let cursor = text(pen, editor);
     below(pen, editor);
     chrome::foot(pen);

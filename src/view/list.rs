@@ -88,14 +88,16 @@ pub(super) fn draw(pen: &mut Pen<'_>) -> Position {
 fn heading(pen: &mut Pen<'_>, kind: ListKind) {
     let model = pen.model;
     let title = pen.say(if kind == ListKind::Queue { "queue-title" } else { "archive-title" });
-    let x = pen.put(1, 1, pen.width(), &title, Role::Title) + 3;
-    let period = period_sentence(model);
-    if usize::from(x) + period.len() <= usize::from(pen.width()) || pen.width() >= 78 {
-        pen.put_right(x, 1, pen.width().saturating_sub(x + 1), &period, Role::Strong);
+    let x = pen.put(1, 1, pen.width(), &title, Role::Title) + 2;
+    let room = pen.width().saturating_sub(x + 1);
+    let fitting = ["queue-period", "queue-period-short"].map(|id| period_sentence(model, id));
+    if let Some(period) = fitting.iter().find(|sentence| width_of(sentence) <= room) {
+        pen.put_right(x, 1, room, period, Role::Strong);
     }
 }
 
-fn period_sentence(model: &Model) -> String {
+/// The period that is reported, its deadline and how long there is left, in the words of a text.
+fn period_sentence(model: &Model, id: &str) -> String {
     let texts = &model.texts;
     let Some(period) = model.me.as_ref().and_then(|me| me.period.as_ref()) else {
         return String::new();
@@ -104,7 +106,7 @@ fn period_sentence(model: &Model) -> String {
     let assumed = if period.assumed { format!(" ({})", texts.say("assumed")) } else { String::new() };
     let weekday = texts.say(weekday_id(period.office_deadline));
     texts.with(
-        "queue-period",
+        id,
         &[
             ("period", period.id.as_str()),
             ("weekday", &weekday),
@@ -141,6 +143,9 @@ fn views(pen: &mut Pen<'_>, list: &List) {
     let label = pen.say(if choosing { "views-title" } else { "queue-views" });
     let mut x = pen.put(1, 2, pen.width(), &label, if choosing { Role::Strong } else { Role::Quiet }) + 2;
     for (place, view) in View::ALL.into_iter().enumerate() {
+        if pen.model.size.is_narrow() && !choosing && view != list.view {
+            continue;
+        }
         let name = pen.say(view.text_id());
         let count = match list.kind {
             ListKind::Queue => format!(" {}", view.count(&list.counts)),
@@ -282,9 +287,8 @@ fn detail(pen: &mut Pen<'_>, list: &List) {
     let y = pen.height().saturating_sub(3);
     let (at, total) = ((list.selected + 1).to_string(), list.total.to_string());
     let position = texts.with("list-position", &[("at", &at), ("total", &total)]);
-    let sentence = parts.join(&texts.say("list-separator"));
     let room = pen.width().saturating_sub(width_of(&position) + 4);
-    pen.put(1, y, room, &sentence, Role::Text);
+    pen.facts(1, y, room, &parts, Role::Text);
     pen.put_right(1, y, pen.width().saturating_sub(2), &position, Role::Quiet);
 }
 

@@ -86,15 +86,33 @@ impl<'a> Pen<'a> {
         parts.iter().fold(x, |x, (text, role)| x + self.put(x, y, self.width().saturating_sub(x), text, *role))
     }
 
+    /// Puts as many whole facts as fit, the first ones first: a fact is shown in full or not at all.
+    pub(super) fn facts(&mut self, x: u16, y: u16, room: u16, facts: &[String], role: Role) {
+        let separator = self.say("list-separator");
+        let mut line = String::new();
+        for fact in facts.iter().filter(|fact| !fact.is_empty()) {
+            let longer = if line.is_empty() { fact.clone() } else { format!("{line}{separator}{fact}") };
+            if width_of(&longer) <= room || line.is_empty() {
+                line = longer;
+            }
+        }
+        self.put(x, y, room, &line, role);
+    }
+
     /// Puts prose into an area, wrapped at words; says how many lines it took.
     pub(super) fn prose(&mut self, area: Rect, text: &str, role: Role) -> u16 {
-        let lines = wrap(text, usize::from(area.width));
-        let mut taken = 0;
-        for (line, y) in lines.iter().zip(area.y..area.y + area.height) {
-            self.put(area.x, y, area.width, line, role);
-            taken += 1;
+        let mut lines = wrap(text, usize::from(area.width));
+        let room = usize::from(area.height);
+        if lines.len() > room {
+            lines.truncate(room);
+            if let Some(last) = lines.last_mut() {
+                *last = fit(&format!("{last} {CUT}"), area.width);
+            }
         }
-        taken
+        for (line, y) in lines.iter().zip(area.y..) {
+            self.put(area.x, y, area.width, line, role);
+        }
+        u16::try_from(lines.len()).unwrap_or(0)
     }
 
     /// Clears a line.

@@ -1,7 +1,7 @@
 //! The report: all points with their earlier figures, the extension count, and what is known of the selected point.
 //! Imports `domain`, `text`, `api` and `app`.
 
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::{
     chrome,
@@ -58,25 +58,31 @@ fn top(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version
     let right = right_of_title(pen, open, report);
     let end = pen.put(1, 0, pen.width().saturating_sub(width_of(&right.0) + 3), &title, Role::Title);
     pen.put_right(end, 0, pen.width().saturating_sub(end + 1), &right.0, right.1);
+    let room = pen.width().saturating_sub(2 + chrome::demo_mark(pen, 1));
+    pen.facts(1, 1, room, &facts(pen, open, report, newest), Role::Text);
+}
+
+/// How the unit reports, in which language it writes, how long there is left, and how the version came.
+fn facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version) -> Vec<String> {
+    let texts = pen.texts();
     let assumed = |text: String, assumed: bool| {
         if assumed { format!("{text} ({})", texts.say("assumed")) } else { text }
     };
-    let row = open.case.row();
-    let mut facts = Vec::new();
-    if newest.version > 1 {
-        facts.push(texts.say("report-corrected"));
-    }
-    facts.push(assumed(texts.of_family("channel", &report.unit.channel.value), report.unit.channel.assumed));
-    facts.push(assumed(texts.of_family("language", &report.unit.language.value), report.unit.language.assumed));
-    if newest.late {
-        facts.push(texts.say("report-late"));
-    }
-    if let Some(left) = row.days_left.filter(|_| open.is_open()) {
-        facts.push(days_sentence(texts, left));
-    }
-    let submitted = [("at", date::short_moment(newest.received_at)), ("name", newest.submitter.name.clone())];
-    facts.push(texts.with("report-submitted", &[("at", &submitted[0].1), ("name", &submitted[1].1)]));
-    pen.put(1, 1, pen.width().saturating_sub(2), &facts.join(&texts.say("list-separator")), Role::Text);
+    let left = open.case.row().days_left.filter(|_| open.is_open());
+    let at = date::short_moment(newest.received_at);
+    let submitted = texts.with("report-submitted", &[("at", &at), ("name", &newest.submitter.name)]);
+    vec![
+        if newest.version > 1 { texts.say("report-corrected") } else { String::new() },
+        assumed(texts.of_family("channel", &report.unit.channel.value), report.unit.channel.assumed),
+        assumed(texts.of_family("language", &report.unit.language.value), report.unit.language.assumed),
+        left.map(|left| days_sentence(texts, left)).unwrap_or_default(),
+        if newest.late { texts.say("report-late") } else { String::new() },
+        submitted,
+        assumed(
+            texts.with("report-case-system", &[("name", &report.unit.case_system.value)]),
+            report.unit.case_system.assumed,
+        ),
+    ]
 }
 
 fn right_of_title(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase) -> (String, Role) {
@@ -88,15 +94,7 @@ fn right_of_title(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase) -> (Strin
         let outcome = texts.of_family("state", &report.row.state);
         return (texts.with("report-solved", &[("outcome", &outcome)]), Role::Warning);
     }
-    let demo = pen.model.me.as_ref().is_some_and(|me| me.demo);
-    let reference = report.row.reference.to_string();
-    if demo {
-        let mark = texts.say("demo-mark");
-        let both = format!("{reference}  {mark}");
-        let room = usize::from(pen.width()).saturating_sub(report.unit.name.chars().count() + 38);
-        return if both.chars().count() < room { (both, Role::Demo) } else { (mark, Role::Demo) };
-    }
-    (reference, Role::Text)
+    (report.row.reference.to_string(), Role::Text)
 }
 
 /// The line of the parts: which have been seen, and where the draft stands.
@@ -116,8 +114,10 @@ fn parts(pen: &mut Pen<'_>, open: &OpenCase) {
     if open.changes_only {
         sentence = texts.say("report-only-changes");
     }
-    x += pen.put(x + 1, 2, pen.width(), &sentence, Role::Text) + 2;
     let (draft, role) = draft_state(pen, open);
+    let room = pen.width().saturating_sub(x + width_of(&draft) + 4);
+    let form = open.report().map(|report| texts.with("report-form", &[("version", &report.form.version)]));
+    pen.facts(x + 1, 2, room, &[sentence, form.unwrap_or_default()], Role::Text);
     pen.put_right(x + 1, 2, pen.width().saturating_sub(x + 2), &draft, role);
 }
 
@@ -165,40 +165,45 @@ fn rows(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
     cursor
 }
 
-/// The three lines on the selected point: what it is, what is counted, and what else is known of it.
+/// The three lines on the selected point: what it is and what is counted, and what else is known of it.
 fn about(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version) {
     let Some(point) = open.selected_point() else { return };
     let texts = pen.texts();
     let y = pen.height().saturating_sub(5);
     let width = pen.width().saturating_sub(2);
-    let mut first = vec![format!("{} {}", point.code, point.label)];
-    first.extend(point.law.iter().cloned());
-    first.push(texts.say(&format!("point-confidence-{}", crate::text::wire_name(&point.confidence))));
-    pen.put(1, y, width, &first.join(&texts.say("list-separator")), Role::Strong);
-    pen.put(1, y + 1, width, &point.definition, Role::Text);
-    let (third, role) = third_line(pen, open, report, newest, point);
-    pen.put(1, y + 2, width, &third, role);
+    let sure = texts.say(&format!("point-confidence-{}", crate::text::wire_name(&point.confidence)));
+    let law = point.law.clone().map(|law| format!(" · {law}")).unwrap_or_default();
+    let sentence = format!("{} {}{law} · {sure}. {}", point.code, point.label, point.definition);
+    let special = special(pen, open, report, newest, point);
+    let height = if special.is_some() { 2 } else { 3 };
+    pen.prose(Rect { x: 1, y, width, height }, &sentence, Role::Text);
+    if let Some((sentence, role)) = special {
+        pen.put(1, y + 2, width, &sentence, role);
+    }
 }
 
-fn third_line(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version, point: &Point) -> (String, Role) {
+/// What is known of this point in this report beyond the form, if anything.
+fn special(
+    pen: &Pen<'_>,
+    open: &OpenCase,
+    report: &ReportCase,
+    newest: &Version,
+    point: &Point,
+) -> Option<(String, Role)> {
     let texts = pen.texts();
     if let Some(remark) = newest.remarks.get(&point.key) {
-        return (texts.with("point-remark", &[("text", &clean::line(remark))]), Role::Warning);
+        return Some((texts.with("point-remark", &[("text", &clean::line(remark))]), Role::Warning));
     }
     if let Some(note) = open.draft.notes.get(&point.key) {
-        return (texts.with("point-note", &[("text", note)]), Role::Text);
+        return Some((texts.with("point-note", &[("text", note)]), Role::Text));
     }
-    if point.key == key::EXTENSIONS {
-        return (report.unit.extension_why.clone().unwrap_or_default(), Role::Text);
+    if point.key == key::EXTENSIONS && report.unit.extension_why.is_some() {
+        return report.unit.extension_why.clone().map(|why| (why, Role::Warning));
     }
     if !newest.obsolete.is_empty() {
-        return (texts.with("section-obsolete", &[("points", &newest.obsolete.join(", "))]), Role::Warning);
+        return Some((texts.with("section-obsolete", &[("points", &newest.obsolete.join(", "))]), Role::Warning));
     }
-    if report.break_in_series {
-        return (texts.say("report-break"), Role::Quiet);
-    }
-    let note = [("version", report.form.version.as_str()), ("note", report.form.note.as_str())];
-    (texts.with("report-form-note", &note), Role::Quiet)
+    report.break_in_series.then(|| (texts.say("report-break"), Role::Quiet))
 }
 
 /// The field that has the focus: the extension count or a note, in the lines above the keys.
@@ -213,13 +218,14 @@ fn field(pen: &mut Pen<'_>, open: &OpenCase, newest: &Version) -> Option<Positio
     };
     let y = pen.height().saturating_sub(2);
     pen.clear_line(y);
-    pen.clear_line(y - 1);
     if let Some(Dialog::Count(_, refusal)) = &pen.model.dialog {
+        pen.clear_line(y - 1);
+        pen.clear_line(y - 2);
         let (sentence, role) = match refusal {
             Some(refusal) => (say(pen.texts(), refusal), Role::Danger),
             None => (consequence(pen, open, newest), Role::Strong),
         };
-        pen.put(1, y - 1, pen.width().saturating_sub(2), &sentence, role);
+        pen.prose(Rect { x: 1, y: y - 2, width: pen.width().saturating_sub(2), height: 2 }, &sentence, role);
     }
     let x = pen.put(1, y, pen.width(), &label, Role::Strong) + 2;
     let text = text_of(area);

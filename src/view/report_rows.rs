@@ -134,10 +134,11 @@ fn point_row(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, columns: &
     let (shown, role) = (now_text(pen, open, report, point, now), now_role(point));
     put(pen, columns, 0, at, &shown, role);
     for (place, figure) in [(1, before), (2, last_year)] {
-        let text = earlier_text(pen, figure);
+        let text = earlier_text(pen, point, figure);
         put(pen, columns, place, at, &text, Role::Quiet);
     }
-    if let (Some(now), Some(Some(last_year))) = (now, last_year.map(Asked::number)) {
+    let counts = point.key != key::BREACH_SHARE;
+    if let (true, Some(now), Some(Some(last_year))) = (counts, now, last_year.map(Asked::number)) {
         change(pen, columns, at, last_year, now);
     }
     if columns.history {
@@ -271,8 +272,11 @@ fn asked_text(pen: &Pen<'_>, asked: Asked) -> String {
     }
 }
 
-fn earlier_text(pen: &Pen<'_>, figure: Option<Asked>) -> String {
-    asked_text(pen, figure.unwrap_or(Asked::No))
+fn earlier_text(pen: &Pen<'_>, point: &Point, figure: Option<Asked>) -> String {
+    match (point.key.as_str(), figure) {
+        (key::BREACH_SHARE, Some(Asked::Number(share))) => number::per_cent(share),
+        (_, figure) => asked_text(pen, figure.unwrap_or(Asked::No)),
+    }
 }
 
 /// The small history: the last ten half-years, oldest first, each as high as its share of the largest.
@@ -298,13 +302,6 @@ pub(super) fn earlier_lines(pen: &Pen<'_>, report: &ReportCase, point: &Point) -
     report
         .earlier
         .iter()
-        .map(|earlier| {
-            let asked = figure_of(earlier, point);
-            let text = match (point.key.as_str(), asked) {
-                (key::BREACH_SHARE, Asked::Number(share)) => number::per_cent(share),
-                (_, asked) => asked_text(pen, asked),
-            };
-            format!("{}  {text}", earlier.period)
-        })
+        .map(|earlier| format!("{}  {}", earlier.period, earlier_text(pen, point, Some(figure_of(earlier, point)))))
         .collect()
 }

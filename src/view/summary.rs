@@ -20,18 +20,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, summary: &Summary) -> Position {
     let title = pen.say("summary-title");
     pen.put(1, 0, pen.width(), summary.reference.as_str(), Role::Title);
     pen.put_right(20, 0, pen.width().saturating_sub(21), &title, Role::Title);
-    if pen.model.me.as_ref().is_some_and(|me| me.demo) && pen.width() >= 78 {
-        let mark = pen.say("demo-mark");
-        pen.put(24, 0, 30, &mark, Role::Demo);
-    }
+    chrome::demo_mark(pen, 1);
     let question = pen.say(&format!("summary-{}", intent_name(summary.intent)));
     let area = Rect { x: 2, y: 2, width: pen.width().saturating_sub(4), height: 2 };
     let lines = pen.prose(area, &question, Role::Strong);
     let mut y = 3 + lines;
     for (id, value) in facts(pen, open, summary) {
         let label = pen.say(id);
-        fact(pen, y, &label, &value);
-        y += 1;
+        y += fact(pen, y, &label, &value);
     }
     y = notices(pen, open, summary, y);
     let cursor = stages(pen, open, summary, y + 1);
@@ -126,8 +122,8 @@ fn notices(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> u16
         (Intent::Decide(DecisionKind::Forward), Some(kind)) if kind != Applicant::External => "forward-warning",
         _ => return failure(pen, summary, y),
     };
-    fact(pen, y, &texts.say("summary-notice"), &texts.say(id));
-    failure(pen, summary, y + 1)
+    let lines = fact(pen, y, &texts.say("summary-notice"), &texts.say(id));
+    failure(pen, summary, y + lines)
 }
 
 fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {

@@ -5,6 +5,7 @@
 tab-queue = Oppgaver
 tab-archive = Arkiv
 demo-mark = DEMO – oppdiktede tall
+demo-mark-short = DEMO – oppdiktet
 page-too-small = Vinduet er for lite. Gjør det minst { $width } tegn bredt og { $height } linjer høyt.
 status-offline = FRAKOBLET
 assumed = antatt
@@ -34,7 +35,7 @@ delivery-cancelled = trukket tilbake
 badge-new = ny
 badge-corrected = korrigert
 badge-draft = utkast
-badge-new-system = nytt fagsystem, manuelt
+badge-new-system = nytt fagsystem (for hånd)
 badge-machine = maskinell
 badge-late = levert for sent
 letter-new = N
@@ -102,6 +103,7 @@ weekday-sunday = søndag
 queue-title = Åpne oppgaver
 archive-title = Løste oppgaver (arkiv)
 queue-period = { $period }: frist for embetet { $weekday } { $date }, { $left }
+queue-period-short = frist { $date }, { $left }
 queue-no-period = Ingen periode rapporteres nå
 view-all = Alle
 view-reports = Rapporter
@@ -160,7 +162,8 @@ report-draft-saving = lagrer utkastet …
 report-draft-disk = utkast på disken, ikke hos tjenesten
 report-draft-unsaved = utkast på disken
 report-draft-of = utkast av { $name }
-report-form-note = Skjema { $version }: { $note }
+report-form = skjema { $version }, rekonstruert
+report-case-system = fagsystem { $name }
 report-break = Enhetens grenser er endret: tidligere tall vises ikke.
 column-point = PUNKT
 column-change = ENDR
@@ -280,7 +283,7 @@ editor-letters =
         [one] 1 tegn
        *[other] { $shown } tegn
     }
-editor-enter = Enter gir ny linje. Esc eller F2 avslutter teksten og viser oppsummeringen.
+editor-enter = Enter gir ny linje. Esc eller F2: ferdig, viser oppsummeringen.
 
 ## Tidslinje, forklaring, hjelp
 
