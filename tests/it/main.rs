@@ -1,5 +1,7 @@
 //! One test binary: every test that is more than one file of `src`.
 
+mod demo_access;
 mod demo_figures;
 mod demo_play;
 mod demo_rules;
+mod demo_situations;
