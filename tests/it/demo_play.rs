@@ -1,6 +1,9 @@
 //! The demo's history played through as the intake would: cases with their versions and where they stand.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{LazyLock, OnceLock},
+};
 
 use jiff::Timestamp;
 use statsforvalter::{
@@ -57,9 +60,19 @@ impl Play {
     }
 }
 
+static REGISTER: LazyLock<Register> =
+    LazyLock::new(|| Register::embedded().expect("the reference data in config/ parses"));
+static PLAYS: [OnceLock<Play>; 10] = [const { OnceLock::new() }; 10];
+
 /// The reference data.
-pub(crate) fn register() -> Register {
-    Register::embedded().expect("the reference data in config/ parses")
+pub(crate) fn register() -> &'static Register {
+    &REGISTER
+}
+
+/// The history of an office, played through once for all tests.
+pub(crate) fn play(office: &str) -> &'static Play {
+    let place = register().offices.iter().position(|known| known.id.as_str() == office).expect("an office");
+    PLAYS[place].get_or_init(|| play_through(office))
 }
 
 /// A unit number.
@@ -76,11 +89,11 @@ pub(crate) fn open_period() -> PeriodId {
 pub(crate) fn seed(office: &str, tasks: Option<u32>) -> Seed {
     let recipe = Recipe::embedded().expect("config/demo.toml parses");
     let wanted = Wanted { office: OfficeId(office.to_owned()), tasks };
-    history(&recipe, &register(), &wanted, &|id| format!("token of {id}")).expect("a history")
+    history(&recipe, register(), &wanted, &|id| format!("token of {id}")).expect("a history")
 }
 
-/// The history of an office, played through; every step must be one the intake takes.
-pub(crate) fn play(office: &str) -> Play {
+/// Plays a history; every step must be one the intake takes.
+fn play_through(office: &str) -> Play {
     let seed = seed(office, None);
     let mut cases: BTreeMap<(UnitNo, PeriodId), Case> = BTreeMap::new();
     let mut requests = BTreeMap::new();
@@ -123,6 +136,7 @@ fn submit(cases: &mut BTreeMap<(UnitNo, PeriodId), Case>, at: Timestamp, submiss
 }
 
 fn find<'c>(cases: &'c mut BTreeMap<(UnitNo, PeriodId), Case>, reference: &Reference) -> &'c mut Case {
-    let found = cases.iter_mut().find(|((unit, period), _)| Reference::report(period, unit) == *reference);
-    found.map(|(_, case)| case).expect("the report arrived before")
+    let mut parts = reference.as_str().split('-').skip(1);
+    let (period, unit) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    cases.get_mut(&(unit_no(unit), PeriodId(period.to_owned()))).expect("the report arrived before")
 }

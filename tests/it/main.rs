@@ -4,6 +4,8 @@ mod cli_submission;
 mod client_http;
 mod client_journal;
 mod client_live;
+mod demo_access;
 mod demo_figures;
 mod demo_play;
 mod demo_rules;
+mod demo_situations;

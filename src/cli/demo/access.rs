@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{
     calendar::oslo,
     recipe::people::{Decided, Request},
-    scene::{Scene, domain_of},
+    scene::Scene,
     situations::{by_size, nearest},
 };
 use crate::{
@@ -56,14 +56,18 @@ fn arrival<'a>(scene: &Scene<'a>, people: &[Person], request: &'a Request) -> Op
     let applicant = people.iter().find(|person| Some(&person.id) == request.of.as_ref());
     let (name, email, phone) = applicant
         .map_or((&request.name, &request.email, &request.phone), |person| (&person.name, &person.email, &person.phone));
-    let application = application(unit, (name, email, phone, &request.represents));
+    let application = application(scene, unit, (name, email, phone, &request.represents));
     Some(Arrived { at: oslo(request.received), application, decided: request.decided.as_ref() })
 }
 
-fn application(unit: &Unit, (name, email, phone, represents): (&str, &str, &str, &str)) -> Application {
+fn application(
+    scene: &Scene<'_>,
+    unit: &Unit,
+    (name, email, phone, represents): (&str, &str, &str, &str),
+) -> Application {
     Application {
         name: name.to_owned(),
-        email: email.replace("{domain}", &domain_of(unit)),
+        email: email.replace("{domain}", &scene.domain_of(unit)),
         phone: phone.to_owned(),
         represents: represents.replace("{unit}", &unit.name),
         unit: unit.no.clone(),
@@ -84,7 +88,7 @@ fn fill<'a>(scene: &Scene<'_>, count: usize) -> Vec<Arrived<'a>> {
         let (name, email) = (fill.name.replace("{n}", &number), fill.email.replace("{n}", &number));
         all.push(Arrived {
             at,
-            application: application(unit, (&name, &email, &fill.phone, &fill.represents)),
+            application: application(scene, unit, (&name, &email, &fill.phone, &fill.represents)),
             decided: None,
         });
         at = at.checked_add(step).unwrap_or(to);

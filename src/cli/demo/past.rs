@@ -93,7 +93,8 @@ impl<'s, 'a> Told<'s, 'a> {
         if share < mix.missing {
             return;
         }
-        self.submit(steps, 1, self.period.opens, self.period.unit_deadline);
+        let from = if self.scene.is_own(self.unit) { mix.own_from } else { self.period.opens };
+        self.submit(steps, 1, from, self.period.unit_deadline);
         if share < mix.missing + mix.approved {
             let [from, to] = mix.decided;
             self.approve(steps, from, to);

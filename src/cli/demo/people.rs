@@ -4,7 +4,7 @@
 use super::{
     chance::place,
     recipe::people::{Someone, Workplace},
-    scene::{Scene, domain_of},
+    scene::Scene,
 };
 use crate::domain::{
     access::fold_domain,
@@ -24,7 +24,7 @@ pub fn all(scene: &Scene<'_>, unit_in: impl Fn(&str) -> Option<Unit>) -> Vec<Per
     let others = others.map(|colleague| Person {
         id: reviewer_of(colleague.office.as_str()),
         name: colleague.name.clone(),
-        email: format!("{}@statsforvalteren.example", local_part(&colleague.name)),
+        email: scene.demo.senders.colleague.replace("{name}", &local_part(&colleague.name)),
         phone: colleague.phone.clone(),
         role: Role::Reviewer,
         office: Some(colleague.office.clone()),
@@ -37,7 +37,8 @@ fn named(scene: &Scene<'_>, someone: &Someone, unit: Option<&Unit>) -> Person {
     Person {
         id: someone.id.clone(),
         name: someone.name.clone(),
-        email: unit.map_or_else(|| someone.email.clone(), |unit| someone.email.replace("{domain}", &domain_of(unit))),
+        email: unit
+            .map_or_else(|| someone.email.clone(), |unit| someone.email.replace("{domain}", &scene.domain_of(unit))),
         phone: someone.phone.clone(),
         role: someone.role,
         office: (someone.at == Workplace::Wanted).then(|| scene.office.id.clone()),
@@ -65,8 +66,9 @@ pub fn sender(scene: &Scene<'_>, unit: &Unit) -> Submitter {
         names.get(place(&format!("{salt}{}", unit.no), names.len())).cloned().unwrap_or_default()
     };
     let name = format!("{} {}", pick(&senders.first, "first"), pick(&senders.last, "last"));
-    let email = format!("{}@{}", local_part(&name), domain_of(unit));
-    Submitter { name, email, phone: format!("000 00 {:03}", senders.phone_from + place(unit.no.as_str(), 100)) }
+    let email = senders.email.replace("{name}", &local_part(&name)).replace("{domain}", &scene.domain_of(unit));
+    let phone = senders.phone.replace("{n}", &format!("{:02}", place(unit.no.as_str(), 100)));
+    Submitter { name, email, phone }
 }
 
 fn reviewer_of(office: &str) -> String {

@@ -11,6 +11,7 @@ use super::{
     recipe::{Demo, Recipe},
 };
 use crate::domain::{
+    access::fold_domain,
     form::{Form, key},
     office::Office,
     period::Period,
@@ -104,6 +105,13 @@ impl<'a> Scene<'a> {
         super::chance::whole(f64::from(cases) * chance.between(low, high)).min(cases)
     }
 
+    /// The mail domain of a unit's municipality; a district has its city's.
+    #[must_use]
+    pub fn domain_of(&self, unit: &Unit) -> String {
+        let city = if unit.kind == UnitKind::Bydel { &unit.county } else { &unit.name };
+        self.demo.senders.domain.replace("{place}", &fold_domain(city))
+    }
+
     /// A return comment in the unit's language, with the reported figures filled in.
     #[must_use]
     pub fn comment(&self, name: &str, unit: &Unit, values: &Values) -> String {
@@ -128,11 +136,4 @@ fn half_years<'a>(demo: &Demo, register: &'a Register) -> Result<Vec<(&'a Period
     let first = (open + 1).checked_sub(demo.periods).ok_or_else(|| complaint("too few periods before it"))?;
     let listed = register.periods.iter().take(open + 1).skip(first);
     listed.map(|period| register.form(period).map(|form| (period, form)).ok_or_else(|| complaint("no form"))).collect()
-}
-
-/// The mail domain of a unit's municipality; a district has its city's.
-#[must_use]
-pub fn domain_of(unit: &Unit) -> String {
-    let city = if unit.kind == UnitKind::Bydel { &unit.county } else { &unit.name };
-    format!("{}.kommune.example", crate::domain::access::fold_domain(city))
 }

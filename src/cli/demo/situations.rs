@@ -105,7 +105,7 @@ fn submission(
     usual: &Submitter,
 ) -> Submission {
     let mut sender = told.sender.clone().unwrap_or_else(|| usual.clone());
-    sender.email = sender.email.replace("{domain}", &super::scene::domain_of(cast.unit));
+    sender.email = sender.email.replace("{domain}", &scene.domain_of(cast.unit));
     let (unit, period) = (cast.unit.no.clone(), scene.demo.period.clone());
     Submission { unit, period, version: Some(version), values, remarks: told.remarks.clone(), submitter: sender }
 }

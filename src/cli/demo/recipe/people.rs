@@ -59,8 +59,14 @@ pub struct Senders {
     pub first: Vec<String>,
     /// Last names.
     pub last: Vec<String>,
-    /// The lowest of a hundred telephone numbers.
-    pub phone_from: usize,
+    /// Their address.
+    pub email: String,
+    /// Their telephone.
+    pub phone: String,
+    /// The domain of a municipality.
+    pub domain: String,
+    /// The address of a reviewer of another office.
+    pub colleague: String,
 }
 
 /// Case systems per channel.

@@ -46,6 +46,8 @@ pub struct Mix {
     pub missing: f64,
     /// Between which days they were approved.
     pub decided: [Date; 2],
+    /// From which day on the wanted office's own arrived.
+    pub own_from: Date,
 }
 
 /// What a reviewer meets in one unit in the open period.
