@@ -1,1 +1,4 @@
 //! One test binary: every test that is more than one file of `src`.
+
+mod server_decisions;
+mod server_world;
