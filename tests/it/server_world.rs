@@ -1,6 +1,6 @@
 //! A backend for tests: a real store in a folder of its own, the real router on loopback, a clock that the test moves.
 
-use std::{path::PathBuf, time::Duration};
+use std::{path::PathBuf, sync::LazyLock, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
@@ -14,7 +14,7 @@ use statsforvalter::{
         register::Register,
         report::{Submission, Submitter, Values},
     },
-    server::{self, Options, Running},
+    server::{self, Options, Running, seed::Seed},
 };
 use tempfile::TempDir;
 
@@ -26,6 +26,9 @@ pub(crate) struct World {
     pub(crate) running: Running,
     pub(crate) client: Client,
 }
+
+/// The reference data, read once.
+pub(crate) static REGISTER: LazyLock<Register> = LazyLock::new(|| Register::embedded().unwrap());
 
 /// What came of a request: the status and the body.
 pub(crate) type Outcome = (u16, Value);
@@ -72,7 +75,7 @@ pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
 
 /// The figures of a clean report: every point that the unit fills in, and three cases of 3–6 months.
 pub(crate) fn values(period: &str) -> Values {
-    let register = Register::embedded().unwrap();
+    let register = &REGISTER;
     let form = register.form(register.period(period).unwrap()).unwrap();
     let mut values: Values = form
         .points()
@@ -87,7 +90,7 @@ pub(crate) fn values(period: &str) -> Values {
 pub(crate) fn submission(unit: &str, period: &str) -> Submission {
     Submission {
         unit: unit.parse().unwrap(),
-        period: Register::embedded().unwrap().period(period).unwrap().id.clone(),
+        period: REGISTER.period(period).unwrap().id.clone(),
         version: None,
         values: values(period),
         remarks: Default::default(),
@@ -114,9 +117,8 @@ impl World {
         let mut options = options(&dir, &clock);
         change(&mut options);
         let running = server::start(options).await.unwrap();
-        for person in people() {
-            running.store.add_person(&person, &person.id).await.unwrap();
-        }
+        let people = people().into_iter().map(|person| (person.clone(), person.id)).collect();
+        running.store.fill(&Seed { people, ..Seed::default() }).await.unwrap();
         Self { dir, clock, running, client: Client::new() }
     }
 
