@@ -30,13 +30,14 @@ impl Lines {
         while !self.text.contains("\n\n") {
             self.text += &tokio::time::timeout(Duration::from_secs(2), self.stream.next()).await.unwrap().unwrap();
         }
-        let (event, rest) = self.text.split_once("\n\n").unwrap();
+        let text = std::mem::take(&mut self.text);
+        let (event, rest) = text.split_once("\n\n").unwrap();
         let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).unwrap().trim().to_owned();
         assert_eq!(field("event:"), "change");
         let change: serde_json::Value = serde_json::from_str(&field("data:")).unwrap();
         let found = (field("id:").parse().unwrap(), change["kind"].to_string(), change["reference"].to_string());
         assert_eq!(change["seq"], found.0);
-        self.text = rest.to_owned();
+        self.text.push_str(rest);
         found
     }
 }

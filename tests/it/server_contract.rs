@@ -52,8 +52,8 @@ async fn every_reference_in_the_document_leads_somewhere() {
     let world = World::new().await;
     let (_, document) = world.get("", path::OPENAPI).await;
     let text = document.to_string();
-    for (at, _) in text.match_indices("#/components/schemas/") {
-        let name: String = text[at + 21..].chars().take_while(|letter| *letter != '"').collect();
+    for rest in text.split("#/components/schemas/").skip(1) {
+        let name: String = rest.chars().take_while(|letter| *letter != '"').collect();
         assert!(document["components"]["schemas"][&name].is_object(), "{name}");
     }
 }

@@ -159,6 +159,8 @@ async fn inside_the_window_a_decision_is_taken_back_and_the_draft_is_as_it_was()
     assert_eq!(kinds(&case).last().unwrap(), "undone");
     let again = world.post("kari", &format!("/v1/tasks/{ELVERUM}/undo"), &json!({})).await;
     assert_eq!((again.0, &again.1["kind"]), (409, &json!("undo_over")));
+    let repeated = world.decide("kari", ELVERUM, 1, KEY, &give_back()).await.1;
+    assert_eq!((&repeated["replayed"], &repeated["state"]), (&json!(true), &json!("open")), "it was taken back");
     let (status, _) = world.decide("kari", ELVERUM, 1, OTHER_KEY, &approve()).await;
     assert_eq!(status, 200, "it can be decided anew");
 }

@@ -18,7 +18,7 @@ fn clock() -> Clock {
 }
 
 async fn refused(dir: &TempDir) -> StartError {
-    server::start(options(dir, &clock())).await.err().expect("it must not start")
+    server::start(options(dir, &clock())).await.expect_err("it must not start")
 }
 
 async fn raw(path: &Path) -> SqliteConnection {

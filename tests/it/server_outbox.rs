@@ -24,8 +24,9 @@ fn body(mail: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = joined.bytes();
     while let Some(byte) = rest.next() {
-        let hex = |byte: Option<u8>| char::from(byte.unwrap()).to_digit(16).unwrap() as u8;
-        bytes.push(if byte == b'=' { hex(rest.next()) * 16 + hex(rest.next()) } else { byte });
+        let mut pair = || [rest.next().unwrap(), rest.next().unwrap()];
+        let hex = |pair: [u8; 2]| u8::from_str_radix(std::str::from_utf8(&pair).unwrap(), 16).unwrap();
+        bytes.push(if byte == b'=' { hex(pair()) } else { byte });
     }
     String::from_utf8(bytes).unwrap()
 }

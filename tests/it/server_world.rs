@@ -93,7 +93,7 @@ pub(crate) fn submission(unit: &str, period: &str) -> Submission {
         period: REGISTER.period(period).unwrap().id.clone(),
         version: None,
         values: values(period),
-        remarks: Default::default(),
+        remarks: std::collections::BTreeMap::new(),
         submitter: Submitter {
             name: "Åse Innsender".to_owned(),
             email: format!("innsender@{unit}.kommune.example"),
