@@ -11,7 +11,7 @@ use super::{
     extract::{Query, Segment},
     flow::units,
     problem::Answer,
-    store::{Store, channel},
+    store::Store,
 };
 use crate::{
     api::{
@@ -74,8 +74,7 @@ pub async fn units(
 ) -> Answer<UnitList> {
     let register = app.store.register();
     let period = period_of(&app.store, &query)?;
-    let mut conn = app.store.read().await?;
-    let mut channels = channel::all(&mut conn, &period.id).await.map_err(Fault::from)?;
+    let mut channels = app.store.channels(&period.id).await?;
     let own = register.units(period).iter().filter(|unit| unit.reports && is_of(&person, unit));
     let units = own.map(|unit| units::view(register, unit, channels.remove(&unit.no))).collect();
     Ok(Json(UnitList { period: period.id.clone(), units }))

@@ -40,6 +40,7 @@ pub async fn apply(
     let unit = find_unit(store, given.unit.as_str(), at, &mut refusals);
     let cleaned = clean(given, &mut refusals);
     let Some(unit) = unit.filter(|_| refusals.is_empty()) else { return Err(Fault::refused_for(refusals)) };
+    let cleaned = Application { unit: unit.no.clone(), ..cleaned };
     let number = application::next_number(conn).await?;
     let reference = Reference::access(number);
     let day = day_of(at);

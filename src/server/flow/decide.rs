@@ -15,7 +15,7 @@ use crate::{
         decide::{Continued, Decided, DecisionRequest},
         fault::{Fault, FaultKind},
     },
-    domain::{decision::DecisionKind, event::EventKind, person::Person, report::Reference},
+    domain::{decision::DecisionKind, event::EventKind, person::Person, report::Reference, task::State},
     server::store::{
         Conn, Store,
         decision::{self, Stored},
@@ -111,10 +111,12 @@ async fn store_decision(
 }
 
 fn answer(stored: &Stored, replayed: bool) -> Decided {
+    // A repeated key is answered with what was stored; only that it was taken back since must not be hidden.
+    let state = if stored.undone_at.is_some() { State::Open } else { stored.kind.outcome() };
     Decided {
         reference: stored.reference.clone(),
         kind: stored.kind,
-        state: stored.kind.outcome(),
+        state,
         version: stored.version,
         at: stored.at,
         undo_until: stored.undo_until,

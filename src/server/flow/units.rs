@@ -21,10 +21,10 @@ use crate::{
 #[must_use]
 pub fn view(register: &Register, unit: &Unit, recorded: Option<UnitChannel>) -> UnitView {
     let default = &register.channels.default;
-    let (value, system, assumed) = recorded
-        .map_or((default.channel, default.case_system.clone(), default.assumed), |recorded| {
-            (recorded.channel, recorded.case_system, recorded.assumed)
-        });
+    let (value, system, assumed) = match recorded {
+        Some(recorded) => (recorded.channel, recorded.case_system, recorded.assumed),
+        None => (default.channel, default.case_system.clone(), default.assumed),
+    };
     let rule = register.channels.rule(value);
     UnitView {
         no: unit.no.clone(),

@@ -88,7 +88,7 @@ impl Carrier {
     pub fn pause(&self, attempt: u32) -> Duration {
         let place = usize::try_from(attempt.saturating_sub(1)).unwrap_or(usize::MAX);
         let pauses = &self.habits.retry_seconds;
-        Duration::from_secs(pauses.get(place).or(pauses.last()).copied().unwrap_or(self.habits.lease_seconds))
+        Duration::from_secs(pauses.get(place).or_else(|| pauses.last()).copied().unwrap_or(self.habits.lease_seconds))
     }
 
     /// After how long a try that never ended is given up.

@@ -115,8 +115,14 @@ pub struct Page {
     pub until: i64,
 }
 
+/// How many changes are read at a time.
+const MOST_CHANGES: usize = 500;
+
 /// The changes after a number that a person sees, at most a few hundred at a time.
 pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Read<Page> {
+    // Read first: what is written meanwhile is found the next time. It lets a page without anything for this person
+    // move on, so that a quiet office does not read the log of a busy one again and again.
+    let newest = newest(conn).await?.max(seq);
     let mut query = QueryBuilder::<Sqlite>::new(
         "select e.seq, e.reference, e.kind, e.actor, t.version
          from event e join task t on t.reference = e.reference where e.seq > ",
@@ -127,9 +133,16 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
     if sees.is_outside() {
         query.push(" and e.kind in ('submitted', 'delivered')");
     }
+<<<<<<< HEAD
     query.push(" order by e.seq limit 500");
     let changes = query.build().fetch_all(conn).await?.iter().map(read_change).collect::<Read<Vec<Change>>>()?;
     let until = changes.last().and_then(|change| i64::try_from(change.seq).ok()).unwrap_or(seq);
+=======
+    query.push(" order by e.seq limit ").push_bind(i64::try_from(MOST_CHANGES).unwrap_or(i64::MAX));
+    let changes = query.build().fetch_all(conn).await?.iter().map(read_change).collect::<Read<Vec<Change>>>()?;
+    let last = changes.last().and_then(|change| i64::try_from(change.seq).ok()).unwrap_or(seq);
+    let until = if changes.len() < MOST_CHANGES { newest.max(last) } else { last };
+>>>>>>> server
     Ok(Page { changes, until })
 }
 

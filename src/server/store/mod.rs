@@ -16,13 +16,19 @@ pub mod sees;
 pub mod task;
 pub mod version;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use jiff::Timestamp;
 use sqlx::{Sqlite, SqlitePool, Transaction, pool::PoolConnection};
 use tokio::sync::watch;
 
-use crate::{api::fault::Fault, clock::Clock, domain::person::Person, domain::register::Register, text::Texts};
+use super::seed::UnitChannel;
+use crate::{
+    api::fault::Fault,
+    clock::Clock,
+    domain::{period::PeriodId, person::Person, register::Register, unit::UnitNo},
+    text::Texts,
+};
 
 /// One connection, inside a transaction or not.
 pub type Conn = sqlx::SqliteConnection;
@@ -131,6 +137,14 @@ impl Store {
     /// A storage fault.
     pub async fn latest_event(&self) -> Result<Option<Timestamp>, Fault> {
         Ok(event::latest(&mut *self.read().await?).await?)
+    }
+
+    /// How units report in a period, without those on the default.
+    ///
+    /// # Errors
+    /// A storage fault.
+    pub async fn channels(&self, period: &PeriodId) -> Result<HashMap<UnitNo, UnitChannel>, Fault> {
+        Ok(channel::all(&mut *self.read().await?, period).await?)
     }
 
     /// Waits for open reads and writes, and closes the database file.

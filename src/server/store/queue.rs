@@ -137,7 +137,7 @@ fn anywhere(word: &str) -> String {
 
 /// A pattern for a name that begins with the first letter and has the others in their order.
 fn in_order(word: &str) -> String {
-    word.chars().map(|letter| format!("{}%", literal(letter))).collect()
+    word.chars().flat_map(|letter| [literal(letter), "%".to_owned()]).collect()
 }
 
 /// A letter that stands for itself in a pattern.
