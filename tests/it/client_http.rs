@@ -21,11 +21,8 @@ use wiremock::{
     matchers::{any, header, method, path},
 };
 
-const SHORT: Patience = Patience {
-    connect: Duration::from_secs(1),
-    answer: Duration::from_millis(150),
-    silence: Duration::from_secs(1),
-};
+const SHORT: Patience =
+    Patience { connect: Duration::from_secs(1), answer: Duration::from_millis(150), silence: Duration::from_secs(1) };
 
 fn http(address: &str) -> Http {
     Http::new(address, "hemmelig", SHORT).expect("an address of the test")

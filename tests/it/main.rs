@@ -1,9 +1,13 @@
 //! One test binary: every test that is more than one file of `src`.
 
-mod demo_figures;
-mod demo_play;
-mod demo_rules;
+mod cli_deciding;
+mod cli_reading;
+mod cli_serving;
+mod cli_submission;
+mod cli_support;
 mod client_http;
 mod client_journal;
 mod client_live;
-mod cli_submission;
+mod demo_figures;
+mod demo_play;
+mod demo_rules;
