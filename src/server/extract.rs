@@ -59,8 +59,8 @@ impl FromRequestParts<App> for Seen {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let value = header(&parts.headers, header::IF_MATCH.as_str())
-            .ok_or_else(|| Fault::new(FaultKind::VersionMissing))?;
+        let value =
+            header(&parts.headers, header::IF_MATCH.as_str()).ok_or_else(|| Fault::new(FaultKind::VersionMissing))?;
         let number = value.trim().trim_start_matches("W/").trim_matches('"').trim_start_matches('v');
         let seen = number.parse().map_err(|_error| bad(app.store.texts(), "server-bad-if-match", &[]))?;
         Ok(Self(seen))
@@ -88,9 +88,10 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let AxumQuery(query) = AxumQuery::<T>::from_request_parts(parts, app)
-            .await
-            .map_err(|rejection: QueryRejection| bad(app.store.texts(), "server-bad-query", &[&rejection.body_text()]))?;
+        let AxumQuery(query) =
+            AxumQuery::<T>::from_request_parts(parts, app).await.map_err(|rejection: QueryRejection| {
+                bad(app.store.texts(), "server-bad-query", &[&rejection.body_text()])
+            })?;
         Ok(Self(query))
     }
 }
@@ -103,9 +104,8 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
-        let Json(body) = Json::<T>::from_request(request, app)
-            .await
-            .map_err(|rejection| bad_body(app.store.texts(), &rejection))?;
+        let Json(body) =
+            Json::<T>::from_request(request, app).await.map_err(|rejection| bad_body(app.store.texts(), &rejection))?;
         Ok(Self(body))
     }
 }

@@ -58,8 +58,7 @@ impl Store {
                 deliver(self, conn, &made, reference, *at).await?;
             }
             Step::Draft { at, person, reference, extensions, comment } => {
-                let begun =
-                    Draft { extensions: extensions.clone(), comment: comment.clone(), ..Draft::default() };
+                let begun = Draft { extensions: extensions.clone(), comment: comment.clone(), ..Draft::default() };
                 let person = find_person(conn, seed, person).await?;
                 draft::save(self, conn, &person, reference, begun, *at).await?;
             }

@@ -40,11 +40,8 @@ pub struct PeriodQuery {
 /// The form versions.
 #[utoipa::path(get, path = path::FORMS, responses((status = 200, body = FormList)))]
 pub async fn forms(State(app): State<App>, _caller: Caller) -> Answer<FormList> {
-    let brief = |form: &Form| FormBrief {
-        version: form.version.clone(),
-        from: form.from.clone(),
-        note: form.note.clone(),
-    };
+    let brief =
+        |form: &Form| FormBrief { version: form.version.clone(), from: form.from.clone(), note: form.note.clone() };
     Ok(Json(FormList { forms: app.store.register().forms.iter().map(brief).collect() }))
 }
 

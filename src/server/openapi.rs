@@ -1,5 +1,5 @@
 //! What the handlers do not say of themselves in the OpenAPI document: bearer tokens and problem documents.
-//! Imports `api`.
+//! Imports `domain` and `api`.
 
 use utoipa::{
     OpenApi as _,
@@ -11,7 +11,14 @@ use utoipa::{
 };
 
 use super::problem::PROBLEM;
-use crate::api::{fault::Problem, path};
+use crate::{
+    api::{
+        fault::Problem,
+        path,
+        tasks::{Scope, Sort},
+    },
+    domain::task::TaskKind,
+};
 
 /// The name of the security scheme.
 const BEARER: &str = "bearer";
@@ -22,7 +29,7 @@ const BEARER: &str = "bearer";
         title = "statsforvalter",
         description = "The county governor's review of the half-yearly child-welfare reports. Every failure is a problem document (RFC 9457)."
     ),
-    components(schemas(Problem))
+    components(schemas(Problem, Scope, Sort, TaskKind))
 )]
 struct Frame;
 

@@ -11,18 +11,13 @@ use super::{
     problem::{Answer, Error},
 };
 use crate::api::{
-    case,
-    path,
+    case, path,
     tasks::{Scope, Sort, TaskPage, TaskQuery},
 };
 
 /// The queue: a window of tasks.
 #[utoipa::path(get, path = path::TASKS, params(TaskQuery), responses((status = 200, body = TaskPage)))]
-pub async fn tasks(
-    State(app): State<App>,
-    Caller(person): Caller,
-    Query(query): Query<TaskQuery>,
-) -> Answer<TaskPage> {
+pub async fn tasks(State(app): State<App>, Caller(person): Caller, Query(query): Query<TaskQuery>) -> Answer<TaskPage> {
     let mut conn = app.store.read().await?;
     Ok(Json(window::window(&app.store, &mut conn, &person, query).await?))
 }

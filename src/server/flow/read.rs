@@ -7,13 +7,8 @@ use crate::{
         case::{AccessCase, Case, Decision, Earlier, Event, ReportCase},
         fault::{Fault, FaultKind},
     },
-    domain::{access, event::EventKind, period::Period, report::breaches, report::Version, task::State, unit::UnitNo},
-    server::store::{
-        Conn, Store, application, decision, delivery, draft, event,
-        sees::Sees,
-        task::Record,
-        version,
-    },
+    domain::{access, event::EventKind, period::Period, report::Version, report::breaches, task::State, unit::UnitNo},
+    server::store::{Conn, Store, application, decision, delivery, draft, event, sees::Sees, task::Record, version},
     text::date::day_of,
 };
 
@@ -142,12 +137,7 @@ async fn decisions(
 }
 
 /// The timeline; outside, only what came in and what went out.
-async fn events(
-    conn: &mut Conn,
-    sees: &Sees,
-    record: &Record,
-    decisions: &[Decision],
-) -> Result<Vec<Event>, Fault> {
+async fn events(conn: &mut Conn, sees: &Sees, record: &Record, decisions: &[Decision]) -> Result<Vec<Event>, Fault> {
     let mut events = event::all(conn, &record.row.reference).await?;
     if sees.is_outside() {
         events.retain(|event| match event.kind {

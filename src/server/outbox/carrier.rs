@@ -77,7 +77,9 @@ impl Carrier {
             Payload::Bufdir { report } => ("json", serde_json::to_vec_pretty(report)?),
         };
         match &self.way {
-            Way::Folder(folder) => Ok(write(folder, &format!("{}_{}.{ending}", due.reference, due.id), &content).await?),
+            Way::Folder(folder) => {
+                Ok(write(folder, &format!("{}_{}.{ending}", due.reference, due.id), &content).await?)
+            }
         }
     }
 

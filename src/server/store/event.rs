@@ -128,8 +128,7 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
         query.push(" and e.kind in ('submitted', 'delivered')");
     }
     query.push(" order by e.seq limit 500");
-    let changes =
-        query.build().fetch_all(conn).await?.iter().map(read_change).collect::<Read<Vec<Change>>>()?;
+    let changes = query.build().fetch_all(conn).await?.iter().map(read_change).collect::<Read<Vec<Change>>>()?;
     let until = changes.last().and_then(|change| i64::try_from(change.seq).ok()).unwrap_or(seq);
     Ok(Page { changes, until })
 }

@@ -4,7 +4,7 @@
 use std::{path::Path, time::Duration};
 
 use sqlx::{
-    Connection as _, Row as _, SqliteConnection, SqlitePool, SqlSafeStr as _,
+    Connection as _, Row as _, SqlSafeStr as _, SqliteConnection, SqlitePool,
     migrate::{Migration, MigrationType, Migrator},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };

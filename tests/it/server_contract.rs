@@ -1,0 +1,68 @@
+//! The OpenAPI document, and what stands round every handler.
+
+use std::collections::BTreeSet;
+
+use statsforvalter::api::path;
+
+use crate::server_world::World;
+
+#[tokio::test]
+async fn the_document_is_openapi_3_1_and_lists_every_route_with_its_failures() {
+    let world = World::new().await;
+    let (status, document) = world.get("", path::OPENAPI).await;
+    assert_eq!(status, 200);
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{}", document["openapi"]);
+    let listed: BTreeSet<&str> = document["paths"].as_object().unwrap().keys().map(String::as_str).collect();
+    let wanted = BTreeSet::from([
+        path::ME,
+        path::TASKS,
+        path::ARCHIVE,
+        path::TASK,
+        path::DRAFT,
+        path::CONTINUE,
+        path::DECISION,
+        path::ASK,
+        path::UNDO,
+        path::DECISION_BY_KEY,
+        path::FORMS,
+        path::FORM,
+        path::UNITS,
+        path::UNIT,
+        path::OFFICES,
+        path::PERIODS,
+        path::REPORTS,
+        path::APPLICATIONS,
+        path::CHANGES,
+        path::HEALTH,
+        path::OPENAPI,
+    ]);
+    assert_eq!(listed, wanted);
+    let decision = &document["paths"][path::DECISION]["post"];
+    for status in ["200", "400", "401", "403", "404", "409", "412", "422", "428", "500", "503"] {
+        assert!(decision["responses"][status].is_object(), "{status}");
+    }
+    let problem = &decision["responses"]["409"]["content"]["application/problem+json"]["schema"]["$ref"];
+    assert_eq!(problem, "#/components/schemas/Problem");
+    assert_eq!(decision["security"][0]["bearer"], serde_json::json!([]));
+    assert_eq!(document["components"]["securitySchemes"]["bearer"]["scheme"], "bearer");
+}
+
+#[tokio::test]
+async fn every_reference_in_the_document_leads_somewhere() {
+    let world = World::new().await;
+    let (_, document) = world.get("", path::OPENAPI).await;
+    let text = document.to_string();
+    for (at, _) in text.match_indices("#/components/schemas/") {
+        let name: String = text[at + 21..].chars().take_while(|letter| *letter != '"').collect();
+        assert!(document["components"]["schemas"][&name].is_object(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn answers_are_compressed_when_asked_for() {
+    let world = World::new().await;
+    let url = format!("{}{}", world.running.url, path::OPENAPI);
+    let client = reqwest::Client::builder().no_gzip().build().unwrap();
+    let response = client.get(url).header("Accept-Encoding", "gzip").send().await.unwrap();
+    assert_eq!(response.headers()["content-encoding"], "gzip");
+}

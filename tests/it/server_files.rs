@@ -1,0 +1,138 @@
+//! The database file: what cannot be used is told and left alone, and a restart keeps everything.
+
+use std::{net::SocketAddr, path::Path};
+
+use serde_json::json;
+use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+use statsforvalter::{
+    clock::Clock,
+    server::{self, start::StartError},
+    text::Texts,
+};
+use tempfile::TempDir;
+
+use crate::server_world::{ELVERUM, KEY, START, World, approve, options};
+
+fn clock() -> Clock {
+    Clock::manual(START.parse().unwrap())
+}
+
+async fn refused(dir: &TempDir) -> StartError {
+    server::start(options(dir, &clock())).await.err().expect("it must not start")
+}
+
+async fn raw(path: &Path) -> SqliteConnection {
+    SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(path).create_if_missing(true)).await.unwrap()
+}
+
+fn check(error: &StartError, code: u8, word: &str) {
+    let said = error.say(&Texts::of("nb").unwrap());
+    assert!(said.contains(word) && !said.contains('‹'), "{said}");
+    assert_eq!(error.exit_code(), code, "{said}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_something_else_is_left_as_it_is() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("sfv.db");
+    std::fs::write(&path, "Dette er et brev.".repeat(100)).unwrap();
+    let error = refused(&dir).await;
+    assert!(matches!(error, StartError::NotADatabase { .. }), "{error:?}");
+    check(&error, 73, "er ingen database");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "Dette er et brev.".repeat(100));
+}
+
+#[tokio::test]
+async fn a_database_of_another_program_is_left_as_it_is() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("sfv.db");
+    let mut conn = raw(&path).await;
+    sqlx::query("create table bokmerker (id integer)").execute(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
+    let before = std::fs::read(&path).unwrap();
+    assert!(matches!(refused(&dir).await, StartError::NotADatabase { .. }));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_damaged_database_is_told() {
+    let world = World::new().await;
+    world.running.stop().await;
+    let path = world.dir.path().join("sfv.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[100..8192].fill(0x55);
+    std::fs::write(&path, bytes).unwrap();
+    assert!(matches!(refused(&world.dir).await, StartError::NotADatabase { .. }));
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_told_with_both_versions() {
+    let dir = TempDir::new().unwrap();
+    server::start(options(&dir, &clock())).await.unwrap().stop().await;
+    let mut conn = raw(&dir.path().join("sfv.db")).await;
+    let newer = "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
+        values (9, 'x', 1, x'00', 0)";
+    sqlx::query(newer).execute(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
+    let error = refused(&dir).await;
+    assert!(matches!(error, StartError::NewerVersion { found: 9, known: 1, .. }), "{error:?}");
+    check(&error, 73, "versjon 9; dette programmet kjenner 1");
+}
+
+#[tokio::test]
+async fn a_locked_database_is_told() {
+    let dir = TempDir::new().unwrap();
+    server::start(options(&dir, &clock())).await.unwrap().stop().await;
+    let mut conn = raw(&dir.path().join("sfv.db")).await;
+    sqlx::query("pragma locking_mode = exclusive").execute(&mut conn).await.unwrap();
+    sqlx::query("begin exclusive").execute(&mut conn).await.unwrap();
+    let error = refused(&dir).await;
+    assert!(matches!(error, StartError::Locked { .. }), "{error:?}");
+    check(&error, 73, "er låst");
+}
+
+#[tokio::test]
+async fn a_read_only_file_and_a_folder_that_cannot_be_made_are_told() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("sfv.db");
+    server::start(options(&dir, &clock())).await.unwrap().stop().await;
+    let mut permissions = std::fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&path, permissions).unwrap();
+    let error = refused(&dir).await;
+    assert!(matches!(error, StartError::ReadOnly { .. }), "{error:?}");
+    check(&error, 73, "skrivebeskyttet");
+    let mut options = options(&dir, &clock());
+    options.database = path.join("inni").join("sfv.db");
+    let error = server::start(options).await.err().unwrap();
+    assert!(matches!(error, StartError::CannotCreate { .. }), "{error:?}");
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_told() {
+    let world = World::new().await;
+    let dir = TempDir::new().unwrap();
+    let mut options = options(&dir, &clock());
+    let taken: SocketAddr = world.running.url.trim_start_matches("http://").parse().unwrap();
+    options.listen = taken;
+    check(&server::start(options).await.err().unwrap(), 69, "Kan ikke lytte");
+}
+
+#[tokio::test]
+async fn a_restart_keeps_everything_and_delivers_what_was_held() {
+    let World { dir, clock, running, client } = World::new().await;
+    let world = World { dir, clock, running, client };
+    world.submit("3420").await;
+    world.put("kari", &format!("/v1/tasks/{ELVERUM}/draft"), &json!({ "comment": "Kontroller 2E." })).await;
+    let decided = world.decide("kari", ELVERUM, 1, KEY, &approve()).await.1;
+    let before = world.case(ELVERUM).await;
+    let World { dir, clock, running, client } = world;
+    running.stop().await;
+    let running = server::start(options(&dir, &clock)).await.unwrap();
+    let world = World { dir, clock, running, client };
+    assert_eq!(world.case(ELVERUM).await, before);
+    let again = world.decide("kari", ELVERUM, 1, KEY, &approve()).await.1;
+    assert_eq!((&again["at"], &again["replayed"]), (&decided["at"], &json!(true)));
+    world.pass(30);
+    world.delivered(1).await;
+}
