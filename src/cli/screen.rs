@@ -39,7 +39,8 @@ pub fn open(runtime: &Runtime, desk: Desk, args: &OpenArgs) -> Result<u8, Failur
 ///
 /// # Errors
 /// As [`start_screen`].
-pub fn replay(runtime: &Runtime, desk: Desk, args: &ReplayArgs) -> Result<u8, Failure> {
+pub fn replay(runtime: &Runtime, mut desk: Desk, args: &ReplayArgs) -> Result<u8, Failure> {
+    desk.demo = args.demo.clone();
     let at = args.open.as_deref().map(str::parse).transpose()?;
     start_screen(runtime, desk, &Begin { at })
 }
