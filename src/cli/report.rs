@@ -108,8 +108,8 @@ pub(super) fn timeline(texts: &Texts, events: &[Event]) -> Vec<String> {
     let mut table = Table::plain();
     for event in events {
         let kind = texts.of_family("cli-event", &event.kind);
-        let decision = event.decision.map(|kind| texts.of_family("cli-decision", &kind)).unwrap_or_default();
-        let what = format!("{kind} {decision}").trim().to_owned();
+        let decision = event.decision.map(|kind| texts.of_family("cli-decision", &kind));
+        let what = decision.map_or_else(|| kind.clone(), |decision| format!("{kind}: {decision}"));
         table.push(vec![date::moment(event.at), clean::line(&event.actor), what]);
     }
     let heading = if events.is_empty() { None } else { Some(texts.say("cli-timeline")) };

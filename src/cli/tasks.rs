@@ -5,7 +5,7 @@ use super::{args::ListArgs, failure::Failure, report, session::Session, table::T
 use crate::{
     api::{
         case::Case,
-        tasks::{MOST_ROWS, Scope, TaskPage, TaskQuery, TaskRow},
+        tasks::{MOST_ROWS, Scope, Sort, TaskPage, TaskQuery, TaskRow},
     },
     client::backend::Backend,
     domain::report::Reference,
@@ -14,14 +14,16 @@ use crate::{
 
 /// Lists tasks.
 pub(super) async fn list(session: &Session, scope: Scope, args: ListArgs) -> Result<(), Failure> {
+    // The archive begins with what was decided last.
+    let newest_first = scope == Scope::Solved && args.sort.is_none();
     let query = TaskQuery {
         scope,
         kind: args.kind,
         period: args.period.map(|period| period.to_ascii_uppercase()),
         unit: args.unit,
         text: args.search.unwrap_or_default(),
-        sort: args.sort.unwrap_or_default(),
-        descending: args.desc,
+        sort: args.sort.unwrap_or(if newest_first { Sort::Decided } else { Sort::Deadline }),
+        descending: args.desc != newest_first,
         ..TaskQuery::default()
     };
     let page = pages(session, query, args.limit).await?;

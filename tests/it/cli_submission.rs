@@ -61,7 +61,7 @@ fn a_whole_file_is_read_by_key_or_by_code_in_both_forms() {
     let by_code = read("r.JSON", json("\"us_3_6m\": null").replace("us_3_6m", "2e").as_bytes());
     assert_eq!(
         by_code.expect_err("2E is required").first().map(String::as_str),
-        Some("Punkt 2E (Konkludert etter 3–6 måneder) er ikke fylt ut."),
+        Some("Punkt 2E (Avsluttet med mellom 3 og 6 måneders undersøkelsestid) er ikke fylt ut."),
     );
     let table = read("r.csv", format!("\u{feff}{}", csv("")).as_bytes()).expect("a report");
     assert_eq!(table.values.len(), required().len());
@@ -93,7 +93,7 @@ fn a_file_that_is_not_what_it_says_is_refused() {
 #[test]
 fn a_figure_that_is_none_is_named_by_its_point() {
     for (figure, given) in
-        [("-1", "-1"), ("1.5", "1.5"), ("1e30", "1e30"), ("\"12\"", "\"12\""), ("4294967296", "4294967296")]
+        [("-1", "-1"), ("1.5", "1.5"), ("1e30", "1e+30"), ("\"12\"", "\"12\""), ("4294967296", "4294967296")]
     {
         let sentence = format!("Punkt 2E: «{given}» er ikke et helt tall fra 0 og oppover.");
         check("r.json", json(&format!("\"us_3_6m\": {figure}")), &sentence);

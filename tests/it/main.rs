@@ -1,6 +1,10 @@
 //! One test binary: every test that is more than one file of `src`.
 
+mod cli_deciding;
+mod cli_reading;
+mod cli_serving;
 mod cli_submission;
+mod cli_support;
 mod client_http;
 mod client_journal;
 mod client_live;

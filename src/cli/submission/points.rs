@@ -60,8 +60,9 @@ impl<'a> Points<'a> {
     fn find(&self, name: &str) -> Result<&'a Point, Refusal> {
         let name = name.trim();
         let older = || self.register.forms.iter().rev().find_map(|form| form.find(name));
-        let hint =
-            || self.form.points().find(|point| plain(&point.key) == plain(name) || plain(&point.code) == plain(name));
+        let alike = |point: &&Point| plain(&point.key) == plain(name) || plain(&point.code) == plain(name);
+        let is_name = name.chars().all(|letter| letter.is_ascii_alphanumeric() || " -_.".contains(letter));
+        let hint = || self.form.points().filter(|_point| is_name).find(alike);
         self.form
             .find(name)
             .or_else(older)
