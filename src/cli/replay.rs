@@ -128,6 +128,7 @@ impl Drop for Folder {
 
 async fn throw_away(mut desk: Desk, args: &ReplayArgs, folder: &Folder) -> Result<(Session, Clock), Failure> {
     desk.globals.demo = true;
+    desk.demo = args.demo.clone();
     let copy = embedded::throw_away(&desk, &args.demo, &folder.0).await?;
     let start = desk.now()?.unwrap_or(copy.now);
     let clock = Clock::manual(start);

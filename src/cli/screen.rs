@@ -55,7 +55,6 @@ pub fn open(runtime: &Runtime, desk: Desk, args: &OpenArgs) -> Result<u8, Failur
     start_screen(runtime, desk, Some(at))
 }
 
-<<<<<<< HEAD
 async fn on_terminal(session: &Session, at: Option<Reference>) -> Result<u8, Failure> {
     let (width, height) = terminal::size().map_err(Failure::Output)?;
     let journal = journal(session).await?;
@@ -124,14 +123,4 @@ fn speaks_unicode() -> bool {
         let locale = locale.to_ascii_lowercase();
         locale.contains("utf-8") || locale.contains("utf8") || locale == "c" || locale == "posix"
     })
-=======
-/// Drives the screen with a key script on a test clock.
-///
-/// # Errors
-/// As [`start_screen`].
-pub fn replay(runtime: &Runtime, mut desk: Desk, args: &ReplayArgs) -> Result<u8, Failure> {
-    desk.demo = args.demo.clone();
-    let at = args.open.as_deref().map(str::parse).transpose()?;
-    start_screen(runtime, desk, &Begin { at })
->>>>>>> cli
 }

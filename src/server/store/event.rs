@@ -133,16 +133,10 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
     if sees.is_outside() {
         query.push(" and e.kind in ('submitted', 'delivered')");
     }
-<<<<<<< HEAD
-    query.push(" order by e.seq limit 500");
-    let changes = query.build().fetch_all(conn).await?.iter().map(read_change).collect::<Read<Vec<Change>>>()?;
-    let until = changes.last().and_then(|change| i64::try_from(change.seq).ok()).unwrap_or(seq);
-=======
     query.push(" order by e.seq limit ").push_bind(i64::try_from(MOST_CHANGES).unwrap_or(i64::MAX));
     let changes = query.build().fetch_all(conn).await?.iter().map(read_change).collect::<Read<Vec<Change>>>()?;
     let last = changes.last().and_then(|change| i64::try_from(change.seq).ok()).unwrap_or(seq);
     let until = if changes.len() < MOST_CHANGES { newest.max(last) } else { last };
->>>>>>> server
     Ok(Page { changes, until })
 }
 
