@@ -8,14 +8,14 @@ use std::{
 
 use crossterm::{
     cursor::Show,
-    event::{DisableBracketedPaste, EnableBracketedPaste, EventStream},
+    event::{DisableBracketedPaste, EnableBracketedPaste, Event},
     execute,
+    style::ResetColor,
     terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
-use futures_util::{FutureExt, StreamExt};
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
-    sync::mpsc::Receiver,
+    sync::mpsc::{Receiver, UnboundedReceiver, unbounded_channel},
 };
 
 use super::{
@@ -64,8 +64,6 @@ impl Guard {
     /// # Errors
     /// When the terminal cannot be set.
     pub fn set_up() -> io::Result<Self> {
-        // Colours are the theme's business: with NO_COLOR it sets none, and crossterm would break bold and reverse.
-        crossterm::style::force_color_output(true);
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             give_back();
@@ -89,7 +87,7 @@ fn take() -> io::Result<()> {
 
 fn give_back() {
     // Best effort: the terminal may be gone already.
-    drop(execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show));
+    drop(execute!(io::stdout(), ResetColor, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show));
     drop(disable_raw_mode());
 }
 
@@ -121,28 +119,46 @@ impl Endings {
     }
 }
 
+/// What comes from the terminal, read by a thread of its own: whatever waits can then be taken without waiting.
+type Events = UnboundedReceiver<io::Result<Event>>;
+
+fn listen() -> Events {
+    let (sender, events) = unbounded_channel();
+    std::thread::spawn(move || {
+        loop {
+            let event = crossterm::event::read();
+            let failed = event.is_err();
+            if sender.send(event).is_err() || failed {
+                return;
+            }
+        }
+    });
+    events
+}
+
 /// Runs the program on the terminal until it ends.
 ///
 /// # Errors
-/// When the terminal cannot be read or written.
+/// When the terminal cannot be written.
 pub async fn run<B: Backend, W: Write>(
     program: &mut Program<B, W>,
     clock: &Clock,
     mut live: Option<Receiver<Live>>,
 ) -> io::Result<End> {
-    let mut events = EventStream::new();
+    let mut events = listen();
     let mut endings = Endings::listen()?;
     program.begin()?;
     while !program.has_ended() {
         let wake = program.next_wake();
         tokio::select! {
             signal = endings.next() => return Ok(End::Signal(signal)),
-            event = events.next() => match event {
-                Some(event) => {
-                    let inputs = gather(program, &mut events, event?).await?;
-                    take(program, inputs, &mut events)?;
+            event = events.recv() => match event {
+                Some(Ok(event)) => {
+                    let inputs = gather(program, &mut events, event).await;
+                    take_inputs(program, inputs)?;
                 }
-                None => return Ok(End::Left),
+                // The terminal is gone: what was typed is on the disk.
+                Some(Err(_)) | None => return Ok(End::Signal(SignalKind::hangup().as_raw_value())),
             },
             Some(reply) = program.reply() => program.take_reply(reply)?,
             Some(news) = next_news(&mut live) => {
@@ -155,20 +171,16 @@ pub async fn run<B: Backend, W: Write>(
     }
     // What is still on its way (the last draft, a decision) gets a moment to arrive.
     drop(tokio::time::timeout(Duration::from_secs(2), program.settle()).await);
-    return Ok(End::Left);
+    Ok(End::Left)
+}
 
-    fn take<B: Backend, W: Write>(
-        program: &mut Program<B, W>,
-        inputs: Vec<Input>,
-        _events: &mut EventStream,
-    ) -> io::Result<()> {
-        if inputs.contains(&Input::Suspend) {
-            suspend()?;
-            let (width, height) = size()?;
-            return program.take(vec![Input::Size(width, height)]);
-        }
-        program.take(inputs)
+fn take_inputs<B: Backend, W: Write>(program: &mut Program<B, W>, inputs: Vec<Input>) -> io::Result<()> {
+    if !inputs.contains(&Input::Suspend) {
+        return program.take(inputs);
     }
+    suspend()?;
+    let (width, height) = size()?;
+    program.take(vec![Input::Size(width, height)])
 }
 
 async fn sleep(clock: &Clock, wake: Option<jiff::Timestamp>) {
@@ -194,24 +206,19 @@ fn news_reply(news: Live) -> Option<Reply> {
 
 /// Everything that waits at the terminal. After a key that could decide something, what comes within a few
 /// milliseconds belongs to the same burst, so that a paste is seen as one.
-async fn gather<B: Backend, W: Write>(
-    program: &Program<B, W>,
-    events: &mut EventStream,
-    first: crossterm::event::Event,
-) -> io::Result<Vec<Input>> {
+async fn gather<B: Backend, W: Write>(program: &Program<B, W>, events: &mut Events, first: Event) -> Vec<Input> {
     let mut inputs: Vec<Input> = input(first).into_iter().collect();
     loop {
-        while let Some(Some(event)) = events.next().now_or_never() {
-            inputs.extend(input(event?));
+        while let Ok(Ok(event)) = events.try_recv() {
+            inputs.extend(input(event));
         }
-        let weighty = inputs.iter().any(|input| program.is_weighty(input));
-        if !weighty {
-            return Ok(inputs);
+        if !inputs.iter().any(|input| program.is_weighty(input)) {
+            return inputs;
         }
         let wait = Duration::from_millis(BURST_MS.unsigned_abs());
-        match tokio::time::timeout(wait, events.next()).await {
-            Ok(Some(event)) => inputs.extend(input(event?)),
-            _ => return Ok(inputs),
+        match tokio::time::timeout(wait, events.recv()).await {
+            Ok(Some(Ok(event))) => inputs.extend(input(event)),
+            _ => return inputs,
         }
     }
 }
