@@ -15,6 +15,8 @@ pub enum FaultKind {
     NotLoggedIn,
     /// Logged in, but not allowed (403).
     NotAllowed,
+    /// The program was started to read only: nothing was sent.
+    ReadOnly,
     /// No such case, unit, form or page (404).
     NotFound,
     /// A newer version of the case than the one that was seen (412).
@@ -49,9 +51,10 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// Every kind.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::NotLoggedIn,
         Self::NotAllowed,
+        Self::ReadOnly,
         Self::NotFound,
         Self::VersionChanged,
         Self::AlreadyDecided,
@@ -147,7 +150,7 @@ impl Fault {
             FaultKind::BadRequest | FaultKind::VersionMissing | FaultKind::KeyReused | FaultKind::Internal => 70,
             FaultKind::Storage => 73,
             FaultKind::Unknown => 75,
-            FaultKind::NotLoggedIn | FaultKind::NotAllowed => 77,
+            FaultKind::NotLoggedIn | FaultKind::NotAllowed | FaultKind::ReadOnly => 77,
         }
     }
 }

@@ -129,6 +129,12 @@ impl Command {
         )
     }
 
+    /// True when it changes a case or a draft: a program that only reads refuses it.
+    #[must_use]
+    pub fn changes(self) -> bool {
+        self.concerns_decision() || matches!(self, Self::Note | Self::Bookmark)
+    }
+
     /// True for movement: however fast it is repeated, it always passes.
     #[must_use]
     pub fn moves(self) -> bool {

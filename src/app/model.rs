@@ -66,6 +66,8 @@ pub struct Options {
     pub auto_advance: bool,
     /// Approve only when every section was seen.
     pub require_seen: bool,
+    /// Refuse everything that changes a case or a draft.
+    pub read_only: bool,
     /// Draw history lines with plain ASCII characters.
     pub ascii: bool,
 }

@@ -19,6 +19,8 @@ pub enum Scope {
     Access,
     /// A solved case.
     Solved,
+    /// The help, which can be searched.
+    Help,
     /// A page of text above a screen.
     Page,
     /// The question before leaving.
@@ -37,12 +39,13 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Global,
         Self::List,
         Self::Report,
         Self::Access,
         Self::Solved,
+        Self::Help,
         Self::Page,
         Self::Quit,
         Self::Views,
@@ -57,7 +60,8 @@ impl Scope {
 #[must_use]
 pub fn innermost(model: &Model) -> Scope {
     match &model.dialog {
-        Some(Dialog::Help(_) | Dialog::Timeline(_) | Dialog::Explain(_)) => Scope::Page,
+        Some(Dialog::Help(..)) => Scope::Help,
+        Some(Dialog::Timeline(_) | Dialog::Explain(_)) => Scope::Page,
         Some(Dialog::Quit) => Scope::Quit,
         Some(Dialog::Views) => Scope::Views,
         Some(Dialog::Search(_)) => Scope::Search,

@@ -16,7 +16,7 @@ use super::{
     model::{
         Model, Screen, Tone,
         case::CaseState,
-        dialog::{Dialog, Page},
+        dialog::{Dialog, Page, line_field},
     },
     msg::{Msg, Reply},
 };
@@ -63,8 +63,12 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     if model.dialog.is_some() {
         return dialog::wanted(model, command, at);
     }
+    if model.options.read_only && command.changes() {
+        model.announce(Tone::Warning, model.texts.say("message-read-only"));
+        return vec![];
+    }
     match command {
-        Command::Help => show(model, Dialog::Help(Page::default())),
+        Command::Help => show(model, Dialog::Help(Page::default(), line_field(""))),
         Command::Undo => decide::undo(model),
         Command::Message => repeat_message(model),
         Command::ShowQueue => go_to(model, Screen::Queue),

@@ -35,6 +35,9 @@ pub struct Globals {
     /// Office of the program's own backend or of the demo
     #[arg(long, global = true, value_name = "ID")]
     pub office: Option<String>,
+    /// Read only: refuse everything that would change anything
+    #[arg(long, global = true)]
+    pub readonly: bool,
     /// Answer as JSON with a versioned schema
     #[arg(long, global = true)]
     pub json: bool,

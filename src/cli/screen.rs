@@ -97,6 +97,7 @@ pub(super) fn program<W: Write>(
     let options = Options {
         auto_advance: settings.auto_advance.value,
         require_seen: settings.require_seen.value,
+        read_only: session.desk.globals.readonly,
         ascii: !speaks_unicode(),
     };
     let internal = |error: &dyn std::fmt::Display| Failure::Internal(error.to_string());

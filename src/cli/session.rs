@@ -93,12 +93,13 @@ impl Session {
         let server = desk.settings.server.as_ref().filter(|_| !desk.globals.demo);
         let Some(server) = server.map(|setting| setting.value.clone()) else {
             let embedded = Embedded::start(&desk).await?;
-            let http = connect(&embedded.address, embedded.token.reveal())?;
+            let http = connect(&embedded.address, embedded.token.reveal())?.reading_only(desk.globals.readonly);
             let clock = embedded.clock.clone();
             return Ok(Self { desk, http, embedded: Some(embedded), clock });
         };
         let token = desk.settings.read_token()?;
-        let http = connect(&server, token.as_ref().map_or("", |token| token.reveal()))?;
+        let http =
+            connect(&server, token.as_ref().map_or("", |token| token.reveal()))?.reading_only(desk.globals.readonly);
         let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
         Ok(Self { desk, http, embedded: None, clock })
     }

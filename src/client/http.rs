@@ -21,6 +21,7 @@ use crate::{
     api::{
         case::{Case, Draft},
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        fault::{Fault, FaultKind},
         me::{Me, PeriodList, UnitList, UnitView},
         path,
         tasks::{TaskPage, TaskQuery},
@@ -72,6 +73,7 @@ pub struct Http {
     client: Client,
     streaming: Client,
     patience: Patience,
+    read_only: bool,
 }
 
 impl fmt::Debug for Http {
@@ -107,7 +109,15 @@ impl Http {
             client: built(common().timeout(patience.answer))?,
             streaming: built(common().read_timeout(patience.silence))?,
             patience,
+            read_only: false,
         })
+    }
+
+    /// The same backend, of which nothing is asked that would change anything.
+    #[must_use]
+    pub fn reading_only(mut self, read_only: bool) -> Self {
+        self.read_only = read_only;
+        self
     }
 
     /// The address, without a slash at its end.
@@ -168,8 +178,14 @@ impl Http {
         retry::persist(self.patience.answer * 2, ask).await
     }
 
+    /// Refuses to write when only reading was asked for.
+    fn may_write(&self) -> Answer<()> {
+        if self.read_only { Err(Fault::new(FaultKind::ReadOnly)) } else { Ok(()) }
+    }
+
     /// Writes, once: without a key nobody can tell a repetition from a second request.
     async fn write<T: DeserializeOwned>(&self, request: RequestBuilder) -> Answer<T> {
+        self.may_write()?;
         self.send(request, Effect::Writes).await
     }
 }
@@ -226,6 +242,7 @@ impl Backend for Http {
         key: Uuid,
         decision: DecisionRequest,
     ) -> Answer<Decided> {
+        self.may_write()?;
         let ask = || {
             let request = self.request(Method::POST, &of(path::DECISION, &reference)).header(IF_MATCH, tag(version));
             let request = request.header(path::IDEMPOTENCY_KEY, key.to_string()).json(&decision);

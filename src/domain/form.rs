@@ -162,10 +162,14 @@ impl Form {
         self.points().find(|point| point.key == key)
     }
 
-    /// The point with a key or a code, whatever the case of the letters.
+    /// The point with a key, a code or a label, whatever the case of the letters; also by the wording of the source,
+    /// which still says «fylkesmannen».
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&Point> {
-        self.points().find(|point| point.key.eq_ignore_ascii_case(name) || point.code.eq_ignore_ascii_case(name))
+        let name = name.trim();
+        let same = |text: &str| text.eq_ignore_ascii_case(name);
+        let seed = |point: &Point| point.seed_label.as_deref().is_some_and(same);
+        self.points().find(|point| same(&point.key) || same(&point.code) || same(&point.label) || seed(point))
     }
 
     /// The removed section a key belonged to.

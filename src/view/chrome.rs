@@ -9,7 +9,10 @@ use crate::{
     app::{
         command::Command,
         effect::ListKind,
-        model::{Model, Tone, dialog::Dialog},
+        model::{
+            Model, Tone,
+            dialog::{Dialog, Stage},
+        },
         scope,
     },
     text::date,
@@ -46,6 +49,10 @@ pub(super) fn title(pen: &mut Pen<'_>) {
     if !model.live {
         let mark = pen.say("status-offline");
         from_right(pen, &mark, Role::Danger);
+    }
+    if model.options.read_only {
+        let mark = pen.say("status-read-only");
+        from_right(pen, &mark, Role::Warning);
     }
     if let Some(me) = &model.me {
         let who = [Some(me.name.as_str()), me.office_short.as_deref()].into_iter().flatten();
@@ -156,6 +163,10 @@ fn is_useful(model: &Model, command: Command) -> bool {
         Command::ShowQueue => model.current_list() == ListKind::Archive,
         Command::ShowArchive => model.current_list() == ListKind::Queue,
         Command::Changes => open.is_some_and(|open| !open.changed().is_empty()),
+        Command::Refresh => match &model.dialog {
+            Some(Dialog::Summary(summary)) => matches!(summary.stage, Stage::Failed { .. }),
+            _ => true,
+        },
         Command::NextTask => model.list(model.current_list()).total > 1,
         _ => true,
     }

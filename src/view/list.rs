@@ -54,11 +54,11 @@ const QUEUE_WIDE: [Column; 8] = [
 ];
 const ARCHIVE: [Column; 6] = [
     Column { heading: "column-reference", width: 16, cell: reference },
-    Column { heading: "column-unit", width: 24, cell: name },
-    Column { heading: "column-outcome", width: 13, cell: outcome },
+    Column { heading: "column-unit", width: 27, cell: name },
+    Column { heading: "column-outcome", width: 12, cell: outcome },
     Column { heading: "column-decided", width: 12, cell: decided },
     Column { heading: "column-version-short", width: 4, cell: version },
-    Column { heading: "column-returns", width: 7, cell: returns },
+    Column { heading: "column-returns", width: 5, cell: returns },
 ];
 const ARCHIVE_WIDE: [Column; 8] = [
     Column { heading: "column-reference", width: 17, cell: reference },

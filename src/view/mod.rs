@@ -25,7 +25,11 @@ use self::{
 use crate::{
     app::{
         layout::SMALLEST,
-        model::{Model, Screen, case::CaseState, dialog::Dialog},
+        model::{
+            Model, Screen,
+            case::CaseState,
+            dialog::{Dialog, text_of},
+        },
     },
     keys::keymap::Keymap,
     text::refusal::say_fault,
@@ -48,7 +52,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         return too_small(&mut pen);
     }
     match &model.dialog {
-        Some(Dialog::Help(shown)) => pages::help(&mut pen, *shown),
+        Some(Dialog::Help(shown, area)) => pages::help(&mut pen, *shown, &text_of(area)),
         Some(Dialog::Timeline(shown)) => pages::timeline(&mut pen, *shown),
         Some(Dialog::Explain(shown)) => pages::explain(&mut pen, *shown),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),

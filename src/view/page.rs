@@ -30,6 +30,11 @@ impl Lines {
         self.plain(0, text, Role::Heading);
     }
 
+    /// True when nothing was written.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// A line, wrapped when it is drawn; its indent stays.
     pub(super) fn plain(&mut self, indent: u16, text: String, role: Role) {
         self.0.push(Line { indent, text, role });

@@ -11,25 +11,37 @@ use crate::{
         scope::{self, Scope},
     },
     domain::{event::EventKind, form::Point},
-    text::{clean, date},
+    text::{clean, date, fold},
 };
 
-/// The help of the screen below: its keys, the signs, and how a case is decided.
-pub(super) fn help(pen: &mut Pen<'_>, shown: Page) -> Position {
+/// The help of the screen below: its keys, the signs, and how a case is decided; only the lines with the words that
+/// are searched for, when there are any.
+pub(super) fn help(pen: &mut Pen<'_>, shown: Page, searched: &str) -> Position {
     let texts = pen.texts();
     let below = scope::below(pen.model);
+    let words = fold::search(searched);
+    let fits = |line: &str| words.split_whitespace().all(|word| fold::search(line).contains(word));
     let mut lines = Lines::default();
-    lines.heading(texts.say("help-keys"));
-    for command in pen.look.keymap.commands(below) {
+    let mut block = |heading: &str, block: Vec<String>| {
+        let found: Vec<String> = block.into_iter().filter(|line| fits(line)).collect();
+        if !found.is_empty() {
+            lines.heading(texts.say(heading));
+        }
+        for line in found {
+            lines.plain(2, line, Role::Text);
+        }
+    };
+    let keys = pen.look.keymap.commands(below).into_iter().map(|command| {
         let keys = pen.look.keymap.keys_of(below, command);
         let keys = keys.iter().map(|key| key_name(&key.to_string())).collect::<Vec<_>>().join(" ");
-        lines.plain(2, format!("{keys:<14}{}", texts.say(&format!("cmd-{}", command.id()))), Role::Text);
-    }
+        format!("{keys:<14}{}", texts.say(&format!("cmd-{}", command.id())))
+    });
+    block("help-keys", keys.collect());
     for (heading, list) in [("help-stages", "help-stages-list"), ("help-signs", "help-signs-list")] {
-        lines.heading(texts.say(heading));
-        for line in texts.say(list).lines() {
-            lines.plain(2, line.to_owned(), Role::Text);
-        }
+        block(heading, texts.say(list).lines().map(ToOwned::to_owned).collect());
+    }
+    if lines.is_empty() {
+        lines.plain(2, texts.say("help-nothing"), Role::Text);
     }
     let screen = texts.say(match below {
         Scope::Report => "help-screen-report",
@@ -37,7 +49,12 @@ pub(super) fn help(pen: &mut Pen<'_>, shown: Page) -> Position {
         Scope::Solved => "help-screen-solved",
         _ => "help-screen-list",
     });
-    lines.draw(pen, &texts.with("help-title", &[("screen", &screen)]), shown)
+    lines.draw(pen, &texts.with("help-title", &[("screen", &screen)]), shown);
+    let sentence = texts.with("help-search", &[("text", searched)]);
+    let y = pen.height().saturating_sub(2);
+    pen.clear_line(y);
+    let end = 1 + pen.put(1, y, pen.width().saturating_sub(2), &sentence, Role::Strong);
+    Position { x: end.min(pen.width().saturating_sub(1)), y }
 }
 
 /// The timeline of the open case, with the comments in full.

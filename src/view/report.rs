@@ -72,10 +72,10 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version) 
     let at = date::short_moment(newest.received_at);
     let submitted = texts.with("report-submitted", &[("at", &at), ("name", &newest.submitter.name)]);
     vec![
+        left.map(|left| days_sentence(texts, left)).unwrap_or_default(),
         if newest.version > 1 { texts.say("report-corrected") } else { String::new() },
         assumed(texts.of_family("channel", &report.unit.channel.value), report.unit.channel.assumed),
         assumed(texts.of_family("language", &report.unit.language.value), report.unit.language.assumed),
-        left.map(|left| days_sentence(texts, left)).unwrap_or_default(),
         if newest.late { texts.say("report-late") } else { String::new() },
         submitted,
         assumed(

@@ -18,8 +18,8 @@ use crate::{
 /// A dialog.
 #[derive(Debug)]
 pub enum Dialog {
-    /// The help of the screen below.
-    Help(Page),
+    /// The help of the screen below, and the words searched for in it.
+    Help(Page, TextArea<'static>),
     /// Asks before leaving the program.
     Quit,
     /// The choice of a view.

@@ -28,7 +28,7 @@ use crate::{
 pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     let page = model.size.text_lines();
     match &mut model.dialog {
-        Some(Dialog::Help(shown) | Dialog::Timeline(shown) | Dialog::Explain(shown)) => {
+        Some(Dialog::Help(shown, _) | Dialog::Timeline(shown) | Dialog::Explain(shown)) => {
             if scroll(shown, command, page) {
                 return vec![];
             }
@@ -173,6 +173,11 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             type_into(area, typed, false);
             let text = text_of(area);
             list::search(model, model.current_list(), text)
+        }
+        Some(Dialog::Help(page, area)) => {
+            type_into(area, typed, false);
+            page.top = 0;
+            vec![]
         }
         Some(Dialog::Count(area, shown)) => {
             type_into(area, typed, false);
