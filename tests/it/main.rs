@@ -23,3 +23,4 @@ mod server_outbox;
 mod server_people;
 mod server_queue;
 mod server_world;
+mod steps;

@@ -1,0 +1,273 @@
+//! The steps of the user manual (seed 003), each one a test on the real program, and the keys each task takes.
+
+use serde_json::Value;
+
+use crate::cli_support::Home;
+
+/// Where the demo begins, for messages about times.
+const FIRST: &str = "KHR-2023H1-3420";
+/// A unit on a new case system.
+const NEW_SYSTEM: &str = "KHR-2023H1-3446";
+/// A unit that reports by machine.
+const MACHINE: &str = "KHR-2023H1-3440";
+
+/// Plays keys from the queue.
+fn play(keys: &str) -> Value {
+    replay(&["--keys", keys])
+}
+
+/// Plays keys from one case.
+fn play_at(reference: &str, keys: &str) -> Value {
+    replay(&["--open", reference, "--keys", keys])
+}
+
+fn replay(arguments: &[&str]) -> Value {
+    let home = Home::new();
+    let all = [&["replay", "--demo", "--json", "--dump", "--size", "80x24"], arguments].concat();
+    let run = home.run(&all);
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    run.json()
+}
+
+fn screen(outcome: &Value) -> String {
+    let lines = outcome["dump"].as_array().expect("a dump");
+    lines.iter().map(|line| line.as_str().expect("text")).collect::<Vec<_>>().join("\n")
+}
+
+fn case<'a>(outcome: &'a Value, reference: &str) -> &'a Value {
+    let cases = outcome["cases"].as_array().expect("cases");
+    cases.iter().find(|case| case["reference"] == reference).unwrap_or_else(|| panic!("{reference}: {outcome:#}"))
+}
+
+fn shows(outcome: &Value, text: &str) {
+    let screen = screen(outcome);
+    assert!(screen.contains(text), "{text}\n{screen}");
+}
+
+/// The names of a case's last events.
+fn events(case: &Value) -> Vec<&str> {
+    case["events"].as_array().expect("events").iter().filter_map(Value::as_str).collect()
+}
+
+#[test]
+fn step_04_innrapportering_the_program_opens_on_the_open_tasks() {
+    let outcome = play("");
+    shows(&outcome, "Åpne oppgaver");
+    shows(&outcome, "REFERANSE");
+    assert_eq!(outcome["cases"], Value::Array(vec![]), "nothing was sent");
+}
+
+#[test]
+fn step_05_open_tasks_show_reference_and_reporting_unit_and_open_by_the_reference() {
+    let queue = play("");
+    shows(&queue, FIRST);
+    shows(&queue, "Elverum (3420)");
+    shows(&play("<Enter>"), "Elverum (3420)  2023 1. halvår");
+    shows(&play_at("khr-2023h1-3446", ""), "Gran (3446)");
+}
+
+#[test]
+fn step_06_every_heading_brings_out_all_its_points_and_the_parts_seen_are_counted() {
+    let mut seen = Vec::new();
+    for tabs in 0..6 {
+        let outcome = play(&format!("<Enter>{}", "<Tab>".repeat(tabs)));
+        seen.push(screen(&outcome));
+    }
+    let all = seen.join("\n");
+    for code in ["1A", "1I", "2A", "2E", "2K", "3A", "3J", "4A", "4H", "5A", "5G", "7A", "7C"] {
+        assert!(all.contains(&format!("\n {code}")) || all.contains(&format!("\n>{code}")), "{code}\n{all}");
+    }
+    assert!(seen[0].contains("1 av 5 deler sett"), "{}", seen[0]);
+    assert!(seen[5].contains("5 av 5 deler sett"), "{}", seen[5]);
+    let wide = replay(&["--keys", "<Enter>", "--size", "160x45"]);
+    shows(&wide, "5 av 5 deler sett");
+}
+
+#[test]
+fn step_07_the_extension_count_is_checked_against_the_reported_cases_while_it_is_typed() {
+    shows(&play("<Enter>u2"), "Fristbrudd (7B) blir 4 = (2E 6 − 7A 2) + 2F 0");
+    let above = play("<Enter>u7<Enter>");
+    shows(&above, "7 utvidelser (7A) er flere enn de 6 sakene");
+    let kept = play("<Enter>u2<Enter>");
+    shows(&kept, "[ 2 ]");
+    for typed in ["-1", "1,5", "to"] {
+        shows(&play(&format!("<Enter>u{typed}<Enter>")), "er ikke et helt tall");
+    }
+}
+
+#[test]
+fn step_07_a_machine_reporting_unit_takes_no_count_and_says_by_which_letter() {
+    let outcome = play_at(MACHINE, "u");
+    shows(&outcome, "Rapporteres ikke for denne enheten");
+    shows(&outcome, "2020/55315-1");
+    let approved = play_at(MACHINE, "a<Enter>");
+    assert_eq!(case(&approved, MACHINE)["state"], "approved");
+    assert_eq!(case(&approved, MACHINE)["extensions"], Value::Null);
+}
+
+#[test]
+fn step_08_yes_save_continue_confirm_sends_the_report_on_to_the_directorate_after_the_undo_window() {
+    let outcome = play("<Enter>u2<Enter>a<Enter><wait:31>");
+    let approved = case(&outcome, FIRST);
+    assert_eq!((approved["state"].as_str(), approved["extensions"].as_u64()), (Some("approved"), Some(2)));
+    assert_eq!(approved["delivery"], "sent");
+    assert_eq!(events(approved), ["submitted", "saved", "continued", "confirmed", "delivered"]);
+}
+
+#[test]
+fn step_08_inside_the_window_nothing_has_left_and_z_takes_it_back() {
+    let held = play("<Enter>u2<Enter>a<Enter>");
+    assert_eq!(case(&held, FIRST)["delivery"], "held");
+    shows(&held, "Kan angres til 10:42:3");
+    let undone = play("<Enter>u2<Enter>a<Enter>z<wait:31>");
+    let case = case(&undone, FIRST);
+    assert_eq!(case["state"], "open");
+    assert!(!events(case).contains(&"delivered"), "{case}");
+    assert!(events(case).contains(&"undone"), "{case}");
+}
+
+#[test]
+fn step_08_an_old_system_unit_is_not_approved_without_a_count() {
+    let outcome = play("<Enter>a<Enter>");
+    shows(&outcome, "Antall utvidelser (7A) mangler");
+    assert_eq!(outcome["cases"], Value::Array(vec![]));
+}
+
+#[test]
+fn step_08_the_same_letter_twice_decides_nothing() {
+    let outcome = play("<Enter>u2<Enter>aaaa aaa");
+    assert_eq!(case(&outcome, FIRST)["state"], "open");
+    shows(&outcome, "FORTSETT ARBEIDSFLYT");
+}
+
+#[test]
+fn step_09_no_with_a_comment_returns_the_report_and_the_comment_arrives_as_it_was_typed() {
+    let outcome = play("<Enter>rRett 2E.<Enter>Sjå på tala for ærlege år.<Esc><Enter><wait:31>");
+    let returned = case(&outcome, FIRST);
+    assert_eq!(returned["state"], "returned");
+    assert_eq!(returned["comment"], "Rett 2E.\nSjå på tala for ærlege år.");
+    assert_eq!(returned["delivery"], "sent", "the sender is told by e-mail");
+}
+
+#[test]
+fn step_09_an_empty_comment_returns_nothing() {
+    for keys in ["<Enter>r<Esc><Enter>", "<Enter>r <Enter> <Esc>"] {
+        let outcome = play(keys);
+        let state = outcome["cases"].as_array().expect("cases").first().map(|case| case["state"].clone());
+        assert!(state.is_none_or(|state| state == "open"), "{outcome:#}");
+    }
+    shows(&play("<Enter>r<Esc>"), "Kommentaren er tom");
+}
+
+#[test]
+fn step_10_a_corrected_report_is_found_again_with_the_old_comment_and_only_what_changed() {
+    let queue = play("w3");
+    shows(&queue, "Gjøvik (3407)");
+    shows(&play_at("KHR-2023H1-3407", ""), "korrigert");
+    let changes = play_at("KHR-2023H1-3407", "v");
+    shows(&changes, "viser bare endrede punkt");
+    assert!(!screen(&changes).contains("1 Meldinger\n"), "{}", screen(&changes));
+    shows(&play_at("KHR-2023H1-3407", "c"), "returnert");
+}
+
+#[test]
+fn step_11_an_approved_report_lies_in_the_archive_with_its_timeline_and_cannot_be_changed() {
+    let archive = play("<Enter>u2<Enter>a<Enter><wait:31>2");
+    shows(&archive, "Løste oppgaver (arkiv)");
+    shows(&archive, "Elverum (3420)");
+    let timeline = play("<Enter>u2<Enter>a<Enter><wait:31>2<Enter>c");
+    for event in ["innsendt versjon 1", "Lagre", "Fortsett arbeidsflyt", "Bekreft: godkjent, 2 utvidelser", "sendt til"] {
+        shows(&timeline, event);
+    }
+    let again = play("<Enter>u2<Enter>a<Enter><wait:31>2<Enter>ua<Enter>");
+    assert_eq!(events(case(&again, FIRST)).iter().filter(|event| **event == "confirmed").count(), 1);
+}
+
+#[test]
+fn steps_15_and_16_access_requests_are_among_the_open_tasks_with_the_applicant_s_details() {
+    let queue = play("w4");
+    shows(&queue, "TLG-000004");
+    shows(&queue, "tilgang");
+    let detail = play("w4<Enter>");
+    for fact in ["Mari Kommunemo", "mari.kommunemo@gran.kommune.example", "000 00 0", "Gran (3446)", "18.08.2023"] {
+        shows(&detail, fact);
+    }
+}
+
+#[test]
+fn step_17_a_request_is_granted_by_the_same_stages_and_takes_effect_after_the_window() {
+    let outcome = play("w4<Enter>a<Enter><wait:31>");
+    let granted = case(&outcome, "TLG-000004");
+    assert_eq!((granted["state"].as_str(), granted["delivery"].as_str()), (Some("granted"), Some("sent")));
+    assert_eq!(events(granted), ["applied", "saved", "continued", "confirmed", "delivered"]);
+}
+
+#[test]
+fn step_17_an_external_applicant_is_forwarded_to_the_directorate() {
+    let outcome = play_at("TLG-000006", "b<Enter><wait:31>");
+    let forwarded = case(&outcome, "TLG-000006");
+    assert_eq!((forwarded["state"].as_str(), forwarded["delivery"].as_str()), (Some("forwarded"), Some("sent")));
+}
+
+#[test]
+fn step_17_a_request_that_is_not_entitled_is_rejected_with_a_reason_or_asked_about() {
+    let rejected = play_at("TLG-000007", "rIkke tilknyttet kommunen.<Esc><Enter>");
+    assert_eq!(case(&rejected, "TLG-000007")["state"], "rejected");
+    let asked = play_at("TLG-000007", "cHvem er du ansatt hos?<Esc><Enter>");
+    let case = case(&asked, "TLG-000007");
+    assert_eq!(case["state"], "open");
+    assert!(events(case).contains(&"asked"), "{case}");
+}
+
+#[test]
+fn step_17_nobody_decides_their_own_application() {
+    let outcome = play_at("TLG-000009", "");
+    shows(&outcome, "din egen søknad");
+    let tried = play_at("TLG-000009", "a<Enter>");
+    assert_eq!(case(&tried, "TLG-000009")["state"], "open");
+    shows(&tried, "Du kan ikke avgjøre din egen søknad");
+}
+
+/// The keys of a flow, and that it ends in a state.
+fn check_keys(at: &str, keys: &str, reference: &str, count: u64, state: &str) {
+    let outcome = if at.is_empty() { play(keys) } else { play_at(at, keys) };
+    assert_eq!(outcome["keys"].as_u64(), Some(count), "{keys}");
+    assert_eq!(case(&outcome, reference)["state"], state, "{keys}");
+}
+
+#[test]
+fn no_task_takes_more_keys_than_promised() {
+    // Opening the task is one key; `--open` has it done already, so that flow counts one less.
+    check_keys("", "<Enter>u2<Enter>a<Enter>", FIRST, 5 + 1, "approved");
+    check_keys(NEW_SYSTEM, "a<Enter>", NEW_SYSTEM, 3 - 1, "approved");
+    check_keys("", "<Enter>rFeil sum<Esc><Enter>", FIRST, 4 + 8, "returned");
+    check_keys("", "w4<Enter>a<Enter>", "TLG-000004", 2 + 3, "granted");
+    check_keys("TLG-000006", "b<Enter>", "TLG-000006", 3 - 1, "forwarded");
+}
+
+#[test]
+fn after_a_decision_the_next_task_is_open_so_that_it_takes_one_key_less() {
+    let outcome = play("<Enter>u2<Enter>a<Enter>a<Enter>");
+    assert_eq!(case(&outcome, FIRST)["state"], "approved");
+    assert_eq!(case(&outcome, NEW_SYSTEM)["state"], "approved", "the second in a row takes two keys");
+    assert_eq!(outcome["keys"], 8);
+}
+
+#[test]
+fn pasted_text_decides_nothing_and_is_text_in_the_editor() {
+    let outside = play("<Enter>u2<Enter><paste:a\\n\\nja\\n>");
+    assert_eq!(case(&outside, FIRST)["state"], "open");
+    shows(&outside, "Det så ut som innlimt tekst");
+    let summary = play("<Enter>u2<Enter>a<paste:\\n>");
+    assert_eq!(case(&summary, FIRST)["state"], "open");
+    let inside = play("<Enter>r<paste:Første linje\\nandre linje><Esc><Enter>");
+    assert_eq!(case(&inside, FIRST)["comment"], "Første linje\nandre linje");
+}
+
+#[test]
+fn escape_never_loses_a_typed_character() {
+    let outcome = play("<Enter>rHalvferdig æøå<Esc><Esc><Esc><Enter>r");
+    shows(&outcome, "Halvferdig æøå");
+    let count = play("<Enter>u12<Esc>u");
+    shows(&count, "12");
+}
