@@ -230,7 +230,8 @@ pub(super) fn read(store: &Store, sees: &Sees, row: &SqliteRow) -> Read<Record> 
         delivery: maybe_number(row, "delivery")?.and_then(delivery_of),
         undo_until,
     };
-    let channel = maybe_plain(row, "channel")?.unwrap_or(store.register().channels.default.channel);
+    let default = store.register().channels.default.channel;
+    let channel = maybe_plain(row, "channel")?.unwrap_or(default);
     task.badges = badges(&task, channel, row)?;
     if sees.is_outside() {
         hide_inside(&mut task, undo_until.is_some_and(|until| until > now));
