@@ -20,7 +20,7 @@ use crate::{
         decide::{Decided, DecisionRequest},
         fault::{Fault, FaultKind},
     },
-    domain::{event::EventKind, person::Person, report::Reference},
+    domain::{event::EventKind, office::OfficeId, person::Person, report::Reference},
 };
 
 impl Store {
@@ -54,8 +54,11 @@ impl Store {
             Step::Decide { at, person, reference, kind, extensions, comment } => {
                 let request = DecisionRequest { kind: *kind, extensions: *extensions, comment: comment.clone() };
                 let person = find_person(conn, seed, person).await?;
-                let made = settle(self, conn, &person, reference, &request, *at).await?;
-                deliver(self, conn, &made, reference, *at).await?;
+                let standing = task::standing(conn, reference).await?;
+                let standing = standing.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
+                let order = Order { caller: &person, reference, version: standing.version, request: &request, at: *at };
+                let made = decide::decide(self, conn, &order, key_of(reference, *at)).await?;
+                deliver(self, conn, &made, &standing.office).await?;
             }
             Step::Draft { at, person, reference, extensions, comment } => {
                 let begun = Draft { extensions: extensions.clone(), comment: comment.clone(), ..Draft::default() };
@@ -85,47 +88,25 @@ async fn find_person(conn: &mut Conn, seed: &Seed, id: &str) -> Result<Person, F
     person::by_id(conn, id).await?.ok_or_else(|| Fault::new(FaultKind::NotFound))
 }
 
-/// Decides on the version that is newest in the history at that moment.
-async fn settle(
-    store: &Store,
-    conn: &mut Conn,
-    person: &Person,
-    reference: &Reference,
-    request: &DecisionRequest,
-    at: Timestamp,
-) -> Result<Decided, Fault> {
-    let standing = task::standing(conn, reference).await?;
-    let (_, version) = standing.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
-    let order = Order { caller: person, reference, version, request, at };
-    decide::decide(store, conn, &order, key_of(reference, at)).await
-}
-
 /// What a decision of the past sent has long been delivered.
-async fn deliver(
-    store: &Store,
-    conn: &mut Conn,
-    made: &Decided,
-    reference: &Reference,
-    at: Timestamp,
-) -> Result<(), Fault> {
-    let office = task::office(conn, reference).await?.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
+async fn deliver(store: &Store, conn: &mut Conn, made: &Decided, office: &OfficeId) -> Result<(), Fault> {
     let actor = store.texts().say("server-actor");
-    for recipient in delivery::settle(conn, &key_of(reference, at).to_string()).await? {
-        let new = NewEvent {
-            reference,
-            office: &office,
-            at: made.undo_until,
-            kind: EventKind::Delivered,
-            person: None,
-            actor: &actor,
-            version: made.version,
-            decision: None,
-            extensions: None,
-            text: Some(&recipient),
-        };
-        event::add(conn, &new).await?;
-    }
-    Ok(())
+    let key = key_of(&made.reference, made.at).to_string();
+    let recipients = delivery::settle(conn, &key).await?;
+    let line = |recipient| NewEvent {
+        reference: &made.reference,
+        office,
+        at: made.undo_until,
+        kind: EventKind::Delivered,
+        person: None,
+        actor: &actor,
+        version: made.version,
+        decision: None,
+        extensions: None,
+        text: Some(recipient),
+    };
+    let lines: Vec<NewEvent<'_>> = recipients.iter().map(|recipient| line(recipient.as_str())).collect();
+    Ok(event::add_all(conn, &lines).await?)
 }
 
 /// The same history has the same keys, whenever it is lived through.

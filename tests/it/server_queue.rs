@@ -37,6 +37,7 @@ async fn search_folds_letters_takes_all_words_and_leaves_out_the_unwanted() {
         ("elverum !tlg", vec!["Elverum"]),
         ("lillehammer", vec!["Lillehammer"]),
         ("gjovik", vec!["Gjøvik"]),
+        ("GJØV", vec!["Gjøvik"]),
         ("gjv", vec!["Gjøvik"]),
         ("jvk", vec![]),
         ("3405", vec!["Lillehammer"]),

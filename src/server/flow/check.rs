@@ -18,7 +18,7 @@ use crate::{
         task::{State, TaskKind},
     },
     server::store::{
-        Conn, Store, application, channel,
+        Conn, Store, application,
         sees::Sees,
         task::{self, Record},
         version,
@@ -128,7 +128,8 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
     let extensions = extensions.filter(|_| *kind == DecisionKind::Approve);
     match &matter {
         Matter::Report(newest) if *kind == DecisionKind::Approve => {
-            refusals.extend(check_extensions(store, conn, &record, newest, extensions).await?);
+            let rule = units::extension_rule(store.register(), record.channel);
+            refusals.extend(report::check_extensions(rule, &newest.values, extensions).err());
         }
         Matter::Access(application) if is_own(order.caller, application) => refusals.push(Refusal::OwnApplication),
         _ => {}
@@ -170,21 +171,4 @@ fn check_comment(kind: DecisionKind, typed: Option<&str>, refusals: &mut Vec<Ref
             None
         }
     }
-}
-
-async fn check_extensions(
-    store: &Store,
-    conn: &mut Conn,
-    record: &Record,
-    newest: &Version,
-    count: Option<u32>,
-) -> Result<Option<Refusal>, Fault> {
-    let register = store.register();
-    let recorded = match &record.row.period {
-        Some(period) => channel::of(conn, &record.row.unit, period).await?,
-        None => None,
-    };
-    let channel = recorded.map_or(register.channels.default.channel, |recorded| recorded.channel);
-    let rule = units::extension_rule(register, channel);
-    Ok(report::check_extensions(rule, &newest.values, count).err())
 }

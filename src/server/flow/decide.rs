@@ -93,9 +93,8 @@ async fn store_decision(
     checked: &Checked,
 ) -> Result<(), Fault> {
     let case = &checked.record;
-    stages::catch_up(conn, case, caller, made.at).await?;
     let said = Said { decision: Some(made.kind), extensions: made.extensions, text: made.comment.as_deref() };
-    stages::record(conn, case, caller, made.at, EventKind::Confirmed, said).await?;
+    stages::confirm(conn, case, caller, made.at, said).await?;
     decision::add(conn, made).await?;
     let outcome = Outcome {
         state: made.kind.outcome(),

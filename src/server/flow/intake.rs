@@ -25,7 +25,7 @@ use crate::{
     server::store::{
         Conn, Store, draft,
         event::{self, NewEvent},
-        task::{self, NewTask},
+        task::{self, NewTask, Standing},
         version,
     },
     text::date::day_of,
@@ -81,7 +81,7 @@ pub async fn submit(store: &Store, conn: &mut Conn, incoming: &Incoming, at: Tim
     let Some(mut judged) = judged else { return Err(Fault::refused_for(refusals)) };
     let reference = Reference::report(&judged.period.id, &judged.unit.no);
     let standing = task::standing(conn, &reference).await?;
-    let of_version = judge_version(conn, &reference, standing, incoming.version, &judged.content).await?;
+    let of_version = judge_version(conn, &reference, standing.as_ref(), incoming.version, &judged.content).await?;
     if refusals.is_empty() && !of_version.is_empty() {
         return Err(Fault { refusals: of_version, ..Fault::new(FaultKind::AlreadySubmitted) });
     }
@@ -89,10 +89,10 @@ pub async fn submit(store: &Store, conn: &mut Conn, incoming: &Incoming, at: Tim
     if !refusals.is_empty() {
         return Err(Fault::refused_for(refusals));
     }
-    judged.content.version = standing.map_or(1, |(_, newest)| newest + 1);
+    judged.content.version = standing.as_ref().map_or(1, |before| before.version + 1);
     match standing {
         None => begin(conn, &reference, &judged).await?,
-        Some((state, _)) => renew(conn, &reference, &judged.content, state).await?,
+        Some(before) => renew(conn, &reference, &judged.content, before.state).await?,
     }
     version::add(conn, &reference, &judged.content).await?;
     record(conn, &reference, &judged, incoming.person.as_deref()).await?;
@@ -141,11 +141,11 @@ fn keep<T>(outcome: Result<T, Refusal>, refusals: &mut Vec<Refusal>) -> Option<T
 async fn judge_version(
     conn: &mut Conn,
     reference: &Reference,
-    standing: Option<(State, u32)>,
+    standing: Option<&Standing>,
     given: Option<u32>,
     content: &Version,
 ) -> Result<Vec<Refusal>, Fault> {
-    let Some((state, newest)) = standing else {
+    let Some(&Standing { state, version: newest, .. }) = standing else {
         let gap = given.filter(|given| *given > 1).map(|given| Refusal::VersionGap { given, next: 1 });
         return Ok(gap.into_iter().collect());
     };

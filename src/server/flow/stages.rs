@@ -36,7 +36,11 @@ pub async fn record(
     kind: EventKind,
     said: Said<'_>,
 ) -> Result<(), Fault> {
-    let new = NewEvent {
+    Ok(event::add(conn, &line(case, person, at, kind, said)).await?)
+}
+
+fn line<'a>(case: &'a Record, person: &'a Person, at: Timestamp, kind: EventKind, said: Said<'a>) -> NewEvent<'a> {
+    NewEvent {
         reference: &case.row.reference,
         office: &case.office,
         at,
@@ -47,8 +51,7 @@ pub async fn record(
         decision: said.decision,
         extensions: said.extensions,
         text: said.text,
-    };
-    Ok(event::add(conn, &new).await?)
+    }
 }
 
 /// Adds a «saved», unless the last event of the case is one by the same person.
@@ -63,16 +66,21 @@ pub async fn save_once(conn: &mut Conn, case: &Record, person: &Person, at: Time
     record(conn, case, person, at, EventKind::Saved, Said::default()).await
 }
 
-/// Adds the stages before Bekreft that are not in the log since the case came to be open: all three are always there.
+/// Adds a Bekreft, and before it the stages that are not in the log since the case came to be open: all three are
+/// always there.
 ///
 /// # Errors
 /// A storage fault.
-pub async fn catch_up(conn: &mut Conn, case: &Record, person: &Person, at: Timestamp) -> Result<(), Fault> {
+pub async fn confirm(
+    conn: &mut Conn,
+    case: &Record,
+    person: &Person,
+    at: Timestamp,
+    said: Said<'_>,
+) -> Result<(), Fault> {
     let before = event::since_opened(conn, &case.row.reference).await?;
-    for stage in [EventKind::Saved, EventKind::Continued] {
-        if !before.contains(&stage) {
-            record(conn, case, person, at, stage, Said::default()).await?;
-        }
-    }
-    Ok(())
+    let missing = [EventKind::Saved, EventKind::Continued].into_iter().filter(|stage| !before.contains(stage));
+    let mut lines: Vec<NewEvent<'_>> = missing.map(|stage| line(case, person, at, stage, Said::default())).collect();
+    lines.push(line(case, person, at, EventKind::Confirmed, said));
+    Ok(event::add_all(conn, &lines).await?)
 }

@@ -44,22 +44,30 @@ pub struct NewEvent<'a> {
 
 /// Adds an event.
 pub async fn add(conn: &mut Conn, event: &NewEvent<'_>) -> Read<()> {
-    sqlx::query(
-        "insert into event (reference, office, at, kind, person, actor, version, decision, extensions, text)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-    )
-    .bind(event.reference.as_str())
-    .bind(event.office.as_str())
-    .bind(stamp(event.at))
-    .bind(event.kind.as_str())
-    .bind(event.person)
-    .bind(event.actor)
-    .bind(i64::from(event.version))
-    .bind(event.decision.map(DecisionKind::as_str))
-    .bind(event.extensions.map(i64::from))
-    .bind(event.text)
-    .execute(conn)
-    .await?;
+    add_all(conn, std::slice::from_ref(event)).await
+}
+
+/// Adds events in their order, in one go.
+pub async fn add_all(conn: &mut Conn, events: &[NewEvent<'_>]) -> Read<()> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "insert into event (reference, office, at, kind, person, actor, version, decision, extensions, text) ",
+    );
+    query.push_values(events, |mut row, event| {
+        row.push_bind(event.reference.as_str().to_owned())
+            .push_bind(event.office.as_str().to_owned())
+            .push_bind(stamp(event.at))
+            .push_bind(event.kind.as_str())
+            .push_bind(event.person.map(str::to_owned))
+            .push_bind(event.actor.to_owned())
+            .push_bind(i64::from(event.version))
+            .push_bind(event.decision.map(DecisionKind::as_str))
+            .push_bind(event.extensions.map(i64::from))
+            .push_bind(event.text.map(str::to_owned));
+    });
+    query.build().execute(conn).await?;
     Ok(())
 }
 

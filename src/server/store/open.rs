@@ -4,7 +4,7 @@
 use std::{path::Path, time::Duration};
 
 use sqlx::{
-    Connection as _, Row as _, SqlSafeStr as _, SqliteConnection, SqlitePool,
+    ConnectOptions as _, Connection as _, Row as _, SqlSafeStr as _, SqliteConnection, SqlitePool,
     migrate::{Migration, MigrationType, Migrator},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -16,6 +16,8 @@ use crate::{domain::register::Register, server::start::StartError, text::Texts};
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long the start waits for a file that somebody else holds.
 const PATIENCE_AT_START: Duration = Duration::from_secs(1);
+/// How much of the database a connection keeps in memory: 32 MiB.
+const CACHE: &str = "-32768";
 /// How many connections are kept: one writes at a time, the others read.
 const CONNECTIONS: u32 = 8;
 
@@ -116,7 +118,10 @@ async fn connect(path: &Path) -> Result<SqlitePool, sqlx::Error> {
         // A decision is on the disk before it is answered.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(PATIENCE);
+        .busy_timeout(PATIENCE)
+        .pragma("cache_size", CACHE)
+        // Every statement of this program is short; what is worth a line in the log is logged by those who ask.
+        .disable_statement_logging();
     SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options).await
 }
 

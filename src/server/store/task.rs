@@ -33,6 +33,19 @@ pub struct Record {
     pub office: OfficeId,
     /// The key of the decision that holds.
     pub decision: Option<String>,
+    /// How the unit reports in the period.
+    pub channel: Channel,
+}
+
+/// Where a case stands, whoever asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Its state.
+    pub state: State,
+    /// Its newest version.
+    pub version: u32,
+    /// The office it belongs to.
+    pub office: OfficeId,
 }
 
 /// A case that begins.
@@ -87,22 +100,20 @@ pub async fn find(store: &Store, conn: &mut Conn, sees: &Sees, reference: &Refer
     row.as_ref().map(|row| read(store, sees, row)).transpose()
 }
 
-/// The state and the newest version of a case, whoever sees it: for intake.
-pub async fn standing(conn: &mut Conn, reference: &Reference) -> Read<Option<(State, u32)>> {
-    let row = sqlx::query("select state, version from task where reference = $1")
+/// Where a case stands, whoever sees it: for intake and for a history.
+pub async fn standing(conn: &mut Conn, reference: &Reference) -> Read<Option<Standing>> {
+    let row = sqlx::query("select state, version, office from task where reference = $1")
         .bind(reference.as_str())
         .fetch_optional(conn)
         .await?;
-    row.map(|row| Ok((named(&row, "state", State::from_name)?, number(&row, "version")?))).transpose()
-}
-
-/// The office a case belongs to.
-pub async fn office(conn: &mut Conn, reference: &Reference) -> Read<Option<OfficeId>> {
-    let row = sqlx::query("select office from task where reference = $1")
-        .bind(reference.as_str())
-        .fetch_optional(conn)
-        .await?;
-    row.map(|row| plain(&row, "office")).transpose()
+    row.map(|row| {
+        Ok(Standing {
+            state: named(&row, "state", State::from_name)?,
+            version: number(&row, "version")?,
+            office: plain(&row, "office")?,
+        })
+    })
+    .transpose()
 }
 
 /// Adds a case in its first version.
@@ -219,16 +230,16 @@ pub(super) fn read(store: &Store, sees: &Sees, row: &SqliteRow) -> Read<Record> 
         delivery: maybe_number(row, "delivery")?.and_then(delivery_of),
         undo_until,
     };
-    task.badges = badges(store, &task, row)?;
+    let default = store.register().channels.default.channel;
+    let channel = maybe_plain(row, "channel")?.unwrap_or(default);
+    task.badges = badges(&task, channel, row)?;
     if sees.is_outside() {
         hide_inside(&mut task, undo_until.is_some_and(|until| until > now));
     }
-    Ok(Record { row: task, office: plain(row, "office")?, decision: maybe(row, "decision")? })
+    Ok(Record { row: task, office: plain(row, "office")?, decision: maybe(row, "decision")?, channel })
 }
 
-fn badges(store: &Store, task: &TaskRow, row: &SqliteRow) -> Read<Vec<Badge>> {
-    let default = store.register().channels.default.channel;
-    let channel = maybe_plain(row, "channel")?.unwrap_or(default);
+fn badges(task: &TaskRow, channel: Channel, row: &SqliteRow) -> Read<Vec<Badge>> {
     let fresh = task.state == State::Open && task.draft_by.is_none() && !flag(row, "touched")?;
     let of_report = task.kind == TaskKind::Report;
     let marks = [
