@@ -14,6 +14,7 @@ mod demo_figures;
 mod demo_play;
 mod demo_rules;
 mod demo_situations;
+mod machine;
 mod screens;
 mod server_changes;
 mod server_contract;
