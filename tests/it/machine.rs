@@ -101,7 +101,7 @@ impl Hands {
     }
 
     fn wants(&mut self, command: Command) -> Vec<Effect> {
-        self.now = self.now + SignedDuration::from_millis(300);
+        self.now += SignedDuration::from_millis(300);
         self.wants_at_once(command)
     }
 
@@ -119,7 +119,7 @@ impl Hands {
     }
 
     fn waits(&mut self, milliseconds: i64) -> Vec<Effect> {
-        self.now = self.now + SignedDuration::from_millis(milliseconds);
+        self.now += SignedDuration::from_millis(milliseconds);
         update::update(&mut self.model, Msg::Clock(self.now))
     }
 
