@@ -398,8 +398,10 @@ fn an_answer_to_an_older_search_never_replaces_a_newer_one() {
         page.total = u32::try_from(rows).unwrap_or(0);
         Ok(page)
     };
-    hands.reply(Reply::Tasks(newer, ListKind::Queue, page(1)));
+    let before = hands.model.queue.total;
     hands.reply(Reply::Tasks(older, ListKind::Queue, page(5)));
+    assert_eq!(hands.model.queue.total, before, "the answer to what is no longer searched for");
+    hands.reply(Reply::Tasks(newer, ListKind::Queue, page(1)));
     assert_eq!(hands.model.queue.total, 1);
 }
 
