@@ -1,6 +1,12 @@
 //! One test binary: every test that is more than one file of `src`.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on stops, and one that is left out says so"
+)]
+
+mod architecture;
 mod cli_deciding;
 mod cli_reading;
 mod cli_serving;
@@ -9,11 +15,13 @@ mod cli_support;
 mod client_http;
 mod client_journal;
 mod client_live;
+mod data;
 mod demo_access;
 mod demo_figures;
 mod demo_play;
 mod demo_rules;
 mod demo_situations;
+mod documents;
 mod machine;
 mod screens;
 mod server_changes;
@@ -26,4 +34,6 @@ mod server_outbox;
 mod server_people;
 mod server_queue;
 mod server_world;
+mod source;
 mod steps;
+mod texts;
