@@ -105,6 +105,8 @@ commands! {
     ShowArchive = "show-archive",
     /// The help of this screen.
     Help = "help",
+    /// Leave the program.
+    Quit = "quit",
     /// Done with the text or the field.
     Done = "done",
     /// Back to where one came from.

@@ -17,8 +17,10 @@ const VALUES: u16 = 24;
 pub(super) fn draw(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
     let Case::Access(case) = &open.case else { return Position { x: 0, y: 0 } };
     let title = pen.texts().with("access-title", &[("reference", case.row.reference.as_str())]);
-    pen.put(1, 0, pen.width(), &title, Role::Title);
-    chrome::demo_mark(pen, 0);
+    let room = pen.width().saturating_sub(2 + chrome::demo_mark(pen, 1));
+    pen.put(1, 0, pen.width().saturating_sub(2), &title, Role::Title);
+    let state = access_state(pen, case);
+    pen.put(1, 1, room, &state, Role::Text);
     let y = facts(pen, case);
     let y = assessment(pen, case, y + 1);
     if open.is_open() {
@@ -29,7 +31,16 @@ pub(super) fn draw(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
         pen.put(2, y + 1, pen.width(), &sentence, Role::Warning);
     }
     chrome::foot(pen);
-    Position { x: 2, y: 2 }
+    Position { x: 2, y: 3 }
+}
+
+/// Whether the request is open, or how it was decided.
+fn access_state(pen: &Pen<'_>, case: &AccessCase) -> String {
+    let texts = pen.texts();
+    let outcome = texts.of_family("state", &case.row.state);
+    let Some(last) = case.decisions.iter().rev().find(|decision| decision.undone_at.is_none()) else { return outcome };
+    let at = date::short_moment(last.at);
+    texts.with("report-decision", &[("outcome", &outcome), ("at", &at), ("name", &last.name)])
 }
 
 fn facts(pen: &mut Pen<'_>, case: &AccessCase) -> u16 {
@@ -45,7 +56,7 @@ fn facts(pen: &mut Pen<'_>, case: &AccessCase) -> u16 {
         ("access-received", date::moment(case.row.received_at)),
         ("access-earlier", if earlier.is_empty() { texts.say("access-none") } else { earlier }),
     ];
-    let mut y = 2;
+    let mut y = 3;
     for (id, value) in facts {
         y += fact(pen, y, &texts.say(id), &value);
     }
@@ -54,6 +65,10 @@ fn facts(pen: &mut Pen<'_>, case: &AccessCase) -> u16 {
 
 /// A label with dots to its value, which may take several lines; says how many.
 pub(super) fn fact(pen: &mut Pen<'_>, y: u16, label: &str, value: &str) -> u16 {
+    if pen.model.size.is_narrow() {
+        let room = Rect { x: 1, y, width: pen.width().saturating_sub(2), height: 3 };
+        return pen.prose(room, &format!("{label}: {value}"), Role::Text);
+    }
     let end = 2 + pen.put(2, y, VALUES.saturating_sub(3), label, Role::Quiet);
     let dots = ".".repeat(usize::from(VALUES.saturating_sub(end + 2)));
     pen.put(end + 1, y, VALUES.saturating_sub(end + 2), &dots, Role::Quiet);

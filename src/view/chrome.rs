@@ -84,9 +84,9 @@ pub(super) fn foot(pen: &mut Pen<'_>) {
 /// The question before leaving, in the place of the announcement.
 fn quit(pen: &mut Pen<'_>) {
     let y = pen.height().saturating_sub(2);
-    let (question, keys) = (pen.say("quit-question"), pen.say("quit-keys"));
+    let question = pen.say("quit-question");
     pen.clear_line(y);
-    pen.run(1, y, &[(&question, Role::Strong), (" ", Role::Text), (&keys, Role::Text)]);
+    pen.put(1, y, pen.width().saturating_sub(2), &question, Role::Strong);
 }
 
 fn message(pen: &mut Pen<'_>) {

@@ -148,14 +148,18 @@ fn views(pen: &mut Pen<'_>, list: &List) {
         }
         let name = pen.say(view.text_id());
         let count = match list.kind {
-            ListKind::Queue => format!(" {}", view.count(&list.counts)),
-            ListKind::Archive => String::new(),
+            // Before the first answer nobody knows how many there are.
+            ListKind::Queue if list.was_answered() => format!(" {}", view.count(&list.counts)),
+            _ => String::new(),
         };
         let key = if choosing { format!("{} ", place + 1) } else { String::new() };
         let role = if view == list.view { Role::Tab } else { Role::Text };
         x = pen.run(x, 2, &[(&key, Role::Key), (&name, role), (&count, Role::Text)]) + 2;
     }
+    let demo = pen.model.me.as_ref().is_some_and(|me| me.demo);
     let (sentence, role) = match list.text.as_str() {
+        // Where the title line has no room for it, the mark of made-up figures stands here.
+        "" if demo && pen.width() < 44 => (pen.say("demo-mark-short"), Role::Demo),
         "" => (sort_sentence(&pen.model.texts, list), Role::Quiet),
         text => (pen.texts().with("queue-search", &[("text", text)]), Role::Strong),
     };

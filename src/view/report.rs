@@ -99,6 +99,9 @@ fn right_of_title(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase) -> (Strin
 
 /// The line of the parts: which have been seen, and where the draft stands.
 fn parts(pen: &mut Pen<'_>, open: &OpenCase) {
+    if !open.is_open() {
+        return decided(pen, open);
+    }
     let texts = pen.texts();
     let label = texts.say("report-parts");
     let mut x = pen.put(1, 2, pen.width(), &label, Role::Quiet) + 2;
@@ -119,6 +122,23 @@ fn parts(pen: &mut Pen<'_>, open: &OpenCase) {
     let form = open.report().map(|report| texts.with("report-form", &[("version", &report.form.version)]));
     pen.facts(x + 1, 2, room, &[sentence, form.unwrap_or_default()], Role::Text);
     pen.put_right(x + 1, 2, pen.width().saturating_sub(x + 2), &draft, role);
+}
+
+/// How a solved report was decided, in the place of the parts.
+fn decided(pen: &mut Pen<'_>, open: &OpenCase) {
+    let texts = pen.texts();
+    let Some(last) = open.case.decisions().iter().rev().find(|decision| decision.undone_at.is_none()) else { return };
+    let outcome = texts.of_family("outcome", &last.kind.outcome());
+    let (at, count) = (date::short_moment(last.at), last.extensions.map(|count| count.to_string()));
+    let mut values = vec![("outcome", outcome.as_str()), ("at", &at), ("name", &last.name)];
+    let sentence = match &count {
+        Some(count) => {
+            values.push(("count", count));
+            texts.with("report-decision-count", &values)
+        }
+        None => texts.with("report-decision", &values),
+    };
+    pen.put(1, 2, pen.width().saturating_sub(2), &sentence, Role::Text);
 }
 
 fn draft_state(pen: &Pen<'_>, open: &OpenCase) -> (String, Role) {

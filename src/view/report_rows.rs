@@ -44,7 +44,7 @@ impl Columns {
             60..78 => (width.saturating_sub(4 + 21).min(LABEL), 3),
             _ => (width.saturating_sub(4 + 14), 2),
         };
-        let history = rest(label) >= 7 * 3 + 10 + 11;
+        let history = rest(label) >= 7 * 3 + 10 + 11 && !open.changes_only;
         let versions = open.changes_only.then(|| {
             let versions = open.report().map_or(&[][..], |report| report.versions.as_slice());
             match versions {

@@ -3,7 +3,12 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{access::fact, chrome, pen::Pen, theme::Role};
+use super::{
+    access::fact,
+    chrome,
+    pen::{Pen, width_of},
+    theme::Role,
+};
 use crate::{
     api::case::{AccessCase, Case, ReportCase},
     app::model::{
@@ -14,24 +19,34 @@ use crate::{
     text::{date, number, refusal::say_fault, wire_name},
 };
 
+/// Where the notes on the stages stand.
+const NOTES: u16 = 30;
+
 /// Draws the summary.
 pub(super) fn draw(pen: &mut Pen<'_>, summary: &Summary) -> Position {
     let Some(open) = pen.model.case.ready() else { return Position { x: 0, y: 0 } };
     let title = pen.say("summary-title");
     pen.put(1, 0, pen.width(), summary.reference.as_str(), Role::Title);
-    pen.put_right(20, 0, pen.width().saturating_sub(21), &title, Role::Title);
+    let left = width_of(summary.reference.as_str()) + 2;
+    if pen.width() > left + width_of(&title) {
+        pen.put_right(left, 0, pen.width().saturating_sub(left + 1), &title, Role::Title);
+    }
     chrome::demo_mark(pen, 1);
     let question = pen.say(&format!("summary-{}", intent_name(summary.intent)));
-    let area = Rect { x: 2, y: 2, width: pen.width().saturating_sub(4), height: 2 };
+    let narrow = pen.model.size.is_narrow();
+    let area = Rect { x: if narrow { 1 } else { 2 }, y: 2, width: pen.width().saturating_sub(4), height: 2 };
     let lines = pen.prose(area, &question, Role::Strong);
-    let mut y = 3 + lines;
+    let mut y = if narrow { 2 } else { 3 } + lines;
     for (id, value) in facts(pen, open, summary) {
         let label = pen.say(id);
         y += fact(pen, y, &label, &value);
     }
     y = notices(pen, open, summary, y);
-    let cursor = stages(pen, open, summary, y + 1);
-    undo(pen, summary, y + 5);
+    // However long the facts are, the stages stand above the announcement and the keys.
+    let gap = u16::from(!pen.model.size.is_narrow());
+    let y = (y + gap).min(pen.height().saturating_sub(5));
+    let cursor = stages(pen, open, summary, y);
+    undo(pen, summary, y + 4);
     chrome::foot(pen);
     cursor
 }
@@ -138,7 +153,7 @@ fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
 /// The three stages; the cursor stands on the one that Enter is for.
 fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Position {
     let texts = pen.texts();
-    let saved = open.draft.saved_at.map(date::clock).unwrap_or_default();
+    let saved = open.draft.saved_at.map_or_else(|| texts.say("summary-nothing-typed"), date::clock);
     let checked = match &summary.stage {
         Stage::Ready(Some(checked)) => texts.with("summary-continue-done", &[("at", &date::clock(checked.at))]),
         Stage::Checking { .. } => texts.say("summary-checking"),
@@ -158,13 +173,18 @@ fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Posi
         (continued, "summary-continue", checked, Role::Text),
         (false, "summary-confirm", confirm, Role::Strong),
     ];
+    let indent = if pen.model.size.is_narrow() { 1 } else { 4 };
     for ((done, id, note, role), y) in lines.into_iter().zip(y..) {
+        pen.clear_line(y);
         let mark = if done { "[x]" } else { "[ ]" };
         let name = texts.say(id);
-        pen.run(4, y, &[(mark, Role::Text), (" ", Role::Text), (&name, role)]);
-        pen.put(30, y, pen.width().saturating_sub(31), &note, role);
+        let end = pen.run(indent, y, &[(mark, Role::Text), (" ", Role::Text), (&name, role)]);
+        let at = if pen.model.size.is_narrow() { end + 2 } else { NOTES };
+        if pen.width() > at + width_of(&note) {
+            pen.put(at, y, width_of(&note), &note, role);
+        }
     }
-    Position { x: 5, y: y + 2 }
+    Position { x: indent + 1, y: y + 2 }
 }
 
 fn undo(pen: &mut Pen<'_>, summary: &Summary, y: u16) {

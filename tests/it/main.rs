@@ -1,4 +1,5 @@
 //! One test binary: every test that is more than one file of `src`.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cli_deciding;
 mod cli_reading;
@@ -14,6 +15,7 @@ mod demo_play;
 mod demo_rules;
 mod demo_situations;
 mod pty;
+mod screens;
 mod server_changes;
 mod server_contract;
 mod server_decisions;

@@ -125,7 +125,7 @@ column-draft = UTKAST AV
 column-outcome = UTFALL
 column-decided = AVGJORT
 column-by = AV
-column-returns = RETUR
+column-returns = RET.
 column-delivery = LEVERING
 version-short = v{ $version }
 version-long = versjon { $version }
@@ -149,6 +149,8 @@ case-waiting = Henter { $reference } …
 case-failed = Kunne ikke åpne { $reference }. { $why }
 report-title = { $unit } ({ $no })  { $period }  versjon { $version }
 report-corrected = korrigert
+report-decision = { $outcome } { $at } av { $name }
+report-decision-count = { $outcome } { $at } av { $name }, { $count } utvidelser (7A)
 report-solved = { $outcome } – kan ikke endres
 report-newer = NY VERSJON { $version } ER KOMMET – F5 viser den
 report-due = frist { $date }
@@ -255,6 +257,7 @@ summary-recipients = Sendes til
 summary-checking = kontrolleres …
 summary-notice = Merk
 summary-save = Lagre
+summary-nothing-typed = ingenting er skrevet
 summary-continue = Fortsett arbeidsflyt
 summary-continue-done = kontrollert { $at }
 summary-confirm = Bekreft
@@ -283,7 +286,7 @@ editor-letters =
         [one] 1 tegn
        *[other] { $shown } tegn
     }
-editor-enter = Enter gir ny linje. Esc eller F2: ferdig, viser oppsummeringen.
+editor-enter = Enter: ny linje. Esc eller F2: ferdig.
 
 ## Tidslinje, forklaring, hjelp
 
@@ -338,8 +341,7 @@ help-screen-list = oppgavelisten
 help-screen-report = rapporten
 help-screen-access = søknaden
 help-screen-solved = en løst sak
-quit-question = Avslutte? Utkast er lagret.
-quit-keys = Enter avslutter, Esc blir.
+quit-question = Avslutte? Utkast er lagret. Enter avslutter, Esc blir.
 views-title = Velg visning
 
 ## Meldinger
@@ -419,6 +421,7 @@ cmd-message = vis siste melding igjen
 cmd-show-queue = åpne oppgaver
 cmd-show-archive = løste oppgaver (arkiv)
 cmd-help = hjelp for denne skjermen
+cmd-quit = avslutt programmet
 cmd-done = ferdig
 cmd-back = tilbake
 
@@ -462,5 +465,6 @@ hint-message = melding
 hint-show-queue = oppgaver
 hint-show-archive = arkiv
 hint-help = hjelp
+hint-quit = avslutt
 hint-done = ferdig
 hint-back = tilbake

@@ -40,6 +40,7 @@ pub struct List {
     pub top: usize,
     /// Where the loading stands.
     pub loading: Loading,
+    answered: bool,
     /// The reference the selection stays on when the rows are fetched again.
     pub follow: Option<Reference>,
 }
@@ -124,6 +125,7 @@ impl List {
             selected: 0,
             top: 0,
             loading: Loading::NotAsked,
+            answered: false,
             follow: None,
         }
     }
@@ -149,6 +151,12 @@ impl List {
         }
     }
 
+    /// True when the backend has answered at least once.
+    #[must_use]
+    pub fn was_answered(&self) -> bool {
+        self.answered
+    }
+
     /// The row with a number, if it is loaded.
     #[must_use]
     pub fn row(&self, number: usize) -> Option<&TaskRow> {
@@ -169,6 +177,7 @@ impl List {
 
     /// Takes over a window of rows and keeps the selection on its reference, or on its place when that is gone.
     pub fn take(&mut self, page: TaskPage) {
+        self.answered = true;
         self.total = page.total as usize;
         self.counts = page.counts;
         self.at = page.at as usize;

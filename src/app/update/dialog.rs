@@ -67,7 +67,7 @@ fn close(model: &mut Model) -> Vec<Effect> {
 
 fn quit(model: &mut Model, command: Command) -> Vec<Effect> {
     model.dialog = None;
-    if command != Command::Confirm {
+    if command != Command::Quit {
         return vec![];
     }
     let mut effects = case::leave(model);
