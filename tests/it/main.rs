@@ -28,3 +28,4 @@ mod server_queue;
 mod server_world;
 mod steps;
 mod support;
+mod trouble;
