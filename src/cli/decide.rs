@@ -101,8 +101,7 @@ impl Wish {
             comment: self.decision.comment.clone().unwrap_or_default(),
             ..case.draft().cloned().unwrap_or_default()
         };
-        let at = session.clock.now();
-        journal.draft(&self.reference, &draft, at)?;
+        let at = journal.draft(&self.reference, &draft, session.clock.now())?;
         session.http.save(self.reference.clone(), draft).await?;
         Ok(journal.draft_done(&self.reference, at)?)
     }

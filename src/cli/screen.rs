@@ -36,8 +36,9 @@ use crate::{
 /// [`Failure`] when there is no backend to be had, or the terminal cannot be used.
 pub fn start_screen(runtime: &Runtime, desk: Desk, at: Option<Reference>) -> Result<u8, Failure> {
     runtime.block_on(async {
-        let session = Session::open(desk).await?;
-        let ended = if terminal::is_usable() { on_terminal(&session, at).await } else { as_text(&session, at).await };
+        let mut session = Session::open(desk).await?;
+        let usable = terminal::is_usable();
+        let ended = if usable { on_terminal(&mut session, at).await } else { as_text(&session, at).await };
         session.close().await;
         ended
     })
@@ -55,9 +56,12 @@ pub fn open(runtime: &Runtime, desk: Desk, args: &OpenArgs) -> Result<u8, Failur
     start_screen(runtime, desk, Some(at))
 }
 
-async fn on_terminal(session: &Session, at: Option<Reference>) -> Result<u8, Failure> {
+async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<u8, Failure> {
     let (width, height) = terminal::size().map_err(Failure::Output)?;
-    let journal = journal(session).await?;
+    let me = session.http.me().await?;
+    session.keep_time_with(me.now)?;
+    // What the person typed last time comes from their journal.
+    let journal = session.journal(&me.person)?;
     let guard = terminal::Guard::set_up().map_err(Failure::Output)?;
     let painter = terminal::painter().map_err(Failure::Output)?;
     let mut program = program(session, painter, Size { width, height }, at, Some(journal))?;
@@ -77,12 +81,6 @@ async fn as_text(session: &Session, at: Option<Reference>) -> Result<u8, Failure
         None => tasks::list(session, Scope::Open, ListArgs::default()).await?,
     }
     Ok(0)
-}
-
-/// The journal of the person whose token it is; what they typed last time comes from it.
-async fn journal(session: &Session) -> Result<Journal, Failure> {
-    let me = session.http.me().await?;
-    session.journal(&me.person)
 }
 
 /// A program on a painter.

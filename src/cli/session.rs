@@ -104,6 +104,18 @@ impl Session {
         Ok(Self { desk, http, embedded: None, clock })
     }
 
+    /// Goes by the clock of a backend that is not the program's own, unless a time was named: deadlines and undo windows
+    /// are the backend's, and the demo's clock stands elsewhere than the wall's.
+    ///
+    /// # Errors
+    /// [`Failure::BadTime`] when the time that is named is none.
+    pub fn keep_time_with(&mut self, backend: jiff::Timestamp) -> Result<(), Failure> {
+        if self.embedded.is_none() && self.desk.now()?.is_none() {
+            self.clock = Clock::from(backend);
+        }
+        Ok(())
+    }
+
     /// The words.
     #[must_use]
     pub fn output(&self) -> &Output {

@@ -76,6 +76,17 @@ pub fn say_fault(texts: &Texts, fault: &Fault) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A fault of a request that only reads: as [`say_fault`], but without a word on what was stored, which would seem to
+/// speak of the decision that was made a moment before.
+#[must_use]
+pub fn say_unread(texts: &Texts, fault: &Fault) -> String {
+    if !fault.refusals.is_empty() {
+        return say_fault(texts, fault);
+    }
+    let parts = [headline(texts, fault.kind), advice(texts, fault.kind)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The problem document of a fault.
 #[must_use]
 pub fn problem(texts: &Texts, fault: &Fault, status: u16) -> Problem {

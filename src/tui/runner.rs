@@ -31,7 +31,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Runner<B: Backend> {
     shared: Arc<Shared<B>>,
-    changes: UnboundedSender<Effect>,
+    changes: UnboundedSender<(Effect, Timestamp)>,
 }
 
 #[derive(Debug)]
@@ -68,8 +68,8 @@ impl<B: Backend> Runner<B> {
         tokio::spawn({
             let shared = Arc::clone(&shared);
             async move {
-                while let Some(effect) = queue.recv().await {
-                    shared.change(effect).await;
+                while let Some((effect, at)) = queue.recv().await {
+                    shared.change(effect, at).await;
                     shared.under_way.fetch_sub(1, Ordering::SeqCst);
                 }
             }
@@ -120,8 +120,9 @@ impl<B: Backend> Runner<B> {
             // On the disk before it is sent: after a crash the same key is sent again, and stored once.
             self.shared.journal(|journal| journal.decision(entry));
         }
+        let at = self.shared.stamp(&change);
         self.shared.under_way.fetch_add(1, Ordering::SeqCst);
-        if self.changes.send(change).is_err() {
+        if self.changes.send((change, at)).is_err() {
             self.shared.under_way.fetch_sub(1, Ordering::SeqCst);
         }
     }
@@ -160,14 +161,27 @@ impl<B: Backend> Shared<B> {
     }
 
     fn keep(&self, reference: &Reference, draft: &Draft) {
-        let at = self.clock.now();
+        let mut at = self.clock.now();
+        self.journal(|journal| {
+            at = journal.draft(reference, draft, at)?;
+            Ok(())
+        });
         lock(&self.kept).insert(reference.clone(), at);
-        self.journal(|journal| journal.draft(reference, draft, at));
     }
 
-    async fn change(&self, effect: Effect) {
+    /// The moment of a change; of a draft the one it is kept under. Taken when the change is queued: what is typed while
+    /// it waits for its turn is newer, and must stay in the journal when this one is saved.
+    fn stamp(&self, change: &Effect) -> Timestamp {
+        let kept = match change {
+            Effect::SaveDraft(reference, _) => lock(&self.kept).get(reference).copied(),
+            _ => None,
+        };
+        kept.unwrap_or_else(|| self.clock.now())
+    }
+
+    async fn change(&self, effect: Effect, at: Timestamp) {
         match effect {
-            Effect::SaveDraft(reference, draft) => self.save(reference, draft).await,
+            Effect::SaveDraft(reference, draft) => self.save(reference, draft, at).await,
             Effect::Continue(ticket, reference, version, decision) => {
                 self.touch(&reference);
                 let answer = self.backend.proceed(reference, version, decision).await;
@@ -197,9 +211,8 @@ impl<B: Backend> Shared<B> {
         lock(&self.touched).insert(reference.clone());
     }
 
-    async fn save(&self, reference: Reference, draft: Draft) {
+    async fn save(&self, reference: Reference, draft: Draft, at: Timestamp) {
         self.touch(&reference);
-        let at = lock(&self.kept).get(&reference).copied().unwrap_or_else(|| self.clock.now());
         let answer = self.backend.save(reference.clone(), draft.clone()).await;
         if answer.as_ref().err().is_none_or(is_final) {
             self.journal(|journal| journal.draft_done(&reference, at));

@@ -19,7 +19,7 @@ use crate::{
         },
     },
     domain::task::{Badge, Delivery},
-    text::{Texts, date, number, refusal::say_fault},
+    text::{Texts, date, number, refusal::say_unread},
 };
 
 /// The first line of rows.
@@ -216,7 +216,7 @@ fn rows(pen: &mut Pen<'_>, list: &List) -> Position {
 fn nothing(pen: &mut Pen<'_>, list: &List) -> Position {
     let texts = pen.texts();
     let (sentence, role) = match &list.loading {
-        Loading::Failed(fault) => (texts.with("list-failed", &[("why", &say_fault(texts, fault))]), Role::Danger),
+        Loading::Failed(fault) => (texts.with("list-failed", &[("why", &say_unread(texts, fault))]), Role::Danger),
         Loading::NotAsked | Loading::Waiting { .. } => (pen.say("list-waiting"), Role::Text),
         Loading::Ready if !list.text.is_empty() => {
             (texts.with("list-empty-search", &[("text", &list.text)]), Role::Text)

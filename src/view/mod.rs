@@ -32,7 +32,7 @@ use crate::{
         },
     },
     keys::keymap::Keymap,
-    text::refusal::say_fault,
+    text::refusal::say_unread,
 };
 
 /// What drawing needs besides the model.
@@ -81,7 +81,7 @@ fn case(pen: &mut Pen<'_>) -> Position {
             notice(pen, &model.texts.with("case-waiting", &[("reference", reference.as_str())]))
         }
         CaseState::Failed(reference, fault) => {
-            let why = say_fault(&model.texts, fault);
+            let why = say_unread(&model.texts, fault);
             notice(pen, &model.texts.with("case-failed", &[("reference", reference.as_str()), ("why", &why)]))
         }
         CaseState::None => notice(pen, ""),

@@ -1,10 +1,5 @@
 //! One test binary: every test that is more than one file of `src`.
-
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test that cannot go on stops, and one that is left out says so"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod architecture;
 mod cli_deciding;
@@ -23,6 +18,7 @@ mod demo_rules;
 mod demo_situations;
 mod documents;
 mod machine;
+mod pty;
 mod screens;
 mod server_changes;
 mod server_contract;
@@ -36,4 +32,6 @@ mod server_queue;
 mod server_world;
 mod source;
 mod steps;
+mod support;
 mod texts;
+mod trouble;

@@ -19,7 +19,7 @@ use crate::{
         },
     },
     domain::{decision::DecisionKind, form::key, report::Reference, unit::ExtensionRule},
-    text::refusal::say_fault,
+    text::refusal::{say_fault, say_unread},
 };
 
 /// Opens a case from one of the lists.
@@ -59,9 +59,11 @@ pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Case, Fa
     match answer {
         Ok(case) => take(model, case),
         Err(fault) => {
-            model.announce(Tone::Bad, say_fault(&model.texts, &fault));
             if let CaseState::Waiting(_, reference) = &model.case {
+                // The screen says why; the announcement may still be the outcome of the case before.
                 model.case = CaseState::Failed(reference.clone(), fault);
+            } else {
+                model.announce(Tone::Bad, say_unread(&model.texts, &fault));
             }
             vec![]
         }

@@ -17,7 +17,7 @@ use crate::{
             list::{Loading, View},
         },
     },
-    text::refusal::say_fault,
+    text::refusal::say_unread,
 };
 
 /// Does what a person wants with a list.
@@ -75,8 +75,10 @@ pub(super) fn arrived(
             if again { fetch(model, kind) } else { keep_selected_visible(model, kind) }
         }
         Err(fault) => {
-            let text = say_fault(&model.texts, &fault);
-            model.announce(Tone::Bad, text);
+            // On a case, or with no rows, the screen says enough; the announcement may be an outcome.
+            if !matches!(model.screen, Screen::Case(_)) && !model.list(kind).rows.is_empty() {
+                model.announce(Tone::Bad, say_unread(&model.texts, &fault));
+            }
             model.list_mut(kind).loading = Loading::Failed(fault);
             vec![]
         }

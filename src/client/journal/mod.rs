@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -90,12 +90,16 @@ impl Journal {
         &self.path
     }
 
-    /// A draft, before it is sent.
+    /// A draft, before it is sent. Returns the moment it is kept under: later than that of the draft before, also when
+    /// the clock stood still or was set back, so that the newer text always wins.
     ///
     /// # Errors
     /// [`JournalError`] when it is not safe on the disk.
-    pub fn draft(&mut self, reference: &Reference, draft: &Draft, at: Timestamp) -> Result<(), JournalError> {
-        self.write(Entry::Draft { reference: reference.clone(), draft: draft.clone(), at })
+    pub fn draft(&mut self, reference: &Reference, draft: &Draft, at: Timestamp) -> Result<Timestamp, JournalError> {
+        let next = |at: Timestamp| at.saturating_add(SignedDuration::from_millis(1)).unwrap_or(Timestamp::MAX);
+        let at = self.pending.drafts.get(reference).map_or(at, |before| at.max(next(before.at)));
+        self.write(Entry::Draft { reference: reference.clone(), draft: draft.clone(), at })?;
+        Ok(at)
     }
 
     /// The backend has the draft of a moment, or it was thrown away; a later one stays pending.
