@@ -14,6 +14,7 @@ mod demo_figures;
 mod demo_play;
 mod demo_rules;
 mod demo_situations;
+mod kill;
 mod pty;
 mod screens;
 mod server_changes;

@@ -124,6 +124,22 @@ impl Pty {
         self.send("\r");
     }
 
+    /// Presses Enter after the time it is not taken for, whatever has become of the screen.
+    pub(crate) fn confirm_if_asked(&mut self) {
+        std::thread::sleep(GUARD);
+        self.send("\r");
+    }
+
+    /// True when the program has closed the terminal.
+    pub(crate) fn is_gone(&self) -> bool {
+        self.seen.state().ended
+    }
+
+    /// The number of the process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().expect("the program was started")
+    }
+
     /// The screen as text.
     pub(crate) fn screen(&self) -> String {
         self.seen.state().parser.screen().contents()
