@@ -116,6 +116,10 @@ fn clock(model: &mut Model) -> Vec<Effect> {
 
 fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
     model.size = size;
+    if size.is_too_small() {
+        // Nothing is shown: what was shown stays where it was until there is room again.
+        return vec![];
+    }
     case::keep_cursor_visible(model);
     list::keep_selected_visible(model, model.current_list())
 }
