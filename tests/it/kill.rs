@@ -254,14 +254,18 @@ impl Run {
         }
         if let Some((victim, killer)) = killer {
             self.tally.hits += usize::from(killer.is_finished() && victim != Victim::Nobody);
-            killer.join().expect("the killer ends");
+            let struck = killer.join().expect("the killer ends");
+            if struck == Some(self.backend.process()) {
+                // A process that was told to die may take a moment to be dead.
+                self.backend.kill();
+            }
         }
         self.tally.found_again += typist.found_again();
         said
     }
 
-    /// Kills after a while. Neither process is waited for before this thread has ended, so no other one has its number.
-    fn killer(&self, pty: &Pty, victim: Victim, after: Duration) -> JoinHandle<()> {
+    /// Kills after a while, and says which backend it was. Neither process is waited for before this thread has ended, so no other one has its number.
+    fn killer(&self, pty: &Pty, victim: Victim, after: Duration) -> JoinHandle<Option<u32>> {
         let program = pty.process();
         let backend = self.backend.process();
         std::thread::spawn(move || {
@@ -269,9 +273,11 @@ impl Run {
             if matches!(victim, Victim::Program | Victim::Both) {
                 signal(program, "KILL");
             }
-            if matches!(victim, Victim::Backend | Victim::Both) {
+            let strikes = matches!(victim, Victim::Backend | Victim::Both);
+            if strikes {
                 signal(backend, "KILL");
             }
+            strikes.then_some(backend)
         })
     }
 

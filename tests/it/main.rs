@@ -16,6 +16,8 @@ mod demo_rules;
 mod demo_situations;
 mod kill;
 mod pty;
+mod pty_screen;
+mod pty_shared;
 mod screens;
 mod server_changes;
 mod server_contract;
