@@ -42,6 +42,16 @@ impl Backend {
         drop(self.child.wait());
     }
 
+    /// True when it does not run.
+    pub(crate) fn is_dead(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// The number of the process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Starts it again at the same address on the same database.
     pub(crate) fn restart(&mut self, home: &Home) {
         let address = self.url.trim_start_matches("http://").to_owned();

@@ -3,6 +3,7 @@
 use std::{
     io::{Read, Write},
     num::NonZeroU16,
+    path::Path,
     process::Command,
     sync::{
         Arc, Condvar, Mutex, MutexGuard,
@@ -66,9 +67,20 @@ impl Pty {
 
     /// Starts the program in a terminal of a size, with something more in its environment.
     pub(crate) fn start_in(home: &Home, arguments: &[&str], size: (u16, u16), variables: &[(&str, &str)]) -> Self {
+        Self::run(command(home, arguments, variables), size)
+    }
+
+    /// Starts another program in a terminal of 80×24.
+    pub(crate) fn start_program(program: &Path, arguments: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(program);
+        command.args(arguments);
+        Self::run(command, (80, 24))
+    }
+
+    fn run(command: CommandBuilder, size: (u16, u16)) -> Self {
         let pair = native_pty_system().openpty(cells(size)).expect("a pseudo-terminal");
         let settings = format!("{:?}", pair.master.get_termios().expect("settings of the terminal"));
-        let child = pair.slave.spawn_command(command(home, arguments, variables)).expect("the program runs");
+        let child = pair.slave.spawn_command(command).expect("the program runs");
         drop(pair.slave);
         let (columns, rows) = (NonZeroU16::new(size.0).unwrap(), NonZeroU16::new(size.1).unwrap());
         let parser = Parser::new(rows, columns, 0);
@@ -122,6 +134,22 @@ impl Pty {
         self.wait_for("trykk Enter");
         std::thread::sleep(GUARD);
         self.send("\r");
+    }
+
+    /// Presses Enter after the time it is not taken for, whatever has become of the screen.
+    pub(crate) fn confirm_if_asked(&mut self) {
+        std::thread::sleep(GUARD);
+        self.send("\r");
+    }
+
+    /// True when the program has closed the terminal.
+    pub(crate) fn is_gone(&self) -> bool {
+        self.seen.state().ended
+    }
+
+    /// The number of the process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().expect("the program was started")
     }
 
     /// The screen as text.
