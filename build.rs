@@ -9,7 +9,8 @@ fn main() -> io::Result<()> {
     for language in sorted(&root)? {
         for file in sorted(&language)? {
             let code = language.file_name().unwrap_or_default().to_string_lossy();
-            writeln!(list, "({code:?}, {:?}, include_str!({file:?})),", file.file_name().unwrap_or_default())
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            writeln!(list, "({code:?}, {name:?}, include_str!({:?})),", file.to_string_lossy())
                 .map_err(io::Error::other)?;
         }
     }

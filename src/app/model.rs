@@ -61,6 +61,7 @@ pub struct Model {
 
 /// What the settings say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four settings that have nothing to do with each other")]
 pub struct Options {
     /// Go on to the next task after a decision.
     pub auto_advance: bool,
@@ -191,7 +192,7 @@ impl Model {
     /// When the program wants to be woken though nothing happened: to save a draft, or when an undo window ends.
     #[must_use]
     pub fn next_wake(&self) -> Option<Timestamp> {
-        let save = self.case.ready().and_then(|open| open.save_at());
+        let save = self.case.ready().and_then(case::OpenCase::save_at);
         let undo = self.undoable.as_ref().map(|undoable| undoable.until);
         [save, undo].into_iter().flatten().min()
     }

@@ -103,7 +103,7 @@ pub struct ServeArgs {
     /// `SQLite` file; without it one in the program's data folder
     #[arg(long, value_name = "FILE")]
     pub database: Option<PathBuf>,
-    /// Persons to add: [[person]] tables; their tokens are written beside the database
+    /// Persons to add: `[[person]]` tables; their tokens are written beside the database
     #[arg(long, value_name = "FILE")]
     pub people: Option<PathBuf>,
     /// Of the demo
@@ -328,7 +328,7 @@ pub struct ReplayArgs {
     /// Begin at this case
     #[arg(long, value_name = "REF")]
     pub open: Option<String>,
-    /// The keys, as in jj<Enter>u2<Enter>
+    /// The keys, as in `jj<Enter>u2<Enter>`
     #[arg(long, value_name = "KEYS", default_value = "", allow_hyphen_values = true)]
     pub keys: String,
     /// The screen.

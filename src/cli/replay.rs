@@ -200,7 +200,7 @@ async fn outcome<W: std::io::Write>(
 ) -> Result<Outcome, Failure> {
     let mut cases = Vec::new();
     for reference in program.runner().touched() {
-        cases.push(touched(delivered(program, reference).await?)?);
+        cases.push(touched(&delivered(program, reference).await?)?);
     }
     Ok(Outcome {
         keys,
@@ -233,7 +233,7 @@ fn still_held(decision: &Decision) -> bool {
     decision.deliveries.iter().any(|delivery| delivery.state == Delivery::Held)
 }
 
-fn touched(case: Case) -> Result<Touched, Failure> {
+fn touched(case: &Case) -> Result<Touched, Failure> {
     let row = case.row();
     let last = case.decisions().last().filter(|decision| decision.undone_at.is_none());
     let events = case.events().iter().map(|event| serde_json::to_value(event.kind));

@@ -79,7 +79,7 @@ pub struct Channels {
 }
 
 impl Channels {
-    /// The rule of a channel. Every channel has one: [`Register::parse`] refuses a file without it.
+    /// The rule of a channel. Every channel has one: [`Register::embedded`] refuses a file without it.
     #[must_use]
     pub fn rule(&self, channel: Channel) -> Option<&ChannelRule> {
         self.rules.iter().find(|rule| rule.channel == channel)

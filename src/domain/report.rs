@@ -171,10 +171,8 @@ pub fn parse_extensions(typed: &str) -> Result<u32, Refusal> {
     let trimmed = typed.trim();
     let whole = !trimmed.is_empty() && trimmed.len() <= 7 && trimmed.chars().all(|letter| letter.is_ascii_digit());
     let refusal = || Refusal::NotWhole { point: "7A".to_owned(), given: trimmed.chars().take(40).collect() };
-    if !whole {
-        return Err(refusal());
-    }
-    trimmed.parse().map_err(|_: std::num::ParseIntError| refusal())
+    let number = if whole { trimmed.parse().ok() } else { None };
+    number.ok_or_else(refusal)
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ impl Keymap {
         let tables: BTreeMap<Scope, ScopeTable> = toml::from_str(text)?;
         let scopes = tables
             .into_iter()
-            .map(|(scope, table)| bindings(scope, table).map(|bindings| (scope, bindings)))
+            .map(|(scope, table)| bindings(scope, &table).map(|bindings| (scope, bindings)))
             .collect::<Result<BTreeMap<_, _>, _>>()?;
         match Scope::ALL.iter().find(|scope| !scopes.contains_key(scope)) {
             Some(missing) => Err(BadKeymap::Scope(*missing)),
@@ -157,7 +157,7 @@ impl Keymap {
     }
 }
 
-fn bindings(scope: Scope, table: ScopeTable) -> Result<Bindings, BadKeymap> {
+fn bindings(scope: Scope, table: &ScopeTable) -> Result<Bindings, BadKeymap> {
     let command = |id: &str| Command::from_id(id).ok_or_else(|| BadKeymap::Command { scope, id: id.to_owned() });
     let key = |text: &str| text.parse::<Key>().map_err(|fault| BadKeymap::Key { scope, fault });
     let keys = table
@@ -177,8 +177,8 @@ mod tests {
         Keymap::standard().expect("config/keymap.toml parses")
     }
 
-    fn check(scope: Scope, key: &str, deed: Option<Deed>) {
-        assert_eq!(keymap().deed(scope, key.parse().expect("a key of the test")), deed, "{scope:?} {key}");
+    fn check(scope: Scope, key: &str, deed: Option<&Deed>) {
+        assert_eq!(keymap().deed(scope, key.parse().expect("a key of the test")).as_ref(), deed, "{scope:?} {key}");
     }
 
     #[test]
@@ -210,9 +210,9 @@ mod tests {
     fn a_dialog_lets_no_key_through_and_a_field_takes_them_as_text() {
         check(Scope::Summary, "a", None);
         check(Scope::Summary, "z", None);
-        check(Scope::Editor, "a", Some(Deed::Typed(Typed::Char('a'))));
-        check(Scope::Editor, "Enter", Some(Deed::Typed(Typed::Enter)));
-        check(Scope::Report, "z", Some(Deed::Command(Command::Undo)));
+        check(Scope::Editor, "a", Some(&Deed::Typed(Typed::Char('a'))));
+        check(Scope::Editor, "Enter", Some(&Deed::Typed(Typed::Enter)));
+        check(Scope::Report, "z", Some(&Deed::Command(Command::Undo)));
         check(Scope::List, "a", None);
     }
 

@@ -26,7 +26,7 @@ pub fn line(text: &str) -> String {
     text.nfc().map(tame).collect()
 }
 
-/// Prose: as [`line`], but line breaks stay (CRLF and CR become LF).
+/// Prose: as [`line()`], but line breaks stay (CRLF and CR become LF).
 #[must_use]
 pub fn prose(text: &str) -> String {
     let tame = |letter: char| match letter {

@@ -32,7 +32,7 @@ pub fn change(from: u32, to: u32) -> Option<String> {
     }
     let (from, to) = (i64::from(from), i64::from(to));
     let twice = (to - from) * 200 / from;
-    let rounded = (twice + twice.signum()) / 2;
+    let rounded = i64::midpoint(twice, twice.signum());
     Some(if rounded > 0 { format!("+{rounded}") } else { whole(rounded) })
 }
 

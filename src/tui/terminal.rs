@@ -161,11 +161,7 @@ pub async fn run<B: Backend, W: Write>(
                 Some(Err(_)) | None => return Ok(End::Signal(SignalKind::hangup().as_raw_value())),
             },
             Some(reply) = program.reply() => program.take_reply(reply)?,
-            Some(news) = next_news(&mut live) => {
-                if let Some(reply) = news_reply(news) {
-                    program.take_reply(reply)?;
-                }
-            }
+            Some(news) = next_news(&mut live) => program.take_reply(news_reply(news))?,
             () = sleep(clock, wake), if wake.is_some() => program.tick()?,
         }
     }
@@ -196,12 +192,12 @@ async fn next_news(live: &mut Option<Receiver<Live>>) -> Option<Live> {
     }
 }
 
-fn news_reply(news: Live) -> Option<Reply> {
-    Some(match news {
+fn news_reply(news: Live) -> Reply {
+    match news {
         Live::Connected => Reply::Live(true),
         Live::Lost => Reply::Live(false),
         Live::Change(change) => Reply::Changed(change),
-    })
+    }
 }
 
 /// Everything that waits at the terminal. After a key that could decide something, what comes within a few

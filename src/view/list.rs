@@ -19,7 +19,7 @@ use crate::{
         },
     },
     domain::task::{Badge, Delivery},
-    text::{Texts, date, refusal::say_unread},
+    text::{Texts, date, number, refusal::say_unread},
 };
 
 /// The first line of rows.
@@ -149,7 +149,7 @@ fn views(pen: &mut Pen<'_>, list: &List) {
         let name = pen.say(view.text_id());
         let count = match list.kind {
             // Before the first answer nobody knows how many there are.
-            ListKind::Queue if list.was_answered() => format!(" {}", view.count(&list.counts)),
+            ListKind::Queue if list.was_answered() => format!(" {}", number::whole(view.count(&list.counts).into())),
             _ => String::new(),
         };
         let key = if choosing { format!("{} ", place + 1) } else { String::new() };

@@ -10,7 +10,7 @@ use crate::{
     domain::{
         form::{Confidence, FilledBy, Point, key},
         period::PeriodId,
-        report::{breaches, parse_extensions},
+        report::{Values, breaches, parse_extensions},
         unit::ExtensionRule,
     },
     text::number,
@@ -179,7 +179,7 @@ fn change(pen: &mut Pen<'_>, columns: &Columns, at: Position, from: u32, to: u32
 fn version_figures(pen: &mut Pen<'_>, report: &ReportCase, columns: &Columns, point: &Point, at: Position) {
     let [.., before, newest] = report.versions.as_slice() else { return };
     for (place, version, role) in [(0, newest, Role::Strong), (1, before, Role::Text)] {
-        let text = asked_text(pen, Asked::of(version.values.get(&point.key).copied()));
+        let text = asked_text(pen, Asked::of(&version.values, point));
         put(pen, columns, place, at, &text, role);
     }
     let figure = |version: &crate::domain::report::Version| version.values.get(&point.key).copied().flatten();
@@ -197,11 +197,12 @@ enum Asked {
 }
 
 impl Asked {
-    fn of(value: Option<Option<u32>>) -> Self {
-        match value {
+    /// The answer to a point among the figures of a report.
+    fn of(values: &Values, point: &Point) -> Self {
+        match values.get(&point.key) {
             None => Self::No,
             Some(None) => Self::Empty,
-            Some(Some(number)) => Self::Number(number),
+            Some(Some(number)) => Self::Number(*number),
         }
     }
 
@@ -214,12 +215,12 @@ impl Asked {
 }
 
 fn figure_of(earlier: &Earlier, point: &Point) -> Asked {
-    let own = |figure: Option<u32>| Asked::of(Some(figure).filter(Option::is_some));
+    let own = |figure: Option<u32>| figure.map_or(Asked::No, Asked::Number);
     match point.key.as_str() {
         key::EXTENSIONS => own(earlier.extensions),
         key::BREACHES => own(earlier.breaches.map(|left| left.count)),
         key::BREACH_SHARE => own(earlier.breaches.and_then(|left| left.per_mille)),
-        name => Asked::of(earlier.values.get(name).copied()),
+        _ => Asked::of(&earlier.values, point),
     }
 }
 
@@ -257,7 +258,7 @@ fn now_text(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, point: &Point, 
         (key::BREACH_SHARE, Some(share)) => number::per_cent(share),
         (_, Some(figure)) => number::whole(figure.into()),
         (_, None) if point.filled_by == FilledBy::Municipality => {
-            let asked = report.newest().map_or(Asked::No, |newest| Asked::of(newest.values.get(&point.key).copied()));
+            let asked = report.newest().map_or(Asked::No, |newest| Asked::of(&newest.values, point));
             asked_text(pen, asked)
         }
         (_, None) => texts.say("value-none"),

@@ -1,6 +1,7 @@
 //! One test binary: every test that is more than one file of `src`.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod architecture;
 mod cli_deciding;
 mod cli_reading;
 mod cli_serving;
@@ -9,12 +10,15 @@ mod cli_support;
 mod client_http;
 mod client_journal;
 mod client_live;
+mod data;
 mod demo_access;
 mod demo_figures;
 mod demo_play;
 mod demo_rules;
 mod demo_situations;
+mod documents;
 mod kill;
+mod machine;
 mod pty;
 mod pty_screen;
 mod pty_shared;
@@ -29,6 +33,8 @@ mod server_outbox;
 mod server_people;
 mod server_queue;
 mod server_world;
+mod source;
 mod steps;
 mod support;
+mod texts;
 mod trouble;

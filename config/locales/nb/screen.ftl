@@ -10,7 +10,6 @@ page-too-small = Vinduet er for lite. Gjør det minst { $width } tegn bredt og {
 status-offline = FRAKOBLET
 assumed = antatt
 list-separator = {" · "}
-back-to = Esc går tilbake.
 
 ## Felles ord
 
@@ -58,12 +57,6 @@ sort-version = versjon
 sort-received = mottatt
 sort-decided = avgjort
 sort-state = utfall
-role-municipality = kommune
-role-reader = leser
-role-reviewer = saksbehandler
-role-leader = leder
-role-bufdir = Bufdir
-role-admin = administrator
 
 ## Frister
 
@@ -104,7 +97,6 @@ queue-title = Åpne oppgaver
 archive-title = Løste oppgaver (arkiv)
 queue-period = { $period }: frist for embetet { $weekday } { $date }, { $left }
 queue-period-short = frist { $date }, { $left }
-queue-no-period = Ingen periode rapporteres nå
 view-all = Alle
 view-reports = Rapporter
 view-corrected = Korrigerte
@@ -128,12 +120,10 @@ column-by = AV
 column-returns = RET.
 column-delivery = LEVERING
 version-short = v{ $version }
-version-long = versjon { $version }
 row-access-name = { $name } / { $unit }
 row-detail-received = mottatt { $at }
 row-detail-draft = utkast av { $name }
 row-detail-decided = { $outcome } { $at } av { $name }
-row-detail-undo = kan angres til { $until } (z)
 row-loading = …
 list-waiting = Henter oppgaver …
 list-empty-queue = Ingen åpne oppgaver. Nye oppgaver kommer inn av seg selv.
@@ -153,7 +143,6 @@ report-decision = { $outcome } { $at } av { $name }
 report-decision-count = { $outcome } { $at } av { $name }, { $count } utvidelser (7A)
 report-solved = { $outcome } – kan ikke endres
 report-newer = NY VERSJON { $version } ER KOMMET – F5 viser den
-report-due = frist { $date }
 report-submitted = levert { $at } av { $name }
 report-late = levert for sent
 report-parts = Deler
@@ -172,22 +161,17 @@ column-change = ENDR
 column-percent = %
 column-history = 10 HALVÅR
 column-now = v{ $version }
-column-before = v{ $version }
 value-empty = tomt
 value-none = –
-value-percent = { $value } %
 value-count = [ { $value } ]
 value-no-count = [   ]
-value-forbidden = rapp. ikke
 section-removed = utgått fra { $since }
 section-obsolete = utgåtte punkt i rapporten (ikke tatt med): { $points }
-point-law = lovhjemmel { $law }
 point-confidence-sure = sikkert punkt
 point-confidence-likely = sannsynlig punkt
 point-confidence-reconstructed = rekonstruert punkt
 point-remark = Kommunens merknad: { $text }
 point-note = Internt notat: { $text }
-point-bookmark = bokmerke
 point-required = må fylles ut
 count-label = Antall utvidelser (7A), Enter lagrer:
 count-breaches = Fristbrudd (7B) blir { $count } = (2E { $three } − 7A { $given }) + 2F { $six }
@@ -292,7 +276,6 @@ editor-enter = Enter: ny linje. Esc eller F2: ferdig.
 
 timeline-title = Historikk  { $reference }
 timeline-empty = Ingen hendelser ennå.
-timeline-comment = Kommentar:
 event-submitted = innsendt versjon { $version }
 event-applied = søknad mottatt
 event-saved = Lagre

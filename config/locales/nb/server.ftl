@@ -16,5 +16,4 @@ server-bad-cursor = Markøren «{ $given }» er ikke en som tjenesten har gitt.
 server-bad-if-match = If-Match må være versjonen du har sett, for eksempel "v2".
 server-bad-key = Idempotency-Key mangler eller er ikke en UUID.
 server-bad-event-id = Last-Event-ID er ikke et nummer som tjenesten har gitt.
-server-no-path = Adressen finnes ikke hos tjenesten.
 server-no-method = Adressen tar ikke imot denne metoden.

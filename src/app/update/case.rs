@@ -207,7 +207,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
 fn neighbour(model: &mut Model, forward: bool) -> Vec<Effect> {
     let kind = model.current_list();
     let at = model.case.reference().and_then(|reference| model.list(kind).position(reference));
-    let here = at.unwrap_or(model.list(kind).selected);
+    let selected = model.list(kind).selected;
+    let here = at.unwrap_or(selected);
     let next = if forward { Some(here + 1) } else { here.checked_sub(1) };
     let Some((next, reference)) =
         next.and_then(|next| model.list(kind).row(next).map(|row| (next, row.reference.clone())))

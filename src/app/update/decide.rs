@@ -224,7 +224,7 @@ fn is_sending(model: &Model, ticket: Ticket) -> bool {
 fn done(model: &mut Model, decided: &Decided) -> Vec<Effect> {
     model.dialog = None;
     model.now = model.now.max(decided.at);
-    let name = model.case.ready().map(|open| case_name(open)).unwrap_or_default();
+    let name = model.case.ready().map(case_name).unwrap_or_default();
     if let Some(open) = model.case.ready_mut() {
         open.unsaved_since = None;
     }

@@ -131,19 +131,16 @@ fn leave_summary(model: &mut Model) -> Vec<Effect> {
 
 fn count(model: &mut Model, command: Command) -> Vec<Effect> {
     let refusal = judge_count(model);
-    match (command, refusal) {
-        (Command::Done, Some(refusal)) => {
-            let text = say(&model.texts, &refusal);
-            model.announce(Tone::Bad, text);
-            if let Some(Dialog::Count(_, shown)) = &mut model.dialog {
-                *shown = Some(refusal);
-            }
-            vec![]
+    if let (Command::Done, Some(refusal)) = (command, refusal) {
+        let text = say(&model.texts, &refusal);
+        model.announce(Tone::Bad, text);
+        if let Some(Dialog::Count(_, shown)) = &mut model.dialog {
+            *shown = Some(refusal);
         }
-        _ => {
-            model.dialog = None;
-            case::save(model)
-        }
+        vec![]
+    } else {
+        model.dialog = None;
+        case::save(model)
     }
 }
 

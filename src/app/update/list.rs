@@ -122,14 +122,14 @@ fn from_the_top(model: &mut Model, kind: ListKind) -> Vec<Effect> {
 fn go(model: &mut Model, kind: ListKind, movement: Command) -> Vec<Effect> {
     let page = model.size.list_rows();
     let list = model.list_mut(kind);
-    let last = list.total.saturating_sub(1);
+    let end = list.total.saturating_sub(1);
     list.selected = match movement {
         Command::Up => list.selected.saturating_sub(1),
-        Command::Down => (list.selected + 1).min(last),
+        Command::Down => (list.selected + 1).min(end),
         Command::PageUp => list.selected.saturating_sub(page),
-        Command::PageDown => (list.selected + page).min(last),
+        Command::PageDown => (list.selected + page).min(end),
         Command::First => 0,
-        Command::Last => last,
+        Command::Last => end,
         _ => return vec![],
     };
     list.follow = None;

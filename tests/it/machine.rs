@@ -1,0 +1,442 @@
+//! The state machine alone: messages in, effects and the model out.
+
+use std::sync::{Arc, OnceLock};
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+use statsforvalter::{
+    api::{
+        case::Case,
+        change::{Change, ChangeKind},
+        decide::{Continued, Decided},
+        fault::{Fault, FaultKind},
+        me::Me,
+        tasks::TaskPage,
+    },
+    app::{
+        command::Command,
+        effect::{Effect, ListKind, Ticket},
+        layout::Size,
+        model::{
+            Model, Options, Screen,
+            dialog::{Dialog, Stage},
+        },
+        msg::{Msg, Reply, Typed},
+        update,
+    },
+    domain::{decision::DecisionKind, person::Role, report::Reference, task::State},
+    text::Texts,
+};
+use uuid::Uuid;
+
+use crate::cli_support::Home;
+
+const FIRST: &str = "KHR-2023H1-3420";
+const SECOND: &str = "KHR-2023H1-3446";
+
+/// What the demo answers, asked once for all tests.
+struct Answers {
+    me: Me,
+    page: TaskPage,
+    first: Case,
+    second: Case,
+}
+
+fn answers() -> &'static Answers {
+    static ANSWERS: OnceLock<Answers> = OnceLock::new();
+    ANSWERS.get_or_init(|| {
+        let home = Home::new();
+        let ask = |arguments: &[&str]| home.demo(&[arguments, &["--json"]].concat()).json();
+        let read = |value: Value| serde_json::from_value(value).unwrap_or_else(|error| panic!("{error}"));
+        Answers {
+            me: serde_json::from_value(ask(&["whoami"])).unwrap_or_else(|error| panic!("{error}")),
+            page: serde_json::from_value(ask(&["tasks", "list"])).unwrap_or_else(|error| panic!("{error}")),
+            first: read(ask(&["tasks", "show", FIRST])),
+            second: read(ask(&["tasks", "show", SECOND])),
+        }
+    })
+}
+
+/// A program under a test's hands.
+struct Hands {
+    model: Model,
+    now: Timestamp,
+}
+
+impl Hands {
+    /// A program with the queue on its screen.
+    fn new() -> Self {
+        let texts = Arc::new(Texts::of("nb").expect("the texts of the program"));
+        let now: Timestamp = "2023-08-24T08:42:00Z".parse().expect("a timestamp of the test");
+        let options = Options { auto_advance: true, require_seen: false, read_only: false, ascii: false };
+        let model = Model::new(texts, now, Size { width: 80, height: 24 }, options, Uuid::from_u128(1));
+        let mut hands = Self { model, now };
+        let effects = update::begin(&mut hands.model);
+        hands.reply(Reply::Me(Ok(answers().me.clone())));
+        let page = Ok(answers().page.clone());
+        hands.reply(Reply::Tasks(list_ticket(&effects), ListKind::Queue, page));
+        hands
+    }
+
+    /// A program with the first report on its screen.
+    fn at_first() -> Self {
+        let mut hands = Self::new();
+        let effects = hands.wants(Command::Open);
+        hands.reply(Reply::Case(case_ticket(&effects), Ok(answers().first.clone())));
+        hands
+    }
+
+    /// A program with the summary of an approval on its screen, and the request that checks it.
+    fn at_summary() -> (Self, Ticket) {
+        let mut hands = Self::at_first();
+        hands.wants(Command::Extensions);
+        hands.types("2");
+        hands.wants(Command::Done);
+        let effects = hands.wants(Command::Approve);
+        let ticket = effects.iter().find_map(|effect| match effect {
+            Effect::Continue(ticket, ..) => Some(*ticket),
+            _ => None,
+        });
+        (hands, ticket.expect("the decision is checked"))
+    }
+
+    fn wants(&mut self, command: Command) -> Vec<Effect> {
+        self.now += SignedDuration::from_millis(300);
+        self.wants_at_once(command)
+    }
+
+    fn wants_at_once(&mut self, command: Command) -> Vec<Effect> {
+        update::update(&mut self.model, Msg::Wanted(command, self.now))
+    }
+
+    fn types(&mut self, text: &str) -> Vec<Effect> {
+        let typed = text.chars().map(|letter| Msg::Typed(Typed::Char(letter)));
+        typed.flat_map(|msg| update::update(&mut self.model, msg)).collect()
+    }
+
+    fn reply(&mut self, reply: Reply) -> Vec<Effect> {
+        update::update(&mut self.model, Msg::Reply(Box::new(reply)))
+    }
+
+    fn waits(&mut self, milliseconds: i64) -> Vec<Effect> {
+        self.now += SignedDuration::from_millis(milliseconds);
+        update::update(&mut self.model, Msg::Clock(self.now))
+    }
+
+    fn checked(&mut self, ticket: Ticket) -> Vec<Effect> {
+        let continued = Continued { reference: reference(FIRST), at: self.now, recipients: vec!["Bufdir".into()] };
+        self.reply(Reply::Continued(ticket, Ok(continued)))
+    }
+
+    fn count(&self) -> &str {
+        self.model.case.ready().map_or("", |open| open.draft.extensions.as_str())
+    }
+}
+
+fn reference(text: &str) -> Reference {
+    text.parse().expect("a reference of the test")
+}
+
+fn list_ticket(effects: &[Effect]) -> Ticket {
+    effects
+        .iter()
+        .find_map(|effect| if let Effect::FetchTasks(ticket, ..) = effect { Some(*ticket) } else { None })
+        .unwrap_or_else(|| panic!("no list asked for: {effects:?}"))
+}
+
+fn case_ticket(effects: &[Effect]) -> Ticket {
+    effects
+        .iter()
+        .find_map(|effect| if let Effect::FetchCase(ticket, _) = effect { Some(*ticket) } else { None })
+        .unwrap_or_else(|| panic!("no case asked for: {effects:?}"))
+}
+
+fn decides(effects: &[Effect]) -> Option<Ticket> {
+    effects.iter().find_map(|effect| if let Effect::Decide(ticket, ..) = effect { Some(*ticket) } else { None })
+}
+
+fn decided(at: Timestamp) -> Decided {
+    Decided {
+        reference: reference(FIRST),
+        kind: DecisionKind::Approve,
+        state: State::Approved,
+        version: 1,
+        at,
+        undo_until: at + SignedDuration::from_secs(30),
+        replayed: false,
+    }
+}
+
+#[test]
+fn nothing_is_decided_without_the_confirm_dialog() {
+    for command in Command::ALL {
+        let mut hands = Hands::at_first();
+        assert_eq!(decides(&hands.wants(*command)), None, "{command:?}");
+    }
+}
+
+#[test]
+fn only_confirm_decides_in_the_summary_whatever_else_is_pressed() {
+    for command in Command::ALL.iter().filter(|command| **command != Command::Confirm) {
+        let (mut hands, ticket) = Hands::at_summary();
+        hands.checked(ticket);
+        assert_eq!(decides(&hands.wants(*command)), None, "{command:?}");
+    }
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    assert!(decides(&hands.wants(Command::Confirm)).is_some());
+}
+
+#[test]
+fn an_enter_that_was_already_waiting_does_not_confirm() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    assert_eq!(hands.wants_at_once(Command::Confirm), vec![]);
+    assert!(hands.model.message.text.contains("for fort"), "{}", hands.model.message.text);
+}
+
+#[test]
+fn an_enter_while_it_is_checked_sends_once_when_the_check_is_there() {
+    let (mut hands, ticket) = Hands::at_summary();
+    assert_eq!(decides(&hands.wants(Command::Confirm)), None);
+    assert_eq!(decides(&hands.wants(Command::Confirm)), None);
+    assert!(decides(&hands.checked(ticket)).is_some());
+    assert_eq!(decides(&hands.wants(Command::Confirm)), None, "it is on its way already");
+}
+
+#[test]
+fn a_check_that_fails_sends_nothing_even_when_enter_was_pressed() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.wants(Command::Confirm);
+    let effects = hands.reply(Reply::Continued(ticket, Err(Fault::new(FaultKind::Away))));
+    assert_eq!(decides(&effects), None);
+    assert_eq!(decides(&hands.wants(Command::Confirm)), None);
+}
+
+#[test]
+fn an_unknown_outcome_is_sent_again_with_the_same_key_and_version() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    let first = hands.wants(Command::Confirm);
+    let Some(Effect::Decide(sent, _, version, key, request)) = first.first().cloned() else { panic!("{first:?}") };
+    hands.reply(Reply::Key(Uuid::from_u128(9)));
+    hands.reply(Reply::Decided(sent, Err(Fault::new(FaultKind::Unknown))));
+    assert!(hands.model.message.text.contains("ikke kjent"), "{}", hands.model.message.text);
+    let again = hands.wants(Command::Refresh);
+    let Some(Effect::Decide(_, _, version_again, key_again, request_again)) = again.first() else {
+        panic!("{again:?}")
+    };
+    assert_eq!((&version, &key, &request), (version_again, key_again, request_again));
+}
+
+#[test]
+fn a_decision_on_its_way_cannot_be_left_behind_untold() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    hands.wants(Command::Confirm);
+    hands.wants(Command::Back);
+    assert!(
+        matches!(&hands.model.dialog, Some(Dialog::Summary(summary)) if matches!(summary.stage, Stage::Sending(_)))
+    );
+}
+
+#[test]
+fn a_newer_version_at_the_decision_closes_the_summary_keeps_the_draft_and_fetches_the_case() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    let sent = decides(&hands.wants(Command::Confirm)).expect("sent");
+    let effects = hands.reply(Reply::Decided(sent, Err(Fault::new(FaultKind::VersionChanged))));
+    assert!(hands.model.dialog.is_none());
+    assert_eq!(hands.count(), "2");
+    let mut newer = answers().first.clone();
+    if let Case::Report(report) = &mut newer {
+        report.row.version = 2;
+        let mut version = report.versions[0].clone();
+        version.version = 2;
+        report.versions.push(version);
+    }
+    hands.reply(Reply::Case(case_ticket(&effects), Ok(newer)));
+    assert_eq!(hands.model.case.ready().map(|open| open.case.row().version), Some(2));
+    assert_eq!(hands.model.case.ready().map(|open| open.draft.version), Some(2));
+}
+
+#[test]
+fn a_newer_version_that_arrives_meanwhile_is_told_and_the_draft_stays() {
+    let mut hands = Hands::at_first();
+    hands.wants(Command::Extensions);
+    hands.types("2");
+    hands.wants(Command::Done);
+    let change =
+        Change { seq: 9, reference: reference(FIRST), kind: ChangeKind::Arrived, version: 2, actor: "Kommunen".into() };
+    hands.reply(Reply::Changed(change));
+    assert!(hands.model.message.text.contains("Versjon 2"), "{}", hands.model.message.text);
+    assert_eq!(hands.model.case.ready().and_then(|open| open.newer), Some(2));
+    assert_eq!(hands.count(), "2");
+}
+
+#[test]
+fn what_is_typed_goes_to_the_disk_at_once_and_to_the_backend_a_second_later() {
+    let mut hands = Hands::at_first();
+    hands.wants(Command::Extensions);
+    let effects = hands.types("2");
+    assert!(matches!(effects.as_slice(), [Effect::KeepDraft(_, draft)] if draft.extensions == "2"), "{effects:?}");
+    assert_eq!(hands.waits(900), vec![]);
+    let effects = hands.waits(200);
+    assert!(matches!(effects.as_slice(), [Effect::SaveDraft(_, draft)] if draft.extensions == "2"), "{effects:?}");
+    assert_eq!(hands.waits(2000), vec![], "once is enough");
+}
+
+#[test]
+fn leaving_a_case_saves_what_is_not_saved_yet() {
+    let mut hands = Hands::at_first();
+    hands.wants(Command::Return);
+    hands.types("Halv");
+    hands.wants(Command::Done);
+    hands.wants(Command::Back);
+    let effects = hands.wants(Command::Back);
+    let kept = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::SaveDraft(..)));
+    assert!(kept(&effects) || hands.model.next_wake().is_none(), "{effects:?}");
+}
+
+#[test]
+fn after_a_decision_the_next_task_opens_and_after_the_last_the_queue() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    let sent = decides(&hands.wants(Command::Confirm)).expect("sent");
+    let now = hands.now;
+    let effects = hands.reply(Reply::Decided(sent, Ok(decided(now))));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::FetchCase(_, next) if next.as_str() == SECOND)));
+    assert_eq!(hands.model.undoable.as_ref().map(|undoable| undoable.reference.as_str()), Some(FIRST));
+
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.model.queue.rows.truncate(1);
+    hands.model.queue.total = 1;
+    hands.checked(ticket);
+    let sent = decides(&hands.wants(Command::Confirm)).expect("sent");
+    let now = hands.now;
+    hands.reply(Reply::Decided(sent, Ok(decided(now))));
+    assert_eq!(hands.model.screen, Screen::Queue);
+}
+
+#[test]
+fn the_undo_window_ends_by_the_clock_and_then_there_is_nothing_to_undo() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    let sent = decides(&hands.wants(Command::Confirm)).expect("sent");
+    let now = hands.now;
+    hands.reply(Reply::Decided(sent, Ok(decided(now))));
+    assert_eq!(hands.wants(Command::Undo), vec![Effect::Undo(reference(FIRST))]);
+    hands.waits(31_000);
+    assert_eq!(hands.wants(Command::Undo), vec![]);
+    assert!(hands.model.message.text.contains("ingenting å angre"), "{}", hands.model.message.text);
+}
+
+#[test]
+fn a_reader_and_a_program_that_only_reads_decide_nothing() {
+    let mut reader = Hands::at_first();
+    reader.reply(Reply::Me(Ok(Me { role: Role::Reader, ..answers().me.clone() })));
+    reader.wants(Command::Return);
+    assert!(reader.model.dialog.is_none());
+    let mut only = Hands::at_first();
+    only.model.options.read_only = true;
+    for command in [Command::Extensions, Command::Approve, Command::Return, Command::Note, Command::Undo] {
+        assert_eq!(only.wants(command), vec![], "{command:?}");
+        assert!(only.model.dialog.is_none(), "{command:?}");
+    }
+    assert!(only.model.message.text.contains("--readonly"));
+}
+
+#[test]
+fn a_reply_that_nobody_waits_for_any_more_is_dropped() {
+    let mut hands = Hands::new();
+    let first = case_ticket(&hands.wants(Command::Open));
+    hands.wants(Command::Back);
+    hands.reply(Reply::Case(first, Ok(answers().first.clone())));
+    assert!(hands.model.case.ready().is_none());
+    assert_eq!(hands.model.screen, Screen::Queue);
+    let open = case_ticket(&hands.wants(Command::Open));
+    hands.reply(Reply::Case(first, Ok(answers().second.clone())));
+    assert!(hands.model.case.ready().is_none(), "an answer to the older question");
+    hands.reply(Reply::Case(open, Ok(answers().first.clone())));
+    assert_eq!(hands.model.case.reference().map(Reference::as_str), Some(FIRST));
+}
+
+#[test]
+fn the_cursor_stays_on_its_task_when_the_queue_changes_and_on_its_place_when_the_task_is_gone() {
+    let mut hands = Hands::new();
+    for _ in 0..3 {
+        hands.wants(Command::Down);
+    }
+    let on = hands.model.queue.selected_row().map(|row| row.reference.clone()).expect("a row");
+    let effects = hands.wants(Command::Refresh);
+    let mut page = answers().page.clone();
+    let new = page.rows[0].clone();
+    page.rows.insert(0, new);
+    page.total += 1;
+    hands.reply(Reply::Tasks(list_ticket(&effects), ListKind::Queue, Ok(page)));
+    assert_eq!(
+        (hands.model.queue.selected, hands.model.queue.selected_row().map(|row| &row.reference)),
+        (4, Some(&on))
+    );
+    let effects = hands.wants(Command::Refresh);
+    let mut page = answers().page.clone();
+    page.rows.retain(|row| row.reference != on);
+    page.total -= 1;
+    hands.reply(Reply::Tasks(list_ticket(&effects), ListKind::Queue, Ok(page)));
+    assert_eq!(hands.model.queue.selected, 4);
+}
+
+#[test]
+fn an_answer_to_an_older_search_never_replaces_a_newer_one() {
+    let mut hands = Hands::new();
+    hands.wants(Command::Search);
+    let older = list_ticket(&hands.types("g"));
+    let newer = list_ticket(&hands.types("j"));
+    let page = |rows: usize| {
+        let mut page = answers().page.clone();
+        page.rows.truncate(rows);
+        page.total = u32::try_from(rows).unwrap_or(0);
+        Ok(page)
+    };
+    let before = hands.model.queue.total;
+    hands.reply(Reply::Tasks(older, ListKind::Queue, page(5)));
+    assert_eq!(hands.model.queue.total, before, "the answer to what is no longer searched for");
+    hands.reply(Reply::Tasks(newer, ListKind::Queue, page(1)));
+    assert_eq!(hands.model.queue.total, 1);
+}
+
+#[test]
+fn require_seen_refuses_an_approval_before_every_part_was_on_the_screen() {
+    let mut hands = Hands::at_first();
+    hands.model.options.require_seen = true;
+    hands.wants(Command::Extensions);
+    hands.types("2");
+    hands.wants(Command::Done);
+    hands.wants(Command::Approve);
+    assert!(hands.model.dialog.is_none());
+    assert!(hands.model.message.text.contains("må ses først"), "{}", hands.model.message.text);
+    for _ in 0..8 {
+        hands.wants(Command::PageUp);
+    }
+    for _ in 0..8 {
+        hands.wants(Command::PageDown);
+    }
+    hands.wants(Command::Approve);
+    assert!(matches!(hands.model.dialog, Some(Dialog::Summary(_))), "{}", hands.model.message.text);
+}
+
+#[test]
+fn only_ten_thousand_rows_are_counted_and_two_hundred_loaded() {
+    let mut hands = Hands::new();
+    let effects = hands.wants(Command::Refresh);
+    let mut page = answers().page.clone();
+    page.total = 10_000;
+    hands.reply(Reply::Tasks(list_ticket(&effects), ListKind::Queue, Ok(page)));
+    let effects = hands.wants(Command::Last);
+    assert_eq!(hands.model.queue.selected, 9_999);
+    let asked = effects.iter().find_map(|effect| match effect {
+        Effect::FetchTasks(_, _, query) => Some((query.at, query.limit)),
+        _ => None,
+    });
+    assert_eq!(asked, Some((Some(9_899), Some(200))));
+}
