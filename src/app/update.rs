@@ -24,13 +24,13 @@ use super::{
 /// What the program does first.
 #[must_use]
 pub fn begin(model: &mut Model) -> Vec<Effect> {
-    let mut effects = vec![Effect::FetchMe];
+    // What was left last time comes first: a case is opened with it.
+    let mut effects = vec![Effect::FetchMe, Effect::Recover];
     if let Some(reference) = model.open_first.take() {
         model.queue.follow = Some(reference.clone());
         effects.extend(case::open(model, ListKind::Queue, reference));
     }
     effects.extend(list::fetch(model, ListKind::Queue));
-    effects.push(Effect::Recover);
     effects
 }
 

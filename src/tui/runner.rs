@@ -7,10 +7,14 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 
 use jiff::Timestamp;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::{
+    mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+    watch,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -27,6 +31,9 @@ use crate::{
     domain::report::Reference,
 };
 
+/// How long the opening of a case waits for what was left last time.
+const LONGEST_RECOVERY: Duration = Duration::from_secs(10);
+
 /// Performs effects against a backend.
 #[derive(Debug)]
 pub struct Runner<B: Backend> {
@@ -41,6 +48,8 @@ struct Shared<B: Backend> {
     journal: Mutex<Option<Journal>>,
     kept: Mutex<BTreeMap<Reference, Timestamp>>,
     touched: Mutex<BTreeSet<Reference>>,
+    /// False while what was left last time is on its way to the backend.
+    recovered: watch::Sender<bool>,
     replies: UnboundedSender<Reply>,
     under_way: AtomicUsize,
 }
@@ -62,6 +71,7 @@ impl<B: Backend> Runner<B> {
             journal: Mutex::new(journal),
             kept: Mutex::default(),
             touched: Mutex::default(),
+            recovered: watch::Sender::new(true),
             replies,
             under_way: AtomicUsize::new(0),
         });
@@ -120,6 +130,9 @@ impl<B: Backend> Runner<B> {
             // On the disk before it is sent: after a crash the same key is sent again, and stored once.
             self.shared.journal(|journal| journal.decision(entry));
         }
+        if change == Effect::Recover {
+            self.shared.recovered.send_replace(false);
+        }
         let at = self.shared.stamp(&change);
         self.shared.under_way.fetch_add(1, Ordering::SeqCst);
         if self.changes.send((change, at)).is_err() {
@@ -135,7 +148,10 @@ impl<B: Backend> Runner<B> {
                 Effect::FetchTasks(ticket, kind, query) => {
                     Some(Reply::Tasks(ticket, kind, shared.backend.tasks(query).await))
                 }
-                Effect::FetchCase(ticket, reference) => Some(Reply::Case(ticket, shared.backend.case(reference).await)),
+                Effect::FetchCase(ticket, reference) => {
+                    shared.after_recovery().await;
+                    Some(Reply::Case(ticket, shared.backend.case(reference).await))
+                }
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
                 _ => None,
             };
@@ -202,9 +218,19 @@ impl<B: Backend> Shared<B> {
                 let answer = self.backend.undo(reference).await;
                 self.reply(Reply::Undone(answer));
             }
-            Effect::Recover => self.recover().await,
+            Effect::Recover => {
+                self.recover().await;
+                self.recovered.send_replace(true);
+            }
             _ => {}
         }
+    }
+
+    /// Waits until the drafts from last time are at the backend, so that a case opens with the words that were typed on
+    /// it; a backend that is very slow is not waited for.
+    async fn after_recovery(&self) {
+        let mut recovered = self.recovered.subscribe();
+        drop(tokio::time::timeout(LONGEST_RECOVERY, recovered.wait_for(|done| *done)).await);
     }
 
     fn touch(&self, reference: &Reference) {

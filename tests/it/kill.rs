@@ -28,7 +28,7 @@ const FEW: usize = 20;
 /// Every so many decisions one is made on the screen.
 const SCREEN_EVERY: usize = 3;
 /// How long a decision may take with all its restarts.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// How many letters are typed before the screen is looked at.
 const PIECE: usize = 5;
 /// The line of the editor's screen where the text begins.

@@ -56,7 +56,8 @@ fn attributes(raw: &[u8]) -> BTreeSet<String> {
     let sequences = text.split("\x1b[").skip(1);
     let of = |rest: &str| {
         let end = rest.find(|letter: char| letter.is_ascii_alphabetic())?;
-        rest[end..].starts_with('m').then(|| rest[..end].to_owned())
+        let (parameters, kind) = rest.split_at(end);
+        kind.starts_with('m').then(|| parameters.to_owned())
     };
     sequences.filter_map(of).flat_map(|all| all.split(';').map(ToOwned::to_owned).collect::<Vec<_>>()).collect()
 }
@@ -79,6 +80,12 @@ fn a_storm_of_sizes_ends_with_the_same_screen_and_a_small_one_says_so() {
     pty.resize((80, 24));
     pty.wait_until("the screen as before", |screen| lines(screen) == lines(&before));
     assert_eq!(pty.cursor(), cursor);
+    pty.press("jjjj");
+    let before = pty.settle();
+    pty.resize((10, 3));
+    pty.wait_until("too small", |screen| screen.starts_with("Vinduet er"));
+    pty.resize((80, 24));
+    pty.wait_until("the lines as before", |screen| lines(screen) == lines(&before));
 }
 
 #[test]

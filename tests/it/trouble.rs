@@ -141,6 +141,13 @@ impl Stage {
 
     /// Begins on the journal that lies in a folder.
     async fn begin_in(folder: TempDir, backend: Scripted) -> Self {
+        let mut stage = Self::set(folder, backend);
+        stage.program.begin().expect("memory");
+        stage.settle().await;
+        stage
+    }
+
+    fn set(folder: TempDir, backend: Scripted) -> Self {
         let clock = Clock::manual(now());
         let size = Size { width: 80, height: 24 };
         let options = Options { auto_advance: true, require_seen: false, read_only: false, ascii: false };
@@ -150,10 +157,7 @@ impl Stage {
         let look = Look { theme, keymap: Keymap::standard().expect("the keys") };
         let journal = Some(Self::journal(&folder));
         let program = Program::new(model, look, Painter::new(Vec::new(), 80, 24), backend, clock.clone(), journal);
-        let mut stage = Self { program, clock, folder };
-        stage.program.begin().expect("memory");
-        stage.settle().await;
-        stage
+        Self { program, clock, folder }
     }
 
     fn journal(folder: &TempDir) -> Journal {
@@ -491,4 +495,32 @@ async fn a_decision_left_from_last_time_is_sent_again_with_its_own_key() {
 
 fn opening_with_unknown() -> Scripted {
     opening().then(saved()).then(continued()).then(fault(FaultKind::Unknown))
+}
+
+#[tokio::test]
+async fn a_case_opens_with_the_words_from_last_time_however_slow_the_backend_takes_them() {
+    let World { me, tasks, first: case, .. } = world();
+    let folder = tempfile::tempdir().expect("a folder of the test");
+    let draft = Draft { comment: "Fra sist".to_owned(), version: 1, ..Draft::default() };
+    Stage::journal(&folder).draft(&first(), &draft, now()).expect("written");
+    let mut with_draft = serde_json::to_value(case).expect("JSON");
+    with_draft["draft"] = serde_json::to_value(&draft).expect("JSON");
+    let with_draft: Case = serde_json::from_value(with_draft).expect("a case");
+    let backend = Scripted::new().late(Duration::from_millis(200), saved()).then(Reply::Me(me.clone()));
+    let backend = backend.then(Reply::Tasks(tasks.clone()));
+    let backend = (0..3).fold(backend, |backend, _| backend.then(Reply::Case(with_draft.clone())));
+    let mut stage = Stage::set(folder, backend);
+    stage.program.begin().expect("memory");
+    while stage.program.model.queue.rows.is_empty() {
+        let reply = stage.program.reply().await.expect("a reply");
+        stage.program.take_reply(reply).expect("memory");
+    }
+    stage.press("<Enter>");
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    let calls = stage.program.runner().backend().calls();
+    assert!(!calls.iter().any(|call| matches!(call, Call::Case(_))), "not asked for too early: {calls:?}");
+    stage.settle().await;
+    stage.keys("r").await;
+    stage.shows("Fra sist");
+    assert!(stage.pending().is_empty());
 }

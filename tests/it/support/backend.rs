@@ -98,14 +98,12 @@ fn launch(home: &Home, arguments: &[String], address: &str) -> Option<(Child, Va
     let mut child = command.spawn().ok()?;
     let mut line = String::new();
     let read = BufReader::new(child.stdout.take()?).read_line(&mut line);
-    match read.ok().and_then(|_| serde_json::from_str(&line).ok()) {
-        Some(started) => Some((child, started)),
-        None => {
-            drop(child.kill());
-            drop(child.wait());
-            None
-        }
+    if let Some(started) = read.ok().and_then(|_| serde_json::from_str(&line).ok()) {
+        return Some((child, started));
     }
+    drop(child.kill());
+    drop(child.wait());
+    None
 }
 
 /// Rows of the backend's database: one text per column.

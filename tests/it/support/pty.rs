@@ -32,7 +32,7 @@ const PACE: Duration = Duration::from_millis(12);
 pub(crate) struct Pty {
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Sender<Vec<u8>>>,
-    writing: Option<JoinHandle<()>>,
+    typing: Option<JoinHandle<()>>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<Seen>,
     stop: Arc<AtomicBool>,
@@ -95,13 +95,13 @@ impl Pty {
         let (writer, waiting) = channel::<Vec<u8>>();
         let mut input = pair.master.take_writer().expect("the terminal's input");
         // A thread of its own: a program that does not read must not stop the test.
-        let writing = std::thread::spawn(move || {
+        let typing = std::thread::spawn(move || {
             while let Ok(bytes) = waiting.recv() {
                 drop(input.write_all(&bytes).and_then(|()| input.flush()));
             }
         });
-        let (writer, writing, reader) = (Some(writer), Some(writing), Some(reader));
-        Self { master: Some(pair.master), writer, writing, child, seen, stop, reader, settings }
+        let (writer, typing, reader) = (Some(writer), Some(typing), Some(reader));
+        Self { master: Some(pair.master), writer, typing, child, seen, stop, reader, settings }
     }
 
     /// Writes bytes as they are, in one go.
@@ -260,8 +260,8 @@ impl Pty {
             reader.join().expect("the reader ends");
         }
         self.writer = None;
-        if let Some(writing) = self.writing.take() {
-            writing.join().expect("the writer ends");
+        if let Some(typing) = self.typing.take() {
+            typing.join().expect("the writer ends");
         }
         self.master = None;
     }
@@ -274,7 +274,7 @@ impl Pty {
                 if let Some(reader) = self.reader.take() {
                     reader.join().expect("the reader ends");
                 }
-                return status.signal().map_or(Ok(status.exit_code()), |name| Err(name.to_owned()));
+                return status.signal().map_or_else(|| Ok(status.exit_code()), |name| Err(name.to_owned()));
             }
             assert!(begun.elapsed() < PATIENCE, "the program does not end; it shows\n{}", self.screen());
             std::thread::sleep(Duration::from_millis(5));
