@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use ratatui::buffer::Buffer;
 use serde::Serialize;
 use serde_json::Value;
@@ -89,7 +89,7 @@ pub(super) async fn replay(desk: Desk, args: &ReplayArgs) -> Result<u8, Failure>
         keys += usize::from(matches!(step, Step::Key(_)));
         take(&mut program, &clock, step).await?;
     }
-    let outcome = outcome(&program, keys, args).await?;
+    let outcome = outcome(&program, &clock, keys, args).await?;
     show(&session, &program, &outcome, args)?;
     session.close().await;
     Ok(0)
@@ -195,12 +195,13 @@ async fn take<W: std::io::Write>(program: &mut Program<Http, W>, clock: &Clock, 
 
 async fn outcome<W: std::io::Write>(
     program: &Program<Http, W>,
+    clock: &Clock,
     keys: usize,
     args: &ReplayArgs,
 ) -> Result<Outcome, Failure> {
     let mut cases = Vec::new();
     for reference in program.runner().touched() {
-        cases.push(touched(&delivered(program, reference).await?)?);
+        cases.push(touched(&delivered(program, clock.now(), reference).await?)?);
     }
     Ok(Outcome {
         keys,
@@ -213,8 +214,11 @@ async fn outcome<W: std::io::Write>(
 }
 
 /// A case, once everything that is due by the clock has left the house.
-async fn delivered<W: std::io::Write>(program: &Program<Http, W>, reference: Reference) -> Result<Case, Failure> {
-    let now = program.model.now;
+async fn delivered<W: std::io::Write>(
+    program: &Program<Http, W>,
+    now: Timestamp,
+    reference: Reference,
+) -> Result<Case, Failure> {
     let due = |case: &Case| {
         let last = case.decisions().last().filter(|decision| decision.undone_at.is_none());
         last.is_some_and(|decision| decision.undo_until <= now && still_held(decision))

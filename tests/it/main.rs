@@ -1,5 +1,9 @@
 //! One test binary: every test that is more than one file of `src`.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on has failed, and says what it leaves out"
+)]
 
 mod architecture;
 mod cli_deciding;

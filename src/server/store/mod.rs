@@ -19,7 +19,7 @@ pub mod version;
 use std::{collections::HashMap, sync::Arc};
 
 use jiff::Timestamp;
-use sqlx::{Sqlite, SqlitePool, Transaction, pool::PoolConnection};
+use sqlx::{Sqlite, SqlitePool, Transaction};
 use tokio::sync::watch;
 
 use super::seed::UnitChannel;
@@ -88,12 +88,12 @@ impl Store {
         self.0.setting.clock.now()
     }
 
-    /// A connection to read with.
+    /// A transaction to read in: however many statements a question takes, they all see the same moment.
     ///
     /// # Errors
     /// A storage fault when none is free in time.
-    pub async fn read(&self) -> Result<PoolConnection<Sqlite>, Fault> {
-        Ok(self.0.pool.acquire().await?)
+    pub async fn read(&self) -> Result<Transaction<'static, Sqlite>, Fault> {
+        Ok(self.0.pool.begin().await?)
     }
 
     /// A transaction to write in. It holds the only write lock from its start, so what it reads stays true.
