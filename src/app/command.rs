@@ -105,6 +105,8 @@ commands! {
     ShowArchive = "show-archive",
     /// The help of this screen.
     Help = "help",
+    /// Write the comment in the editor of `VISUAL` or `EDITOR`.
+    OutsideEditor = "outside-editor",
     /// Leave the program.
     Quit = "quit",
     /// Done with the text or the field.

@@ -54,6 +54,8 @@ pub enum Effect {
     MakeKey,
     /// Copy a text to the terminal's clipboard.
     Copy(String),
+    /// Let the person write a text in an editor of their own.
+    EditOutside(String),
     /// Leave the program.
     Quit,
 }

@@ -104,6 +104,8 @@ pub enum Reply {
     },
     /// A text went to the terminal's clipboard.
     Copied(String),
+    /// A text has come back from an editor outside, or why it has not.
+    EditedOutside(Result<String, String>),
     /// A draft could not be written to the disk.
     JournalFailed(String),
 }

@@ -101,6 +101,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Decided(ticket, answer) => decide::decided(model, ticket, answer),
         Reply::Asked(ticket, answer) => decide::asked(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
+        Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),
         Reply::Key(key) => {
             model.key = key;
             vec![]

@@ -1,6 +1,7 @@
 //! Where they meet: the terminal, the loop, and the runner that performs effects.
 //! Imports everything but `server` and `cli`.
 
+mod editor;
 pub mod input;
 pub mod painter;
 pub mod program;

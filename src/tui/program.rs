@@ -33,6 +33,8 @@ pub struct Program<B: Backend, W: Write> {
     replies: UnboundedReceiver<Reply>,
     clock: Clock,
     ended: bool,
+    /// A text that waits for an editor outside.
+    outside: Option<String>,
 }
 
 impl<B: Backend, W: Write> Program<B, W> {
@@ -47,7 +49,7 @@ impl<B: Backend, W: Write> Program<B, W> {
         journal: Option<Journal>,
     ) -> Self {
         let (runner, replies) = Runner::start(backend, clock.clone(), journal);
-        Self { model, look, painter, runner, replies, clock, ended: false }
+        Self { model, look, painter, runner, replies, clock, ended: false, outside: None }
     }
 
     /// Asks for what the first screen shows, and draws it while that is on its way.
@@ -64,6 +66,18 @@ impl<B: Backend, W: Write> Program<B, W> {
     #[must_use]
     pub fn has_ended(&self) -> bool {
         self.ended
+    }
+
+    /// A text that the person wants to write in an editor outside, once.
+    pub fn take_outside(&mut self) -> Option<String> {
+        self.outside.take()
+    }
+
+    /// The keys after which nothing more may be read from the terminal until they are dealt with: an editor outside
+    /// reads it itself.
+    #[must_use]
+    pub fn pausing_keys(&self) -> Vec<Key> {
+        self.look.keymap.keys_of(Scope::Editor, Command::OutsideEditor)
     }
 
     /// The painter, with the frame that is shown.
@@ -193,6 +207,7 @@ impl<B: Backend, W: Write> Program<B, W> {
         for effect in effects {
             match effect {
                 Effect::Quit => self.ended = true,
+                Effect::EditOutside(text) => self.outside = Some(text),
                 Effect::Copy(text) => {
                     self.painter.copy(&text)?;
                     self.update(Msg::Reply(Box::new(Reply::Copied(text))))?;

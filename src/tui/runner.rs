@@ -112,8 +112,8 @@ impl<B: Backend> Runner<B> {
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
             Effect::FetchMe | Effect::FetchTasks(..) | Effect::FetchCase(..) => self.ask(effect),
-            // The loop itself copies and quits.
-            Effect::Copy(_) | Effect::Quit => {}
+            // The loop itself copies, hands texts over and quits.
+            Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
         }
     }

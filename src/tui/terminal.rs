@@ -3,6 +3,7 @@
 
 use std::{
     io::{self, IsTerminal, Stdout, Write},
+    sync::mpsc,
     time::Duration,
 };
 
@@ -19,6 +20,7 @@ use tokio::{
 };
 
 use super::{
+    editor,
     input::{Input, input},
     painter::Painter,
     program::Program,
@@ -27,7 +29,7 @@ use crate::{
     app::msg::Reply,
     client::{backend::Backend, live::Live},
     clock::Clock,
-    keys::guard::BURST_MS,
+    keys::{guard::BURST_MS, spelling::Key},
 };
 
 /// How a session ended.
@@ -122,18 +124,25 @@ impl Endings {
 /// What comes from the terminal, read by a thread of its own: whatever waits can then be taken without waiting.
 type Events = UnboundedReceiver<io::Result<Event>>;
 
-fn listen() -> Events {
+/// Listens to the terminal. After one of the pausing keys nothing more is read until a word is sent.
+fn listen(pausing: Vec<Key>) -> (Events, mpsc::Sender<()>) {
     let (sender, events) = unbounded_channel();
+    let (resume, resumed) = mpsc::channel();
     std::thread::spawn(move || {
         loop {
             let event = crossterm::event::read();
+            let pauses = event.as_ref().is_ok_and(|event| is_one_of(event, &pausing));
             let failed = event.is_err();
-            if sender.send(event).is_err() || failed {
+            if sender.send(event).is_err() || failed || (pauses && resumed.recv().is_err()) {
                 return;
             }
         }
     });
-    events
+    (events, resume)
+}
+
+fn is_one_of(event: &Event, keys: &[Key]) -> bool {
+    matches!(input(event.clone()), Some(Input::Key(key)) if keys.contains(&key))
 }
 
 /// Runs the program on the terminal until it ends.
@@ -145,7 +154,8 @@ pub async fn run<B: Backend, W: Write>(
     clock: &Clock,
     mut live: Option<Receiver<Live>>,
 ) -> io::Result<End> {
-    let mut events = listen();
+    let pausing = program.pausing_keys();
+    let (mut events, resume) = listen(pausing.clone());
     let mut endings = Endings::listen()?;
     program.begin()?;
     while !program.has_ended() {
@@ -155,7 +165,14 @@ pub async fn run<B: Backend, W: Write>(
             event = events.recv() => match event {
                 Some(Ok(event)) => {
                     let inputs = gather(program, &mut events, event).await;
+                    let paused = inputs.iter().any(|input| matches!(input, Input::Key(key) if pausing.contains(key)));
                     take_inputs(program, inputs)?;
+                    if let Some(text) = program.take_outside() {
+                        edit_outside(program, &text)?;
+                    }
+                    if paused && resume.send(()).is_err() {
+                        return Ok(End::Left);
+                    }
                 }
                 // The terminal is gone: what was typed is on the disk.
                 Some(Err(_)) | None => return Ok(End::Signal(SignalKind::hangup().as_raw_value())),
@@ -177,6 +194,16 @@ fn take_inputs<B: Backend, W: Write>(program: &mut Program<B, W>, inputs: Vec<In
     suspend()?;
     let (width, height) = size()?;
     program.take(vec![Input::Size(width, height)])
+}
+
+/// Hands a text to the person's own editor, and what they made of it back to the program.
+fn edit_outside<B: Backend, W: Write>(program: &mut Program<B, W>, text: &str) -> io::Result<()> {
+    give_back();
+    let edited = editor::edit(text).map_err(|error| error.to_string());
+    take()?;
+    let (width, height) = size()?;
+    program.take(vec![Input::Size(width, height)])?;
+    program.take_reply(Reply::EditedOutside(edited))
 }
 
 async fn sleep(clock: &Clock, wake: Option<jiff::Timestamp>) {

@@ -254,3 +254,26 @@ fn panics_in_a_terminal() {
     let _guard = Guard::set_up().expect("a terminal");
     panic!("with the terminal taken");
 }
+
+#[test]
+fn a_comment_can_be_written_in_an_editor_of_ones_own_which_has_the_keyboard_to_itself() {
+    let home = Home::new();
+    let editor = home.file("editor.sh", "#!/bin/sh\nprintf 'NAVN: '\nread word\nprintf ' %s.' \"$word\" >> \"$1\"\n");
+    let variables = [("VISUAL", format!("sh {editor}"))];
+    let variables: Vec<(&str, &str)> = variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut pty = Pty::start_in(&home, &["demo"], (80, 24), &variables);
+    pty.wait_until("the queue", |screen| screen.contains("KHR-2023H1-3420") && screen.contains("Enter åpne"));
+    pty.send("\r");
+    pty.wait_for("a godkjenn");
+    pty.press("r");
+    pty.wait_for("F4 egen editor");
+    pty.press("Hei");
+    pty.wait_for("Hei");
+    pty.send("\u{1b}OS");
+    pty.wait_for("NAVN:");
+    pty.send("æøå\r");
+    pty.wait_for("Hei æøå.");
+    pty.wait_for("F4 egen editor");
+    pty.press("!");
+    pty.wait_for("Hei æøå.!");
+}

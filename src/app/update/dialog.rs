@@ -12,7 +12,7 @@ use crate::{
         effect::Effect,
         model::{
             Model, Tone,
-            dialog::{Dialog, Editor, Page, Stage, text_of, type_into},
+            dialog::{Dialog, Editor, Page, Stage, prose_field, text_of, type_into},
             list::View,
         },
         msg::Typed,
@@ -21,7 +21,7 @@ use crate::{
         refusal::Refusal,
         report::{check_extensions, parse_extensions},
     },
-    text::refusal::say,
+    text::{clean, refusal::say},
 };
 
 /// Does what a person wants with the dialog on top.
@@ -39,6 +39,9 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Search(_)) => search(model, command),
         Some(Dialog::Count(..)) => count(model, command),
         Some(Dialog::Note(..)) => note(model, command),
+        Some(Dialog::Editor(editor)) if command == Command::OutsideEditor => {
+            vec![Effect::EditOutside(text_of(&editor.area))]
+        }
         Some(Dialog::Editor(editor)) => {
             let intent = editor.intent;
             decide::comment_done(model, intent)
@@ -161,6 +164,28 @@ fn judge_count(model: &Model) -> Option<Refusal> {
 fn note(model: &mut Model, _command: Command) -> Vec<Effect> {
     model.dialog = None;
     case::save(model)
+}
+
+/// A text has come back from an editor outside: it takes the place of the comment.
+pub(super) fn edited_outside(model: &mut Model, answer: Result<String, String>) -> Vec<Effect> {
+    let Some(Dialog::Editor(editor)) = &mut model.dialog else { return vec![] };
+    match answer {
+        Ok(text) => {
+            editor.area = prose_field(text.trim_end_matches(['\n', '\r']));
+            let text = text_of(&editor.area);
+            keep_comment(text, model)
+        }
+        Err(why) if why.is_empty() => {
+            let text = model.texts.say("message-no-editor");
+            model.announce(Tone::Warning, text);
+            vec![]
+        }
+        Err(why) => {
+            let text = model.texts.with("message-editor-failed", &[("why", &clean::line(&why))]);
+            model.announce(Tone::Bad, text);
+            vec![]
+        }
+    }
 }
 
 /// Takes what is typed into the field that has the focus, and keeps it in the draft.
