@@ -12,6 +12,8 @@ pub struct Size {
 
 /// The smallest terminal the program draws in.
 pub const SMALLEST: Size = Size { width: 40, height: 12 };
+/// The lowest terminal in which a decision can be confirmed: below it the summary would not stand there whole.
+const LOWEST_SUMMARY: u16 = 20;
 /// From this width on, rows of a list stand on one line.
 const ONE_LINE: u16 = 78;
 /// From this width on, the points of a report stand in two columns.
@@ -26,6 +28,12 @@ impl Size {
     #[must_use]
     pub fn is_too_small(self) -> bool {
         self.width < SMALLEST.width || self.height < SMALLEST.height
+    }
+
+    /// True when the summary before a decision stands on the screen whole.
+    #[must_use]
+    pub fn shows_summary(self) -> bool {
+        !self.is_too_small() && self.height >= LOWEST_SUMMARY
     }
 
     /// True when rows need two lines each.

@@ -50,8 +50,8 @@ pub struct Model {
     pub case: CaseState,
     /// The line that announces what happened.
     pub message: Message,
-    /// The last decision, while it can be taken back.
-    pub undoable: Option<Undoable>,
+    /// The decisions that can still be taken back, the newest last.
+    pub undoable: Vec<Undoable>,
     /// A fresh idempotency key for the next dialog.
     pub key: Uuid,
     /// A case to open as soon as the program knows who I am.
@@ -107,6 +107,10 @@ pub struct Message {
     pub tone: Tone,
     /// When it was announced.
     pub at: Option<Timestamp>,
+    /// Until when it stays however many keys are pressed; without it, the next key takes it away.
+    pub stays_until: Option<Timestamp>,
+    /// True when it was taken away; it can be shown again.
+    pub hidden: bool,
 }
 
 /// A decision that can still be taken back.
@@ -138,7 +142,7 @@ impl Model {
             archive: List::new(ListKind::Archive),
             case: CaseState::None,
             message: Message::default(),
-            undoable: None,
+            undoable: Vec::new(),
             key,
             open_first: None,
             tickets: 0,
@@ -153,7 +157,12 @@ impl Model {
 
     /// Announces something.
     pub fn announce(&mut self, tone: Tone, text: String) {
-        self.message = Message { text, tone, at: Some(self.now) };
+        self.message = Message { text, tone, at: Some(self.now), stays_until: None, hidden: false };
+    }
+
+    /// Takes the announcement away: it spoke of a key before this one.
+    pub fn forget_message(&mut self) {
+        self.message.hidden = self.message.stays_until.is_none_or(|until| until <= self.now);
     }
 
     /// The list of a kind.
@@ -193,7 +202,7 @@ impl Model {
     #[must_use]
     pub fn next_wake(&self) -> Option<Timestamp> {
         let save = self.case.ready().and_then(case::OpenCase::save_at);
-        let undo = self.undoable.as_ref().map(|undoable| undoable.until);
+        let undo = self.undoable.iter().map(|undoable| undoable.until).min();
         [save, undo].into_iter().flatten().min()
     }
 }

@@ -40,8 +40,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Wanted(command, at) => {
             model.now = model.now.max(at);
-            wanted(model, command, at)
+            model.forget_message();
+            if model.size.is_too_small() { vec![] } else { wanted(model, command, at) }
         }
+        Msg::Typed(_) if model.size.is_too_small() => vec![],
         Msg::Typed(typed) => dialog::typed(model, typed),
         Msg::Reply(reply) => replied(model, *reply),
         Msg::Clock(now) => {
@@ -108,8 +110,11 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
 }
 
 fn clock(model: &mut Model) -> Vec<Effect> {
-    if model.undoable.as_ref().is_some_and(|undoable| undoable.until <= model.now) {
-        model.undoable = None;
+    let now = model.now;
+    model.undoable.retain(|undoable| undoable.until > now);
+    if model.message.stays_until.is_some_and(|until| until <= now) {
+        // What it promised is over: it must not stand there any longer.
+        model.message.hidden = true;
     }
     case::save_if_due(model)
 }
@@ -128,6 +133,7 @@ fn repeat_message(model: &mut Model) -> Vec<Effect> {
     if model.message.text.is_empty() {
         model.announce(Tone::Plain, model.texts.say("message-none"));
     }
+    model.message.hidden = false;
     vec![]
 }
 

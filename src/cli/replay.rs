@@ -31,7 +31,7 @@ use crate::{
 /// The replay clock advances this much per key, in milliseconds.
 const PER_KEY_MS: i64 = 300;
 /// How long the outbox gets to deliver after the clock was moved past the undo window.
-const DELIVERY: Duration = Duration::from_secs(5);
+const DELIVERY: Duration = Duration::from_secs(20);
 
 /// One step of a script.
 enum Step {

@@ -129,7 +129,7 @@ pub struct Version {
 pub struct Breaches {
     /// 7B: (2E − 7A) + 2F.
     pub count: u32,
-    /// 7C: 7B / 2C, per mille, where anything was ended.
+    /// 7C: 7B / 2C, rounded to the nearest per mille, where anything was ended.
     pub per_mille: Option<u32>,
 }
 
@@ -141,7 +141,7 @@ pub fn breaches(values: &Values, extensions: u32) -> Option<Breaches> {
     let figure = |name: &str| values.get(name).copied().flatten();
     let kept = figure(key::THREE_TO_SIX)?.checked_sub(extensions)?;
     let count = kept.checked_add(figure(key::OVER_SIX)?)?;
-    let share = |ended: u32| u32::try_from(u64::from(count) * 1000 / u64::from(ended)).ok();
+    let share = |ended: u32| u32::try_from((u64::from(count) * 1000 + u64::from(ended) / 2) / u64::from(ended)).ok();
     Some(Breaches { count, per_mille: figure(key::ENDED).filter(|ended| *ended > 0).and_then(share) })
 }
 
@@ -190,6 +190,7 @@ mod tests {
     #[test]
     fn breaches_are_what_the_extensions_leave_and_all_over_six_months() {
         assert_eq!(breaches(&values(Some(3), 1, 20), 2), Some(Breaches { count: 2, per_mille: Some(100) }));
+        assert_eq!(breaches(&values(Some(6), 0, 82), 2).and_then(|left| left.per_mille), Some(49), "4 of 82 is 4,9 %");
         assert_eq!(breaches(&values(Some(3), 0, 0), 3), Some(Breaches { count: 0, per_mille: None }));
         assert_eq!(breaches(&values(Some(3), 0, 20), 4), None);
         assert_eq!(breaches(&values(None, 0, 20), 0), None, "empty is not 0");

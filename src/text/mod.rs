@@ -83,6 +83,16 @@ impl Texts {
         self.format(id, Some(&args))
     }
 
+    /// A text with its named blanks filled in, some of them numbers that it may bend after.
+    #[must_use]
+    pub fn with_numbers(&self, id: &str, values: &[(&str, &str)], numbers: &[(&str, i64)]) -> String {
+        let mut args = arguments(values);
+        for (name, number) in numbers {
+            args.set(*name, FluentValue::from(*number));
+        }
+        self.format(id, Some(&args))
+    }
+
     /// The text of a family for one of its members: `family-member`, where the member is named as on the wire.
     #[must_use]
     pub fn of_family(&self, family: &str, member: &impl Serialize) -> String {

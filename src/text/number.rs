@@ -4,6 +4,9 @@
 /// The space between groups of three digits, which does not break a line.
 const GROUP: char = '\u{a0}';
 
+/// A larger change than this in per cent says no more than that it is larger.
+const MOST_PER_CENT: i64 = 999;
+
 /// A whole number in groups of three: «44 113».
 #[must_use]
 pub fn whole(number: i64) -> String {
@@ -33,6 +36,9 @@ pub fn change(from: u32, to: u32) -> Option<String> {
     let (from, to) = (i64::from(from), i64::from(to));
     let twice = (to - from) * 200 / from;
     let rounded = i64::midpoint(twice, twice.signum());
+    if rounded > MOST_PER_CENT {
+        return Some(format!(">{MOST_PER_CENT}"));
+    }
     Some(if rounded > 0 { format!("+{rounded}") } else { whole(rounded) })
 }
 
@@ -59,5 +65,6 @@ mod tests {
         assert_eq!(change(3, 1).as_deref(), Some("−67"));
         assert_eq!(change(10, 10).as_deref(), Some("0"));
         assert_eq!(change(0, 5), None);
+        assert_eq!(change(1, 100).as_deref(), Some(">999"));
     }
 }

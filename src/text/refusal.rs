@@ -37,14 +37,12 @@ fn say_value(texts: &Texts, family: &str, tag: &str, value: &impl serde::Seriali
     let name = fields.get(tag).and_then(Value::as_str).unwrap_or_default().replace('_', "-");
     let hinted = fields.get("hint").is_some_and(|hint| !hint.is_null());
     let id = format!("{family}-{name}{}", if hinted { "-hint" } else { "" });
-    let values: Vec<(&str, String)> = fields
-        .iter()
-        .map(|(field, value)| match value {
-            Value::String(text) => (field.as_str(), clean::line(text)),
-            other => (field.as_str(), other.to_string()),
-        })
-        .collect();
-    texts.with(&id, &values.iter().map(|(field, value)| (*field, value.as_str())).collect::<Vec<_>>())
+    let words = fields.iter().filter_map(|(field, value)| Some((field.as_str(), clean::line(value.as_str()?))));
+    let words: Vec<(&str, String)> = words.collect();
+    let words: Vec<(&str, &str)> = words.iter().map(|(field, word)| (*field, word.as_str())).collect();
+    let numbers: Vec<(&str, i64)> =
+        fields.iter().filter_map(|(field, value)| Some((field.as_str(), value.as_i64()?))).collect();
+    texts.with_numbers(&id, &words, &numbers)
 }
 
 /// The headline of a fault: what happened.

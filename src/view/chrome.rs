@@ -91,7 +91,7 @@ fn quit(pen: &mut Pen<'_>) {
 
 fn message(pen: &mut Pen<'_>) {
     let message = &pen.model.message;
-    if message.text.is_empty() {
+    if message.text.is_empty() || message.hidden {
         return;
     }
     let (sign, role) = match message.tone {
@@ -155,11 +155,24 @@ pub(super) fn key_name(spelled: &str) -> String {
     }
 }
 
+/// True when `z` would take something back: the solved case on the screen, else the last decision.
+fn can_undo(model: &Model) -> bool {
+    match model.case.ready().filter(|open| !open.is_open()) {
+        Some(solved) => solved.undoable_at(model.now),
+        None => !model.undoable.is_empty(),
+    }
+}
+
 /// True when a key would do something now; the others are not shown below, but tell why when they are pressed.
 fn is_useful(model: &Model, command: Command) -> bool {
     let open = model.case.ready();
     match command {
-        Command::Undo => model.undoable.is_some(),
+        Command::Undo => can_undo(model),
+        Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
+        Command::Confirm => match &model.dialog {
+            Some(Dialog::Summary(summary)) => !matches!(summary.stage, Stage::Failed { sent: false, .. }),
+            _ => true,
+        },
         Command::ShowQueue => model.current_list() == ListKind::Archive,
         Command::ShowArchive => model.current_list() == ListKind::Queue,
         Command::Changes => open.is_some_and(|open| !open.changed().is_empty()),

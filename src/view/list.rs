@@ -18,7 +18,7 @@ use crate::{
             list::{List, Loading, View},
         },
     },
-    domain::task::{Badge, Delivery},
+    domain::task::{Badge, Delivery, State},
     text::{Texts, date, number, refusal::say_unread},
 };
 
@@ -218,9 +218,10 @@ fn nothing(pen: &mut Pen<'_>, list: &List) -> Position {
     let (sentence, role) = match &list.loading {
         Loading::Failed(fault) => (texts.with("list-failed", &[("why", &say_unread(texts, fault))]), Role::Danger),
         Loading::NotAsked | Loading::Waiting { .. } => (pen.say("list-waiting"), Role::Text),
-        Loading::Ready if !list.text.is_empty() => {
-            (texts.with("list-empty-search", &[("text", &list.text)]), Role::Text)
-        }
+        Loading::Ready if !list.text.is_empty() => (
+            texts.with("list-empty-search", &[("text", &list.text), ("view", &texts.say(list.view.text_id()))]),
+            Role::Text,
+        ),
         Loading::Ready if list.view != View::All => (pen.say("list-empty-view"), Role::Text),
         Loading::Ready if list.kind == ListKind::Archive => (pen.say("list-empty-archive"), Role::Text),
         Loading::Ready => (pen.say("list-empty-queue"), Role::Text),
@@ -257,10 +258,9 @@ fn narrow_row(pen: &mut Pen<'_>, row: &TaskRow, y: u16, selected: bool) {
     let texts = &pen.model.texts;
     let role = if selected { Role::Strong } else { Role::Text };
     let first = name(texts, row);
-    let state = if row.decided_at.is_some() && row.state != crate::domain::task::State::Open {
-        outcome(texts, row)
-    } else {
-        deadline(texts, row)
+    let state = match row.decided_at {
+        Some(at) if row.state != State::Open => format!("{} {}", outcome(texts, row), date::day(date::day_of(at))),
+        _ => deadline(texts, row),
     };
     let second = [row.reference.to_string(), state, version(texts, row), letters(texts, row)];
     let second =
@@ -285,7 +285,7 @@ fn detail(pen: &mut Pen<'_>, list: &List) {
         let values = [("outcome", outcome.as_str()), ("at", &date::short_moment(at)), ("name", by)];
         parts.push(texts.with("row-detail-decided", &values));
     }
-    if let Some(state) = row.delivery {
+    if let Some(state) = row.delivery.filter(|_| row.state != State::Open) {
         parts.push(texts.of_family("delivery", &state));
     }
     let y = pen.height().saturating_sub(3);
@@ -365,7 +365,7 @@ fn outcome(texts: &Texts, row: &TaskRow) -> String {
 }
 
 fn decided(_: &Texts, row: &TaskRow) -> String {
-    row.decided_at.map(date::short_moment).unwrap_or_default()
+    row.decided_at.map(|at| date::day(date::day_of(at))).unwrap_or_default()
 }
 
 fn decided_by(_: &Texts, row: &TaskRow) -> String {

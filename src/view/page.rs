@@ -47,7 +47,8 @@ impl Lines {
 
     /// Draws the page, from its first visible line on; the cursor stands at its beginning.
     pub(super) fn draw(&self, pen: &mut Pen<'_>, title: &str, shown: Page) -> Position {
-        pen.put(1, 0, pen.width().saturating_sub(2), title, Role::Title);
+        // The right end of the title line is for the place in the page.
+        pen.put(1, 0, pen.width().saturating_sub(14), title, Role::Title);
         let room = pen.model.size.text_lines();
         let lines: Vec<(u16, String, Role)> = self
             .0

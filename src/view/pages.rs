@@ -75,12 +75,12 @@ pub(super) fn timeline(pen: &mut Pen<'_>, shown: Page) -> Position {
 fn event_lines(pen: &Pen<'_>, lines: &mut Lines, event: &Event) {
     let texts = pen.texts();
     let actor = if event.actor.is_empty() { texts.say("actor-backend") } else { clean::line(&event.actor) };
-    let sentence = format!("{}  {}", date::short_moment(event.at), event_sentence(pen, event));
+    let sentence = format!("{}  {}", date::moment(event.at), event_sentence(pen, event));
     lines.plain(0, format!("{sentence}{}{actor}", texts.say("list-separator")), Role::Text);
     let is_comment = matches!(event.kind, EventKind::Confirmed | EventKind::Asked | EventKind::Undone);
     if let Some(comment) = event.text.as_ref().filter(|text| is_comment && !text.is_empty()) {
         for line in clean::prose(comment).lines() {
-            lines.plain(13, line.to_owned(), Role::Quiet);
+            lines.plain(18, line.to_owned(), Role::Quiet);
         }
     }
 }

@@ -92,6 +92,10 @@ fn right_of_title(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase) -> (Strin
     }
     if !open.is_open() {
         let outcome = texts.of_family("state", &report.row.state);
+        if let Some(until) = report.row.undo_until.filter(|until| *until > pen.model.now) {
+            let until = date::clock(until);
+            return (texts.with("report-undoable", &[("outcome", &outcome), ("until", &until)]), Role::Warning);
+        }
         return (texts.with("report-solved", &[("outcome", &outcome)]), Role::Warning);
     }
     (report.row.reference.to_string(), Role::Text)
@@ -241,6 +245,7 @@ fn field(pen: &mut Pen<'_>, open: &OpenCase, newest: &Version) -> Option<Positio
     if let Some(Dialog::Count(_, refusal)) = &pen.model.dialog {
         pen.clear_line(y - 1);
         pen.clear_line(y - 2);
+        pen.clear_line(y - 3);
         let (sentence, role) = match refusal {
             Some(refusal) => (say(pen.texts(), refusal), Role::Danger),
             None => (consequence(pen, open, newest), Role::Strong),

@@ -253,7 +253,7 @@ fn now_text(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, point: &Point, 
         (key::EXTENSIONS, _) if report.unit.extension_rule == ExtensionRule::Forbidden => texts.say("value-none"),
         (key::EXTENSIONS, _) if open.is_open() => match open.draft.extensions.trim() {
             "" => texts.say("value-no-count"),
-            typed => texts.with("value-count", &[("value", typed)]),
+            typed => texts.with("value-count", &[("value", &typed.chars().take(3).collect::<String>())]),
         },
         (key::BREACH_SHARE, Some(share)) => number::per_cent(share),
         (_, Some(figure)) => number::whole(figure.into()),

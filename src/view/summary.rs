@@ -81,6 +81,7 @@ fn recipients(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> String {
     match (&summary.stage, &open.case) {
         (Stage::Ready(Some(checked)), _) => checked.recipients.join(", "),
         (_, Case::Access(case)) if summary.intent == Intent::Ask => case.application.email.clone(),
+        (Stage::Failed { sent: false, .. }, _) => pen.say("summary-nobody"),
         _ => pen.say("summary-checking"),
     }
 }
@@ -114,7 +115,7 @@ fn extensions(pen: &Pen<'_>, report: &ReportCase, summary: &Summary) -> String {
     };
     let left = report.newest().and_then(|newest| breaches(&newest.values, count));
     let left = left.map_or_else(|| texts.say("value-none"), |left| number::whole(left.count.into()));
-    texts.with("summary-extensions-value", &[("count", &count.to_string()), ("breaches", &left)])
+    texts.count("summary-extensions-value", i64::from(count), &[("breaches", &left)])
 }
 
 fn access_facts(case: &AccessCase) -> Facts {
@@ -153,7 +154,12 @@ fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
 /// The three stages; the cursor stands on the one that Enter is for.
 fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Position {
     let texts = pen.texts();
-    let saved = open.draft.saved_at.map_or_else(|| texts.say("summary-nothing-typed"), date::clock);
+    let saved = match open.draft.saved_at {
+        _ if open.save_fault.is_some() => texts.say("summary-on-disk"),
+        Some(at) => date::clock(at),
+        None if open.saving => texts.say("summary-on-disk"),
+        None => texts.say("summary-nothing-typed"),
+    };
     let checked = match &summary.stage {
         Stage::Ready(Some(checked)) => texts.with("summary-continue-done", &[("at", &date::clock(checked.at))]),
         Stage::Checking { .. } => texts.say("summary-checking"),
@@ -188,6 +194,9 @@ fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Posi
 }
 
 fn undo(pen: &mut Pen<'_>, summary: &Summary, y: u16) {
+    if matches!(summary.stage, Stage::Failed { sent: false, .. }) {
+        return;
+    }
     let texts = pen.texts();
     let sentence = match summary.intent {
         Intent::Ask => texts.say("summary-ask-at-once"),

@@ -306,12 +306,17 @@ fn after_a_decision_the_next_task_opens_and_after_the_last_the_queue() {
     let now = hands.now;
     let effects = hands.reply(Reply::Decided(sent, Ok(decided(now))));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::FetchCase(_, next) if next.as_str() == SECOND)));
-    assert_eq!(hands.model.undoable.as_ref().map(|undoable| undoable.reference.as_str()), Some(FIRST));
+    assert_eq!(hands.model.undoable.last().map(|undoable| undoable.reference.as_str()), Some(FIRST));
 
-    let (mut hands, ticket) = Hands::at_summary();
+    let (mut hands, _) = Hands::at_summary();
+    hands.wants(Command::Back);
     hands.model.queue.rows.truncate(1);
     hands.model.queue.total = 1;
-    hands.checked(ticket);
+    let ticket = hands.wants(Command::Approve).iter().find_map(|effect| match effect {
+        Effect::Continue(ticket, ..) => Some(*ticket),
+        _ => None,
+    });
+    hands.checked(ticket.expect("the decision is checked"));
     let sent = decides(&hands.wants(Command::Confirm)).expect("sent");
     let now = hands.now;
     hands.reply(Reply::Decided(sent, Ok(decided(now))));
@@ -328,7 +333,7 @@ fn the_undo_window_ends_by_the_clock_and_then_there_is_nothing_to_undo() {
     assert_eq!(hands.wants(Command::Undo), vec![Effect::Undo(reference(FIRST))]);
     hands.waits(31_000);
     assert_eq!(hands.wants(Command::Undo), vec![]);
-    assert!(hands.model.message.text.contains("ingenting å angre"), "{}", hands.model.message.text);
+    assert!(hands.model.message.text.contains("Ingenting å angre"), "{}", hands.model.message.text);
 }
 
 #[test]
@@ -439,4 +444,72 @@ fn only_ten_thousand_rows_are_counted_and_two_hundred_loaded() {
         _ => None,
     });
     assert_eq!(asked, Some((Some(9_899), Some(200))));
+}
+
+#[test]
+fn nothing_is_confirmed_in_a_window_that_does_not_show_the_whole_summary() {
+    for (width, height) in [(30, 6), (80, 19), (40, 12)] {
+        let (mut hands, ticket) = Hands::at_summary();
+        hands.checked(ticket);
+        let _effects = update::update(&mut hands.model, Msg::Resized(width, height));
+        assert_eq!(decides(&hands.wants(Command::Confirm)), None, "{width}x{height}");
+        let _effects = update::update(&mut hands.model, Msg::Resized(80, 24));
+        assert!(decides(&hands.wants(Command::Confirm)).is_some(), "{width}x{height}");
+    }
+}
+
+#[test]
+fn the_next_task_is_the_one_that_stood_next_even_when_the_queue_has_closed_the_gap_already() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    let sent = decides(&hands.wants(Command::Confirm)).expect("sent");
+    let change =
+        Change { seq: 9, reference: reference(FIRST), kind: ChangeKind::Decided, version: 1, actor: "x".into() };
+    let effects = hands.reply(Reply::Changed(change));
+    let mut page = answers().page.clone();
+    page.rows.remove(0);
+    page.total -= 1;
+    hands.reply(Reply::Tasks(list_ticket(&effects), ListKind::Queue, Ok(page)));
+    let now = hands.now;
+    let effects = hands.reply(Reply::Decided(sent, Ok(decided(now))));
+    let next = effects.iter().find_map(|effect| match effect {
+        Effect::FetchCase(_, next) => Some(next.as_str()),
+        _ => None,
+    });
+    assert_eq!(next, Some(SECOND));
+}
+
+#[test]
+fn a_colleague_s_draft_is_taken_over_only_when_the_key_is_pressed_again() {
+    let mut hands = Hands::at_first();
+    let open = hands.model.case.ready_mut().expect("open");
+    open.draft.person = "reviewer-2".into();
+    open.draft.name = "Ola Testerud".into();
+    open.draft.extensions = "1".into();
+    hands.wants(Command::Extensions);
+    assert!(hands.model.dialog.is_none());
+    assert!(hands.model.message.text.contains("Ola Testerud"), "{}", hands.model.message.text);
+    hands.wants(Command::Extensions);
+    assert!(matches!(hands.model.dialog, Some(Dialog::Count(..))));
+}
+
+#[test]
+fn a_message_goes_with_the_next_key_but_the_promise_of_undo_stays_as_long_as_it_holds() {
+    let mut hands = Hands::at_first();
+    hands.wants(Command::Approve);
+    assert!(!hands.model.message.hidden);
+    hands.wants(Command::Down);
+    assert!(hands.model.message.hidden, "{}", hands.model.message.text);
+    hands.wants(Command::Message);
+    assert!(!hands.model.message.hidden);
+
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    let sent = decides(&hands.wants(Command::Confirm)).expect("sent");
+    let now = hands.now;
+    hands.reply(Reply::Decided(sent, Ok(decided(now))));
+    hands.wants(Command::Down);
+    assert!(!hands.model.message.hidden);
+    hands.waits(31_000);
+    assert!(hands.model.message.hidden, "the promise is over");
 }

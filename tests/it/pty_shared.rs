@@ -28,9 +28,7 @@ fn a_backend_that_goes_away_and_comes_back_costs_no_letter_and_no_decision() {
     pty.press("Mens.den.er.borte.");
     pty.wait_for("Før.Mens.den.er.borte.");
     pty.escape();
-    pty.wait_until("the check fails", |screen| {
-        screen.contains("Får ikke kontakt") && screen.contains("F5 kontrollerer")
-    });
+    pty.wait_until("the check fails", |screen| screen.contains("Får ikke kontakt") && screen.contains("F5 prøver"));
     assert!(!pty.screen().contains("trykk Enter"));
     backend.restart(&home);
     pty.wait_for("Forbindelsen er tilbake.");
@@ -94,7 +92,10 @@ fn a_case_that_a_colleague_decides_while_it_is_open_says_so_and_keeps_the_text()
     let backend = Backend::start(&home, &[]);
     let mut pty = Pty::start(&home, &[backend.client().as_slice(), &["open", FIRST]].concat());
     pty.wait_for("a godkjenn");
-    pty.press("rMin.kommentar");
+    // One key, then the text: all of it at once would look like a paste, and be dropped.
+    pty.press("r");
+    pty.wait_for("RETURNER");
+    pty.press("Min.kommentar");
     pty.wait_for("Min.kommentar");
     let colleague = backend.token_of("reviewer-2");
     let run = home.run(&[

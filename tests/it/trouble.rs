@@ -395,7 +395,7 @@ async fn an_enter_pressed_while_the_check_is_slow_confirms_once_when_it_is_check
     let mut stage = Stage::begin(onwards(backend)).await;
     stage.keys("<Enter>u2<Enter>").await;
     stage.press("a<Enter><Enter>");
-    stage.shows("sendes så snart det er kontrollert");
+    stage.shows("sendes så snart tjenesten har svart");
     assert!(stage.sent().is_empty());
     stage.settle().await;
     stage.shows("Elverum: godkjent. Kan angres til");

@@ -56,9 +56,14 @@ refusal-not-for-unit = Punkt { $point } fylles ikke ut av kommunen.
 refusal-point-twice = Punkt { $point } står mer enn én gang.
 refusal-extensions-missing = Antall utvidelser (7A) mangler. Det er påkrevd for enheter på gammelt fagsystem. Trykk u.
 refusal-extensions-forbidden = Antall utvidelser (7A) rapporteres ikke for denne enheten.
-refusal-extensions-above-reported = { $given } utvidelser (7A) er flere enn de { $reported } sakene med 3–6 måneder som enheten har oppgitt (2E).
+refusal-extensions-above-reported =
+    { $given } utvidelser (7A) er flere enn { $reported ->
+        [0] ingen saker
+        [one] den ene saken
+       *[other] de { $reported } sakene
+    } med 3–6 måneder som enheten har oppgitt (2E).
 refusal-extensions-without-cases = { $given } utvidelser (7A), men enheten har ikke oppgitt noen saker med 3–6 måneder (2E er tomt).
-refusal-blank-comment = Kommentaren er tom. Mottakeren må få vite hvorfor.
+refusal-blank-comment = Kommentaren er tom. Skriv det mottakeren må få vite.
 refusal-long-comment = Kommentaren er { $length } tegn; grensen er { $limit }.
 refusal-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.
 refusal-same-version = Versjon { $newest } er alt levert. Neste versjon er { $next }.

@@ -104,7 +104,7 @@ view-access = Tilgang
 queue-views = Visning:
 queue-search = søk: { $text }
 queue-sorted = sortert på { $column }
-queue-sorted-down = sortert på { $column }, synkende
+queue-sorted-down = sortert på { $column } ↓
 column-reference = REFERANSE
 column-unit = RAPPORTERINGSENHET
 column-kind = TYPE
@@ -128,7 +128,7 @@ row-loading = …
 list-waiting = Henter oppgaver …
 list-empty-queue = Ingen åpne oppgaver. Nye oppgaver kommer inn av seg selv.
 list-empty-archive = Ingen løste oppgaver ennå.
-list-empty-search = Ingen treff på «{ $text }». Esc tømmer søket.
+list-empty-search = Ingen treff på «{ $text }» i visningen { $view }. Esc tømmer søket.
 list-empty-view = Ingen oppgaver i denne visningen. w velger en annen.
 list-failed = Kunne ikke hente oppgavene. { $why }
 list-position = { $at } av { $total }
@@ -141,6 +141,7 @@ report-title = { $unit } ({ $no })  { $period }  versjon { $version }
 report-corrected = korrigert
 report-decision = { $outcome } { $at } av { $name }
 report-decision-count = { $outcome } { $at } av { $name }, { $count } utvidelser (7A)
+report-undoable = { $outcome } – kan angres til { $until } (z)
 report-solved = { $outcome } – kan ikke endres
 report-newer = NY VERSJON { $version } ER KOMMET – F5 viser den
 report-submitted = levert { $at } av { $name }
@@ -176,7 +177,7 @@ point-required = må fylles ut
 count-label = Antall utvidelser (7A), Enter lagrer:
 count-breaches = Fristbrudd (7B) blir { $count } = (2E { $three } − 7A { $given }) + 2F { $six }
 count-breaches-share = Fristbrudd (7B) blir { $count } = (2E { $three } − 7A { $given }) + 2F { $six }, { $share } av avsluttede (7C)
-count-open = 2E: { $three } saker med 3–6 måneder. 2F: { $six } over 6 måneder.
+count-open = Saker med 3–6 måneder (2E): { $three }. Over 6 måneder (2F): { $six }.
 note-label = Internt notat på { $point }, Enter lagrer:
 search-label = Søk:
 
@@ -207,9 +208,9 @@ access-choice-grant = a  Godkjenner → Ja: gir tilgang til rapporterte tall
 access-choice-reject = r  Avslå: krever begrunnelse, søkeren får svar
 access-choice-forward = b  Videresend til Bufdir: navn, e-post, telefon og tilknytning
 access-choice-ask = c  Be søkeren om flere opplysninger
-grant-warning-external = Forslaget er ekstern bruker: Bufdir skal behandle eksterne.
-grant-warning-colleague = Forslaget er kollega: tilgangen gis som embete, ikke som kommune.
-forward-warning = Forslaget er ikke ekstern bruker.
+grant-warning-external = Vurderingen peker mot ekstern bruker, og dem behandler Bufdir.
+grant-warning-colleague = Vurderingen peker mot en kollega: tilgangen gis som embete, ikke som kommune.
+forward-warning = Vurderingen peker ikke mot ekstern bruker.
 
 ## Oppsummeringen før Bekreft
 
@@ -225,7 +226,11 @@ summary-applicant = Søker
 summary-period = Periode
 summary-version = { $period }, versjon { $version } (den du har sett)
 summary-extensions = Utvidelser (7A)
-summary-extensions-value = { $count } saker → fristbrudd (7B) blir { $breaches }
+summary-extensions-value =
+    { $n ->
+        [one] 1 sak
+       *[other] { $shown } saker
+    } → fristbrudd (7B) blir { $breaches }
 summary-extensions-none = oppgis ikke
 summary-extensions-not-given = ikke oppgitt (valgfritt for nytt fagsystem)
 summary-unseen = Ikke sett
@@ -238,23 +243,25 @@ summary-comment-lines =
        *[other] { $shown } linjer, { $letters } tegn
     }
 summary-recipients = Sendes til
-summary-checking = kontrolleres …
+summary-nobody = ingen
+summary-checking = venter på tjenesten …
 summary-notice = Merk
 summary-save = Lagre
+summary-on-disk = på disken
 summary-nothing-typed = ingenting er skrevet
 summary-continue = Fortsett arbeidsflyt
-summary-continue-done = kontrollert { $at }
+summary-continue-done = klart { $at }
 summary-confirm = Bekreft
 summary-press-enter = trykk Enter
-summary-confirmed = sendes så snart det er kontrollert
+summary-confirmed = sendes så snart tjenesten har svart
 summary-sending = sendes …
 summary-failed = gikk ikke
 summary-again = F5 sender det samme på nytt
-summary-check-again = F5 kontrollerer på nytt
+summary-check-again = F5 prøver på nytt
 summary-undo =
     { $n ->
         [0] Det er ingen angrefrist: Bekreft sender straks.
-       *[other] Etter Bekreft kan du angre i { $shown } sekunder med z. Først da går det ut av huset.
+       *[other] Etter Bekreft kan du angre i { $shown } sekunder med z. Først etter det går det ut av huset.
     }
 summary-ask-at-once = Spørsmålet sendes straks. Saken blir stående åpen.
 
@@ -286,7 +293,7 @@ event-asked = bedt om flere opplysninger
 event-undone = angret
 event-delivered = sendt til { $to }
 event-delivery-failed = kunne ikke leveres til { $to }, prøves igjen
-actor-backend = tjenesten
+actor-backend = systemet
 explain-title = Forklaring
 explain-definition = Hva som telles
 explain-law = Lovhjemmel
@@ -314,6 +321,7 @@ help-signs-list =
     N ny · K korrigert versjon · U utkast · F nytt fagsystem, skjema for hånd
     M maskinell rapport · S levert for sent
     ~ rekonstruert punkt · * bokmerke · + internt notat · tomt er ikke 0
+    ENDR og %: mot samme halvår i fjor
     antatt: ingen offentlig kilde sier det, eller datoen er utledet
 help-stages = Slik avgjøres en sak
 help-stages-list =
@@ -324,7 +332,7 @@ help-screen-list = oppgavelisten
 help-screen-report = rapporten
 help-screen-access = søknaden
 help-screen-solved = en løst sak
-quit-question = Avslutte? Utkast er lagret. Enter avslutter, Esc blir.
+quit-question = Avslutte? Det du har skrevet, er lagret. Enter avslutter, Esc blir.
 views-title = Velg visning
 
 ## Meldinger
@@ -346,10 +354,13 @@ message-read-only = Programmet er startet for å lese (--readonly). Ingenting ka
 message-asked = Spørsmålet om { $reference } er på vei. Saken står åpen.
 message-decided = { $name }: { $outcome }. Kan angres til { $until } (z).
 message-decided-sent = { $name }: { $outcome }. Det er sendt.
-message-undone = Angret. { $reference } er åpen igjen, og ingenting ble sendt.
-message-nothing-to-undo = Det er ingenting å angre: angrefristen er ute, eller du har ikke avgjort noe.
+message-undone = Angret. { $name } er åpen igjen, og ingenting ble sendt.
+message-nothing-to-undo = Ingenting å angre herfra. Åpne saken i arkivet: der angrer z så lenge fristen varer.
+message-undo-over = Angrefristen for denne saken er ute.
+message-summary-hidden = Vinduet er for lavt til å vise hele oppsummeringen. Gjør det minst 20 linjer høyt, så kan du bekrefte.
+message-colleague = Utkastet er skrevet av { $name }. Trykk tasten en gang til for å ta det over.
 message-case-closed = Saken er avgjort og kan ikke endres.
-message-draft-kept = Ingenting er sendt. Utkastet er beholdt.
+message-draft-kept = Ingenting er sendt. Det du har skrevet, er beholdt.
 message-outcome-unknown = Det er ikke kjent om avgjørelsen ble lagret. Saken hentes på nytt, så du ser hvordan den står.
 message-copied = { $text } er kopiert til terminalens utklippstavle.
 message-journal-failed = Utkastet kunne ikke skrives til disken ({ $why }). Det prøves hos tjenesten i stedet.

@@ -8,7 +8,7 @@ start-cannot-create = Databasen { $path } kan ikke opprettes eller åpnes: { $de
 start-listen = Kan ikke lytte på { $address }: { $detail }
 start-bad-data = Programmets egne data kan ikke leses: { $detail }
 
-server-actor = Tjenesten
+server-actor = systemet
 server-bad-body = Innholdet er ikke JSON på den formen som ventes: { $detail }
 server-bad-query = Spørringen er ikke på den formen som ventes: { $detail }
 server-bad-media-type = Innholdet må sendes som application/json.

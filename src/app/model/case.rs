@@ -101,6 +101,8 @@ pub struct OpenCase {
     pub newer: Option<u32>,
     /// The request that fetches the case again.
     pub reload: Option<Ticket>,
+    /// True when the person has said that a colleague's draft is theirs to go on with.
+    pub taken_over: bool,
 }
 
 impl OpenCase {
@@ -127,6 +129,7 @@ impl OpenCase {
             changes_only: false,
             newer: None,
             reload: None,
+            taken_over: false,
         };
         open.lay_out();
         open
@@ -134,6 +137,7 @@ impl OpenCase {
 
     /// Takes over what was typed on the same case before it was fetched again.
     pub fn carry_over(&mut self, before: &Self) {
+        self.taken_over = before.taken_over;
         let same_version = before.case.row().version == self.case.row().version;
         if before.case.reference() != self.case.reference() {
             return;
@@ -158,6 +162,21 @@ impl OpenCase {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.case.row().state == State::Open
+    }
+
+    /// True when the case is solved and its decision can still be taken back.
+    #[must_use]
+    pub fn undoable_at(&self, now: Timestamp) -> bool {
+        !self.is_open() && self.case.row().undo_until.is_some_and(|until| until > now)
+    }
+
+    /// The colleague whose draft it is, until the person has taken it over.
+    #[must_use]
+    pub fn colleague(&self, me: &str) -> Option<&str> {
+        let draft = &self.draft;
+        let typed = !(draft.extensions.is_empty() && draft.comment.is_empty() && draft.notes.is_empty());
+        let theirs = !draft.person.is_empty() && draft.person != me && !self.taken_over;
+        (typed && theirs).then_some(draft.name.as_str())
     }
 
     /// The report, when the case is one.

@@ -80,6 +80,8 @@ pub struct Summary {
     pub key: Uuid,
     /// When it opened: an Enter too soon after does not confirm.
     pub opened_at: Timestamp,
+    /// The task that stands next in the queue.
+    pub next: Option<Reference>,
     /// How far it has come.
     pub stage: Stage,
 }

@@ -19,7 +19,10 @@ use crate::{
         },
     },
     domain::{decision::DecisionKind, form::key, report::Reference, unit::ExtensionRule},
-    text::refusal::{say_fault, say_unread},
+    text::{
+        clean,
+        refusal::{say_fault, say_unread},
+    },
 };
 
 /// Opens a case from one of the lists.
@@ -82,6 +85,9 @@ fn take(model: &mut Model, case: Case) -> Vec<Effect> {
 
 /// Does what a person wants with the open case.
 pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
+    if command.changes() && is_a_colleague_s(model) {
+        return vec![];
+    }
     match command {
         Command::Back => back(model),
         Command::NextTask => neighbour(model, true),
@@ -104,6 +110,20 @@ pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Bookmark => bookmark(model),
         movement => go(model, movement),
     }
+}
+
+/// True when the draft is a colleague's: that is said once, and the same key again takes it over.
+fn is_a_colleague_s(model: &mut Model) -> bool {
+    let Some(me) = model.me.as_ref().map(|me| me.person.as_str()) else { return false };
+    let Some(name) = model.case.ready().filter(|open| open.is_open()).and_then(|open| open.colleague(me)) else {
+        return false;
+    };
+    let text = model.texts.with("message-colleague", &[("name", &clean::line(name))]);
+    model.announce(Tone::Warning, text);
+    if let Some(open) = model.case.ready_mut() {
+        open.taken_over = true;
+    }
+    true
 }
 
 /// Leaves the open case: what is not saved yet is saved on the way.

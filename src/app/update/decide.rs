@@ -20,7 +20,7 @@ use crate::{
     domain::{
         decision::{Comment, DecisionKind},
         refusal::Refusal,
-        report,
+        report::{self, Reference},
     },
     text::{
         clean, date,
@@ -37,7 +37,8 @@ pub(super) fn begin(model: &mut Model, kind: DecisionKind) -> Vec<Effect> {
     if open.case.row().kind != kind.of_task() {
         return vec![];
     }
-    if !model.me.as_ref().is_some_and(|me| me.role.decides()) {
+    // As long as it is not known who asks, the backend alone judges.
+    if model.me.as_ref().is_some_and(|me| !me.role.decides()) {
         return refuse(model, "message-only-reviewers");
     }
     if kind.needs_comment() {
@@ -111,7 +112,9 @@ fn summarise(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
     };
     effects.push(Effect::MakeKey);
-    let summary = Summary { intent, reference, version, request, key, opened_at, stage };
+    let place = model.queue.position(&reference);
+    let next = place.and_then(|place| model.queue.row(place + 1)).map(|row| row.reference.clone());
+    let summary = Summary { intent, reference, version, request, key, opened_at, next, stage };
     model.dialog = Some(Dialog::Summary(Box::new(summary)));
     effects
 }
@@ -133,6 +136,11 @@ fn request(open: &OpenCase, intent: Intent) -> DecisionRequest {
 /// Bekreft: the decision is sent, once, and not by an Enter that was meant for something else.
 pub(super) fn confirm(model: &mut Model, at: Timestamp) -> Vec<Effect> {
     let Some(Dialog::Summary(summary)) = &mut model.dialog else { return vec![] };
+    if !model.size.shows_summary() {
+        let text = model.texts.say("message-summary-hidden");
+        model.announce(Tone::Warning, text);
+        return vec![];
+    }
     if at < summary.opened_at + TOO_SOON {
         let text = model.texts.say("message-too-soon");
         model.announce(Tone::Warning, text);
@@ -222,7 +230,10 @@ fn is_sending(model: &Model, ticket: Ticket) -> bool {
 }
 
 fn done(model: &mut Model, decided: &Decided) -> Vec<Effect> {
-    model.dialog = None;
+    let next = match model.dialog.take() {
+        Some(Dialog::Summary(summary)) => summary.next,
+        _ => None,
+    };
     model.now = model.now.max(decided.at);
     let name = model.case.ready().map(case_name).unwrap_or_default();
     if let Some(open) = model.case.ready_mut() {
@@ -231,7 +242,7 @@ fn done(model: &mut Model, decided: &Decided) -> Vec<Effect> {
     announce_decided(model, decided, &name);
     let from = model.current_list();
     if model.options.auto_advance && from == ListKind::Queue {
-        return advance(model, decided);
+        return advance(model, next);
     }
     to_list(model, from)
 }
@@ -243,11 +254,11 @@ fn announce_decided(model: &mut Model, decided: &Decided, name: &str) {
     let windowed = decided.undo_until > decided.at;
     let text = model.texts.with(if windowed { "message-decided" } else { "message-decided-sent" }, &values);
     model.announce(Tone::Good, text);
-    model.undoable = windowed.then(|| Undoable {
-        reference: decided.reference.clone(),
-        name: name.to_owned(),
-        until: decided.undo_until,
-    });
+    if windowed {
+        model.message.stays_until = Some(decided.undo_until);
+        let (reference, name) = (decided.reference.clone(), name.to_owned());
+        model.undoable.push(Undoable { reference, name, until: decided.undo_until });
+    }
 }
 
 /// What a case is called in messages: the unit, or the applicant.
@@ -256,12 +267,11 @@ pub(super) fn case_name(open: &OpenCase) -> String {
     clean::line(row.applicant.as_deref().unwrap_or(&row.unit_name))
 }
 
-/// Goes on to the next task of the queue, or back to the queue after the last one.
-fn advance(model: &mut Model, decided: &Decided) -> Vec<Effect> {
-    let place = model.queue.position(&decided.reference).unwrap_or(model.queue.selected);
-    let Some(next) = model.queue.row(place + 1).map(|row| row.reference.clone()) else {
-        return to_list(model, ListKind::Queue);
-    };
+/// Goes on to the task that stood next when the decision was sent, or back to the queue after the last one.
+///
+/// The queue itself may have heard of the decision already, and have closed the gap: its places cannot be counted on.
+fn advance(model: &mut Model, next: Option<Reference>) -> Vec<Effect> {
+    let Some(next) = next else { return to_list(model, ListKind::Queue) };
     model.queue.follow = Some(next.clone());
     let mut effects = list::fetch(model, ListKind::Queue);
     effects.extend(case::open(model, ListKind::Queue, next));
@@ -291,23 +301,27 @@ fn failed(model: &mut Model, fault: Fault, sent: bool) -> Vec<Effect> {
 
 /// Takes the last decision back, or the one of the solved case on the screen.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    let shown = model.case.ready().filter(|open| open.case.row().undo_until.is_some_and(|until| until > model.now));
-    let reference = shown
-        .filter(|open| !open.is_open())
-        .map(|open| open.case.reference().clone())
-        .or_else(|| model.undoable.as_ref().map(|undoable| undoable.reference.clone()));
-    match reference {
-        Some(reference) => vec![Effect::Undo(reference)],
+    if let Some(solved) = model.case.ready().filter(|open| !open.is_open()) {
+        // In a solved case the key speaks of that case alone.
+        if solved.undoable_at(model.now) {
+            return vec![Effect::Undo(solved.case.reference().clone())];
+        }
+        return refuse(model, "message-undo-over");
+    }
+    match model.undoable.last() {
+        Some(undoable) => vec![Effect::Undo(undoable.reference.clone())],
         None => refuse(model, "message-nothing-to-undo"),
     }
 }
 
 /// A decision has been taken back, or not.
 pub(super) fn undone(model: &mut Model, answer: Result<Undone, Fault>) -> Vec<Effect> {
-    model.undoable = None;
     match answer {
         Ok(undone) => {
-            let text = model.texts.with("message-undone", &[("reference", undone.reference.as_str())]);
+            let known = model.undoable.iter().find(|undoable| undoable.reference == undone.reference);
+            let name = known.map_or_else(|| undone.reference.to_string(), |undoable| undoable.name.clone());
+            model.undoable.retain(|undoable| undoable.reference != undone.reference);
+            let text = model.texts.with("message-undone", &[("name", &name)]);
             model.announce(Tone::Good, text);
             model.queue.follow = model.queue.selected_row().map(|row| row.reference.clone());
             let mut effects = list::fetch(model, model.current_list());
@@ -317,6 +331,7 @@ pub(super) fn undone(model: &mut Model, answer: Result<Undone, Fault>) -> Vec<Ef
             effects
         }
         Err(fault) => {
+            model.undoable.pop();
             let text = say_fault(&model.texts, &fault);
             model.announce(Tone::Bad, text);
             vec![]
