@@ -152,6 +152,18 @@ fn is_one_of(event: &Event, keys: &[Key]) -> bool {
 pub async fn run<B: Backend, W: Write>(
     program: &mut Program<B, W>,
     clock: &Clock,
+    live: Option<Receiver<Live>>,
+) -> io::Result<End> {
+    match until_the_end(program, clock, live).await {
+        // A frame that nobody could be shown, because the terminal went away before the signal came.
+        Err(_) if !io::stdout().is_terminal() => Ok(End::Signal(SignalKind::hangup().as_raw_value())),
+        end => end,
+    }
+}
+
+async fn until_the_end<B: Backend, W: Write>(
+    program: &mut Program<B, W>,
+    clock: &Clock,
     mut live: Option<Receiver<Live>>,
 ) -> io::Result<End> {
     let pausing = program.pausing_keys();
