@@ -45,10 +45,7 @@ fn the_first_task_is_decided_in_a_real_terminal_which_is_then_given_back() {
     pty.look(|screen| assert!(screen.alternate_screen() && screen.bracketed_paste() && !screen.hide_cursor()));
     pty.send("\r");
     pty.wait_for(REPORT);
-    pty.press("u2");
-    pty.wait_for("[ 2 ]");
-    pty.send("\r");
-    pty.wait_for(REPORT);
+    pty.count("2");
     pty.press("a");
     pty.confirm();
     pty.wait_until("the outcome", |screen| {
@@ -121,8 +118,7 @@ fn keys_that_come_all_at_once_like_a_paste_decide_nothing() {
         pty.press("j");
         pty.settle();
     }
-    pty.press("u2");
-    pty.send("\r");
+    pty.count("2");
     pty.press("a");
     pty.wait_for("trykk Enter");
     pty.send("ja\r");

@@ -118,6 +118,27 @@ impl Pty {
         }
     }
 
+    /// Gives the extension count in an open report. Each key is waited for: where the machine is busy, keys that pile up
+    /// look like a paste.
+    #[track_caller]
+    pub(crate) fn count(&mut self, digits: &str) {
+        self.press("u");
+        self.wait_for("Antall utvidelser (7A)");
+        self.press(digits);
+        self.wait_for(&format!("[ {digits} ]"));
+        self.send("\r");
+        self.wait_for("a godkjenn");
+    }
+
+    /// Opens the comment editor of an open case, and types into it.
+    #[track_caller]
+    pub(crate) fn comment(&mut self, text: &str) {
+        self.press("r");
+        self.wait_for("Esc eller F2: ferdig");
+        self.press(text);
+        self.wait_for(text);
+    }
+
     /// Presses Esc; alone, so that it is not taken for the beginning of a longer key.
     pub(crate) fn escape(&mut self) {
         self.send("\x1b");
