@@ -272,3 +272,19 @@ fn escape_never_loses_a_typed_character() {
     let count = play("<Enter>u12<Esc>u");
     shows(&count, "12");
 }
+
+#[test]
+fn notes_and_bookmarks_on_a_point_are_kept_in_the_draft_and_shown_beside_it() {
+    let outcome = play("<Enter>NSjekk mot 2022<Enter>jB<Esc><Enter>");
+    shows(&outcome, "1A+");
+    shows(&outcome, "1B*");
+    shows(&outcome, "Internt notat: Sjekk mot 2022");
+}
+
+#[test]
+fn the_municipality_s_own_remark_stands_with_its_point_and_no_escape_sequence_in_it_is_obeyed() {
+    shows(&play_at("KHR-2023H1-3405", ""), "Kommunens merknad: Økningen skyldes felles barnevernvakt fra mai.");
+    let hostile = play_at("KHR-2023H1-3441", "");
+    shows(&hostile, "Kommunens merknad: Limt inn fra et annet program:\u{fffd}]0;TEST\u{fffd}");
+    assert!(!screen(&hostile).chars().any(|letter| letter.is_control() && letter != '\n'), "{}", screen(&hostile));
+}
