@@ -280,7 +280,7 @@ fn detail(pen: &mut Pen<'_>, list: &List) {
     if let Some(name) = &row.draft_by {
         parts.push(texts.with("row-detail-draft", &[("name", name)]));
     }
-    if let (Some(at), Some(by)) = (row.decided_at, &row.decided_by) {
+    if let (Some(at), Some(by), false) = (row.decided_at, &row.decided_by, row.state == State::Open) {
         let outcome = texts.of_family("outcome", &row.state);
         let values = [("outcome", outcome.as_str()), ("at", &date::short_moment(at)), ("name", by)];
         parts.push(texts.with("row-detail-decided", &values));

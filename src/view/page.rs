@@ -47,6 +47,7 @@ impl Lines {
 
     /// Draws the page, from its first visible line on; the cursor stands at its beginning.
     pub(super) fn draw(&self, pen: &mut Pen<'_>, title: &str, shown: Page) -> Position {
+        chrome::demo_mark(pen, 1);
         // The right end of the title line is for the place in the page.
         pen.put(1, 0, pen.width().saturating_sub(14), title, Role::Title);
         let room = pen.model.size.text_lines();
