@@ -176,6 +176,7 @@ fn next_special(text: &str) -> Option<(&str, Step, &str)> {
 
 async fn take<W: std::io::Write>(program: &mut Program<Http, W>, clock: &Clock, step: Step) -> Result<(), Failure> {
     let failed = Failure::Output;
+    let waited = matches!(step, Step::Wait(_));
     match step {
         Step::Key(key) => {
             clock.advance(SignedDuration::from_millis(PER_KEY_MS));
@@ -188,6 +189,13 @@ async fn take<W: std::io::Write>(program: &mut Program<Http, W>, clock: &Clock, 
     program.settle().await.map_err(failed)?;
     while program.next_wake().is_some_and(|at| at <= clock.now()) {
         program.tick().map_err(failed)?;
+        program.settle().await.map_err(failed)?;
+    }
+    if waited {
+        // What came due meanwhile leaves in its own time: the next key must find it gone.
+        for reference in program.runner().touched() {
+            let _case = delivered(program, clock.now(), reference).await?;
+        }
         program.settle().await.map_err(failed)?;
     }
     Ok(())
