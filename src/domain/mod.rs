@@ -10,6 +10,7 @@
 pub mod access;
 pub mod decision;
 pub mod event;
+pub mod finding;
 pub mod form;
 pub mod office;
 pub mod period;

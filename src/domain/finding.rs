@@ -1,0 +1,159 @@
+//! A finding (*funn*): what a rule says of a report, with the figures it compares.
+//! Imports `domain` only.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::period::PeriodId;
+
+/// How serious a finding is, on the scale of Statistics Norway's control program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Severity {
+    /// Nothing was found.
+    Ok,
+    /// News (*opplysning*): shown, never in the way.
+    Info,
+    /// Advice (*advarsel*): to be accepted or asked about.
+    Warning,
+    /// A mistake (*feil*): approval needs a reason.
+    Error,
+    /// A mistake that is refused at intake (*kritisk feil*).
+    Fatal,
+}
+
+/// What a rule says of a report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Finding {
+    /// The rule, «K12».
+    pub rule: String,
+    /// Which of the rule's statements, from 1; a rule such as K21 makes several.
+    pub part: u8,
+    /// How serious it is.
+    pub severity: Severity,
+    /// Which sentence says it: the id of a pattern in `config/wording`, without its beginning `finding-`.
+    pub pattern: String,
+    /// The keys of the points it speaks of; it stands at the first of them.
+    pub points: Vec<String>,
+    /// The figures in the sentence, by the name of their blank.
+    pub figures: BTreeMap<String, f64>,
+    /// Words in the sentence, by the name of their blank: periods, names.
+    pub words: BTreeMap<String, String>,
+    /// The sentence in bokmål, with the figures in it.
+    pub message: String,
+    /// The reason with which somebody accepted it for these figures.
+    pub accepted: Option<Accepted>,
+    /// The reason with which the same was accepted for the unit in an earlier period.
+    pub accepted_before: Option<Accepted>,
+}
+
+impl Finding {
+    /// True when it keeps a report from being clean: a warning or worse that nobody has accepted.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.severity >= Severity::Warning && self.accepted.is_none()
+    }
+
+    /// The rule and the statement, «K21.2»; only the rule for one that makes a single statement.
+    #[must_use]
+    pub fn id(&self) -> FindingId {
+        FindingId { rule: self.rule.clone(), part: self.part, point: self.points.first().cloned().unwrap_or_default() }
+    }
+}
+
+/// Which finding of a report: its rule, the rule's statement and the point it stands at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FindingId {
+    /// The rule.
+    pub rule: String,
+    /// The statement, from 1.
+    pub part: u8,
+    /// The key of the point.
+    pub point: String,
+}
+
+/// A deviation that somebody accepted (*godtatt avvik*), with the reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Accepted {
+    /// The reason.
+    pub reason: String,
+    /// By whom: the person's name.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// In which period.
+    pub period: PeriodId,
+}
+
+/// A rule that was followed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Passed {
+    /// The rule.
+    pub rule: String,
+    /// Which of the rule's statements, from 1.
+    pub part: u8,
+    /// The keys of the points that were compared.
+    pub points: Vec<String>,
+}
+
+/// A rule that could not be tried.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Skipped {
+    /// The rule.
+    pub rule: String,
+    /// Which of the rule's statements, from 1.
+    pub part: u8,
+    /// Why.
+    pub why: SkipReason,
+}
+
+/// Why a rule could not be tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SkipReason {
+    /// A point it needs is empty.
+    Empty,
+    /// There are no comparable figures of the earlier period.
+    NoEarlier,
+    /// The borders or the form changed in between.
+    Break,
+    /// Too few half-years or units to compare with.
+    TooFew,
+    /// The figures of other units are not at hand.
+    NoReference,
+    /// The number of children is not known.
+    NoPopulation,
+    /// It is tried when the decision is made.
+    Later,
+}
+
+/// Everything the rules say of one version of a report.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Review {
+    /// The rule pack, with its version.
+    pub pack: String,
+    /// What was found, the worst first.
+    pub findings: Vec<Finding>,
+    /// What was followed.
+    pub passed: Vec<Passed>,
+    /// What could not be tried, and why.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Review {
+    /// How many open findings have a severity.
+    #[must_use]
+    pub fn open(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity && finding.accepted.is_none()).count()
+    }
+
+    /// True when there is no unaccepted warning, error or fatal error (*ren*).
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        !self.findings.iter().any(Finding::is_open)
+    }
+}
