@@ -1,26 +1,49 @@
-//! Lists the files of `config/locales`, so that a new language is only a folder with files.
+//! Lists the files of `config/locales`, `config/wording` and `config/rules`, so that a new language or a new file of rules
+//! is only a file.
 
-use std::{env, fmt::Write as _, fs, io, path::Path};
+use std::{
+    env,
+    fmt::Write as _,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=config/locales");
-    let root = env::current_dir()?.join("config/locales");
-    let mut list = String::from("&[");
-    for language in sorted(&root)? {
+    let config = env::current_dir()?.join("config");
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
+    let out = Path::new(&out);
+    let mut locales = String::from("&[");
+    for language in sorted(&config.join("locales"))? {
         for file in sorted(&language)? {
-            let code = language.file_name().unwrap_or_default().to_string_lossy();
-            let name = file.file_name().unwrap_or_default().to_string_lossy();
-            writeln!(list, "({code:?}, {name:?}, include_str!({:?})),", file.to_string_lossy())
-                .map_err(io::Error::other)?;
+            entry(&mut locales, &[name(&language), name(&file)], &file)?;
         }
     }
-    list.push(']');
-    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
-    fs::write(Path::new(&out).join("locales.rs"), list)
+    fs::write(out.join("locales.rs"), locales + "]")?;
+    for folder in ["wording", "rules"] {
+        let mut list = String::from("&[");
+        for file in sorted(&config.join(folder))? {
+            entry(&mut list, &[name(&file)], &file)?;
+        }
+        fs::write(out.join(folder).with_extension("rs"), list + "]")?;
+    }
+    for folder in ["locales", "wording", "rules"] {
+        println!("cargo::rerun-if-changed=config/{folder}");
+    }
+    Ok(())
+}
+
+/// One element of a list: its names, and the text of the file.
+fn entry(list: &mut String, names: &[String], file: &Path) -> io::Result<()> {
+    let names: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    writeln!(list, "({}, include_str!({:?})),", names.join(", "), file.to_string_lossy()).map_err(io::Error::other)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// What lies in a folder, in the order of the names.
-fn sorted(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
     found.sort();

@@ -38,7 +38,9 @@ pub struct Finding {
     pub pattern: String,
     /// The keys of the points it speaks of; it stands at the first of them.
     pub points: Vec<String>,
-    /// The figures in the sentence, by the name of their blank.
+    /// The figures that were compared, in the order of the formula.
+    pub terms: Vec<Term>,
+    /// Further figures in the sentence, by the name of their blank.
     pub figures: BTreeMap<String, f64>,
     /// Words in the sentence, by the name of their blank: periods, names.
     pub words: BTreeMap<String, String>,
@@ -62,6 +64,43 @@ impl Finding {
     pub fn id(&self) -> FindingId {
         FindingId { rule: self.rule.clone(), part: self.part, point: self.points.first().cloned().unwrap_or_default() }
     }
+}
+
+/// A figure that a rule looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Term {
+    /// The key of the point, or `children`.
+    pub point: String,
+    /// Of which half-year.
+    pub when: When,
+    /// On which side of the comparison.
+    pub side: Side,
+    /// What it is multiplied with; -1 where it is taken away.
+    pub factor: i64,
+    /// The figure.
+    pub value: i64,
+}
+
+/// Of which half-year a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum When {
+    /// The one that is reported.
+    Now,
+    /// The one before.
+    Previous,
+    /// The same half of the year before.
+    LastYear,
+}
+
+/// A side of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Left of the sign.
+    Left,
+    /// Right of it.
+    Right,
 }
 
 /// Which finding of a report: its rule, the rule's statement and the point it stands at.
@@ -131,6 +170,37 @@ pub enum SkipReason {
     Later,
 }
 
+/// A finding that a return asked about, as it was stored with the decision: its rule is the reason code of the return.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Asked {
+    /// Which finding.
+    #[serde(flatten)]
+    pub finding: FindingId,
+    /// The keys of all points it spoke of.
+    pub points: Vec<String>,
+}
+
+/// What became of a question in the next version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Answer {
+    /// What was asked.
+    pub asked: Asked,
+    /// How it was answered.
+    pub outcome: AnswerOutcome,
+}
+
+/// How a question was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerOutcome {
+    /// A figure it asked about is another one.
+    Changed,
+    /// The figures are the same, and the unit has written a remark.
+    Remarked,
+    /// Neither (*ikke besvart*).
+    Unanswered,
+}
+
 /// Everything the rules say of one version of a report.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
 pub struct Review {
@@ -142,6 +212,8 @@ pub struct Review {
     pub passed: Vec<Passed>,
     /// What could not be tried, and why.
     pub skipped: Vec<Skipped>,
+    /// What the last return asked about, and what became of it.
+    pub answers: Vec<Answer>,
 }
 
 impl Review {

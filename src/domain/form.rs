@@ -64,6 +64,9 @@ pub struct Point {
     pub code: String,
     /// The full label.
     pub label: String,
+    /// The label in nynorsk, for texts in that language; ours, for no source gives the form in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label_nn: Option<String>,
     /// The wording of the source where it differs from the label.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seed_label: Option<String>,
@@ -94,6 +97,9 @@ pub struct Point {
     pub source: String,
     /// What is counted, and when.
     pub definition: String,
+    /// The key of a point it is easily mistaken for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confused_with: Vec<String>,
 }
 
 /// What kind of answer a point takes.

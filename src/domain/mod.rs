@@ -18,5 +18,6 @@ pub mod person;
 pub mod refusal;
 pub mod register;
 pub mod report;
+pub mod score;
 pub mod task;
 pub mod unit;

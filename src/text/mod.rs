@@ -1,4 +1,4 @@
-//! How it is said: the sentences of `config/locales`, numbers, dates, folding and cleaning of text.
+//! How it is said: the sentences of `config/locales` and `config/wording`, numbers, dates, folding and cleaning of text.
 //! Imports `domain` and, for the sentences of faults, the plain data of `api`.
 
 pub mod clean;
@@ -14,12 +14,18 @@ use unic_langid::LanguageIdentifier;
 /// Every file of `config/locales`: the language, the file's name and its text.
 const FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
+/// Every file of `config/wording`: its name, which is the language, and its text.
+const WORDING: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/wording.rs"));
+
+/// The languages in which the office writes, in the order in which one is looked for.
+pub const WRITTEN: [&str; 3] = ["nb", "nn", "en"];
+
 /// The language that is spoken when no other is asked for.
 pub const DEFAULT_LANGUAGE: &str = "nb";
 
 /// A file of texts that cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("config/locales/{file}: {detail}")]
+#[error("texts {file}: {detail}")]
 pub struct BadTexts {
     /// The file.
     pub file: String,
@@ -44,18 +50,31 @@ impl Texts {
     /// # Errors
     /// [`BadTexts`] for a file that does not parse or a text that stands twice, and for a language without files.
     pub fn of(language: &str) -> Result<Self, BadTexts> {
+        let files = FILES.iter().filter(|(code, ..)| *code == language).map(|(_, name, text)| (*name, *text));
+        Self::read(language, files.collect())
+    }
+
+    /// The sentences of findings and letters in one of the languages in which the office writes: `nb`, `nn` or `en`.
+    ///
+    /// # Errors
+    /// As [`Texts::of`].
+    pub fn wording(language: &str) -> Result<Self, BadTexts> {
+        let files = WORDING.iter().filter(|(name, _)| name.strip_suffix(".ftl") == Some(language)).copied();
+        Self::read(language, files.collect())
+    }
+
+    fn read(language: &str, files: Vec<(&str, &str)>) -> Result<Self, BadTexts> {
         let fault = |file: &str, detail: String| BadTexts { file: format!("{language}/{file}"), detail };
         let locale: LanguageIdentifier =
             language.parse().map_err(|error: unic_langid::LanguageIdentifierError| fault("", error.to_string()))?;
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Terminals draw the marks that Fluent puts round values; every value is cleaned before it comes here.
         bundle.set_use_isolating(false);
-        let files: Vec<_> = FILES.iter().filter(|(code, ..)| *code == language).collect();
         if files.is_empty() {
             return Err(fault("", "no such language".to_owned()));
         }
-        for (_, name, text) in files {
-            let resource = FluentResource::try_new((*text).to_owned())
+        for (name, text) in files {
+            let resource = FluentResource::try_new(text.to_owned())
                 .map_err(|(_, errors)| fault(name, format!("{:?}", errors.first())))?;
             bundle.add_resource(resource).map_err(|errors| fault(name, format!("{:?}", errors.first())))?;
         }

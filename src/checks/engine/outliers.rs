@@ -1,0 +1,162 @@
+//! What stands out: against other units, against a year before, and against the unit's own half-years.
+//! Imports `domain`.
+
+use toml::Spanned;
+
+use super::{Hit, Subject, Verdict, figure, presence::missing};
+use crate::{
+    checks::{
+        outlier::{
+            Interval, Pair,
+            hb::HbReference,
+            history::{History, HistorySettings},
+            quartile::Fence,
+            sqrt_diff::SqrtReference,
+            therror::thousand_error,
+        },
+        pack::{Per, Test},
+        references::{Part, pair, rate, ratio},
+        say::PER_CENT,
+    },
+    domain::{finding::SkipReason, form::Measure, report::Values},
+};
+
+/// Tries a statement against the references of all units.
+pub(super) fn against(part: Option<&Part>, class: Option<usize>, test: &Test, subject: &Subject<'_>) -> Vec<Verdict> {
+    match (test, part) {
+        (Test::HidiroglouBerthelot { points, .. }, Some(Part::HidiroglouBerthelot(found))) => {
+            each_change(subject, points, |key, pair| found.get(key).map(|reference| unusual(reference, pair)))
+        }
+        (Test::SquareRoot { points, .. }, Some(Part::SquareRoot(found))) => {
+            each_change(subject, points, |key, pair| found.get(key).map(|reference| root(reference, pair)))
+        }
+        (Test::Quartile { of, per: Per::Point(per), least, .. }, Some(Part::Fences(fences))) => {
+            vec![share(subject, of.get_ref(), per.get_ref(), *least, fences.first().and_then(Option::as_ref))]
+        }
+        (Test::Quartile { of, per: Per::Children, least, .. }, Some(Part::Fences(fences))) => {
+            let Some((children, class)) = subject.unit.children.zip(class) else {
+                return vec![Verdict::Skipped(SkipReason::NoPopulation)];
+            };
+            vec![per_children(subject, of.get_ref(), (children, *least), fences.get(class).and_then(Option::as_ref))]
+        }
+        (Test::Influence { points, percent }, Some(Part::Totals(totals))) => {
+            each_change(subject, points, |key, pair| {
+                let total =
+                    totals.get(&(subject.unit.county.to_owned(), key.to_owned())).filter(|total| **total > 0)?;
+                Some(influence(pair, *total, *percent))
+            })
+        }
+        _ => vec![Verdict::Skipped(SkipReason::NoReference)],
+    }
+}
+
+/// The logarithm of the change from a year before: a slip of three digits.
+pub(super) fn th_error(subject: &Subject<'_>, points: &[Spanned<String>], limit: f64) -> Vec<Verdict> {
+    each_change(subject, points, |_, pair| {
+        let verdict = thousand_error(pair, limit)?;
+        Some(verdict.is_outlier.then(|| changed(pair, &verdict.expected)))
+    })
+}
+
+/// The unit's own earlier half-years. Of what is counted during a half-year the same halves are comparable, of what is
+/// counted on a day all are.
+pub(super) fn history(subject: &Subject<'_>, points: &[Spanned<String>], settings: &HistorySettings) -> Vec<Verdict> {
+    let judge = |key: &str| {
+        let now = figure(subject.values, key)?;
+        let flow = subject.form.point(key).is_none_or(|point| point.measure == Measure::Flow);
+        let halves: &[&Values] = if flow { &subject.earlier.same_halves } else { &subject.earlier.halves };
+        let earlier: Vec<u32> = halves.iter().filter_map(|values| figure(values, key)).collect();
+        let own = History::of(&earlier, settings)?;
+        let verdict = own.judge(now);
+        Some(verdict.is_outlier.then(|| {
+            let hit = within(Hit::default().with("now", now.into()), &own.expected);
+            let halves = u32::try_from(own.half_years).unwrap_or(u32::MAX);
+            hit.with("median", own.median).with("halves", halves.into()).with("score", verdict.score)
+        }))
+    };
+    let why = if subject.earlier.broken { SkipReason::Break } else { SkipReason::TooFew };
+    points.iter().map(|key| verdict(key.get_ref(), judge(key.get_ref()), why)).collect()
+}
+
+/// Judges the change of each point from a year before.
+fn each_change(
+    subject: &Subject<'_>,
+    points: &[Spanned<String>],
+    judge: impl Fn(&str, Pair) -> Option<Option<Hit>>,
+) -> Vec<Verdict> {
+    let Some(last_year) = subject.earlier.last_year else { return vec![Verdict::Skipped(missing(subject))] };
+    let one = |key: &str| pair(subject.values, last_year, key).and_then(|pair| judge(key, pair));
+    points.iter().map(|key| verdict(key.get_ref(), one(key.get_ref()), SkipReason::TooFew)).collect()
+}
+
+fn verdict(key: &str, judged: Option<Option<Hit>>, why: SkipReason) -> Verdict {
+    let points = vec![key.to_owned()];
+    match judged {
+        None => Verdict::Skipped(why),
+        Some(None) => Verdict::Passed(points),
+        Some(Some(hit)) => Verdict::Found(Hit { points, ..hit }),
+    }
+}
+
+fn unusual(reference: &HbReference, pair: Pair) -> Option<Hit> {
+    let verdict = reference.judge(pair).filter(|verdict| verdict.is_outlier)?;
+    Some(changed(pair, &verdict.expected).with("effect", verdict.effect))
+}
+
+fn root(reference: &SqrtReference, pair: Pair) -> Option<Hit> {
+    let verdict = reference.judge(pair);
+    verdict.is_outlier.then(|| changed(pair, &verdict.expected).with("score", verdict.z))
+}
+
+fn share(subject: &Subject<'_>, of: &str, per: &str, least: u32, fence: Option<&Fence>) -> Verdict {
+    let points = vec![of.to_owned(), per.to_owned()];
+    let Some((fence, ratio)) = fence.zip(ratio(subject.values, of, per, least)) else {
+        return Verdict::Skipped(SkipReason::TooFew);
+    };
+    if !fence.is_outlier(ratio) {
+        return Verdict::Passed(points);
+    }
+    let per_cent = |name: &str| format!("{name}{PER_CENT}");
+    let count = |key: &str| f64::from(figure(subject.values, key).unwrap_or_default());
+    let hit = Hit { points, ..Hit::default() }
+        .with("of-count", count(of))
+        .with("per-count", count(per))
+        .with(&per_cent("ratio"), ratio * 100.0)
+        .with(&per_cent("low"), fence.limits.low.max(0.0) * 100.0)
+        .with(&per_cent("high"), fence.limits.high * 100.0);
+    Verdict::Found(hit.with("units", units(fence)))
+}
+
+fn per_children(subject: &Subject<'_>, of: &str, (children, least): (u32, u32), fence: Option<&Fence>) -> Verdict {
+    let Some((fence, rate)) = fence.zip(rate(subject.values, of, children, least)) else {
+        return Verdict::Skipped(SkipReason::TooFew);
+    };
+    if !fence.is_outlier(rate) {
+        return Verdict::Passed(vec![of.to_owned()]);
+    }
+    let now = f64::from(figure(subject.values, of).unwrap_or_default());
+    let hit = within(Hit::at(of), &fence.limits).with("now", now).with("children", children.into());
+    Verdict::Found(hit.with("rate", rate).with("units", units(fence)))
+}
+
+fn influence(pair: Pair, total: u64, percent: f64) -> Option<Hit> {
+    let total = f64::from(u32::try_from(total).unwrap_or(u32::MAX));
+    let moved = (f64::from(pair.now) - f64::from(pair.before)).abs() * 100.0 / total;
+    let hit = || Hit::default().with("now", pair.now.into()).with("before", pair.before.into()).with("total", total);
+    (moved > percent).then(|| hit().with(&format!("percent{PER_CENT}"), moved))
+}
+
+/// A change with what was to be expected.
+fn changed(pair: Pair, expected: &Interval) -> Hit {
+    within(Hit::default().with("now", pair.now.into()).with("before", pair.before.into()), expected)
+}
+
+/// The expected figures, whole and inside the interval where there are such.
+fn within(hit: Hit, expected: &Interval) -> Hit {
+    let (low, high) = expected.whole().unwrap_or((expected.low, expected.high));
+    hit.with("low", low.max(0.0)).with("high", high)
+}
+
+fn units(fence: &Fence) -> f64 {
+    f64::from(u32::try_from(fence.units).unwrap_or(u32::MAX))
+}

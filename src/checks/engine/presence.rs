@@ -1,0 +1,116 @@
+//! What is there and what is not: empty points, points that are gone, copied reports, answers, small groups.
+//! Imports `domain`.
+
+use super::{Hit, Returned, Subject, Verdict, figure};
+use crate::domain::{
+    finding::{Answer, AnswerOutcome, Asked, SkipReason},
+    form::{FilledBy, Point},
+};
+
+/// The points that the unit fills in.
+fn asked<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Point> {
+    subject.form.points().filter(|point| point.filled_by == FilledBy::Municipality)
+}
+
+/// Every required point is filled in (K01).
+pub(super) fn filled(subject: &Subject<'_>) -> Vec<Verdict> {
+    let empty = |point: &&Point| point.required && figure(subject.values, &point.key).is_none();
+    found_or_passed(asked(subject).filter(empty).map(|point| Hit::at(&point.key)).collect())
+}
+
+/// No figure in a point that the form no longer asks (K82).
+pub(super) fn obsolete(subject: &Subject<'_>) -> Vec<Verdict> {
+    found_or_passed(subject.obsolete.iter().map(|key| Hit::at(key)).collect())
+}
+
+/// Not nearly everything is as in the half-year before (K83). Points that are 0 both times say nothing of a copy.
+pub(super) fn copied(subject: &Subject<'_>, percent: u32, least: u32) -> Verdict {
+    let Some(previous) = subject.earlier.previous else { return Verdict::Skipped(missing(subject)) };
+    let pairs = asked(subject).filter_map(|point| {
+        let pair = (figure(subject.values, &point.key)?, figure(previous, &point.key)?);
+        (pair != (0, 0)).then_some((point, pair))
+    });
+    let (mut filled, mut same) = (0, Vec::new());
+    for (point, (now, before)) in pairs {
+        filled += 1;
+        if now == before {
+            same.push(point.key.clone());
+        }
+    }
+    if filled < least {
+        return Verdict::Skipped(SkipReason::TooFew);
+    }
+    let equal = u32::try_from(same.len()).unwrap_or(u32::MAX);
+    if u64::from(equal) * 100 < u64::from(filled) * u64::from(percent) {
+        return Verdict::Passed(Vec::new());
+    }
+    let share = f64::from(equal) * 100.0 / f64::from(filled);
+    let hit = Hit { points: same, ..Hit::default() };
+    Verdict::Found(hit.with("same", equal.into()).with("filled", filled.into()).with("percent", share))
+}
+
+/// A point that had a figure is filled in, and a considerable one is not 0 (K84).
+pub(super) fn gone(subject: &Subject<'_>, least: u32) -> Vec<Verdict> {
+    let Some(previous) = subject.earlier.previous else { return vec![Verdict::Skipped(missing(subject))] };
+    let judge = |point: &Point| {
+        let before = figure(previous, &point.key)?;
+        let pattern = match figure(subject.values, &point.key) {
+            None => "gone-empty",
+            Some(0) if before >= least => "gone-zero",
+            Some(_) => return None,
+        };
+        let hit = Hit { pattern: Some(pattern), ..Hit::at(&point.key) };
+        Some(hit.with("before", before.into()))
+    };
+    found_or_passed(asked(subject).filter_map(judge).collect())
+}
+
+/// What the last return asked about is answered (K85).
+pub(super) fn answered(subject: &Subject<'_>) -> Vec<Verdict> {
+    let Some(returned) = &subject.returned else { return Vec::new() };
+    let open = answers(returned, subject).into_iter().filter(|answer| answer.outcome == AnswerOutcome::Unanswered);
+    found_or_passed(open.map(|answer| Hit { points: answer.asked.points, ..Hit::default() }).collect())
+}
+
+/// What became of every question of the last return.
+#[must_use]
+pub fn answers(returned: &Returned<'_>, subject: &Subject<'_>) -> Vec<Answer> {
+    let changed = |key: &String| figure(returned.values, key) != figure(subject.values, key);
+    let remarked = |key: &String| subject.remarks.get(key).is_some_and(|remark| !remark.trim().is_empty());
+    let answer = |asked: &Asked| Answer {
+        asked: asked.clone(),
+        outcome: if asked.points.iter().any(changed) {
+            AnswerOutcome::Changed
+        } else if asked.points.iter().any(remarked) {
+            AnswerOutcome::Remarked
+        } else {
+            AnswerOutcome::Unanswered
+        },
+    };
+    returned.asked.iter().map(answer).collect()
+}
+
+/// Which figures are small groups (K87): one finding for all of them.
+pub(super) fn small(subject: &Subject<'_>, most: u32) -> Verdict {
+    let is_small = |point: &&Point| figure(subject.values, &point.key).is_some_and(|value| (1..=most).contains(&value));
+    let points: Vec<String> = asked(subject).filter(is_small).map(|point| point.key.clone()).collect();
+    if points.is_empty() {
+        return Verdict::Passed(points);
+    }
+    let count = u32::try_from(points.len()).unwrap_or(u32::MAX);
+    Verdict::Found(Hit { points, ..Hit::default() }.with("n", count.into()))
+}
+
+/// The report came before the deadline (K72).
+pub(super) fn late(subject: &Subject<'_>) -> Verdict {
+    if subject.late { Verdict::Found(Hit::default()) } else { Verdict::Passed(Vec::new()) }
+}
+
+fn found_or_passed(hits: Vec<Hit>) -> Vec<Verdict> {
+    if hits.is_empty() { vec![Verdict::Passed(Vec::new())] } else { hits.into_iter().map(Verdict::Found).collect() }
+}
+
+/// Why there are no earlier figures.
+pub(super) fn missing(subject: &Subject<'_>) -> SkipReason {
+    if subject.earlier.broken { SkipReason::Break } else { SkipReason::NoEarlier }
+}

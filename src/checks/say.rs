@@ -1,0 +1,222 @@
+//! Findings in words: the sentences of `config/wording`, with the figures in them.
+//! Imports `domain` and `text`.
+
+use std::collections::BTreeMap;
+
+use super::{formula::CHILDREN, pack::Pack};
+use crate::{
+    domain::{
+        finding::{Finding, Review, Side, Term, When},
+        form::{Form, Point},
+        period::Period,
+    },
+    text::{Texts, number},
+};
+
+/// The end of the name of a figure that is a share in per cent; its blank is named without it.
+pub const PER_CENT: &str = "-pct";
+/// The most points that are listed by their codes in one sentence.
+const MOST_CODES: usize = 12;
+
+/// What it takes to say a finding in a language.
+#[derive(Debug, Clone, Copy)]
+pub struct Speaker<'a> {
+    /// The sentences of the language.
+    pub texts: &'a Texts,
+    /// The language, `nb`, `nn` or `en`.
+    pub language: &'a str,
+    /// The form, for the codes and labels of points.
+    pub form: &'a Form,
+    /// What earlier half-years are called.
+    pub names: &'a Names,
+    /// True where a reader does not have the form beside it: labels stand with the codes then.
+    pub long: bool,
+}
+
+/// Names that stand in sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names {
+    /// The half-year before.
+    pub previous: String,
+    /// The same half-year a year before.
+    pub last_year: String,
+    /// The county.
+    pub county: String,
+    /// When the report arrived.
+    pub received: String,
+    /// When it was due.
+    pub deadline: String,
+}
+
+impl Names {
+    /// The names of the half-years that a period is compared with.
+    #[must_use]
+    pub fn of(period: &Period, periods: &[Period]) -> Self {
+        let name = |id: &Option<_>| {
+            let found = periods.iter().find(|other| Some(&other.id) == id.as_ref());
+            found.map(|other| other.name_long.clone()).unwrap_or_default()
+        };
+        Self { previous: name(&period.previous), last_year: name(&period.same_last_year), ..Self::default() }
+    }
+}
+
+impl Speaker<'_> {
+    /// The sentence of a finding.
+    #[must_use]
+    pub fn sentence(&self, finding: &Finding) -> String {
+        let blanks = self.blanks(finding);
+        let texts: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let count = finding.figures.get("n").map_or(0, |count| rounded(*count));
+        self.texts.with_numbers(&format!("finding-{}", finding.pattern), &texts, &[("n", count)])
+    }
+
+    /// A point by its code, with its label where that is wanted.
+    #[must_use]
+    pub fn point(&self, key: &str) -> String {
+        match self.form.point(key) {
+            Some(point) if self.long => format!("{} («{}»)", point.code, self.label(point)),
+            Some(point) => point.code.clone(),
+            None => key.to_owned(),
+        }
+    }
+
+    /// The label of a point in the language, where it has one.
+    #[must_use]
+    pub fn label<'b>(&self, point: &'b Point) -> &'b str {
+        match &point.label_nn {
+            Some(label) if self.language == "nn" => label,
+            _ => &point.label,
+        }
+    }
+
+    fn blanks(&self, finding: &Finding) -> BTreeMap<String, String> {
+        let mut blanks = BTreeMap::from([
+            ("previous".to_owned(), self.names.previous.clone()),
+            ("last-year".to_owned(), self.names.last_year.clone()),
+            ("county".to_owned(), self.names.county.clone()),
+            ("received".to_owned(), self.names.received.clone()),
+            ("deadline".to_owned(), self.names.deadline.clone()),
+            ("point".to_owned(), self.first(finding)),
+            ("points".to_owned(), self.codes(&finding.points)),
+            ("left".to_owned(), self.side(finding, Side::Left)),
+            ("right".to_owned(), self.side(finding, Side::Right)),
+        ]);
+        let mut terms = finding.terms.iter();
+        for name in ["first", "second"] {
+            blanks.insert(name.to_owned(), terms.next().map(|term| self.term(term)).unwrap_or_default());
+        }
+        if let [one, other, ..] = finding.terms.as_slice() {
+            blanks.insert("gap".to_owned(), number::whole((one.value - other.value).abs()));
+        }
+        for (name, figure) in &finding.figures {
+            let (name, text) = match name.strip_suffix(PER_CENT) {
+                Some(name) => (name, format!("{}\u{a0}%", decimal(*figure))),
+                None => (name.as_str(), decimal(*figure)),
+            };
+            blanks.insert(name.to_owned(), text);
+        }
+        blanks.insert("change".to_owned(), change(finding));
+        blanks.extend(finding.words.clone());
+        blanks
+    }
+
+    /// The point a finding stands at, with its label in either form: the sentence has room for one.
+    fn first(&self, finding: &Finding) -> String {
+        let Some(key) = finding.points.first() else { return String::new() };
+        match self.form.point(key) {
+            Some(point) if !self.long => format!("{} {}", point.code, point.short),
+            _ => self.point(key),
+        }
+    }
+
+    fn codes(&self, keys: &[String]) -> String {
+        let code = |key: &String| self.form.point(key).map_or_else(|| key.clone(), |point| point.code.clone());
+        let mut codes = keys.iter().take(MOST_CODES).map(code).collect::<Vec<_>>().join(", ");
+        if keys.len() > MOST_CODES {
+            codes.push_str(" …");
+        }
+        codes
+    }
+
+    /// One side of a comparison: «2D 50 + 2E 6 + 2F 1».
+    fn side(&self, finding: &Finding, side: Side) -> String {
+        let mut text = String::new();
+        for term in finding.terms.iter().filter(|term| term.side == side) {
+            match (text.is_empty(), term.factor < 0) {
+                (true, false) => {}
+                (true, true) => text.push('−'),
+                (false, false) => text.push_str(" + "),
+                (false, true) => text.push_str(" − "),
+            }
+            text.push_str(&self.term(term));
+        }
+        text
+    }
+
+    fn term(&self, term: &Term) -> String {
+        let value = number::whole(term.value);
+        if term.point == CHILDREN {
+            return self.texts.with("term-children", &[("value", &value)]);
+        }
+        let (id, period) = match term.when {
+            When::Now => ("term-now", ""),
+            When::Previous => ("term-previous", self.names.previous.as_str()),
+            When::LastYear => ("term-last-year", self.names.last_year.as_str()),
+        };
+        self.texts.with(id, &[("point", &self.point(&term.point)), ("value", &value), ("period", period)])
+    }
+}
+
+/// Puts the sentence of each finding in its place.
+pub fn say_all(review: &mut Review, speaker: &Speaker<'_>) {
+    for finding in &mut review.findings {
+        finding.message = speaker.sentence(finding);
+    }
+}
+
+/// The title of a rule in a language, or its id.
+#[must_use]
+pub fn title<'a>(pack: &'a Pack, rule: &'a str, language: &str) -> &'a str {
+    pack.rule(rule).and_then(|found| found.said(language)).map_or(rule, |words| words.title.as_str())
+}
+
+/// The change between the two figures of a finding in whole per cent with its sign.
+fn change(finding: &Finding) -> String {
+    let whole = |name: &str| finding.figures.get(name).and_then(|figure| u32::try_from(rounded(*figure)).ok());
+    let change = whole("before").zip(whole("now")).and_then(|(before, now)| number::change(before, now));
+    change.map(|change| format!("{change}\u{a0}%")).unwrap_or_default()
+}
+
+/// A figure as Norwegian writes it: whole where it is whole, else with one decimal.
+fn decimal(figure: f64) -> String {
+    let tenths = rounded(figure * 10.0);
+    let (whole, tenth) = (tenths / 10, (tenths % 10).abs());
+    let sign = if tenths < 0 && whole == 0 { "−" } else { "" };
+    match tenth {
+        0 => number::whole(whole),
+        _ => format!("{sign}{},{tenth}", number::whole(whole)),
+    }
+}
+
+/// The nearest whole number; figures of findings are far inside what fits.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast from a float stops at the largest number and makes 0 of NaN"
+)]
+fn rounded(figure: f64) -> i64 {
+    figure.round() as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_have_one_decimal_where_they_are_not_whole() {
+        assert_eq!(decimal(12.0), "12");
+        assert_eq!(decimal(3.14), "3,1");
+        assert_eq!(decimal(-0.26), "−0,3");
+        assert_eq!(decimal(1234.96), "1\u{a0}235");
+        assert_eq!(decimal(f64::NAN), "0");
+    }
+}
