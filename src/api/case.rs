@@ -7,12 +7,14 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{me::UnitView, tasks::TaskRow};
+use super::{me::UnitView, review::Weight, tasks::TaskRow};
 use crate::domain::{
     access::{Applicant, Application, Sign},
     decision::DecisionKind,
     event::EventKind,
+    finding::{FindingId, Question, Review},
     form::Form,
+    letter::Letter,
     period::{Period, PeriodId},
     report::{Breaches, Reference, Values, Version},
     task::Delivery,
@@ -90,6 +92,12 @@ pub struct ReportCase {
     pub earlier: Vec<Earlier>,
     /// Why earlier figures are missing, when the unit's borders changed.
     pub break_in_series: bool,
+    /// What the rules say of the newest version.
+    pub review: Review,
+    /// What is open, and how urgent that makes it.
+    pub weight: Weight,
+    /// The return comment that is suggested.
+    pub letter: Letter,
     /// The draft, if there is one.
     pub draft: Option<Draft>,
     /// All decisions, oldest first.
@@ -166,6 +174,9 @@ pub struct Draft {
     pub extensions: String,
     /// The comment.
     pub comment: String,
+    /// The findings that the comment asks about; none while nobody has chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Vec<FindingId>>,
     /// The numbers of the sections that were seen.
     pub seen: BTreeSet<u8>,
     /// Internal notes by point key; they never leave the office.
@@ -193,6 +204,9 @@ pub struct Decision {
     pub breaches: Option<Breaches>,
     /// The comment.
     pub comment: Option<String>,
+    /// What a return asked about: its reason codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<Question>,
     /// Until when it can be taken back.
     pub undo_until: Timestamp,
     /// When it was taken back.

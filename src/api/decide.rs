@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::case::Draft;
-use crate::domain::{decision::DecisionKind, report::Reference, task::State};
+use crate::domain::{decision::DecisionKind, finding::Question, report::Reference, task::State};
 
 /// Bekreft: a decision. The version that was seen goes in `If-Match`, the idempotency key in `Idempotency-Key`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -20,6 +20,9 @@ pub struct DecisionRequest {
     /// The comment; required for return and reject.
     #[serde(default)]
     pub comment: Option<String>,
+    /// The findings that a return asks about: its reason codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<Question>,
 }
 
 /// Fortsett arbeidsflyt: the decision that is about to be made, for the backend to check and record.

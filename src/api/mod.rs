@@ -7,4 +7,5 @@ pub mod decide;
 pub mod fault;
 pub mod me;
 pub mod path;
+pub mod review;
 pub mod tasks;

@@ -15,6 +15,8 @@ pub const DRAFT: &str = "/v1/tasks/{reference}/draft";
 pub const CONTINUE: &str = "/v1/tasks/{reference}/continue";
 /// Bekreft: a decision on a case.
 pub const DECISION: &str = "/v1/tasks/{reference}/decision";
+/// Accept a deviation, with the reason.
+pub const ACCEPT: &str = "/v1/tasks/{reference}/accept";
 /// Ask an applicant for more information.
 pub const ASK: &str = "/v1/tasks/{reference}/ask";
 /// Take a decision back inside the window.

@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::review::Weight;
 use crate::domain::{
     period::PeriodId,
     report::Reference,
@@ -30,6 +31,8 @@ pub struct TaskQuery {
     pub unit: Option<String>,
     /// Only corrected versions (version 2 and up).
     pub corrected: bool,
+    /// Only reports without an open error or warning (`true`), or only those with one (`false`).
+    pub clean: Option<bool>,
     /// Words that must all occur in name, number, reference or applicant; `!word` must not. Letters are folded
     /// (å = aa = a, ø = o), and the beginning letters of a name in their order are enough.
     pub text: String,
@@ -64,8 +67,10 @@ pub enum Scope {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
-    /// The office's deadline, then when the task arrived.
+    /// The score: what was found, and how near the deadline is; the highest first.
     #[default]
+    Score,
+    /// The office's deadline, then when the task arrived.
     Deadline,
     /// The reference.
     Reference,
@@ -85,7 +90,8 @@ pub enum Sort {
 
 impl Sort {
     /// Every column, in the order in which the program goes through them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::Score,
         Self::Deadline,
         Self::Reference,
         Self::Name,
@@ -126,6 +132,8 @@ pub struct TaskRow {
     pub days_left: Option<i32>,
     /// What the row is marked with.
     pub badges: Vec<Badge>,
+    /// What is open in it and how urgent that makes it; for a report that waits for the office, inside the office.
+    pub weight: Option<Weight>,
     /// Who has a draft on it.
     pub draft_by: Option<String>,
     /// Who decided it last.
@@ -147,6 +155,10 @@ pub struct Counts {
     pub all: u32,
     /// Open reports.
     pub reports: u32,
+    /// Open reports without an open error or warning (*rene*).
+    pub clean: u32,
+    /// Open reports with one (*med funn*).
+    pub findings: u32,
     /// Open reports in a corrected version.
     pub corrected: u32,
     /// Open access requests.

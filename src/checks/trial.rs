@@ -9,7 +9,7 @@ use super::{
     references::{Peer, References},
 };
 use crate::domain::{
-    finding::{Asked, FindingId},
+    finding::{FindingId, Question},
     form::Form,
     report::Values,
 };
@@ -59,10 +59,10 @@ fn fires(
         (maybe(&fixture.previous), maybe(&fixture.last_year), maybe(&fixture.returned));
     let halves: Vec<Values> = fixture.history.iter().map(|given| self::values(form, given)).collect();
     let remarks = fixture.remarks.iter().map(|key| (key.clone(), "…".to_owned())).collect();
-    let asked: Vec<Asked> = fixture
+    let asked: Vec<Question> = fixture
         .asked
         .iter()
-        .map(|key| Asked {
+        .map(|key| Question {
             finding: FindingId { rule: rule.id.clone(), part, point: key.clone() },
             points: vec![key.clone()],
         })

@@ -64,7 +64,7 @@ impl Wish {
             return Err(Refusal::BlankComment.into());
         }
         let comment = comment.map(|comment| comment.as_str().to_owned());
-        let decision = DecisionRequest { kind, extensions, comment };
+        let decision = DecisionRequest { kind, extensions, comment, asked: Vec::new() };
         Ok(Self { reference, version: args.version, decision, consent: args.consent })
     }
 

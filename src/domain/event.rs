@@ -19,6 +19,10 @@ pub enum EventKind {
     Confirmed,
     /// More information was asked for.
     Asked,
+    /// A deviation was accepted, with the reason.
+    Accepted,
+    /// An acceptance was taken back.
+    Unaccepted,
     /// The decision was taken back inside the window.
     Undone,
     /// A delivery left the house.
@@ -38,6 +42,8 @@ impl EventKind {
             Self::Continued => "continued",
             Self::Confirmed => "confirmed",
             Self::Asked => "asked",
+            Self::Accepted => "accepted",
+            Self::Unaccepted => "unaccepted",
             Self::Undone => "undone",
             Self::Delivered => "delivered",
             Self::DeliveryFailed => "delivery_failed",
@@ -54,6 +60,8 @@ impl EventKind {
             Self::Continued,
             Self::Confirmed,
             Self::Asked,
+            Self::Accepted,
+            Self::Unaccepted,
             Self::Undone,
             Self::Delivered,
             Self::DeliveryFailed,

@@ -172,7 +172,7 @@ pub enum SkipReason {
 
 /// A finding that a return asked about, as it was stored with the decision: its rule is the reason code of the return.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Asked {
+pub struct Question {
     /// Which finding.
     #[serde(flatten)]
     pub finding: FindingId,
@@ -184,7 +184,7 @@ pub struct Asked {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Answer {
     /// What was asked.
-    pub asked: Asked,
+    pub question: Question,
     /// How it was answered.
     pub outcome: AnswerOutcome,
 }

@@ -12,6 +12,7 @@ pub mod decision;
 pub mod event;
 pub mod finding;
 pub mod form;
+pub mod letter;
 pub mod office;
 pub mod period;
 pub mod person;

@@ -61,6 +61,21 @@ pub enum Refusal {
         /// Its code or key.
         point: String,
     },
+    /// The report has errors that nobody has accepted with a reason.
+    OpenErrors {
+        /// Their rules, «K12, K22».
+        rules: String,
+    },
+    /// The report has no such finding (any more).
+    NoSuchFinding {
+        /// Its rule.
+        rule: String,
+    },
+    /// The text holds a national identity number (K80).
+    IdentityNumber {
+        /// What kind of number: `birth_number`, `d_number` or `duf`.
+        kind: String,
+    },
     /// The extension count (7A) is required and missing.
     ExtensionsMissing,
     /// The extension count is not reported for this unit.

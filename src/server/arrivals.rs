@@ -12,7 +12,7 @@ use super::{
     app::App,
     caller::Caller,
     extract::Body,
-    flow::{apply, intake},
+    flow::{apply, intake, review},
     problem::Error,
     store::Store,
     wire::RawSubmission,
@@ -40,6 +40,7 @@ pub async fn report(
     may_submit(&app.store, &person, body.unit())?;
     let mut tx = app.store.write().await?;
     let received = intake::submit(&app.store, &mut tx, &body.from_person(&person), app.store.now()).await?;
+    review::weigh(&app.store, &mut tx, &received.reference).await?;
     app.store.commit(tx).await?;
     Ok(created(received))
 }

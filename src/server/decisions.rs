@@ -8,7 +8,7 @@ use super::{
     app::App,
     caller::Caller,
     extract::{Body, Case, Key, Seen, Segment},
-    flow::{ask, check::Order, decide, draft, undo},
+    flow::{accept, ask, check::Order, decide, draft, undo},
     problem::Answer,
     wire::{RawContinue, RawDecision},
 };
@@ -17,6 +17,7 @@ use crate::api::{
     decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Saved, Undone},
     fault::{Fault, FaultKind},
     path,
+    review::{AcceptAnswer, AcceptRequest},
 };
 
 /// Lagre: stores the draft of a case. A draft on an older version is kept too.
@@ -74,6 +75,24 @@ pub async fn decide(
     let decided = decide::decide(&app.store, &mut tx, &order, key).await?;
     app.store.commit(tx).await?;
     Ok(Json(decided))
+}
+
+/// Godta avvik: accepts a deviation with a reason; a blank reason takes the acceptance back.
+#[utoipa::path(put, path = path::ACCEPT, request_body = AcceptRequest,
+    params(("reference" = String, Path), ("If-Match" = String, Header, description = "The version seen: \"v2\"")),
+    responses((status = 200, body = AcceptAnswer)))]
+pub async fn accept(
+    State(app): State<App>,
+    Caller(person): Caller,
+    Case(reference): Case,
+    Seen(version): Seen,
+    Body(body): Body<AcceptRequest>,
+) -> Answer<AcceptAnswer> {
+    let mut tx = app.store.write().await?;
+    let at = app.store.now();
+    let answer = accept::accept(&app.store, &mut tx, &person, (&reference, version), &body, at).await?;
+    app.store.commit(tx).await?;
+    Ok(Json(answer))
 }
 
 /// Asks an applicant for more information; the case stays open.

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::{
-    flow::{apply, check::Order, decide, draft, intake},
+    flow::{apply, check::Order, decide, draft, intake, review},
     seed::{Seed, Step},
     store::{
         Conn, Store, channel, delivery,
@@ -40,6 +40,8 @@ impl Store {
         for (number, step) in seed.steps.iter().enumerate() {
             self.live(&mut tx, seed, step).await.map_err(|fault| named(fault, number, step))?;
         }
+        let weighed = review::weigh_all(self, &mut tx).await?;
+        review::store_weights(&mut tx, &weighed).await?;
         self.commit(tx).await
     }
 
@@ -52,7 +54,8 @@ impl Store {
                 apply::apply(self, conn, application, None, *at).await?;
             }
             Step::Decide { at, person, reference, kind, extensions, comment } => {
-                let request = DecisionRequest { kind: *kind, extensions: *extensions, comment: comment.clone() };
+                let comment = comment.clone();
+                let request = DecisionRequest { kind: *kind, extensions: *extensions, comment, asked: Vec::new() };
                 let person = find_person(conn, seed, person).await?;
                 let standing = task::standing(conn, reference).await?;
                 let standing = standing.ok_or_else(|| Fault::new(FaultKind::NotFound))?;

@@ -15,11 +15,13 @@ pub mod openapi;
 pub mod outbox;
 pub mod problem;
 pub mod routes;
+pub mod rules;
 pub mod run;
 pub mod seed;
 pub mod start;
 pub mod store;
 pub mod tasks;
+pub mod weighing;
 pub mod wire;
 
 pub use run::{Options, Running, start};

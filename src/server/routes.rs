@@ -54,6 +54,7 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(decisions::save))
         .routes(routes!(decisions::proceed))
         .routes(routes!(decisions::decide))
+        .routes(routes!(decisions::accept))
         .routes(routes!(decisions::ask))
         .routes(routes!(decisions::undo))
         .routes(routes!(decisions::by_key))

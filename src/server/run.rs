@@ -12,6 +12,7 @@ use super::{
     routes,
     start::StartError,
     store::{Setting, Store},
+    weighing,
 };
 use crate::clock::Clock;
 
@@ -67,6 +68,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let address = listener.local_addr().map_err(cannot)?;
     let stopping = CancellationToken::new();
     let mut parts = vec![tokio::spawn(serve(listener, store.clone(), stopping.clone()))];
+    parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
         let carrier = Carrier::folder(options.outbox)
             .map_err(|error| StartError::BadData { detail: format!("config/outbox.toml: {error}") })?;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::flow::{figures::Figure, intake::Incoming};
 use crate::{
     api::{decide::DecisionRequest, fault::Fault},
-    domain::{decision::DecisionKind, person::Person, refusal::Refusal, report::Submitter},
+    domain::{decision::DecisionKind, finding::Question, person::Person, refusal::Refusal, report::Submitter},
 };
 
 /// A decision as it came; see [`DecisionRequest`].
@@ -24,6 +24,8 @@ pub struct RawDecision {
     extensions: Option<Value>,
     #[serde(default)]
     comment: Option<String>,
+    #[serde(default)]
+    asked: Vec<Question>,
 }
 
 impl RawDecision {
@@ -37,7 +39,7 @@ impl RawDecision {
             Figure::Count(count) => Some(count),
             Figure::Wrong(given) => return Err(Fault::refused(Refusal::NotWhole { point: "7A".to_owned(), given })),
         };
-        Ok(DecisionRequest { kind: self.kind, extensions, comment: self.comment })
+        Ok(DecisionRequest { kind: self.kind, extensions, comment: self.comment, asked: self.asked })
     }
 }
 

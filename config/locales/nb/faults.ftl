@@ -54,6 +54,14 @@ refusal-missing-point = Punkt { $point } ({ $label }) er ikke fylt ut.
 refusal-not-whole = Punkt { $point }: «{ $given }» er ikke et helt tall fra 0 og oppover.
 refusal-not-for-unit = Punkt { $point } fylles ikke ut av kommunen.
 refusal-point-twice = Punkt { $point } står mer enn én gang.
+refusal-open-errors = Rapporten har feil som ingen har begrunnet: { $rules }. Godta dem med begrunnelse (g på funnet), eller returner rapporten.
+refusal-no-such-finding = Rapporten har ikke funnet { $rule } lenger.
+refusal-identity-number =
+    { $kind ->
+        [birth_number] Teksten inneholder et fødselsnummer.
+        [d_number] Teksten inneholder et D-nummer.
+       *[duf] Teksten inneholder et DUF-nummer.
+    } Ta det ut: slike nummer skal ikke sendes.
 refusal-extensions-missing = Antall utvidelser (7A) mangler. Det er påkrevd for enheter på gammelt fagsystem. Trykk u.
 refusal-extensions-forbidden = Antall utvidelser (7A) rapporteres ikke for denne enheten.
 refusal-extensions-above-reported =

@@ -130,6 +130,7 @@ fn request(open: &OpenCase, intent: Intent) -> DecisionRequest {
         kind,
         extensions: count_of(open).ok().flatten().filter(|_| kind == DecisionKind::Approve),
         comment: says_why.then(|| comment.to_owned()),
+        asked: Vec::new(),
     }
 }
 

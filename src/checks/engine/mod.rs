@@ -13,7 +13,7 @@ use super::{
     references::References,
 };
 use crate::domain::{
-    finding::{Asked, Finding, Passed, Review, SkipReason, Skipped, Term},
+    finding::{Finding, Passed, Question, Review, SkipReason, Skipped, Term},
     form::Form,
     report::Values,
 };
@@ -71,7 +71,7 @@ pub struct Returned<'a> {
     /// Its figures.
     pub values: &'a Values,
     /// What was asked about.
-    pub asked: &'a [Asked],
+    pub asked: &'a [Question],
 }
 
 /// How one statement came out at one place.

@@ -3,7 +3,7 @@
 
 use super::{Hit, Returned, Subject, Verdict, figure};
 use crate::domain::{
-    finding::{Answer, AnswerOutcome, Asked, SkipReason},
+    finding::{Answer, AnswerOutcome, Question, SkipReason},
     form::{FilledBy, Point},
 };
 
@@ -69,7 +69,7 @@ pub(super) fn gone(subject: &Subject<'_>, least: u32) -> Vec<Verdict> {
 pub(super) fn answered(subject: &Subject<'_>) -> Vec<Verdict> {
     let Some(returned) = &subject.returned else { return Vec::new() };
     let open = answers(returned, subject).into_iter().filter(|answer| answer.outcome == AnswerOutcome::Unanswered);
-    found_or_passed(open.map(|answer| Hit { points: answer.asked.points, ..Hit::default() }).collect())
+    found_or_passed(open.map(|answer| Hit { points: answer.question.points, ..Hit::default() }).collect())
 }
 
 /// What became of every question of the last return.
@@ -77,11 +77,11 @@ pub(super) fn answered(subject: &Subject<'_>) -> Vec<Verdict> {
 pub fn answers(returned: &Returned<'_>, subject: &Subject<'_>) -> Vec<Answer> {
     let changed = |key: &String| figure(returned.values, key) != figure(subject.values, key);
     let remarked = |key: &String| subject.remarks.get(key).is_some_and(|remark| !remark.trim().is_empty());
-    let answer = |asked: &Asked| Answer {
-        asked: asked.clone(),
-        outcome: if asked.points.iter().any(changed) {
+    let answer = |question: &Question| Answer {
+        question: question.clone(),
+        outcome: if question.points.iter().any(changed) {
             AnswerOutcome::Changed
-        } else if asked.points.iter().any(remarked) {
+        } else if question.points.iter().any(remarked) {
             AnswerOutcome::Remarked
         } else {
             AnswerOutcome::Unanswered

@@ -1,9 +1,11 @@
 //! Whether a decision can be made: the case is seen, open, in the version that was seen, and the decision fits it.
 //! Imports `domain`, `text` and `api`.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
-use super::units;
+use super::{review, units};
 use crate::{
     api::{
         decide::DecisionRequest,
@@ -12,6 +14,7 @@ use crate::{
     domain::{
         access::Application,
         decision::{Comment, DecisionKind},
+        finding::Question,
         person::Person,
         refusal::Refusal,
         report::{self, Reference, Version},
@@ -25,6 +28,11 @@ use crate::{
     },
     text::clean,
 };
+
+/// The most questions of one return, and the most points of one question.
+const MOST_POINTS: usize = 100;
+/// The longest id of a rule, or key of a point, that is repeated in a refusal.
+const LONGEST_KEY: usize = 40;
 
 /// A decision that somebody wants to make.
 #[derive(Debug, Clone, Copy)]
@@ -118,7 +126,7 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
         return Err(Fault { version: Some(record.row.version), ..Fault::new(FaultKind::VersionChanged) });
     }
     still_open(&record)?;
-    let DecisionRequest { kind, extensions, comment } = order.request;
+    let DecisionRequest { kind, extensions, comment, asked } = order.request;
     if kind.of_task() != record.row.kind {
         return Err(Fault::refused(Refusal::WrongKind));
     }
@@ -130,7 +138,13 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
         Matter::Report(newest) if *kind == DecisionKind::Approve => {
             let rule = units::extension_rule(store.register(), record.channel);
             refusals.extend(report::check_extensions(rule, &newest.values, extensions).err());
+            let open = review::open_errors(store, conn, &record, newest).await?;
+            if !open.is_empty() {
+                let rules: BTreeSet<String> = open.into_iter().map(|finding| finding.rule).collect();
+                refusals.push(Refusal::OpenErrors { rules: Vec::from_iter(rules).join(", ") });
+            }
         }
+        Matter::Report(_) => refusals.extend(unknown_questions(store, &record, asked)),
         Matter::Access(application) if is_own(order.caller, application) => refusals.push(Refusal::OwnApplication),
         _ => {}
     }
@@ -139,6 +153,23 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
     } else {
         Err(Fault::refused_for(refusals))
     }
+}
+
+/// The questions of a return that no rule or point of the form can be behind.
+fn unknown_questions(store: &Store, record: &Record, asked: &[Question]) -> Vec<Refusal> {
+    let Some((period, form)) = review::asked_with(store, record) else { return Vec::new() };
+    let pack = store.rules().pack(form, &period.id);
+    let known = |asked: &&Question| {
+        let rule = pack.is_some_and(|pack| pack.rule(&asked.finding.rule).is_some());
+        rule && asked.points.len() <= MOST_POINTS && asked.finding.point.len() <= LONGEST_KEY
+    };
+    let short = |asked: &Question| asked.finding.rule.chars().take(LONGEST_KEY).collect();
+    let unknown = asked.iter().filter(|asked| !known(asked));
+    let mut refusals: Vec<Refusal> = unknown.map(|asked| Refusal::NoSuchFinding { rule: short(asked) }).collect();
+    if asked.len() > MOST_POINTS {
+        refusals.push(Refusal::BadField { field: "asked".to_owned() });
+    }
+    refusals
 }
 
 /// True when somebody's application is their own.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     check::{self, Checked, Order},
-    parcels,
+    parcels, review,
     stages::{self, Said},
 };
 use crate::{
@@ -15,7 +15,14 @@ use crate::{
         decide::{Continued, Decided, DecisionRequest},
         fault::{Fault, FaultKind},
     },
-    domain::{decision::DecisionKind, event::EventKind, person::Person, report::Reference, task::State},
+    domain::{
+        decision::DecisionKind,
+        event::EventKind,
+        finding::Review,
+        person::Person,
+        report::Reference,
+        task::{State, TaskKind},
+    },
     server::store::{
         Conn, Store,
         decision::{self, Stored},
@@ -55,6 +62,7 @@ pub async fn decide(store: &Store, conn: &mut Conn, order: &Order<'_>, key: Uuid
     }
     let checked = check::check(store, conn, order, record).await?;
     let window = SignedDuration::from_secs(i64::from(store.setting().undo_seconds));
+    let review = reviewed(store, conn, &checked).await?;
     let made = Stored {
         key,
         fingerprint,
@@ -66,6 +74,8 @@ pub async fn decide(store: &Store, conn: &mut Conn, order: &Order<'_>, key: Uuid
         at: order.at,
         extensions: checked.extensions,
         comment: checked.comment.clone(),
+        asked: order.request.asked.clone(),
+        review,
         undo_until: order.at.saturating_add(window).unwrap_or(Timestamp::MAX),
         undone_at: None,
     };
@@ -83,6 +93,14 @@ pub async fn by_key(store: &Store, conn: &mut Conn, caller: &Person, key: Uuid) 
     let found = decision::by_key(conn, &key.to_string()).await?.ok_or_else(missing)?;
     task::find(store, conn, &sees, &found.reference).await?.ok_or_else(missing)?;
     Ok(answer(&found, true))
+}
+
+/// What the rules said when a report was decided: kept with the decision, whatever the rules say later.
+async fn reviewed(store: &Store, conn: &mut Conn, checked: &Checked) -> Result<Option<Review>, Fault> {
+    match checked.record.row.kind {
+        TaskKind::Report => review::now(store, conn, &checked.record).await,
+        TaskKind::Access => Ok(None),
+    }
 }
 
 async fn store_decision(
@@ -125,9 +143,9 @@ fn answer(stored: &Stored, replayed: bool) -> Decided {
 
 /// What a key stands for: the same person, case, version and content.
 fn fingerprint(order: &Order<'_>) -> String {
-    let DecisionRequest { kind, extensions, comment } = order.request;
+    let DecisionRequest { kind, extensions, comment, asked } = order.request;
     let Person { id, .. } = order.caller;
     let reference: &Reference = order.reference;
-    let content = serde_json::json!([id, reference, order.version, kind, extensions, comment]);
+    let content = serde_json::json!([id, reference, order.version, kind, extensions, comment, asked]);
     format!("{:x}", Sha256::digest(content.to_string()))
 }

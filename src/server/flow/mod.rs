@@ -1,6 +1,7 @@
 //! What happens to a case, step by step: arrival, draft, decision, undo. The same steps serve HTTP and a history.
 //! Imports `domain`, `text` and `api`.
 
+pub mod accept;
 pub mod apply;
 pub mod ask;
 pub mod check;
@@ -11,6 +12,7 @@ pub mod figures;
 pub mod intake;
 pub mod parcels;
 pub mod read;
+pub mod review;
 pub mod stages;
 pub mod undo;
 pub mod units;

@@ -1,13 +1,28 @@
 //! One case in full, as far as the reader may see.
-//! Imports `domain`, `text` and `api`.
+//! Imports `domain`, `checks`, `text` and `api`.
 
-use super::units;
+use super::{
+    review::{self, Material},
+    units,
+};
 use crate::{
     api::{
         case::{AccessCase, Case, Decision, Earlier, Event, ReportCase},
         fault::{Fault, FaultKind},
+        review::Weight,
     },
-    domain::{access, event::EventKind, period::Period, report::Version, report::breaches, task::State, unit::UnitNo},
+    checks::score,
+    domain::{
+        access,
+        decision::DecisionKind,
+        event::EventKind,
+        finding::Review,
+        letter::Letter,
+        period::Period,
+        report::{Version, breaches},
+        task::State,
+        unit::UnitNo,
+    },
     server::store::{Conn, Store, application, decision, delivery, draft, event, sees::Sees, task::Record, version},
     text::date::day_of,
 };
@@ -34,13 +49,33 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
     let versions = version::all(conn, reference).await?;
     let (earlier, break_in_series) = earlier(store, conn, sees, &record.row.unit, period).await?;
     let decisions = decisions(store, conn, sees, &record, &versions).await?;
+    let unit = units::load(store, conn, &record.row.unit, period).await?;
+    let decided = decisions.iter().rev().find(|made| made.kind == DecisionKind::Approve && made.undone_at.is_none());
+    let material = Material {
+        reference,
+        period,
+        form,
+        unit: register.unit(&record.row.unit, period)?,
+        versions: &versions,
+        earlier: &earlier,
+        broken: break_in_series,
+        decisions: &decisions,
+        extensions: decided.and_then(|made| made.extensions),
+    };
+    // What the rules say is the office's own: the unit and the directorate see what was asked and decided.
+    let review = if sees.is_outside() { Review::default() } else { review::of_case(store, conn, &material).await? };
+    let risk = score::risk(&review);
+    let weight = Weight { risk, score: store.rules().score(&risk, record.row.days_left) };
     Ok(Case::Report(Box::new(ReportCase {
         period: period.clone(),
         form: form.clone(),
-        unit: units::load(store, conn, &record.row.unit, period).await?,
+        unit,
         versions,
         earlier,
         break_in_series,
+        review,
+        weight,
+        letter: Letter::default(),
         draft: own_draft(conn, sees, &record).await?,
         events: events(conn, sees, &record, &decisions).await?,
         decisions,
@@ -80,7 +115,10 @@ async fn own_draft(conn: &mut Conn, sees: &Sees, record: &Record) -> Result<Opti
 }
 
 /// The approved figures of the periods before, of one and the same unit; and whether its borders broke the series.
-async fn earlier(
+///
+/// # Errors
+/// A storage fault.
+pub async fn earlier(
     store: &Store,
     conn: &mut Conn,
     sees: &Sees,
@@ -119,21 +157,29 @@ async fn decisions(
         let decided_on = versions.iter().find(|version| version.version == made.version);
         let left = decided_on.zip(made.extensions).and_then(|(version, count)| breaches(&version.values, count));
         let of_it = deliveries.iter().filter(|(key, _)| key.as_deref() == Some(made.key.as_str()));
-        Decision {
-            kind: made.kind,
-            version: made.version,
-            person: made.person,
-            name: made.name,
-            at: made.at,
-            extensions: made.extensions,
-            breaches: left,
-            comment: made.comment,
-            undo_until: made.undo_until,
-            undone_at: made.undone_at,
-            deliveries: of_it.map(|(_, view)| view.clone()).collect(),
-        }
+        let sent = of_it.map(|(_, view)| view.clone()).collect();
+        Decision { breaches: left, deliveries: sent, ..plain_decision(made) }
     };
     Ok(stored.into_iter().map(view).collect())
+}
+
+/// A decision without what follows from it.
+#[must_use]
+pub fn plain_decision(made: decision::Stored) -> Decision {
+    Decision {
+        kind: made.kind,
+        version: made.version,
+        person: made.person,
+        name: made.name,
+        at: made.at,
+        extensions: made.extensions,
+        breaches: None,
+        comment: made.comment,
+        asked: made.asked,
+        undo_until: made.undo_until,
+        undone_at: made.undone_at,
+        deliveries: Vec::new(),
+    }
 }
 
 /// The timeline; outside, only what came in and what went out.

@@ -6,12 +6,18 @@ use sqlx::sqlite::SqliteRow;
 
 use super::{
     Conn,
-    row::{Read, maybe, maybe_moment, maybe_number, moment, named, number, plain, stamp, text},
+    row::{
+        Read, json, maybe, maybe_json, maybe_moment, maybe_number, moment, named, nested, number, plain, stamp, text,
+    },
 };
-use crate::domain::{decision::DecisionKind, report::Reference};
+use crate::domain::{
+    decision::DecisionKind,
+    finding::{Question, Review},
+    report::Reference,
+};
 
 /// A decision as it is stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Stored {
     /// The idempotency key.
     pub key: String,
@@ -33,6 +39,10 @@ pub struct Stored {
     pub extensions: Option<u32>,
     /// The comment.
     pub comment: Option<String>,
+    /// What a return asks about.
+    pub asked: Vec<Question>,
+    /// What the rules said when it was made.
+    pub review: Option<Review>,
     /// Until when it can be taken back.
     pub undo_until: Timestamp,
     /// When it was taken back.
@@ -43,8 +53,8 @@ pub struct Stored {
 pub async fn add(conn: &mut Conn, decision: &Stored) -> Read<()> {
     sqlx::query(
         "insert into decision (key, fingerprint, reference, version, kind, person, name, decided_at, extensions,
-             comment, undo_until)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             comment, undo_until, asked, review)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(&decision.key)
     .bind(&decision.fingerprint)
@@ -57,6 +67,8 @@ pub async fn add(conn: &mut Conn, decision: &Stored) -> Read<()> {
     .bind(decision.extensions.map(i64::from))
     .bind(&decision.comment)
     .bind(stamp(decision.undo_until))
+    .bind(nested(&decision.asked)?)
+    .bind(decision.review.as_ref().map(nested).transpose()?)
     .execute(conn)
     .await?;
     Ok(())
@@ -66,7 +78,7 @@ pub async fn add(conn: &mut Conn, decision: &Stored) -> Read<()> {
 pub async fn by_key(conn: &mut Conn, key: &str) -> Read<Option<Stored>> {
     let row = sqlx::query(
         "select key, fingerprint, reference, version, kind, person, name, decided_at, extensions, comment, undo_until,
-             undone_at
+             undone_at, asked, review
          from decision where key = $1",
     )
     .bind(key)
@@ -79,7 +91,7 @@ pub async fn by_key(conn: &mut Conn, key: &str) -> Read<Option<Stored>> {
 pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Stored>> {
     let rows = sqlx::query(
         "select key, fingerprint, reference, version, kind, person, name, decided_at, extensions, comment, undo_until,
-             undone_at
+             undone_at, asked, review
          from decision where reference = $1 order by decided_at, key",
     )
     .bind(reference.as_str())
@@ -106,6 +118,8 @@ fn read(row: &SqliteRow) -> Read<Stored> {
         at: moment(row, "decided_at")?,
         extensions: maybe_number(row, "extensions")?,
         comment: maybe(row, "comment")?,
+        asked: json(row, "asked")?,
+        review: maybe_json(row, "review")?,
         undo_until: moment(row, "undo_until")?,
         undone_at: maybe_moment(row, "undone_at")?,
     })

@@ -3,14 +3,14 @@
 
 use super::{
     Conn,
-    row::{Read, json, maybe_moment, nested, number, stamp, text},
+    row::{Read, json, maybe_json, maybe_moment, nested, number, stamp, text},
 };
 use crate::{api::case::Draft, domain::report::Reference};
 
 /// The draft of a case.
 pub async fn of(conn: &mut Conn, reference: &Reference) -> Read<Option<Draft>> {
     let row = sqlx::query(
-        "select person, name, saved_at, version, extensions, comment, seen, notes, bookmarks
+        "select person, name, saved_at, version, extensions, comment, asked, seen, notes, bookmarks
          from draft where reference = $1",
     )
     .bind(reference.as_str())
@@ -24,6 +24,7 @@ pub async fn of(conn: &mut Conn, reference: &Reference) -> Read<Option<Draft>> {
             version: number(&row, "version")?,
             extensions: text(&row, "extensions")?,
             comment: text(&row, "comment")?,
+            asked: maybe_json(&row, "asked")?,
             seen: json(&row, "seen")?,
             notes: json(&row, "notes")?,
             bookmarks: json(&row, "bookmarks")?,
@@ -35,12 +36,13 @@ pub async fn of(conn: &mut Conn, reference: &Reference) -> Read<Option<Draft>> {
 /// Stores the draft of a case in place of the one before.
 pub async fn put(conn: &mut Conn, reference: &Reference, draft: &Draft) -> Read<()> {
     sqlx::query(
-        "insert into draft (reference, person, name, saved_at, version, extensions, comment, seen, notes, bookmarks)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        "insert into draft (reference, person, name, saved_at, version, extensions, comment, seen, notes, bookmarks,
+             asked)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (reference) do update set person = excluded.person, name = excluded.name,
              saved_at = excluded.saved_at, version = excluded.version, extensions = excluded.extensions,
              comment = excluded.comment, seen = excluded.seen, notes = excluded.notes,
-             bookmarks = excluded.bookmarks",
+             bookmarks = excluded.bookmarks, asked = excluded.asked",
     )
     .bind(reference.as_str())
     .bind(&draft.person)
@@ -52,6 +54,7 @@ pub async fn put(conn: &mut Conn, reference: &Reference, draft: &Draft) -> Read<
     .bind(nested(&draft.seen)?)
     .bind(nested(&draft.notes)?)
     .bind(nested(&draft.bookmarks)?)
+    .bind(draft.asked.as_ref().map(nested).transpose()?)
     .execute(conn)
     .await?;
     Ok(())

@@ -11,6 +11,7 @@ mod failure;
 pub mod open;
 pub mod person;
 pub mod queue;
+pub mod review;
 mod row;
 pub mod sees;
 pub mod task;
@@ -22,7 +23,7 @@ use jiff::Timestamp;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use tokio::sync::watch;
 
-use super::seed::UnitChannel;
+use super::{rules::Rules, seed::UnitChannel};
 use crate::{
     api::fault::Fault,
     clock::Clock,
@@ -55,13 +56,14 @@ struct Inner {
     pool: SqlitePool,
     register: Register,
     texts: Texts,
+    rules: Rules,
     setting: Setting,
     changed: watch::Sender<u64>,
 }
 
 impl Store {
-    fn new(pool: SqlitePool, register: Register, texts: Texts, setting: Setting) -> Self {
-        Self(Arc::new(Inner { pool, register, texts, setting, changed: watch::channel(0).0 }))
+    fn new(pool: SqlitePool, register: Register, texts: Texts, rules: Rules, setting: Setting) -> Self {
+        Self(Arc::new(Inner { pool, register, texts, rules, setting, changed: watch::channel(0).0 }))
     }
 
     /// The reference data.
@@ -74,6 +76,12 @@ impl Store {
     #[must_use]
     pub fn texts(&self) -> &Texts {
         &self.0.texts
+    }
+
+    /// The rules, their sentences, and what all units tell.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.0.rules
     }
 
     /// What the backend was told at its start.

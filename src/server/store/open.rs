@@ -10,7 +10,11 @@ use sqlx::{
 };
 
 use super::{Setting, Store, failure};
-use crate::{domain::register::Register, server::start::StartError, text::Texts};
+use crate::{
+    domain::register::Register,
+    server::{rules::Rules, start::StartError},
+    text::Texts,
+};
 
 /// How long a write waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -22,8 +26,10 @@ const CACHE: &str = "-32768";
 const CONNECTIONS: u32 = 8;
 
 /// The changes of the database's shape, in order.
-const MIGRATIONS: [(i64, &str, &str); 1] =
-    [(1, "cases", include_str!("../../../config/migrations/sqlite/0001_cases.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "cases", include_str!("../../../config/migrations/sqlite/0001_cases.sql")),
+    (2, "review", include_str!("../../../config/migrations/sqlite/0002_review.sql")),
+];
 
 impl Store {
     /// Opens the database in a file, and makes it where there is none.
@@ -34,11 +40,12 @@ impl Store {
         let register = Register::embedded().map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let texts = Texts::of(crate::text::DEFAULT_LANGUAGE)
             .map_err(|error| StartError::BadData { detail: error.to_string() })?;
+        let rules = Rules::embedded(&register).map_err(|detail| StartError::BadData { detail })?;
         prepare_folder(path)?;
         probe(path).await.map_err(|found| found.at(path))?;
         let pool = connect(path).await.map_err(|error| judge(&error).at(path))?;
         migrator().run(&pool).await.map_err(|error| judge_migration(error).at(path))?;
-        Ok(Self::new(pool, register, texts, setting))
+        Ok(Self::new(pool, register, texts, rules, setting))
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     api::tasks::{Counts, Scope, Sort, TaskQuery, TaskRow},
     domain::{report::Reference, task::TaskKind},
-    text::fold,
+    text::{date::day_of, fold},
 };
 
 /// The most words of a search that are looked at.
@@ -32,7 +32,7 @@ pub async fn window(
     sql.push(task::COLUMNS);
     filter(store, &mut sql, sees, query);
     sql.push(" order by ");
-    order(&mut sql, query);
+    order(store, &mut sql, query);
     sql.push(" limit ").push_bind(i64::from(limit)).push(" offset ").push_bind(i64::from(at));
     let rows = sql.build().fetch_all(conn).await?;
     rows.iter().map(|row| task::read(store, sees, row).map(|record| record.row)).collect()
@@ -54,7 +54,7 @@ pub async fn position(
     reference: &Reference,
 ) -> Read<Option<u32>> {
     let mut sql = QueryBuilder::<Sqlite>::new("select place from (select t.reference, row_number() over (order by ");
-    order(&mut sql, query);
+    order(store, &mut sql, query);
     sql.push(") - 1 as place from task t where ");
     filter(store, &mut sql, sees, query);
     sql.push(") placed where reference = ").push_bind(reference.as_str().to_owned());
@@ -66,19 +66,23 @@ pub async fn counts(store: &Store, conn: &mut Conn, sees: &Sees) -> Read<Counts>
     let mut sql = QueryBuilder::<Sqlite>::new(
         "select count(*) filter (where state = 'open') as every,
              count(*) filter (where state = 'open' and kind = 'report') as reports,
+             count(*) filter (where state = 'open' and kind = 'report' and errors + warnings = 0) as clean,
+             count(*) filter (where state = 'open' and kind = 'report' and errors + warnings > 0) as findings,
              count(*) filter (where state = 'open' and kind = 'report' and version > 1) as corrected,
              count(*) filter (where state = 'open' and kind = 'access') as access,
              count(*) filter (where state <> 'open') as solved
          from (select ",
     );
     sees.state(&mut sql, store.now());
-    sql.push(" as state, t.kind, t.version from task t where ");
+    sql.push(" as state, t.kind, t.version, t.errors, t.warnings from task t where ");
     sees.limit(&mut sql, store.now());
     sql.push(") seen");
     let row = sql.build().fetch_one(conn).await?;
     Ok(Counts {
         all: number(&row, "every")?,
         reports: number(&row, "reports")?,
+        clean: number(&row, "clean")?,
+        findings: number(&row, "findings")?,
         corrected: number(&row, "corrected")?,
         access: number(&row, "access")?,
         solved: number(&row, "solved")?,
@@ -108,6 +112,9 @@ fn filter(store: &Store, sql: &mut QueryBuilder<Sqlite>, sees: &Sees, query: &Ta
     }
     if query.corrected {
         sql.push(" and t.version > 1");
+    }
+    if let Some(clean) = query.clean {
+        sql.push(" and t.kind = 'report' and t.errors + t.warnings ").push(if clean { "= 0" } else { "> 0" });
     }
     for word in query.text.split_whitespace().take(MOST_WORDS) {
         search(sql, word);
@@ -148,9 +155,14 @@ fn literal(letter: char) -> String {
     }
 }
 
-fn order(sql: &mut QueryBuilder<Sqlite>, query: &TaskQuery) {
+fn order(store: &Store, sql: &mut QueryBuilder<Sqlite>, query: &TaskQuery) {
+    let direction = if query.descending { " desc, " } else { ", " };
+    if query.sort == Sort::Score {
+        score(store, sql);
+        sql.push(if query.descending { ", " } else { " desc, " });
+    }
     let columns: &[&str] = match query.sort {
-        Sort::Deadline => &["t.due", "t.received_at"],
+        Sort::Score | Sort::Deadline => &["t.due", "t.received_at"],
         Sort::Reference => &[],
         Sort::Name => &["t.name_order"],
         Sort::Kind => &["t.kind"],
@@ -159,12 +171,21 @@ fn order(sql: &mut QueryBuilder<Sqlite>, query: &TaskQuery) {
         Sort::Decided => &["coalesce(t.decided_at, '')"],
         Sort::State => &["t.state"],
     };
-    let direction = if query.descending { " desc, " } else { ", " };
     for column in columns {
         sql.push(column).push(direction);
     }
     let last = if query.descending && columns.is_empty() { "t.reference desc" } else { "t.reference" };
     sql.push(last);
+}
+
+/// The score: what the findings weigh, and what the deadline adds by the days that are left.
+fn score(store: &Store, sql: &mut QueryBuilder<Sqlite>) {
+    sql.push("(t.risk + case");
+    for (until, weight) in store.rules().deadlines(day_of(store.now())) {
+        sql.push(" when t.due <= ").push_bind(until.to_string());
+        sql.push(" then ").push_bind(i64::from(weight));
+    }
+    sql.push(" else 0 end)");
 }
 
 #[cfg(test)]

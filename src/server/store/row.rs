@@ -65,6 +65,12 @@ pub(super) fn json<T: DeserializeOwned>(row: &SqliteRow, column: &str) -> Read<T
     serde_json::from_str(&text(row, column)?).map_err(|error| bad(column, error))
 }
 
+/// A nested value that may be missing.
+pub(super) fn maybe_json<T: DeserializeOwned>(row: &SqliteRow, column: &str) -> Read<Option<T>> {
+    let found = maybe(row, column)?;
+    found.map(|found| serde_json::from_str(&found).map_err(|error| bad(column, error))).transpose()
+}
+
 /// A value that is stored under its name on the wire.
 pub(super) fn named<T>(row: &SqliteRow, column: &str, find: impl Fn(&str) -> Option<T>) -> Read<T> {
     let name = text(row, column)?;

@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use sqlx::{QueryBuilder, Sqlite, sqlite::SqliteRow};
 
 use super::{
-    Conn, Store,
+    Conn, Store, review,
     row::{
         Read, flag, maybe, maybe_date, maybe_moment, maybe_number, maybe_plain, moment, named, number, plain, stamp,
         text,
@@ -13,7 +13,7 @@ use super::{
     sees::Sees,
 };
 use crate::{
-    api::tasks::TaskRow,
+    api::{review::Weight, tasks::TaskRow},
     domain::{
         office::OfficeId,
         period::PeriodId,
@@ -80,7 +80,7 @@ pub struct NewTask<'a> {
 /// The columns of a row, all but the state, which depends on who looks.
 pub(super) const COLUMNS: &str = " as state, t.reference, t.kind, t.office, t.unit, t.unit_name, t.applicant, t.period,
     t.version, t.received_at, t.deadline, t.deadline_assumed, t.late, t.touched, t.returns, t.decision, t.decided_at,
-    t.decided_by, t.undo_until,
+    t.decided_by, t.undo_until, t.errors, t.warnings, t.infos, t.unanswered,
     (select d.name from draft d where d.reference = t.reference) as draft_by,
     (select c.channel from unit_channel c where c.unit = t.unit and c.from_period <= t.period
         order by c.from_period desc limit 1) as channel,
@@ -223,6 +223,7 @@ pub(super) fn read(store: &Store, sees: &Sees, row: &SqliteRow) -> Read<Record> 
         deadline_assumed: flag(row, "deadline_assumed")?,
         days_left: deadline.and_then(|date| days_between(day_of(now), date)),
         badges: Vec::new(),
+        weight: None,
         draft_by: maybe(row, "draft_by")?.filter(|_| state == State::Open),
         decided_by: maybe(row, "decided_by")?,
         decided_at: maybe_moment(row, "decided_at")?,
@@ -233,6 +234,10 @@ pub(super) fn read(store: &Store, sees: &Sees, row: &SqliteRow) -> Read<Record> 
     let default = store.register().channels.default.channel;
     let channel = maybe_plain(row, "channel")?.unwrap_or(default);
     task.badges = badges(&task, channel, row)?;
+    if task.kind == TaskKind::Report && task.state == State::Open {
+        let risk = review::read_risk(row)?;
+        task.weight = Some(Weight { risk, score: store.rules().score(&risk, task.days_left) });
+    }
     if sees.is_outside() {
         hide_inside(&mut task, undo_until.is_some_and(|until| until > now));
     }
@@ -256,6 +261,7 @@ fn badges(task: &TaskRow, channel: Channel, row: &SqliteRow) -> Read<Vec<Badge>>
 /// Takes away what only the office sees; a decision whose undo window is open is not made yet.
 fn hide_inside(task: &mut TaskRow, in_window: bool) {
     task.draft_by = None;
+    task.weight = None;
     task.badges.retain(|badge| !matches!(badge, Badge::New | Badge::Draft));
     if in_window {
         task.decided_at = None;

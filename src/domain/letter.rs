@@ -1,0 +1,49 @@
+//! The return comment (*kommentar ved retur*) that is suggested for a report.
+//! Imports `domain` only.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{
+    finding::Review,
+    unit::{Assumed, Language},
+};
+
+/// The pieces of the return comment that is suggested for a report, in the unit's written language. The comment is the
+/// head, the numbered items of the findings that are asked about, and the tail.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Letter {
+    /// The language it is written in; `neutral` never stands here. None where there is no letter.
+    pub language: Option<Assumed<Language>>,
+    /// The office's template it was made from.
+    pub template: String,
+    /// What stands before the items.
+    pub head: String,
+    /// What is said of each finding of the review, in its order; blank for one that is nothing to ask about.
+    pub items: Vec<String>,
+    /// What stands after the items.
+    pub tail: String,
+    /// By when a corrected report is asked for.
+    pub deadline: Option<Date>,
+}
+
+impl Letter {
+    /// The comment that asks about some findings of the review, by their places in it.
+    #[must_use]
+    pub fn compose(&self, chosen: &[usize]) -> String {
+        let items = chosen.iter().filter_map(|at| self.items.get(*at)).filter(|item| !item.is_empty());
+        let numbered: Vec<String> =
+            (1..).zip(items).map(|(number, item): (u32, _)| format!("{number}. {item}")).collect();
+        let parts = [self.head.clone(), numbered.join("\n"), self.tail.clone()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The places of the findings that are asked about when nobody has chosen: every open error and warning.
+    #[must_use]
+    pub fn usual(&self, review: &Review) -> Vec<usize> {
+        let open = review.findings.iter().enumerate().filter(|(_, finding)| finding.is_open());
+        let has_item = |at: &usize| self.items.get(*at).is_some_and(|item| !item.is_empty());
+        open.map(|(at, _)| at).filter(has_item).collect()
+    }
+}

@@ -1,0 +1,106 @@
+//! The rules as a backend holds them: the packs, the sentences of findings, and the references over all units, kept until
+//! other figures arrive.
+//! Imports `domain`, `checks` and `text`.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use jiff::{ToSpan as _, civil::Date};
+
+use crate::{
+    checks::{
+        pack::{Pack, Packs},
+        references::References,
+        score::{near, score},
+    },
+    domain::{
+        form::Form,
+        period::PeriodId,
+        register::Register,
+        score::{Risk, Score},
+        unit::Language,
+    },
+    text::{Texts, WRITTEN},
+};
+
+/// The rules, their sentences, and what all units tell.
+#[derive(Debug)]
+pub struct Rules {
+    packs: Packs,
+    wording: HashMap<&'static str, Texts>,
+    known: Mutex<HashMap<PeriodId, Known>>,
+}
+
+/// References, and of which figures they are.
+#[derive(Debug, Clone)]
+struct Known {
+    generation: String,
+    references: Arc<References>,
+}
+
+impl Rules {
+    /// The rules that are built into the program.
+    ///
+    /// # Errors
+    /// What is wrong with a file.
+    pub fn embedded(register: &Register) -> Result<Self, String> {
+        let packs = Packs::embedded(&register.forms).map_err(|error| error.to_string())?;
+        let wording = WRITTEN
+            .iter()
+            .map(|language| Ok((*language, Texts::wording(language).map_err(|error| error.to_string())?)))
+            .collect::<Result<_, String>>()?;
+        Ok(Self { packs, wording, known: Mutex::default() })
+    }
+
+    /// The pack that holds for a form in a period.
+    #[must_use]
+    pub fn pack(&self, form: &Form, period: &PeriodId) -> Option<&Pack> {
+        self.packs.of(&form.version, period)
+    }
+
+    /// All packs.
+    #[must_use]
+    pub fn packs(&self) -> &Packs {
+        &self.packs
+    }
+
+    /// The sentences of a language, and its code.
+    ///
+    /// # Errors
+    /// None is missing in a build that starts; the fault says so all the same.
+    #[must_use]
+    pub fn wording(&self, language: Language) -> Option<(&'static str, &Texts)> {
+        let code = if language == Language::Nn { "nn" } else { "nb" };
+        self.wording.get_key_value(code).map(|(code, texts)| (*code, texts))
+    }
+
+    /// The score of a task.
+    #[must_use]
+    pub fn score(&self, risk: &Risk, days_left: Option<i32>) -> Score {
+        score(&self.packs.scales.score, risk, days_left)
+    }
+
+    /// What the deadline weighs by its date, the nearest first; later dates weigh nothing.
+    #[must_use]
+    pub fn deadlines(&self, today: Date) -> Vec<(Date, u32)> {
+        let scale = &self.packs.scales.score;
+        let days = i32::try_from(scale.days).unwrap_or(0);
+        let weighed = (0..days).map(|left| (today.saturating_add(left.days()), near(scale, left)));
+        weighed.filter(|(_, weight)| *weight > 0).collect()
+    }
+
+    /// The references of a period, if they are of these figures.
+    #[must_use]
+    pub fn known(&self, period: &PeriodId, generation: &str) -> Option<Arc<References>> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(period).filter(|known| known.generation == generation).map(|known| Arc::clone(&known.references))
+    }
+
+    /// Keeps the references of a period.
+    pub fn keep(&self, period: &PeriodId, generation: &str, references: &Arc<References>) {
+        let known = Known { generation: generation.to_owned(), references: Arc::clone(references) };
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(period.clone(), known);
+    }
+}
