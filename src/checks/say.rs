@@ -115,6 +115,11 @@ impl Speaker<'_> {
             };
             blanks.insert(name.to_owned(), text);
         }
+        for (name, key) in ["of", "per"].into_iter().zip(&finding.points) {
+            if let Some(count) = finding.figures.get(&format!("{name}-count")) {
+                blanks.insert(name.to_owned(), format!("{} {}", self.point(key), decimal(*count)));
+            }
+        }
         blanks.insert("change".to_owned(), change(finding));
         blanks.extend(finding.words.clone());
         blanks

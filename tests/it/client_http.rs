@@ -33,7 +33,7 @@ fn reference() -> Reference {
 }
 
 fn approval() -> DecisionRequest {
-    DecisionRequest { kind: DecisionKind::Approve, extensions: Some(2), comment: None }
+    DecisionRequest { kind: DecisionKind::Approve, extensions: Some(2), comment: None, asked: Vec::new() }
 }
 
 fn decided() -> Value {

@@ -32,7 +32,7 @@ fn draft(comment: &str) -> Draft {
 }
 
 fn decision(key: Uuid, second: i64) -> PendingDecision {
-    let decision = DecisionRequest { kind: DecisionKind::Approve, extensions: Some(2), comment: None };
+    let decision = DecisionRequest { kind: DecisionKind::Approve, extensions: Some(2), comment: None, asked: Vec::new() };
     PendingDecision { key, reference: reference(), version: 1, decision, at: at(second) }
 }
 

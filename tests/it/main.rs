@@ -26,6 +26,7 @@ mod machine;
 mod pty;
 mod pty_screen;
 mod pty_shared;
+mod rules;
 mod screens;
 mod server_changes;
 mod server_contract;

@@ -48,11 +48,26 @@ pub async fn proceed(store: &Store, conn: &mut Conn, order: &Order<'_>) -> Resul
     Ok(Continued { reference: order.reference.clone(), at, recipients })
 }
 
+/// Whether what the rules say is kept with a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// It is: a person saw it.
+    Review,
+    /// It is not: a decision of a history that is lived through.
+    Nothing,
+}
+
 /// Bekreft: stores a decision once, however often it is sent with the same key.
 ///
 /// # Errors
 /// A key that was used for something else, a newer version, a decision already made, or the reasons of a refusal.
-pub async fn decide(store: &Store, conn: &mut Conn, order: &Order<'_>, key: Uuid) -> Result<Decided, Fault> {
+pub async fn decide(
+    store: &Store,
+    conn: &mut Conn,
+    order: &Order<'_>,
+    key: Uuid,
+    keep: Keep,
+) -> Result<Decided, Fault> {
     let record = check::decidable(store, conn, order.caller, order.reference).await?;
     let key = key.to_string();
     let fingerprint = fingerprint(order);
@@ -62,7 +77,7 @@ pub async fn decide(store: &Store, conn: &mut Conn, order: &Order<'_>, key: Uuid
     }
     let checked = check::check(store, conn, order, record).await?;
     let window = SignedDuration::from_secs(i64::from(store.setting().undo_seconds));
-    let review = reviewed(store, conn, &checked).await?;
+    let review = if keep == Keep::Review { reviewed(store, conn, &checked).await? } else { None };
     let made = Stored {
         key,
         fingerprint,
