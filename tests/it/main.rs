@@ -23,6 +23,7 @@ mod demo_situations;
 mod documents;
 mod kill;
 mod machine;
+mod outliers;
 mod pty;
 mod pty_screen;
 mod pty_shared;

@@ -96,17 +96,11 @@ impl HbReference {
         let counts: Vec<(f64, f64)> = usable.iter().filter_map(|unit| unit.positive()).collect();
         let ratios: Vec<f64> = counts.iter().map(|(now, before)| now / before).collect();
         let median_ratio = Quartiles::of(&ratios)?.median;
-        let effects: Vec<f64> =
-            counts.iter().map(|&(now, before)| effect(now, before, median_ratio, settings.u)).collect();
+        let u = settings.u;
+        let effects: Vec<f64> = counts.iter().map(|&(now, before)| effect(now, before, median_ratio, u)).collect();
         let effects = Quartiles::of(&effects)?;
-        Some(Self {
-            median_ratio,
-            effects,
-            limits: limits(effects, settings),
-            units: usable.len(),
-            u: settings.u,
-            changed_only,
-        })
+        let limits = limits(effects, settings);
+        Some(Self { median_ratio, effects, limits, units: usable.len(), u, changed_only })
     }
 
     /// How a unit stands; none where a count is 0, and for an unchanged one where those were left out.

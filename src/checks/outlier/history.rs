@@ -1,17 +1,17 @@
 //! A unit beside its own earlier half-years.
 //!
-//! With M the median of the earlier counts, counts are compared as roots, √(x + ⅜), where a Poisson count's standard deviation
-//! is ½ whatever its size (Anscombe 1948):
+//! With M the median of the earlier counts, counts are compared as roots, √(x + ⅜), where a Poisson count's standard
+//! deviation is ½ whatever its size (Anscombe 1948):
 //!
-//! - the spread is 1.4826 times the median of |√(x + ⅜) − √(M + ⅜)|, and at least the floor, ½: a few equal counts do not mean
-//!   that the next must be equal;
+//! - the spread is 1.4826 times the median of |√(x + ⅜) − √(M + ⅜)|, and at least the floor, ½: a few equal counts do
+//!   not mean that the next must be equal;
 //! - it is widened by √(1 + π/2n), because the median of n counts is itself uncertain;
 //! - the score is (√(x + ⅜) − √(M + ⅜)) / spread.
 //!
-//! Roots behave better than plain counts where counts are small or few. In simulations with four half-years and the limit 3, 0.3 %
-//! of right counts about 5 stand out (plain counts with the floor 1: 11 %), and 94 % of those ten times too large (98 %).
-//! Without the widening three times as many right ones do. A unit whose true level moves by a fifth between half-years
-//! stands out more often than that: 7 % of right counts about 100. This is a reason to look, not a verdict.
+//! Roots behave better than plain counts where counts are small or few. In simulations with four half-years and the
+//! limit 3, 0.3 % of right counts about 5 stand out (plain counts with the floor 1: 11 %), and 94 % of those ten times
+//! too large (98 %). Without the widening three times as many right ones do. A unit whose true level moves by a fifth
+//! between half-years stands out more often: 7 % of right counts about 100. This is a reason to look, not a verdict.
 //! Imports nothing.
 
 use serde::Deserialize;

@@ -113,6 +113,12 @@ mod tests {
         assert_eq!((quantile(&[7.0], 0.3), robust_spread(&[7.0])), (Some(7.0), Some(0.0)));
     }
 
+    #[test]
+    fn equal_values_and_the_largest_ones_have_exact_quantiles() {
+        assert_eq!(quantile(&[0.1; 3], 0.1), Some(0.1));
+        assert_eq!(median(&[-f64::MAX, f64::MAX]), Some(0.0));
+    }
+
     proptest! {
         #[test]
         fn a_quantile_of_any_numbers_is_a_number_between_them(values in vec(number(), 0..40), p in 0.0..=1.0) {

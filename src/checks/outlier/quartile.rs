@@ -118,6 +118,13 @@ mod tests {
     }
 
     #[test]
+    fn the_largest_numbers_give_limits_that_are_numbers() {
+        let largest = [-f64::MAX, -f64::MAX, f64::MAX, f64::MAX, f64::MAX];
+        let fence = Fence::of(&largest, &FenceSettings { k_lower: 0.0, ..SSB }).unwrap();
+        assert_eq!(fence.limits, Interval { low: -f64::MAX, high: f64::MAX });
+    }
+
+    #[test]
     fn a_ratio_needs_two_figures_above_zero_and_a_rate_only_children() {
         assert_eq!((ratio(1, 4), ratio(0, 4), ratio(4, 0)), (Some(0.25), None, None));
         assert_eq!((per_thousand(3, 1500), per_thousand(0, 1500), per_thousand(3, 0)), (Some(2.0), Some(0.0), None));

@@ -10,9 +10,9 @@
 //! So the floor 1 stands on the scale where chance is 1. On the scale of d itself it would be too high by 1/0.707: in
 //! simulations (371 units, national total 1 840) a count ten times too large is then found in 66 % instead of 80 %.
 //!
-//! A large unit with ten times too much moves g itself, and then most large units seem to have fallen. Therefore g is computed
-//! again without the units whose |z| is above `iterate_limit`, until nothing changes (the idea of `limitIterate` in
-//! `OutlierRegression` of Statistics Norway's R package Kostra, which has 4.5). With `inf` it is the plain ratio.
+//! A large unit with ten times too much moves g itself, and then most large units seem to have fallen. Therefore g is
+//! computed again without the units whose |z| is above `iterate_limit`, until nothing changes (the idea of `limitIterate`
+//! in `OutlierRegression` of Statistics Norway's R package Kostra, which has 4.5). With `inf` it is the plain ratio.
 //! Imports nothing.
 
 use serde::Deserialize;
@@ -74,8 +74,8 @@ impl SqrtReference {
     /// The reference of all units for one point, in any order.
     ///
     /// None with fewer than `min_units`, when all counts before are 0 (there is no national ratio), and without sound
-    /// settings. One unit alone is exactly as expected. When all are equal, or more than half have 0 twice, the spread is
-    /// the floor.
+    /// settings. Units are set aside only as long as those left have something before. One unit alone is exactly as
+    /// expected. When all are equal, or more than half have 0 twice, the spread is the floor.
     #[must_use]
     pub fn of(units: &[Pair], settings: &SqrtSettings) -> Option<Self> {
         if !settings.is_sound() || units.len() < settings.min_units {
@@ -172,6 +172,21 @@ mod tests {
         let flagged = |by: &SqrtReference| units.iter().filter(|unit| by.judge(**unit).is_outlier).count();
         assert_eq!((flagged(&iterated), iterated.set_aside, iterated.ratio), (1, 1, 1.0));
         assert!(plain.ratio > 1.8 && flagged(&plain) > 1);
+    }
+
+    #[test]
+    fn who_was_set_aside_for_another_units_mistake_gets_its_say_back() {
+        let mut units = pairs(&[(5, 5); 60]);
+        units.extend(pairs(&[(300, 300), (280, 280), (310, 310), (9000, 900)]));
+        let reference = SqrtReference::of(&units, &USUAL).unwrap();
+        assert_eq!((reference.set_aside, reference.ratio), (1, 1.0));
+    }
+
+    #[test]
+    fn when_nobody_would_be_left_everybody_keeps_its_say() {
+        let settings = SqrtSettings { iterate_limit: 1e-9, ..USUAL };
+        let reference = SqrtReference::of(&pairs(&[(3, 1), (9, 4), (0, 0)]), &settings).unwrap();
+        assert_eq!((reference.ratio, reference.set_aside), (2.4, 0));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The thousand error: a figure in the wrong unit of measurement, or with a few digits too many.
 //!
 //! As Statistics Norway's R package Kostra does it (function `ThError`, limit 2.5; handbook 84, Datarevisjon, 2005):
-//! d = log10 x1 − log10 x2. A slip of one digit is |d| = 1, so it takes a lower limit; on small counts such a limit finds chance.
+//! d = log10 x1 − log10 x2. A slip of one digit is |d| = 1, so it takes a lower limit; on small counts such a limit finds
+//! chance.
 //! Imports nothing.
 
 use super::{Interval, Pair, is_limit};
@@ -43,10 +44,16 @@ mod tests {
     }
 
     #[test]
+    fn a_limit_that_is_none_is_not_used() {
+        let judged = |limit| thousand_error(Pair::new(12, 12), limit).is_some();
+        assert!(judged(0.0) && !judged(-1.0) && !judged(f64::NAN) && !judged(f64::INFINITY));
+    }
+
+    #[test]
     fn a_difference_on_the_limit_is_no_outlier() {
-        for limit in [1.0, 2.0, 3.0] {
+        for (limit, factor) in [(1.0, 10), (2.0, 100), (3.0, 1000)] {
             for before in 1..200 {
-                let now = before * 10_u32.pow([1, 1, 2, 3][limit.round() as usize]);
+                let now = before * factor;
                 assert!(!thousand_error(Pair::new(now, before), limit).unwrap().is_outlier, "{now} {before}");
                 assert!(thousand_error(Pair::new(now + 1, before), limit).unwrap().is_outlier, "{now} {before}");
             }
