@@ -3,3 +3,4 @@
 //! Imports `domain` and `text`.
 
 pub mod identity;
+pub mod language;
