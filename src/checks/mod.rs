@@ -4,6 +4,9 @@
 
 pub mod engine;
 pub mod formula;
+pub mod guides;
+pub mod identity;
+pub mod language;
 pub mod outlier;
 pub mod pack;
 pub mod references;

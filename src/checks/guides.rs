@@ -1,0 +1,35 @@
+//! What the program itself knows of rules and languages, to explain and to warn before anything is sent.
+//! Imports `domain`.
+
+use super::{
+    language::LanguageWords,
+    pack::{Pack, Packs},
+};
+use crate::domain::register::{BadData, Register};
+
+/// The rule packs and the words of the two languages.
+#[derive(Debug)]
+pub struct Guides {
+    /// The rule packs.
+    pub packs: Packs,
+    /// The words that tell the languages apart.
+    pub words: LanguageWords,
+}
+
+impl Guides {
+    /// Those that are built into the program.
+    ///
+    /// # Errors
+    /// [`BadData`] names the file and the place; a test holds that this never happens in a build.
+    pub fn embedded() -> Result<Self, BadData> {
+        let register = Register::embedded()?;
+        let bad = |error: super::pack::BadPack| BadData { file: error.file.clone(), detail: error.to_string() };
+        Ok(Self { packs: Packs::embedded(&register.forms).map_err(bad)?, words: LanguageWords::embedded()? })
+    }
+
+    /// The pack with a version, else the newest: the backend may know a newer one than the program.
+    #[must_use]
+    pub fn pack(&self, version: &str) -> Option<&Pack> {
+        self.packs.packs.iter().find(|pack| pack.version == version).or(self.packs.packs.last())
+    }
+}
