@@ -116,7 +116,7 @@ fn model() -> Model {
     let texts = Arc::new(Texts::of("nb").expect("the texts of the program"));
     let now = "2023-08-24T08:42:00Z".parse().expect("a timestamp of the test");
     let options = Options { auto_advance: true, require_seen: false, read_only: false, ascii: true };
-    Model::new(texts, now, Size { width: 80, height: 24 }, options, Uuid::nil())
+    Model::new((texts, crate::support::guides()), now, Size { width: 80, height: 24 }, options, Uuid::nil())
 }
 
 fn picture(model: &Model) -> String {
