@@ -40,7 +40,7 @@ fn role(severity: Severity) -> Role {
 
 /// The severity as a word: colour never tells it alone.
 fn word(texts: &Texts, severity: Severity) -> String {
-    texts.say(&format!("severity-word-{}", wire_name(&severity).to_lowercase()))
+    texts.of_family("severity-word", &wire_name(&severity).to_lowercase())
 }
 
 /// How many errors and warnings are open, in words.
@@ -59,7 +59,14 @@ pub(super) fn about(pen: &mut Pen<'_>, open: &OpenCase, finding: &Finding, y: u1
     let head = format!("{} {}{more}  {}", word(texts, finding.severity), finding.rule, clean::line(&finding.message));
     let shown = if finding.accepted.is_some() { Role::Text } else { role(finding.severity) };
     let lines = pen.prose(Rect { x: 1, y, width, height: 2 }, &head, shown);
-    if lines < 2 {
+    let newest = open.report().and_then(ReportCase::newest);
+    let remark = finding.points.iter().find_map(|key| newest?.remarks.get(key));
+    if let Some(remark) = remark {
+        // What the unit says of the figure itself comes before any explanation of ours.
+        let text = texts.with("point-remark", &[("text", &clean::line(remark))]);
+        pen.clear_line(y + 1);
+        pen.put(1, y + 1, width, &text, Role::Warning);
+    } else if lines < 2 {
         let pack = open.review().and_then(|review| pen.model.guides.pack(&review.pack));
         let why = pack.and_then(|pack| pack.rule(&finding.rule)).and_then(|rule| rule.said("nb"));
         if let Some(words) = why {
@@ -165,7 +172,7 @@ fn rule_lines(texts: &Texts, lines: &mut Lines, rule: &Rule) {
         lines.plain(2, texts.with("finding-law", &[("law", law)]), Role::Text);
     }
     lines.plain(2, texts.with("finding-source", &[("source", &rule.source)]), Role::Text);
-    lines.plain(2, texts.say(&format!("finding-sure-{}", wire_name(&rule.confidence))), Role::Text);
+    lines.plain(2, texts.of_family("finding-sure", &rule.confidence), Role::Text);
 }
 
 /// The findings in a corner of the report screen that is free: as many as fit.

@@ -172,10 +172,10 @@ pub(super) fn suggest_if_empty(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.case.ready_mut().filter(|open| open.draft.comment.trim().is_empty()) else { return vec![] };
     let Some(report) = open.report() else { return vec![] };
     let usual = report.letter.usual(&report.review);
-    let text = report.letter.compose(&usual);
-    if text.is_empty() {
+    if usual.is_empty() {
         return vec![];
     }
+    let text = report.letter.compose(&usual);
     let asked = usual.iter().filter_map(|at| report.review.findings.get(*at)).map(Finding::id).collect();
     open.draft.comment = text;
     open.draft.asked = Some(asked);
