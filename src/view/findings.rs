@@ -153,8 +153,10 @@ pub(super) fn explain(pen: &Pen<'_>, lines: &mut Lines, open: &OpenCase, report:
     for finding in gone_to.into_iter().chain(open.findings_at(point)) {
         lines.heading(format!("{} {}", word(texts, finding.severity), finding.rule));
         lines.plain(2, clean::line(&finding.message), role(finding.severity));
-        let (sentence, role) = standing(texts, finding, open.is_open());
-        lines.plain(2, sentence, role);
+        if finding.accepted.is_some() || finding.accepted_before.is_some() {
+            let (sentence, role) = standing(texts, finding, open.is_open());
+            lines.plain(2, sentence, role);
+        }
         let pack = pen.model.guides.pack(&report.review.pack);
         if let Some(rule) = pack.and_then(|pack| pack.rule(&finding.rule)) {
             rule_lines(texts, lines, rule);

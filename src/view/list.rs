@@ -152,6 +152,7 @@ fn views(pen: &mut Pen<'_>, list: &List) {
         let name = pen.say(view.text_id());
         let count = match list.kind {
             // Before the first answer nobody knows how many there are.
+            _ if choosing && pen.width() < WIDE => String::new(),
             ListKind::Queue if list.was_answered() => format!(" {}", number::whole(view.count(&list.counts).into())),
             _ => String::new(),
         };

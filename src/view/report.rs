@@ -217,9 +217,12 @@ fn about(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Versi
     if open.changes_only {
         if let Some(outcome) = open.answer_at(&point.key) {
             let (sentence, role) = findings::answer(texts, outcome);
-            pen.put(1, y, width, &format!("{} {}. {sentence}", point.code, point.short), role);
+            pen.put(1, y, width, &format!("{}  {sentence}", point.code), role);
+            if let Some(finding) = open.shown_finding() {
+                pen.put(1, y + 1, width, &clean::line(&finding.message), Role::Text);
+            }
             if let Some((sentence, role)) = special(pen, open, report, newest, point) {
-                pen.put(1, y + 1, width, &sentence, role);
+                pen.put(1, y + 2, width, &sentence, role);
             }
             return;
         }
