@@ -38,6 +38,7 @@ mod server_intake;
 mod server_outbox;
 mod server_people;
 mod server_queue;
+mod server_review;
 mod server_world;
 mod source;
 mod steps;
