@@ -68,8 +68,6 @@ pub(super) fn ask_for_reason(model: &mut Model) -> bool {
     let Some(open) = model.case.ready() else { return false };
     let Some(finding) = open.first_open_error() else { return false };
     let accepting = accepting(finding, true);
-    let text = model.texts.with("message-error-needs-reason", &[("rule", &finding.rule)]);
-    model.announce(Tone::Warning, text);
     go_to(model, &accepting);
     model.dialog = Some(Dialog::Accept(Box::new(accepting)));
     true
