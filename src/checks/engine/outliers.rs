@@ -123,7 +123,8 @@ fn share(subject: &Subject<'_>, of: &str, per: &str, least: u32, fence: Option<&
         .with("per-count", count(per))
         .with(&per_cent("ratio"), ratio * 100.0)
         .with(&per_cent("low"), fence.limits.low.max(0.0) * 100.0)
-        .with(&per_cent("high"), fence.limits.high * 100.0);
+        // A fence may lie above the whole; a share of it cannot.
+        .with(&per_cent("high"), fence.limits.high.min(1.0) * 100.0);
     Verdict::Found(hit.with("units", units(fence)))
 }
 
