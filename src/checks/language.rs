@@ -1,19 +1,16 @@
 //! Whether outgoing text is in the written language of the unit (rule K81), by the words that only one of them has.
 //! Imports `domain` only.
 
-use std::collections::{HashMap, HashSet};
+mod words;
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use self::words::WordList;
 use crate::domain::{register::BadData, unit::Language};
 
 const FILE: (&str, &str) = ("config/language_words.toml", include_str!("../../config/language_words.toml"));
-
-/// What stands at the end of an entry that means any ending.
-const ANY_ENDING: char = '*';
 
 /// The marks round somebody else's words.
 const QUOTES: [(char, char); 5] = [('«', '»'), ('“', '”'), ('„', '“'), ('”', '”'), ('"', '"')];
@@ -23,13 +20,6 @@ const QUOTES: [(char, char); 5] = [('«', '»'), ('“', '”'), ('„', '“'),
 pub struct LanguageWords {
     bokmaal: WordList,
     nynorsk: WordList,
-}
-
-/// Words, and beginnings of words.
-#[derive(Debug, Clone, Default)]
-struct WordList {
-    words: HashSet<String>,
-    stems: Vec<String>,
 }
 
 /// What the words of a text say.
@@ -64,13 +54,6 @@ pub struct Misfit {
     pub words: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordsFile {
-    bokmaal: Vec<Spanned<String>>,
-    nynorsk: Vec<Spanned<String>>,
-}
-
 impl LanguageWords {
     /// The words that are built into the program.
     ///
@@ -83,35 +66,11 @@ impl LanguageWords {
     /// Reads the words of a file.
     ///
     /// # Errors
-    /// [`BadData`] with the line of an entry that is no word in lower case, that stands twice, or that both languages have.
+    /// [`BadData`] with the line of an entry that is no word in lower case, that stands twice, or that both languages
+    /// have.
     pub fn parse(file: &str, text: &str) -> Result<Self, BadData> {
-        let bad = |detail: String| BadData { file: file.to_owned(), detail };
-        let read: WordsFile = toml::from_str(text).map_err(|error| bad(error.to_string()))?;
-        let line = |entry: &Spanned<String>| {
-            let before = text.as_bytes().iter().take(entry.span().start);
-            before.filter(|byte| **byte == b'\n').count() + 1
-        };
-        let mut seen: HashMap<&str, usize> = HashMap::new();
-        for entry in read.bokmaal.iter().chain(&read.nynorsk) {
-            let word = entry.get_ref().as_str();
-            let stem = word.strip_suffix(ANY_ENDING).unwrap_or(word);
-            let is_word = stem.unicode_words().eq([stem]) && stem.nfc().flat_map(char::to_lowercase).eq(stem.chars());
-            if !is_word {
-                return Err(bad(format!("line {}: «{word}» is not one word in lower case", line(entry))));
-            }
-            if let Some(first) = seen.insert(stem, line(entry)) {
-                return Err(bad(format!("line {}: «{word}» stands already in line {first}", line(entry))));
-            }
-        }
-        let words = Self { bokmaal: WordList::of(&read.bokmaal), nynorsk: WordList::of(&read.nynorsk) };
-        let shared = |entry: &&Spanned<String>| {
-            let stem = entry.get_ref().trim_end_matches(ANY_ENDING);
-            words.bokmaal.holds(stem) && words.nynorsk.holds(stem)
-        };
-        match read.bokmaal.iter().chain(&read.nynorsk).find(shared) {
-            Some(entry) => Err(bad(format!("line {}: «{}» is a word of both lists", line(entry), entry.get_ref()))),
-            None => Ok(words),
-        }
+        let [bokmaal, nynorsk] = words::read(file, text)?;
+        Ok(Self { bokmaal, nynorsk })
     }
 
     /// What the words of a text say, leaving out what is quoted and the labels that stand in it as they are.
@@ -141,29 +100,6 @@ impl LanguageWords {
             Language::Neutral => return None,
         };
         (!words.is_empty()).then_some(Misfit { words })
-    }
-}
-
-impl WordList {
-    fn of(entries: &[Spanned<String>]) -> Self {
-        let mut list = Self::default();
-        for entry in entries {
-            match entry.get_ref().strip_suffix(ANY_ENDING) {
-                Some(stem) => list.stems.push(stem.to_owned()),
-                None => _ = list.words.insert(entry.get_ref().clone()),
-            }
-        }
-        list
-    }
-
-    fn holds(&self, word: &str) -> bool {
-        self.words.contains(word) || self.stems.iter().any(|stem| word.starts_with(stem.as_str()))
-    }
-
-    /// Those of the words that are in the list, each once.
-    fn among(&self, words: &[String]) -> Vec<String> {
-        let mut seen = HashSet::new();
-        words.iter().filter(|word| self.holds(word) && seen.insert(word.as_str())).cloned().collect()
     }
 }
 
@@ -208,4 +144,151 @@ fn unquoted(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::domain::{form::Form, register::Register};
+
+    const BOKMAAL: [&str; 12] = [
+        "Summen av 2D, 2E og 2F stemmer ikke med 2C.",
+        "Vennligst kontroller tallene og send rapporten på nytt innen fredag.",
+        "Hvorfor er antallet lavere enn i forrige periode?",
+        "Dere har ført 12 fristbrudd, men bare 10 undersøkelser over tre måneder.",
+        "Punkt 3G mangler.",
+        "Barn i fosterhjem uten tilsynsperson: er tallet riktig?",
+        "Meldingene som ble henlagt, skal også telles med.",
+        "Rapporteringsenheten må rette opp punkt 4A.",
+        "Tallet på utvidelser er høyere enn vi har godkjent.",
+        "Hva er årsaken til økningen?",
+        "Vi ber om en redegjørelse for avviket mellom 1B og 1C.",
+        "IKKE GODKJENT",
+    ];
+
+    const NYNORSK: [&str; 12] = [
+        "Summen av 2D, 2E og 2F stemmer ikkje med 2C.",
+        "Ver venleg og kontroller tala og send rapporten på nytt innan fredag.",
+        "Kvifor er talet lågare enn i førre periode?",
+        "De har ført 12 fristbrot, men berre 10 undersøkingar over tre månader.",
+        "Punkt 3G manglar.",
+        "Barn i fosterheim utan tilsynsperson: er talet rett?",
+        "Meldingane som vart lagde bort, skal òg teljast med.",
+        "Rapporteringseininga må rette opp punkt 4A.",
+        "Talet på utvidingar er høgare enn vi har godkjent.",
+        "Kva er årsaka til auken?",
+        "Vi ber om ei utgreiing frå dykk om avviket mellom 1B og 1C.",
+        "IKKJE GODKJEND",
+    ];
+
+    fn words() -> LanguageWords {
+        LanguageWords::embedded().expect("the words in config/ parse")
+    }
+
+    #[track_caller]
+    fn check(text: &str, verdict: Verdict) {
+        let judgement = words().judge(text, &[]);
+        assert_eq!(judgement.verdict, verdict, "{text}: {judgement:?}");
+    }
+
+    #[test]
+    fn a_comment_in_one_language_fits_that_language_only() {
+        let words = words();
+        for (texts, verdict, own, other) in [
+            (BOKMAAL, Verdict::Bokmaal, Language::Nb, Language::Nn),
+            (NYNORSK, Verdict::Nynorsk, Language::Nn, Language::Nb),
+        ] {
+            for text in texts {
+                check(text, verdict);
+                assert_eq!(words.misfit(text, own, &[]), None, "{text}");
+                assert!(words.misfit(text, other, &[]).is_some(), "{text}");
+                assert_eq!(words.misfit(text, Language::Neutral, &[]), None, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_without_a_word_that_tells_is_unclear_and_fits() {
+        for text in [
+            "",
+            " \n",
+            "2C = 2D + 2E",
+            "Sum 3F.",
+            "Rett opp punkt 4A.",
+            "Skjemaet er godkjent.",
+            "👍",
+            "Øystre Slidre, Nord-Fron og Vågå",
+        ] {
+            check(text, Verdict::Unclear);
+            for wanted in [Language::Nb, Language::Nn, Language::Neutral] {
+                assert_eq!(words().misfit(text, wanted, &[]), None, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_of_the_other_language_are_named_once_each_in_the_order_of_the_text() {
+        let text = "Kva er summen? Tallet er ikke riktig. Ikkje før: KVA gjeld det? Hvorfor ikke?";
+        check(text, Verdict::Mixed);
+        let named = |wanted| words().misfit(text, wanted, &[]).map(|misfit| misfit.words);
+        assert_eq!(named(Language::Nb), Some(vec!["kva".to_owned(), "ikkje".to_owned(), "gjeld".to_owned()]));
+        assert_eq!(named(Language::Nn), Some(vec!["ikke".to_owned(), "hvorfor".to_owned()]));
+    }
+
+    #[test]
+    fn no_name_of_a_unit_an_office_or_a_system_tells_a_language() {
+        let register = Register::embedded().expect("the reference data in config/ parses");
+        let words = words();
+        for period in &register.periods {
+            for unit in register.units(period) {
+                let names = format!("{} {} {}", unit.name, unit.also.as_deref().unwrap_or_default(), unit.county);
+                assert_eq!(words.judge(&names, &[]).verdict, Verdict::Unclear, "{names}");
+            }
+        }
+        let offices = register.offices.iter().flat_map(|office| [&office.name_2023, &office.name_2024]);
+        for name in offices.chain(register.channels.systems.iter().map(|system| &system.name)) {
+            assert_eq!(words.judge(name, &[]).verdict, Verdict::Unclear, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_label_of_the_form_is_taken_for_nynorsk() {
+        let register = Register::embedded().expect("the reference data in config/ parses");
+        let words = words();
+        for point in register.forms.iter().flat_map(Form::points) {
+            assert_eq!(words.judge(&point.label, &[]).nynorsk, Vec::<String>::new(), "{}", point.label);
+        }
+    }
+
+    #[test]
+    fn what_is_quoted_does_not_count() {
+        for quoted in [
+            "«Undersøkelser ikke avsluttet»",
+            "“ikke avsluttet”",
+            "„ikke avsluttet“",
+            "”ikke avsluttet”",
+            "\"ikke avsluttet\"",
+            "«ikke\navsluttet»",
+        ] {
+            check(&format!("Punktet {quoted} er ikkje fylt ut."), Verdict::Nynorsk);
+        }
+        check("De skreiv «ikke», men ikkje kvifor, og «hva».", Verdict::Nynorsk);
+        check("Punktet «ikke avsluttet er feil.", Verdict::Bokmaal);
+        check("En strek på 5\" er ikke nok.", Verdict::Bokmaal);
+    }
+
+    #[test]
+    fn labels_of_the_form_do_not_count_however_they_are_written() {
+        let labels = ["Undersøkelser", "Undersøkelser ikke avsluttet ved periodens slutt", ""];
+        let text = "Punkt 2J, undersøkelser ikke avsluttet\nved periodens slutt, stemmer ikkje.";
+        assert_eq!(words().judge(text, &labels).verdict, Verdict::Nynorsk);
+        assert_eq!(words().judge(text, &["Undersøkelser"]).verdict, Verdict::Mixed);
+        assert_eq!(words().judge("Undersøkelser ikke", &labels).bokmaal, ["ikke"]);
+    }
+
+    #[test]
+    fn only_whole_words_and_beginnings_with_a_star_count() {
+        check("Trikken og svikkjeleik", Verdict::Unclear);
+        check("Undersøkelsessakene", Verdict::Bokmaal);
+        check("(ikke-meldt)", Verdict::Bokmaal);
+        check("fra\u{300}", Verdict::Unclear);
+        check("Fra\u{30a}", Verdict::Nynorsk);
+    }
+}

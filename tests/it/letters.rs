@@ -540,13 +540,13 @@ async fn a_municipality_is_written_to_in_its_own_language_with_a_deadline_it_can
         (
             "3453",
             "nn",
-            "Det står 12 i 5F («Tilsynsansvar: tilsynskrav ikkje oppfylt»), men berre 10 i 5E",
+            "Det står 12 i 5F («Tilsynsansvar: tilsynskrav ikkje oppfylt»), men berre 4 i 5E",
             "Fristen for å sende rapporten inn på nytt er fredag 25. august 2023.",
         ),
         (
             "3403",
             "nb",
-            "Det står 12 i 5F («Tilsynsansvar: tilsynskrav ikke oppfylt»), men bare 10 i 5E",
+            "Det står 12 i 5F («Tilsynsansvar: tilsynskrav ikke oppfylt»), men bare 4 i 5E",
             "Fristen for å sende rapporten inn på nytt er fredag 25. august 2023.",
         ),
     ] {

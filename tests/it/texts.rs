@@ -21,6 +21,7 @@ type Locale = BTreeMap<String, BTreeSet<String>>;
 
 /// Families of texts that have one for every member of an enum: the text's beginning, the enum, the text's end.
 const FAMILIES: &[(&str, &str, &str)] = &[
+    ("answer", "AnswerOutcome", ""),
     ("applicant", "Applicant", ""),
     ("badge", "Badge", ""),
     ("channel", "Channel", ""),
@@ -42,6 +43,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("fault", "FaultKind", ""),
     ("fault", "FaultKind", "-advice"),
     ("file", "FileFault", ""),
+    ("finding-sure", "Confidence", ""),
     ("kind", "TaskKind", ""),
     ("language", "Language", ""),
     ("letter", "Badge", ""),
@@ -49,7 +51,9 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("outcome", "State", ""),
     ("point-confidence", "Confidence", ""),
     ("refusal", "Refusal", ""),
+    ("severity-word", "Severity", ""),
     ("sign", "Sign", ""),
+    ("skip", "SkipReason", ""),
     ("sort", "Sort", ""),
     ("state", "State", ""),
     ("summary", "DecisionKind", ""),
@@ -77,7 +81,7 @@ const LETTERS_AS_DATA: &[&str] = &["src/text/fold.rs"];
 
 #[test]
 fn every_text_that_the_program_says_is_there() {
-    let locale = locale(DEFAULT_LANGUAGE);
+    let locale = spoken();
     let missing: Vec<String> = said()
         .iter()
         .flat_map(|call| call.ids.iter().map(move |id| (id, call)))
@@ -90,7 +94,7 @@ fn every_text_that_the_program_says_is_there() {
 
 #[test]
 fn every_blank_of_a_text_is_filled_where_it_is_said_and_nothing_is_filled_in_vain() {
-    let locale = locale(DEFAULT_LANGUAGE);
+    let locale = spoken();
     let mut faults = Vec::new();
     for call in said() {
         let Some(given) = &call.blanks else { continue };
@@ -108,7 +112,7 @@ fn every_blank_of_a_text_is_filled_where_it_is_said_and_nothing_is_filled_in_vai
 
 #[test]
 fn every_member_of_an_enum_that_is_shown_has_its_text() {
-    let locale = locale(DEFAULT_LANGUAGE);
+    let locale = spoken();
     let enums = enums();
     let mut missing = Vec::new();
     for (family, name, end) in FAMILIES {
@@ -260,11 +264,10 @@ struct Said {
     blanks: Option<BTreeSet<String>>,
 }
 
-/// Every call of `say`, `with` and `count` whose id stands in the call. The rules say their findings in the words of
-/// `config/wording`, which the test of the letters holds.
+/// Every call of `say`, `with` and `count` whose id stands in the call.
 fn said() -> Vec<Said> {
     let mut found = Vec::new();
-    for file in source::files().into_iter().filter(|file| !file.path.starts_with("src/checks/")) {
+    for file in source::files() {
         let tokens = source::without_tests(&source::tokens(&file.text));
         for (at, window) in tokens.windows(3).enumerate() {
             let [dot, name, open] = window else { continue };
@@ -407,6 +410,14 @@ fn hyphenated(name: &str) -> String {
     id
 }
 
+/// The texts of the screen together with the sentences of findings.
+fn spoken() -> Locale {
+    let wording = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/wording").join(format!("{DEFAULT_LANGUAGE}.ftl"));
+    let mut all = locale(DEFAULT_LANGUAGE);
+    all.extend(texts_of(&[fs::read_to_string(wording).expect("the sentences can be read")]));
+    all
+}
+
 fn files_of(language: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/locales").join(language);
     let entries = fs::read_dir(folder).expect("a folder of texts can be read");
@@ -415,9 +426,13 @@ fn files_of(language: &str) -> Vec<String> {
 
 /// The texts of a language with their blanks.
 fn locale(language: &str) -> Locale {
+    texts_of(&files_of(language))
+}
+
+fn texts_of(files: &[String]) -> Locale {
     let mut found = Locale::new();
     let mut id = String::new();
-    for line in files_of(language).iter().flat_map(|file| file.lines()) {
+    for line in files.iter().flat_map(|file| file.lines()) {
         if let Some((name, _)) =
             line.split_once(" =").filter(|(name, _)| name.starts_with(|letter: char| letter.is_ascii_lowercase()))
         {

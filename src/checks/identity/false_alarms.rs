@@ -48,7 +48,7 @@ impl Writer {
             2 => format!("Tallene {a}, {b} og {c} stemmer ikke med {d} i forrige periode."),
             3 => format!("Summen av {a} {b} {c} {d} er feil."),
             4 => format!("{a} / {b} / {c}"),
-            5 => format!("Rett opp innen {}. {a} saker gjenstår.", self.date()),
+            5 => format!("Rett opp innen {}. {a} saker er igjen.", self.date()),
             6 => format!("Gjelder {}–{}: {a} barn.", self.date(), self.date()),
             7 => format!("Ring {} eller {}.", self.telephone(), self.telephone()),
             8 => format!(
@@ -61,13 +61,13 @@ impl Writer {
                 self.below(99)
             ),
             9 => format!(
-                "KHR-2023H1-{:04}: endring på {},{} prosent, {a} mot {b}.",
+                "KHR-2023H1-{:04}: endring: {},{} prosent, {a} mot {b}.",
                 self.below(9999),
                 self.below(100),
                 self.below(10)
             ),
             10 => format!("Se bvl. § 2-2 og forskrift 16.12.1992 nr. 1243. 7A er {a}."),
-            11 => format!("Per {} var det {a} undersøkelser.", self.date()),
+            11 => format!("Per {} var det {a} meldinger.", self.date()),
             12 => format!("Meldinger i alt\t{a}\t{b}\n"),
             _ => format!("Hvorfor er 3F ({a}) lavere enn 3G ({b})? I fjor: {c}."),
         }

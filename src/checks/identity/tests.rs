@@ -62,9 +62,14 @@ fn every_kind_is_found_between_letters_signs_and_nothing() {
     for kind in KINDS {
         for seed in 0..50 {
             let number = made(kind, seed);
-            for (before, after) in
-                [("", ""), ("fnr", "gjelder"), ("(", ")"), ("«", "»."), ("Barn nr. 3, ", ", se 2C"), ("ø", "å")]
-            {
+            for (before, after) in [
+                ("", ""),
+                ("fnr", "gjelder"),
+                ("(", ")"),
+                ("«", "»."),
+                ("Barn nr. 3, ", ", se 2C"),
+                ("\u{f8}", "\u{e5}"),
+            ] {
                 check(&format!("{before}{number}{after}"), &[kind]);
             }
         }
@@ -188,7 +193,7 @@ fn a_date_before_the_last_five_digits_is_part_of_the_number() {
     let last = number.get(6..).expect("eleven digits");
     for date in ["05.89.2009", "5.89.2009", "05.89.09", "5.89.09", "05892009", "05/89-2009", "05 89 1909"] {
         for gap in [" ", "-", "\n", "."] {
-            check(&format!("født {date}{gap}{last}"), &[IdentityKind::BirthNumber]);
+            check(&format!("f. {date}{gap}{last}"), &[IdentityKind::BirthNumber]);
         }
     }
     check(&format!("05892009{last}"), &[IdentityKind::BirthNumber]);
@@ -250,7 +255,7 @@ fn a_duf_number_has_a_year_of_the_last_century_or_this_one() {
 #[test]
 fn the_place_is_in_bytes_and_the_mask_does_not_tell_the_number() {
     let text =
-        format!("Én “blå” sak: {} og {}", parted(&made(IdentityKind::BirthNumber, 3), &[6], "\u{a0}"), made_duf(3));
+        format!("Én “ny” sak: {} og {}", parted(&made(IdentityKind::BirthNumber, 3), &[6], "\u{a0}"), made_duf(3));
     let [number, duf] = find(&text).try_into().expect("two numbers");
     let (Found { at: of_number, masked, .. }, Found { at: of_duf, masked: masked_duf, .. }) = (number, duf);
     assert_eq!(text.get(of_number), Some(parted(&made(IdentityKind::BirthNumber, 3), &[6], "\u{a0}").as_str()));
