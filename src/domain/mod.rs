@@ -8,6 +8,7 @@
 //! task – *løst oppgave*; Lagre, Fortsett arbeidsflyt, Bekreft – the three stages of a decision.
 
 pub mod access;
+pub mod calendar;
 pub mod decision;
 pub mod event;
 pub mod finding;

@@ -22,6 +22,7 @@ mod demo_rules;
 mod demo_situations;
 mod documents;
 mod kill;
+mod letters;
 mod machine;
 mod outliers;
 mod pty;
