@@ -189,9 +189,10 @@ findings-count =
             [one] 1 advarsel
            *[other] { $warnings } advarsler
         }
-       *[other] { $errors } feil, { $warnings ->
-            [one] 1 advarsel
-           *[other] { $warnings } advarsler
+       *[other] { $warnings ->
+            [0] { $errors } feil
+            [one] { $errors } feil, 1 advarsel
+           *[other] { $errors } feil, { $warnings } advarsler
         }
     }
 findings-clean = ren
