@@ -9,6 +9,8 @@
 
 pub mod access;
 pub mod alias;
+pub mod breaks;
+pub mod codes;
 pub mod decision;
 pub mod event;
 pub mod finding;

@@ -110,7 +110,7 @@ pub struct Register {
 }
 
 /// One file of reference data: its name for messages, and its text.
-type File = (&'static str, &'static str);
+pub(super) type File = (&'static str, &'static str);
 
 const FORMS: [File; 2] = [
     ("config/forms/2022.toml", include_str!("../../config/forms/2022.toml")),
@@ -281,7 +281,7 @@ impl Register {
     }
 }
 
-fn read_toml<T: serde::de::DeserializeOwned>((file, text): &File) -> Result<T, BadData> {
+pub(super) fn read_toml<T: serde::de::DeserializeOwned>((file, text): &File) -> Result<T, BadData> {
     toml::from_str(text).map_err(|error| BadData { file: (*file).to_owned(), detail: error.to_string() })
 }
 
