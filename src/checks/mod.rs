@@ -10,3 +10,4 @@ pub mod references;
 pub mod say;
 pub mod score;
 pub mod trial;
+pub mod versions;
