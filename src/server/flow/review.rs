@@ -86,7 +86,7 @@ pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Res
             same_halves: case.earlier.iter().filter(half).map(|earlier| &earlier.values).collect(),
             broken: case.broken,
         },
-        late: newest.late,
+        late: Some(newest.late),
         returned,
     };
     let mut found = review(pack, &subject, Some(&references));
@@ -198,7 +198,7 @@ pub async fn open_errors(
         extensions: None,
         unit: Place::default(),
         earlier: Before::default(),
-        late: false,
+        late: None,
         returned: None,
     };
     let mut found = review(pack, &subject, None).findings;
