@@ -2,6 +2,7 @@
 //! comment and the guards of outgoing text.
 //! Imports `domain` and `text`.
 
+pub mod asks;
 pub mod engine;
 pub mod formula;
 pub mod outlier;
