@@ -1,12 +1,16 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
-//! Imports `api` and `domain`.
+//! Imports `api`, `domain` and `text`.
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
 use serde::de::DeserializeOwned;
 
-use crate::{api::tasks::Sort, domain::task::TaskKind};
+use crate::{
+    api::tasks::Sort,
+    domain::task::TaskKind,
+    text::{DEFAULT_LANGUAGE, WRITTEN},
+};
 
 /// Review of half-yearly child-welfare reports. Without a command the screen opens.
 #[derive(Debug, Parser)]
@@ -234,6 +238,25 @@ pub enum ReportCommand {
     },
     /// Return to the unit for correction
     Return(DecideArgs),
+    /// Try the rules on a file before it is sent; no backend is needed
+    Check(CheckArgs),
+}
+
+/// What `report check` takes.
+#[derive(Debug, Clone, Args)]
+pub struct CheckArgs {
+    /// The file (.json or .csv); - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Earlier reports of the same units, to compare with; may be given several times, the first figures count
+    #[arg(long, value_name = "FILE")]
+    pub previous: Vec<PathBuf>,
+    /// Exit with 3 for warnings too, not only for errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Language of the sentences
+    #[arg(long, default_value = DEFAULT_LANGUAGE, value_parser = PossibleValuesParser::new(WRITTEN))]
+    pub language: String,
 }
 
 /// Commands on an access request.

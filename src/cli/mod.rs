@@ -3,6 +3,7 @@
 
 mod access;
 pub mod args;
+mod check;
 mod decide;
 pub mod demo;
 pub mod embedded;

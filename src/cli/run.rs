@@ -12,6 +12,7 @@ use tokio::runtime::Runtime;
 
 use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
+    check,
     decide::{Question, Wish},
     failure::Failure,
     registers, replay, screen, serve,
@@ -73,6 +74,7 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         }
         Some(Command::Open(args)) => screen::open(&runtime, desk, &args),
         Some(Command::Replay(args)) => runtime.block_on(replay::replay(desk, &args)),
+        Some(Command::Report(ReportCommand::Check(args))) => check::check(&desk, &args),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
             let job = Job::of(command)?;
@@ -121,9 +123,12 @@ impl Job {
             Command::Units(UnitsCommand::List { period }) => Self::Units(period),
             Command::Units(UnitsCommand::Show { unit, period }) => Self::Unit(unit, period),
             Command::Periods(PeriodsCommand::Show { period }) => Self::Period(period),
-            Command::Whoami | Command::Demo(_) | Command::Serve(_) | Command::Open(_) | Command::Replay(_) => {
-                Self::Whoami
-            }
+            Command::Whoami
+            | Command::Demo(_)
+            | Command::Serve(_)
+            | Command::Open(_)
+            | Command::Replay(_)
+            | Command::Report(ReportCommand::Check(_)) => Self::Whoami,
         })
     }
 

@@ -141,6 +141,11 @@ cli-received-late = Den kom etter kommunens frist.
 cli-received-obsolete = Punkter som skjemaet ikke lenger spør om: { $keys }.
 cli-dry-run = Prøvekjøring: ingenting er sendt. Dette ville blitt sendt:
 
+## Kontroll av en fil og sammenligning av versjoner.
+
+cli-check-unused = Tallene i «{ $given }» hører ikke til noen enhet som kontrolleres, og ble ikke brukt.
+cli-check-previous = I «{ $given }»:
+
 ## Personer i programmets eget bakstykke.
 
 cli-local-person = Lokal saksbehandler
