@@ -81,6 +81,8 @@ pub enum Command {
     /// Reporting periods
     #[command(subcommand)]
     Periods(PeriodsCommand),
+    /// Explain a rule, a point, a code of a list, or a failure
+    Explain(ExplainArgs),
     /// Open the screen at a case
     Open(OpenArgs),
     /// Drive the screen with a key script on a test clock
@@ -255,6 +257,17 @@ pub struct CheckArgs {
     #[arg(long)]
     pub strict: bool,
     /// Language of the sentences
+    #[arg(long, default_value = DEFAULT_LANGUAGE, value_parser = PossibleValuesParser::new(WRITTEN))]
+    pub language: String,
+}
+
+/// What `explain` takes.
+#[derive(Debug, Clone, Args)]
+pub struct ExplainArgs {
+    /// A rule (K12), a point by code, key or label (2E), a code of a list (melder:23), or a failure (version-changed)
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Language of the explanation
     #[arg(long, default_value = DEFAULT_LANGUAGE, value_parser = PossibleValuesParser::new(WRITTEN))]
     pub language: String,
 }

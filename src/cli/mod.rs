@@ -3,10 +3,12 @@
 
 mod access;
 pub mod args;
+mod card;
 mod check;
 mod decide;
 pub mod demo;
 pub mod embedded;
+mod explain;
 pub mod failure;
 pub mod output;
 mod registers;

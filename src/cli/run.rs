@@ -14,6 +14,7 @@ use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
     check,
     decide::{Question, Wish},
+    explain,
     failure::Failure,
     registers, replay, screen, serve,
     session::{self, Desk, Session},
@@ -74,6 +75,7 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         }
         Some(Command::Open(args)) => screen::open(&runtime, desk, &args),
         Some(Command::Replay(args)) => runtime.block_on(replay::replay(desk, &args)),
+        Some(Command::Explain(args)) => explain::explain(&desk, &args),
         Some(Command::Report(ReportCommand::Check(args))) => check::check(&desk, &args),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
@@ -128,6 +130,7 @@ impl Job {
             | Command::Serve(_)
             | Command::Open(_)
             | Command::Replay(_)
+            | Command::Explain(_)
             | Command::Report(ReportCommand::Check(_)) => Self::Whoami,
         })
     }
