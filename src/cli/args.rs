@@ -242,6 +242,8 @@ pub enum ReportCommand {
     Return(DecideArgs),
     /// Try the rules on a file before it is sent; no backend is needed
     Check(CheckArgs),
+    /// Compare two versions of a report: what was asked about, and what changed
+    Diff(DiffArgs),
 }
 
 /// What `report check` takes.
@@ -259,6 +261,20 @@ pub struct CheckArgs {
     /// Language of the sentences
     #[arg(long, default_value = DEFAULT_LANGUAGE, value_parser = PossibleValuesParser::new(WRITTEN))]
     pub language: String,
+}
+
+/// What `report diff` takes.
+#[derive(Debug, Clone, Args)]
+pub struct DiffArgs {
+    /// The case.
+    #[command(flatten)]
+    pub case: RefArgs,
+    /// The earlier version; without it the one that was returned last, else the one before
+    #[arg(long, value_name = "V")]
+    pub from: Option<u32>,
+    /// The later version; without it the newest
+    #[arg(long, value_name = "V")]
+    pub to: Option<u32>,
 }
 
 /// What `explain` takes.

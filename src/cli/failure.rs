@@ -37,6 +37,9 @@ pub enum Failure {
         /// The names.
         suggestions: Vec<String>,
     },
+    /// A version that a report does not have.
+    #[error("no version {0}")]
+    NoVersion(u32),
     /// The settings.
     #[error(transparent)]
     Settings(#[from] SettingsError),
@@ -105,7 +108,7 @@ impl Failure {
             | Self::Settings(_)
             | Self::Server { .. } => 2,
             Self::Start { code, .. } => *code,
-            Self::Input { .. } | Self::UnknownName { .. } => 66,
+            Self::Input { .. } | Self::UnknownName { .. } | Self::NoVersion(_) => 66,
             // The reader had enough: that is its right.
             Self::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Journal(_) | Self::Write { .. } | Self::Output(_) => 73,
@@ -142,6 +145,7 @@ impl Failure {
             Self::NoConsent => ("cli-no-consent", String::new()),
             Self::BadTime(given) => ("cli-bad-time", given.clone()),
             Self::UnknownOffice(given) => ("cli-unknown-office", given.clone()),
+            Self::NoVersion(version) => ("cli-no-version", version.to_string()),
             Self::UnknownName { given, suggestions } => return unknown_name(texts, given, suggestions),
             Self::Settings(error) => ("cli-settings", error.to_string()),
             Self::Server { cause: BadServer::Token, .. } => ("cli-bad-token", String::new()),

@@ -7,6 +7,7 @@ mod card;
 mod check;
 mod decide;
 pub mod demo;
+mod diff;
 pub mod embedded;
 mod explain;
 pub mod failure;

@@ -14,7 +14,7 @@ use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
     check,
     decide::{Question, Wish},
-    explain,
+    diff, explain,
     failure::Failure,
     registers, replay, screen, serve,
     session::{self, Desk, Session},
@@ -99,6 +99,7 @@ enum Job {
     Ask(Question),
     Undo(String),
     Submit(super::args::SubmitArgs),
+    Diff(super::args::DiffArgs),
     Whoami,
     Units(Option<String>),
     Unit(String, Option<String>),
@@ -119,6 +120,7 @@ impl Job {
             Command::Report(ReportCommand::Return(decide)) => {
                 Self::Decide(Wish::new(DecisionKind::Return, &decide, None)?)
             }
+            Command::Report(ReportCommand::Diff(args)) => Self::Diff(args),
             Command::Access(command) => Self::access(&command)?,
             Command::Undo(case) => Self::Undo(case.reference),
             Command::Submit(args) => Self::Submit(args),
@@ -152,6 +154,7 @@ impl Job {
             Self::Ask(question) => question.run(session).await,
             Self::Undo(reference) => submit::undo(session, &reference).await,
             Self::Submit(args) => submit::submit(session, &args).await,
+            Self::Diff(args) => diff::diff(session, &args).await,
             Self::Whoami => registers::whoami(session).await,
             Self::Units(period) => registers::units(session, period).await,
             Self::Unit(unit, period) => registers::unit(session, &unit, period.as_deref()).await,
