@@ -71,6 +71,16 @@ commands! {
     Changes = "changes",
     /// Explain the selected point.
     Explain = "explain",
+    /// To the next finding, with its explanation.
+    NextFinding = "next-finding",
+    /// All findings, what was followed and what could not be tried.
+    Findings = "findings",
+    /// Accept the finding with a reason.
+    Accept = "accept",
+    /// Put the next finding into the comment.
+    InsertFinding = "insert-finding",
+    /// Put the suggested comment in the place of the text; once more brings the text back.
+    Suggest = "suggest",
     /// Write an internal note on the selected point.
     Note = "note",
     /// Bookmark the selected point.
@@ -85,6 +95,10 @@ commands! {
     ViewAll = "view-all",
     /// The view with reports.
     ViewReports = "view-reports",
+    /// The view with reports that have no open error or warning.
+    ViewClean = "view-clean",
+    /// The view with reports that have one.
+    ViewFindings = "view-findings",
     /// The view with corrected reports.
     ViewCorrected = "view-corrected",
     /// The view with access requests.
@@ -136,7 +150,7 @@ impl Command {
     /// True when it changes a case or a draft: a program that only reads refuses it.
     #[must_use]
     pub fn changes(self) -> bool {
-        self.concerns_decision() || matches!(self, Self::Note | Self::Bookmark)
+        self.concerns_decision() || matches!(self, Self::Note | Self::Bookmark | Self::Accept)
     }
 
     /// True for movement: however fast it is repeated, it always passes.

@@ -7,6 +7,7 @@ use crate::{
     api::{
         case::Draft,
         decide::{AskRequest, DecisionRequest},
+        review::AcceptRequest,
         tasks::TaskQuery,
     },
     domain::report::Reference,
@@ -46,6 +47,8 @@ pub enum Effect {
     Decide(Ticket, Reference, u32, Uuid, DecisionRequest),
     /// Forget a decision whose outcome is not known: the person gave it up.
     Forget(Uuid),
+    /// Godta avvik, on the version that was seen.
+    Accept(Ticket, Reference, u32, AcceptRequest),
     /// Ask an applicant for more information.
     Ask(Ticket, Reference, AskRequest),
     /// Take a decision back.

@@ -1,9 +1,10 @@
 //! The whole state of the program: what `update` changes and `view` draws.
-//! Imports `domain`, `text` and `api`.
+//! Imports `domain`, `checks`, `text` and `api`.
 
 pub mod case;
 pub mod dialog;
 pub mod list;
+pub mod review;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use super::{
 };
 use crate::{
     api::{fault::Fault, me::Me},
+    checks::guides::Guides,
     domain::report::Reference,
     text::{Texts, date},
 };
@@ -26,6 +28,8 @@ use crate::{
 pub struct Model {
     /// The texts of the screen.
     pub texts: Arc<Texts>,
+    /// The rules and the words of languages, to explain and to warn.
+    pub guides: Arc<Guides>,
     /// The time of the last message that carried one.
     pub now: Timestamp,
     /// The size of the terminal.
@@ -127,9 +131,11 @@ pub struct Undoable {
 impl Model {
     /// A program that has just started and knows nothing yet.
     #[must_use]
-    pub fn new(texts: Arc<Texts>, now: Timestamp, size: Size, options: Options, key: Uuid) -> Self {
+    pub fn new(said: (Arc<Texts>, Arc<Guides>), now: Timestamp, size: Size, options: Options, key: Uuid) -> Self {
+        let (texts, guides) = said;
         Self {
             texts,
+            guides,
             now,
             size,
             me: None,

@@ -15,6 +15,7 @@ use crate::{
         decide::{Asked, Continued, Decided, Saved, Undone},
         fault::Fault,
         me::Me,
+        review::AcceptAnswer,
         tasks::TaskPage,
     },
     domain::report::Reference,
@@ -85,6 +86,8 @@ pub enum Reply {
     Continued(Ticket, Result<Continued, Fault>),
     /// A decision was made.
     Decided(Ticket, Result<Decided, Fault>),
+    /// A deviation was accepted, or not.
+    Accepted(Ticket, Result<AcceptAnswer, Fault>),
     /// A question is on its way.
     Asked(Ticket, Result<Asked, Fault>),
     /// A decision was taken back.

@@ -61,11 +61,11 @@ impl Scope {
 pub fn innermost(model: &Model) -> Scope {
     match &model.dialog {
         Some(Dialog::Help(..)) => Scope::Help,
-        Some(Dialog::Timeline(_) | Dialog::Explain(_)) => Scope::Page,
+        Some(Dialog::Timeline(_) | Dialog::Explain(_) | Dialog::Findings(_)) => Scope::Page,
         Some(Dialog::Quit) => Scope::Quit,
         Some(Dialog::Views) => Scope::Views,
         Some(Dialog::Search(_)) => Scope::Search,
-        Some(Dialog::Count(..) | Dialog::Note(..)) => Scope::Field,
+        Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_)) => Scope::Field,
         Some(Dialog::Editor(_)) => Scope::Editor,
         Some(Dialog::Summary(_)) => Scope::Summary,
         None => below(model),

@@ -6,6 +6,7 @@ mod decide;
 mod dialog;
 mod list;
 mod live;
+mod review;
 
 use jiff::Timestamp;
 
@@ -99,6 +100,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Saved(reference, draft, answer) => case::saved(model, &reference, &draft, answer),
         Reply::Continued(ticket, answer) => decide::continued(model, ticket, answer),
         Reply::Decided(ticket, answer) => decide::decided(model, ticket, answer),
+        Reply::Accepted(ticket, answer) => review::accepted(model, ticket, answer),
         Reply::Asked(ticket, answer) => decide::asked(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),

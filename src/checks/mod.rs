@@ -5,6 +5,9 @@
 pub mod asks;
 pub mod engine;
 pub mod formula;
+pub mod guides;
+pub mod identity;
+pub mod language;
 pub mod outlier;
 pub mod pack;
 pub mod references;

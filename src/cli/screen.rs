@@ -19,6 +19,7 @@ use crate::{
         layout::Size,
         model::{Model, Options},
     },
+    checks::guides::Guides,
     client::{backend::Backend, http::Http, journal::Journal, live},
     domain::report::Reference,
     keys::keymap::Keymap,
@@ -102,7 +103,8 @@ pub(super) fn program<W: Write>(
     let keymap = Keymap::standard().map_err(|error| internal(&error))?;
     let theme = Theme::standard(wants_no_colour()).map_err(|error| internal(&error))?;
     let texts = Arc::new(super::session::texts(&settings.language.value)?);
-    let mut model = Model::new(texts, session.clock.now(), size, options, Uuid::new_v4());
+    let guides = Arc::new(Guides::embedded().map_err(|error| internal(&error))?);
+    let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
     model.open_first = at;
     let look = Look { theme, keymap };
     Ok(Program::new(model, look, painter, session.http.clone(), session.clock.clone(), journal))

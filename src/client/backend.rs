@@ -11,6 +11,7 @@ use crate::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::Fault,
         me::{Me, UnitList},
+        review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
     },
     domain::{
@@ -51,6 +52,13 @@ pub trait Backend: Send + Sync + 'static {
         key: Uuid,
         decision: DecisionRequest,
     ) -> impl Future<Output = Answer<Decided>> + Send;
+    /// Godta avvik, on the version that was seen.
+    fn accept(
+        &self,
+        reference: Reference,
+        version: u32,
+        request: AcceptRequest,
+    ) -> impl Future<Output = Answer<AcceptAnswer>> + Send;
     /// Ask an applicant for more information.
     fn ask(&self, reference: Reference, question: AskRequest) -> impl Future<Output = Answer<Asked>> + Send;
     /// Take the last decision of a case back.

@@ -24,6 +24,7 @@ use crate::{
         fault::{Fault, FaultKind},
         me::{Me, PeriodList, UnitList, UnitView},
         path,
+        review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
     },
     domain::{
@@ -254,6 +255,11 @@ impl Backend for Http {
             return Err(Effect::Writes.lost(&self.base));
         }
         Ok(decided)
+    }
+
+    async fn accept(&self, reference: Reference, version: u32, request: AcceptRequest) -> Answer<AcceptAnswer> {
+        let put = self.request(Method::PUT, &of(path::ACCEPT, &reference)).header(IF_MATCH, tag(version));
+        self.write(put.json(&request)).await
     }
 
     async fn ask(&self, reference: Reference, question: AskRequest) -> Answer<Asked> {

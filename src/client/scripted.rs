@@ -16,6 +16,7 @@ use crate::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
         me::{Me, UnitList},
+        review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
     },
     domain::{
@@ -35,6 +36,7 @@ pub enum Call {
     Save(Reference, Draft),
     Proceed(Reference, u32, DecisionRequest),
     Decide(Reference, u32, Uuid, DecisionRequest),
+    Accept(Reference, u32, AcceptRequest),
     Ask(Reference, AskRequest),
     Undo(Reference),
     Submit(Submission),
@@ -53,6 +55,7 @@ pub enum Reply {
     Save(Saved),
     Proceed(Continued),
     Decide(Decided),
+    Accept(AcceptAnswer),
     Ask(Asked),
     Undo(Undone),
     Receive(Received),
@@ -149,6 +152,10 @@ impl Backend for Scripted {
         decision: DecisionRequest,
     ) -> Answer<Decided> {
         self.next(Call::Decide(reference, version, key, decision), of!(Decide)).await
+    }
+
+    async fn accept(&self, reference: Reference, version: u32, request: AcceptRequest) -> Answer<AcceptAnswer> {
+        self.next(Call::Accept(reference, version, request), of!(Accept)).await
     }
 
     async fn ask(&self, reference: Reference, question: AskRequest) -> Answer<Asked> {

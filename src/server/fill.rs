@@ -11,7 +11,9 @@ use super::{
     store::{
         Conn, Store, channel, delivery,
         event::{self, NewEvent},
-        person, task,
+        person,
+        sees::Sees,
+        task, version,
     },
 };
 use crate::{
@@ -20,7 +22,10 @@ use crate::{
         decide::{Decided, DecisionRequest},
         fault::{Fault, FaultKind},
     },
-    domain::{event::EventKind, office::OfficeId, person::Person, report::Reference},
+    domain::{
+        decision::DecisionKind, event::EventKind, finding::Question, office::OfficeId, person::Person,
+        report::Reference,
+    },
 };
 
 impl Store {
@@ -54,8 +59,9 @@ impl Store {
                 apply::apply(self, conn, application, None, *at).await?;
             }
             Step::Decide { at, person, reference, kind, extensions, comment } => {
+                let asked = self.questions(conn, reference, *kind).await?;
                 let comment = comment.clone();
-                let request = DecisionRequest { kind: *kind, extensions: *extensions, comment, asked: Vec::new() };
+                let request = DecisionRequest { kind: *kind, extensions: *extensions, comment, asked };
                 let person = find_person(conn, seed, person).await?;
                 let standing = task::standing(conn, reference).await?;
                 let standing = standing.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
@@ -70,6 +76,27 @@ impl Store {
             }
         }
         Ok(())
+    }
+}
+
+impl Store {
+    /// What a return of the past asked about: the errors of the version that was returned.
+    async fn questions(
+        &self,
+        conn: &mut Conn,
+        reference: &Reference,
+        kind: DecisionKind,
+    ) -> Result<Vec<Question>, Fault> {
+        if kind != DecisionKind::Return {
+            return Ok(Vec::new());
+        }
+        let standing = task::standing(conn, reference).await?.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
+        let sees = Sees::Office(standing.office);
+        let record = task::find(self, conn, &sees, reference).await?.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
+        let newest = version::one(conn, reference, standing.version).await?;
+        let newest = newest.ok_or_else(|| Fault::new(FaultKind::Internal))?;
+        let errors = review::open_errors(self, conn, &record, &newest).await?;
+        Ok(errors.into_iter().map(|found| Question { finding: found.id(), points: found.points }).collect())
     }
 }
 

@@ -30,8 +30,8 @@ pub async fn archive(
     Query(query): Query<TaskQuery>,
 ) -> Answer<TaskPage> {
     let mut query = TaskQuery { scope: Scope::Solved, ..query };
-    // A deadline says nothing of a solved task: the default order stands for «decided, newest first» here.
-    if query.sort == Sort::Deadline {
+    // A score says nothing of a solved task: the default order stands for «decided, newest first» here.
+    if query.sort == Sort::Score {
         query.sort = Sort::Decided;
         query.descending = true;
     }

@@ -208,6 +208,11 @@ impl<B: Backend> Shared<B> {
                 self.decided(&reference, key, answer.as_ref().err());
                 self.reply(Reply::Decided(ticket, answer));
             }
+            Effect::Accept(ticket, reference, version, request) => {
+                self.touch(&reference);
+                let answer = self.backend.accept(reference, version, request).await;
+                self.reply(Reply::Accepted(ticket, answer));
+            }
             Effect::Ask(ticket, reference, question) => {
                 self.touch(&reference);
                 let answer = self.backend.ask(reference, question).await;

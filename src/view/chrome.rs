@@ -11,6 +11,7 @@ use crate::{
         effect::ListKind,
         model::{
             Model, Tone,
+            case::OpenCase,
             dialog::{Dialog, Stage},
         },
         scope,
@@ -175,6 +176,10 @@ fn is_useful(model: &Model, command: Command) -> bool {
         },
         Command::ShowQueue => model.current_list() == ListKind::Archive,
         Command::ShowArchive => model.current_list() == ListKind::Queue,
+        Command::NextFinding => open.and_then(OpenCase::review).is_some_and(|review| !review.findings.is_empty()),
+        Command::Accept => open.is_some_and(|open| open.is_open() && open.shown_finding().is_some()),
+        Command::InsertFinding => open.is_some_and(|open| open.next_to_ask().is_some()),
+        Command::Suggest => open.and_then(OpenCase::report).is_some_and(|report| !report.letter.head.is_empty()),
         Command::Changes => open.is_some_and(|open| !open.changed().is_empty()),
         Command::Refresh => match &model.dialog {
             Some(Dialog::Summary(summary)) => matches!(summary.stage, Stage::Failed { .. }),

@@ -10,7 +10,12 @@ use ratatui::{
 use super::{chrome, pen::Pen, theme::Role};
 use crate::{
     api::case::Case,
-    app::model::dialog::{Editor, Intent, text_of},
+    app::model::{
+        case::OpenCase,
+        dialog::{Editor, Intent, text_of},
+    },
+    checks::identity,
+    domain::decision::DecisionKind,
     text::wire_name,
 };
 
@@ -51,7 +56,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, editor: &Editor) -> Position {
 
 fn text(pen: &mut Pen<'_>, editor: &Editor) -> Position {
     let area =
-        Rect { x: 2, y: 3, width: pen.width().saturating_sub(4).min(WIDEST), height: pen.height().saturating_sub(7) };
+        Rect { x: 2, y: 3, width: pen.width().saturating_sub(4).min(WIDEST), height: pen.height().saturating_sub(8) };
     let mut shown = editor.area.clone();
     shown.set_cursor_line_style(Style::new());
     shown.set_cursor_style(Style::new());
@@ -65,10 +70,47 @@ fn text(pen: &mut Pen<'_>, editor: &Editor) -> Position {
     }
 }
 
+/// What must be seen before the text leaves: an identity number, words of the other language, or what it asks about.
+fn guard(pen: &Pen<'_>, open: &OpenCase, editor: &Editor) -> (String, Role) {
+    let texts = pen.texts();
+    if let Some(found) = identity::find(&text_of(&editor.area)).first() {
+        return (texts.with("editor-identity", &[("masked", &found.masked)]), Role::Danger);
+    }
+    if let Some(sentence) = misfit(pen, open) {
+        return (sentence, Role::Warning);
+    }
+    if editor.intent != Intent::Decide(DecisionKind::Return) {
+        return (String::new(), Role::Quiet);
+    }
+    let asked: Vec<String> = open.questions().into_iter().map(|asked| asked.finding.rule).collect();
+    if asked.is_empty() {
+        return (texts.say("editor-asked-none"), Role::Quiet);
+    }
+    let count = i64::try_from(asked.len()).unwrap_or(i64::MAX);
+    (texts.count("editor-asked", count, &[("rules", &asked.join(", "))]), Role::Quiet)
+}
+
+/// The words of the comment that do not belong to the unit's written language, in a sentence.
+pub(super) fn misfit(pen: &Pen<'_>, open: &OpenCase) -> Option<String> {
+    let report = open.report()?;
+    let labels: Vec<&str> = report.form.points().map(|point| point.label.as_str()).collect();
+    let language = report.letter.language.map_or(report.unit.language.value, |language| language.value);
+    let found = pen.model.guides.words.misfit(&open.draft.comment, language, &labels)?;
+    let language = pen.texts().of_family("language", &language);
+    Some(pen.texts().with("editor-language-misfit", &[("language", &language), ("words", &found.words.join(", "))]))
+}
+
 fn below(pen: &mut Pen<'_>, editor: &Editor) {
     let texts = pen.texts();
     let letters = i64::try_from(text_of(&editor.area).chars().count()).unwrap_or(i64::MAX);
     let count = texts.count("editor-letters", letters, &[]);
+    let width = pen.width().saturating_sub(2);
+    if let Some(open) = pen.model.case.ready() {
+        let y = pen.height().saturating_sub(4);
+        let (sentence, role) = guard(pen, open, editor);
+        pen.clear_line(y);
+        pen.put(1, y, width, &sentence, role);
+    }
     let y = pen.height().saturating_sub(3);
     let how = texts.say("editor-enter");
     let end = pen.put(1, y, pen.width(), &how, Role::Quiet);

@@ -34,23 +34,26 @@ struct Column {
     cell: fn(&Texts, &TaskRow) -> String,
 }
 
-const QUEUE: [Column; 6] = [
+const QUEUE: [Column; 7] = [
     Column { heading: "column-reference", width: 16, cell: reference },
-    Column { heading: "column-unit", width: 27, cell: name },
-    Column { heading: "column-kind", width: 8, cell: kind },
+    Column { heading: "column-unit", width: 23, cell: name },
     Column { heading: "column-deadline", width: 14, cell: deadline },
+    Column { heading: "column-findings", width: 8, cell: findings },
+    Column { heading: "column-score-short", width: 5, cell: score },
     Column { heading: "column-version-short", width: 4, cell: version },
     Column { heading: "column-badges", width: 7, cell: letters },
 ];
-const QUEUE_WIDE: [Column; 8] = [
+const QUEUE_WIDE: [Column; 10] = [
     Column { heading: "column-reference", width: 17, cell: reference },
     Column { heading: "column-unit", width: 36, cell: name },
     Column { heading: "column-kind", width: 9, cell: kind },
     Column { heading: "column-deadline", width: 15, cell: deadline },
+    Column { heading: "column-findings", width: 9, cell: findings },
+    Column { heading: "column-score", width: 8, cell: score },
     Column { heading: "column-version", width: 8, cell: version },
     Column { heading: "column-received", width: 12, cell: received },
     Column { heading: "column-draft", width: 18, cell: draft },
-    Column { heading: "column-badges", width: 40, cell: badges },
+    Column { heading: "column-badges", width: 23, cell: badges },
 ];
 const ARCHIVE: [Column; 6] = [
     Column { heading: "column-reference", width: 16, cell: reference },
@@ -149,6 +152,7 @@ fn views(pen: &mut Pen<'_>, list: &List) {
         let name = pen.say(view.text_id());
         let count = match list.kind {
             // Before the first answer nobody knows how many there are.
+            _ if choosing && pen.width() < WIDE => String::new(),
             ListKind::Queue if list.was_answered() => format!(" {}", number::whole(view.count(&list.counts).into())),
             _ => String::new(),
         };
@@ -246,7 +250,7 @@ fn row_cells(pen: &mut Pen<'_>, columns: &[Column], row: &TaskRow, y: u16, selec
         let text = (column.cell)(&pen.model.texts, row);
         let role = match place {
             1 if selected => Role::Strong,
-            3 if row.days_left.is_some_and(|left| left < 0) => Role::Danger,
+            _ if column.heading == "column-deadline" && row.days_left.is_some_and(|left| left < 0) => Role::Danger,
             _ => Role::Text,
         };
         pen.put(x, y, column.width.saturating_sub(1), &text, role);
@@ -262,7 +266,8 @@ fn narrow_row(pen: &mut Pen<'_>, row: &TaskRow, y: u16, selected: bool) {
         Some(at) if row.state != State::Open => format!("{} {}", outcome(texts, row), date::day(date::day_of(at))),
         _ => deadline(texts, row),
     };
-    let second = [row.reference.to_string(), state, version(texts, row), letters(texts, row)];
+    let found = if row.weight.is_some() { findings(texts, row) } else { String::new() };
+    let second = [row.reference.to_string(), state, version(texts, row), found, letters(texts, row)];
     let second =
         second.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&texts.say("list-separator"));
     pen.put(2, y, pen.width().saturating_sub(2), &first, role);
@@ -327,6 +332,24 @@ pub(super) fn name(texts: &Texts, row: &TaskRow) -> String {
 
 fn kind(texts: &Texts, row: &TaskRow) -> String {
     texts.of_family("kind", &row.kind)
+}
+
+/// How many errors and warnings are open; for an access request, what it is.
+fn findings(texts: &Texts, row: &TaskRow) -> String {
+    match row.weight {
+        None => kind(texts, row),
+        Some(weight) if weight.risk.is_clean() => texts.say("findings-clean"),
+        Some(weight) => [("findings-errors", weight.risk.errors), ("findings-warnings", weight.risk.warnings)]
+            .into_iter()
+            .filter(|(_, number)| *number > 0)
+            .map(|(id, number)| texts.with(id, &[("number", &number.to_string())]))
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+fn score(texts: &Texts, row: &TaskRow) -> String {
+    row.weight.map_or_else(|| texts.say("value-none"), |weight| format!("{:>4}", weight.score.total))
 }
 
 fn deadline(texts: &Texts, row: &TaskRow) -> String {

@@ -4,6 +4,7 @@
 mod access;
 mod chrome;
 mod editor;
+mod findings;
 mod list;
 mod page;
 mod pages;
@@ -55,6 +56,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Help(shown, area)) => pages::help(&mut pen, *shown, &text_of(area)),
         Some(Dialog::Timeline(shown)) => pages::timeline(&mut pen, *shown),
         Some(Dialog::Explain(shown)) => pages::explain(&mut pen, *shown),
+        Some(Dialog::Findings(shown)) => findings::page(&mut pen, *shown),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
         Some(Dialog::Quit) => {

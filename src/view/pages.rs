@@ -3,11 +3,11 @@
 
 use ratatui::layout::Position;
 
-use super::{chrome::key_name, page::Lines, pen::Pen, report_rows, theme::Role};
+use super::{chrome::key_name, findings, list::days_sentence, page::Lines, pen::Pen, report_rows, theme::Role};
 use crate::{
     api::case::{Event, ReportCase},
     app::{
-        model::dialog::Page,
+        model::{Screen, dialog::Page},
         scope::{self, Scope},
     },
     domain::{event::EventKind, form::Point},
@@ -105,14 +105,49 @@ fn event_sentence(pen: &Pen<'_>, event: &Event) -> String {
 pub(super) fn explain(pen: &mut Pen<'_>, shown: Page) -> Position {
     let texts = pen.texts();
     let mut lines = Lines::default();
+    if matches!(pen.model.screen, Screen::Queue | Screen::Archive) {
+        return score(pen, shown);
+    }
     let mut title = texts.say("explain-title");
     if let Some((report, point)) =
         pen.model.case.ready().and_then(|open| Some((open.report()?, open.selected_point()?)))
     {
         title = format!("{} {}", point.code, point.label);
+        if let Some(open) = pen.model.case.ready() {
+            findings::explain(pen, &mut lines, open, report, point);
+        }
         point_lines(pen, &mut lines, report, point);
     }
     lines.draw(pen, &title, shown)
+}
+
+/// Why a task stands where it does in the queue.
+fn score(pen: &mut Pen<'_>, shown: Page) -> Position {
+    let texts = pen.texts();
+    let mut lines = Lines::default();
+    let list = pen.model.list(pen.model.current_list());
+    let Some((row, weight)) = list.selected_row().and_then(|row| Some((row, row.weight?))) else {
+        return Position { x: 0, y: 0 };
+    };
+    let (risk, score) = (weight.risk, weight.score);
+    let left = row.days_left.map(|left| days_sentence(texts, left)).unwrap_or_default();
+    let parts = [
+        (score.errors, texts.count("score-errors", risk.errors.into(), &[])),
+        (score.warnings, texts.count("score-warnings", risk.warnings.into(), &[])),
+        (score.unanswered, texts.say("score-unanswered")),
+        (score.deadline, texts.with("score-deadline", &[("left", &left)])),
+    ];
+    for (points, what) in parts.into_iter().filter(|(points, _)| *points > 0) {
+        let points = format!("{points:>4}");
+        lines.plain(0, texts.with("score-line", &[("points", &points), ("what", &what)]), Role::Text);
+    }
+    if score.findings < score.errors + score.warnings + score.unanswered {
+        lines.plain(2, texts.with("score-most", &[("most", &score.findings.to_string())]), Role::Quiet);
+    }
+    lines.plain(0, String::new(), Role::Text);
+    lines.plain(0, texts.say("score-note"), Role::Text);
+    let name = super::list::name(texts, row);
+    lines.draw(pen, &texts.with("score-title", &[("total", &score.total.to_string()), ("name", &name)]), shown)
 }
 
 fn point_lines(pen: &Pen<'_>, lines: &mut Lines, report: &ReportCase, point: &Point) {

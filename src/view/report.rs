@@ -4,7 +4,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    chrome,
+    chrome, findings,
     list::days_sentence,
     pen::{Pen, width_of},
     report_rows::{self, Columns},
@@ -25,6 +25,8 @@ use crate::{
 
 /// The line of the column headings.
 const HEAD: u16 = 3;
+/// The fewest free lines that findings are shown in.
+const LOWEST_CORNER: usize = 4;
 
 /// Draws the report.
 pub(super) fn draw(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
@@ -124,7 +126,8 @@ fn parts(pen: &mut Pen<'_>, open: &OpenCase) {
     let (draft, role) = draft_state(pen, open);
     let room = pen.width().saturating_sub(x + width_of(&draft) + 4);
     let form = open.report().map(|report| texts.with("report-form", &[("version", &report.form.version)]));
-    pen.facts(x + 1, 2, room, &[sentence, form.unwrap_or_default()], Role::Text);
+    let found = open.review().map(|review| findings::count(texts, review)).unwrap_or_default();
+    pen.facts(x + 1, 2, room, &[sentence, found, form.unwrap_or_default()], Role::Text);
     pen.put_right(x + 1, 2, pen.width().saturating_sub(x + 2), &draft, role);
 }
 
@@ -186,7 +189,23 @@ fn rows(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
             cursor = Position { x, y };
         }
     }
+    corner(pen, open, shown, width);
     cursor
+}
+
+/// Where the points leave the last column free, the findings stand.
+fn corner(pen: &mut Pen<'_>, open: &OpenCase, shown: usize, width: u16) {
+    let size = pen.model.size;
+    let columns = size.point_columns();
+    let used = shown.saturating_sub(size.point_lines() * columns.saturating_sub(1));
+    let free = size.point_lines().saturating_sub(used + 1);
+    if columns < 2 || free < LOWEST_CORNER {
+        return;
+    }
+    let place = |number: usize| u16::try_from(number).unwrap_or(0);
+    let x = place(columns - 1) * width + 1;
+    let area = Rect { x, y: HEAD + 2 + place(used), width: width.saturating_sub(2), height: place(free) };
+    findings::corner(pen, open, area);
 }
 
 /// The three lines on the selected point: what it is and what is counted, and what else is known of it.
@@ -195,6 +214,21 @@ fn about(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Versi
     let texts = pen.texts();
     let y = pen.height().saturating_sub(5);
     let width = pen.width().saturating_sub(2);
+    if open.changes_only {
+        if let Some(outcome) = open.answer_at(&point.key) {
+            let (sentence, role) = findings::answer(texts, outcome);
+            pen.put(1, y, width, &format!("{}  {sentence}", point.code), role);
+            if let Some(finding) = open.shown_finding() {
+                pen.put(1, y + 1, width, &clean::line(&finding.message), Role::Text);
+            }
+            if let Some((sentence, role)) = special(pen, open, report, newest, point) {
+                pen.put(1, y + 2, width, &sentence, role);
+            }
+            return;
+        }
+    } else if let Some(finding) = open.shown_finding() {
+        return findings::about(pen, open, finding, y);
+    }
     let sure = texts.say(&format!("point-confidence-{}", crate::text::wire_name(&point.confidence)));
     let law = point.law.clone().map(|law| format!(" · {law}")).unwrap_or_default();
     let sentence = format!("{} {}{law} · {sure}. {}", point.code, point.label, point.definition);
@@ -234,6 +268,10 @@ fn special(
 fn field(pen: &mut Pen<'_>, open: &OpenCase, newest: &Version) -> Option<Position> {
     let (label, area) = match &pen.model.dialog {
         Some(Dialog::Count(area, _)) => (pen.say("count-label"), area),
+        Some(Dialog::Accept(accepting)) => {
+            let label = pen.texts().with("accept-label", &[("rule", &accepting.finding.rule)]);
+            (label, &accepting.area)
+        }
         Some(Dialog::Note(key, area)) => {
             let code = open.report()?.form.point(key).map_or(key.as_str(), |point| point.code.as_str());
             (pen.texts().with("note-label", &[("point", code)]), area)

@@ -3,11 +3,12 @@
 
 use ratatui::layout::{Alignment, Position};
 
-use super::{pen::Pen, theme::Role};
+use super::{findings, pen::Pen, theme::Role};
 use crate::{
     api::case::{Earlier, ReportCase},
     app::model::case::{OpenCase, Row},
     domain::{
+        finding::AnswerOutcome,
         form::{Confidence, FilledBy, Point, key},
         period::PeriodId,
         report::{Values, breaches, parse_extensions},
@@ -147,9 +148,15 @@ fn point_row(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, columns: &
     }
 }
 
-/// A mark before the label: a note, a bookmark, or that the point is reconstructed.
+/// A mark before the label: a finding, what became of a question, a note, a bookmark, or that the point is reconstructed.
 fn sign(open: &OpenCase, point: &Point) -> (&'static str, Role) {
-    if open.draft.notes.contains_key(&point.key) {
+    let answered = open.answer_at(&point.key).filter(|_| open.changes_only);
+    if let Some(outcome) = answered {
+        return if outcome == AnswerOutcome::Unanswered { ("x", Role::Danger) } else { ("✓", Role::Good) };
+    }
+    if let Some(sign) = findings::sign(open, point) {
+        sign
+    } else if open.draft.notes.contains_key(&point.key) {
         ("+", Role::Strong)
     } else if open.draft.bookmarks.contains(&point.key) {
         ("*", Role::Strong)

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{
     access::fact,
-    chrome,
+    chrome, findings,
     pen::{Pen, width_of},
     theme::Role,
 };
@@ -15,8 +15,14 @@ use crate::{
         case::OpenCase,
         dialog::{Intent, Stage, Summary},
     },
-    domain::{access::Applicant, decision::DecisionKind, report::breaches, unit::ExtensionRule},
-    text::{date, number, refusal::say_fault, wire_name},
+    domain::{
+        access::Applicant,
+        decision::DecisionKind,
+        finding::{AnswerOutcome, Severity},
+        report::breaches,
+        unit::ExtensionRule,
+    },
+    text::{clean, date, number, refusal::say_fault, wire_name},
 };
 
 /// Where the notes on the stages stand.
@@ -95,12 +101,52 @@ fn report_facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, summary: &S
     if summary.request.kind == DecisionKind::Approve {
         facts.push(("summary-extensions", extensions(pen, report, summary)));
     }
+    facts.extend(finding_facts(pen, open, report, summary));
     let unseen = open.unseen();
     if unseen.is_empty() {
         let all = open.sections_to_see().count().to_string();
         facts.push(("summary-seen", texts.with("summary-all-seen", &[("all", &all)])));
     } else {
         facts.push(("summary-unseen", unseen.join(", ")));
+    }
+    facts
+}
+
+/// What the rules say, what was asked before, and what is asked now.
+fn finding_facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, summary: &Summary) -> Facts {
+    let texts = pen.texts();
+    let mut facts = Vec::new();
+    let accepted: Vec<String> = report
+        .review
+        .findings
+        .iter()
+        .filter(|finding| finding.severity >= Severity::Warning)
+        .filter_map(|finding| Some(format!("{} «{}»", finding.rule, clean::line(&finding.accepted.as_ref()?.reason))))
+        .collect();
+    let open_ones = if report.review.is_clean() { String::new() } else { findings::count(texts, &report.review) };
+    let parts: Vec<String> = [open_ones].into_iter().chain(accepted).filter(|part| !part.is_empty()).collect();
+    let found = if parts.is_empty() { texts.say("summary-findings-none") } else { parts.join(", ") };
+    facts.push(("summary-findings", found));
+    let answers = &report.review.answers;
+    if !answers.is_empty() {
+        let unanswered = answers.iter().filter(|answer| answer.outcome == AnswerOutcome::Unanswered).count();
+        let all = i64::try_from(answers.len()).unwrap_or(i64::MAX);
+        let sentence = match unanswered {
+            0 => texts.with_numbers("summary-answers-done", &[], &[("all", all)]),
+            open => {
+                let (open, all) = (open.to_string(), all.to_string());
+                texts.with("summary-answers-open", &[("open", &open), ("all", &all)])
+            }
+        };
+        facts.push(("summary-answers", sentence));
+    }
+    if summary.request.kind == DecisionKind::Return {
+        let rules: Vec<&str> = summary.request.asked.iter().map(|asked| asked.finding.rule.as_str()).collect();
+        let said = if rules.is_empty() { texts.say("summary-questions-none") } else { rules.join(", ") };
+        facts.push(("summary-questions", said));
+        if let Some(sentence) = super::editor::misfit(pen, open) {
+            facts.push(("summary-language", sentence));
+        }
     }
     facts
 }

@@ -69,7 +69,13 @@ impl Hands {
         let texts = Arc::new(Texts::of("nb").expect("the texts of the program"));
         let now: Timestamp = "2023-08-24T08:42:00Z".parse().expect("a timestamp of the test");
         let options = Options { auto_advance: true, require_seen: false, read_only: false, ascii: false };
-        let model = Model::new(texts, now, Size { width: 80, height: 24 }, options, Uuid::from_u128(1));
+        let model = Model::new(
+            (texts, crate::support::guides()),
+            now,
+            Size { width: 80, height: 24 },
+            options,
+            Uuid::from_u128(1),
+        );
         let mut hands = Self { model, now };
         let effects = update::begin(&mut hands.model);
         hands.reply(Reply::Me(Ok(answers().me.clone())));

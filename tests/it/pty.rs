@@ -41,7 +41,11 @@ fn draft(home: &Home, backend: &Backend) -> String {
 fn the_first_task_is_decided_in_a_real_terminal_which_is_then_given_back() {
     let home = Home::new();
     let mut pty = Pty::start(&home, &["demo"]);
-    pty.wait_until("the queue", |screen| screen.contains(FIRST) && screen.contains("Enter åpne"));
+    pty.wait_for("Enter åpne");
+    pty.press("w5");
+    pty.wait_until("the clean reports", |screen| {
+        screen.contains(&format!("> {FIRST}")) && screen.contains("Enter åpne")
+    });
     pty.look(|screen| assert!(screen.alternate_screen() && screen.bracketed_paste() && !screen.hide_cursor()));
     pty.send("\r");
     pty.wait_for(REPORT);

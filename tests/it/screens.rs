@@ -48,20 +48,20 @@ const SCREENS: [(&str, &str, &str); 19] = [
     ("queue_search", "", "sland !nordre"),
     ("queue_sorted", "", "oo"),
     ("quit", "", "<Esc>"),
-    ("report", "", "<Enter>"),
-    ("report_last_part", "", "<Enter><End>"),
+    ("report", "", "w5<Enter>"),
+    ("report_last_part", "", "w5<Enter><End>"),
     ("report_changes", "KHR-2023H1-3407", "v"),
     ("report_machine", "KHR-2023H1-3440", "u"),
     ("report_hostile", "KHR-2023H1-3441", "<Tab>"),
-    ("count", "", "<Enter>u7"),
-    ("summary_approve", "", "<Enter>u2<Enter>a"),
-    ("decided", "", "<Enter>u2<Enter>a<Enter>"),
+    ("count", "", "w5<Enter>u7"),
+    ("summary_approve", "", "w5<Enter>u2<Enter>a"),
+    ("decided", "", "w5<Enter>u2<Enter>a<Enter>"),
     ("editor", "KHR-2023H1-3453", "rPunkt 5F er større enn 5E. Kontroller begge tala og send inn på nytt."),
     ("summary_return", "KHR-2023H1-3453", "rPunkt 5F er større enn 5E.<Esc>"),
     ("access_external", "TLG-000006", ""),
     ("summary_forward", "TLG-000006", "b"),
-    ("explain", "", "<Enter>ji"),
-    ("help", "", "<Enter>?"),
+    ("explain", "", "w5<Enter>ji"),
+    ("help", "", "w5<Enter>?"),
 ];
 
 /// Screens of solved cases.
@@ -91,10 +91,10 @@ fn pictures(size: &str) {
 fn every_screen_stacks_below_80_columns_and_works_down_to_40() {
     for (name, reference, keys) in [
         ("queue", "", ""),
-        ("report", "", "<Enter>"),
-        ("summary_approve", "", "<Enter>u2<Enter>a"),
+        ("report", "", "w5<Enter>"),
+        ("summary_approve", "", "w5<Enter>u2<Enter>a"),
         ("access_external", "TLG-000006", ""),
-        ("editor", "", "<Enter>rEn lang kommentar som må brytes over flere linjer."),
+        ("editor", "", "w5<Enter>rEn lang kommentar som må brytes over flere linjer."),
     ] {
         let picture = if reference.is_empty() { after(keys, "40x20") } else { at(reference, keys, "40x20") };
         assert_snapshot!(format!("{name}_40x20"), picture);
@@ -105,7 +105,7 @@ fn every_screen_stacks_below_80_columns_and_works_down_to_40() {
 #[test]
 fn no_line_is_wider_than_the_terminal_at_any_size() {
     for (width, height) in [(40, 12), (57, 20), (80, 24), (120, 30), (200, 60)] {
-        let picture = after("<Enter>", &format!("{width}x{height}"));
+        let picture = after("w5<Enter>", &format!("{width}x{height}"));
         for line in picture.lines() {
             assert!(unicode_width::UnicodeWidthStr::width(line) <= width, "{width}x{height}: {line}");
         }
@@ -116,7 +116,7 @@ fn model() -> Model {
     let texts = Arc::new(Texts::of("nb").expect("the texts of the program"));
     let now = "2023-08-24T08:42:00Z".parse().expect("a timestamp of the test");
     let options = Options { auto_advance: true, require_seen: false, read_only: false, ascii: true };
-    Model::new(texts, now, Size { width: 80, height: 24 }, options, Uuid::nil())
+    Model::new((texts, crate::support::guides()), now, Size { width: 80, height: 24 }, options, Uuid::nil())
 }
 
 fn picture(model: &Model) -> String {

@@ -23,6 +23,7 @@ async fn the_document_is_openapi_3_1_and_lists_every_route_with_its_failures() {
         path::DECISION,
         path::ASK,
         path::UNDO,
+        path::ACCEPT,
         path::DECISION_BY_KEY,
         path::FORMS,
         path::FORM,

@@ -112,7 +112,11 @@ async fn versions_come_in_order_and_each_only_once() {
         .await;
         assert_eq!((status, &body["kind"], codes(&body)), (409, &json!("already_submitted"), vec![code]), "{change}");
     }
-    let (status, body) = refused(&world, |body| body["values"]["us_3_6m"] = json!(4)).await;
+    let (status, body) = refused(&world, |body| {
+        body["values"]["us_3_6m"] = json!(4);
+        body["values"]["us_inntil_3m"] = json!(5);
+    })
+    .await;
     assert_eq!((status, &body["version"]), (201, &json!(2)));
     assert_eq!(world.case(ELVERUM).await["row"]["badges"], json!(["new", "corrected"]));
     world.decide("kari", ELVERUM, 2, KEY, &approve()).await;

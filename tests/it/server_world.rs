@@ -73,18 +73,58 @@ pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
     }
 }
 
+/// Figures that add up, of every point that the unit fills in; those of the positions asked until 2022 are 10.
+const FIGURES: &[(&str, u32)] = &[
+    ("meld_i_alt", 20),
+    ("meld_innen_frist", 18),
+    ("meld_fristbrudd", 2),
+    ("meld_henlagt", 4),
+    ("meld_til_us", 6),
+    ("meld_aktive_tiltak", 5),
+    ("meld_pagaende_us", 5),
+    ("us_inn", 6),
+    ("us_startet", 8),
+    ("us_inntil_3m", 6),
+    ("us_3_6m", 3),
+    ("us_over_6m", 1),
+    ("us_tiltak", 4),
+    ("us_begjaering", 1),
+    ("us_henlagt", 5),
+    ("us_ut", 4),
+    ("us_ut_over_3m", 1),
+    ("tiltak_i_alt", 12),
+    ("ettervern", 2),
+    ("tiltak_hjemme", 6),
+    ("tiltak_utenfor", 4),
+    ("hjtilt_i_alt", 7),
+    ("hjtilt_plan", 7),
+    ("plan_3m", 6),
+    ("plan_3m_evaluert", 5),
+    ("ettervern_plan", 2),
+    ("plass_omsorg", 2),
+    ("plass_hjtilt", 1),
+    ("plass_atferd", 1),
+    ("plass_akutt", 0),
+    ("akutt_samtykke", 1),
+    ("akutt_uten_samtykke", 1),
+    ("omsorg_plan", 2),
+    ("atferd_plan", 1),
+    ("fost_oppf_i_alt", 5),
+    ("fost_oppf_1ar", 4),
+    ("fost_oppf_brudd", 1),
+    ("fost_tilsyn_i_alt", 5),
+    ("fost_tilsyn_1ar", 4),
+    ("fost_tilsyn_brudd", 1),
+    ("fost_uten_tilsynsperson", 1),
+];
+
 /// The figures of a clean report: every point that the unit fills in, and three cases of 3–6 months.
 pub(crate) fn values(period: &str) -> Values {
     let register = &REGISTER;
     let form = register.form(register.period(period).unwrap()).unwrap();
-    let mut values: Values = form
-        .points()
-        .filter(|point| point.filled_by == FilledBy::Municipality)
-        .map(|point| (point.key.clone(), Some(10)))
-        .collect();
-    values.insert("us_3_6m".to_owned(), Some(3));
-    values.insert("us_over_6m".to_owned(), Some(1));
-    values
+    let figure = |key: &str| FIGURES.iter().find(|(name, _)| *name == key).map_or(10, |(_, figure)| *figure);
+    let filled = form.points().filter(|point| point.filled_by == FilledBy::Municipality);
+    filled.map(|point| (point.key.clone(), Some(figure(&point.key)))).collect()
 }
 
 pub(crate) fn submission(unit: &str, period: &str) -> Submission {
@@ -159,10 +199,10 @@ impl World {
         self.post("admin", "/v1/reports", &serde_json::to_value(submission(unit, "2023H1")).unwrap()).await
     }
 
-    /// A second version with one figure changed.
+    /// A second version with one case moved from one duration to another.
     pub(crate) async fn correct(&self, unit: &str) -> Outcome {
         let mut corrected = submission(unit, "2023H1");
-        corrected.values.insert("us_3_6m".to_owned(), Some(4));
+        corrected.values.extend([("us_3_6m".to_owned(), Some(4)), ("us_inntil_3m".to_owned(), Some(5))]);
         self.post("admin", "/v1/reports", &serde_json::to_value(corrected).unwrap()).await
     }
 

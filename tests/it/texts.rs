@@ -21,6 +21,7 @@ type Locale = BTreeMap<String, BTreeSet<String>>;
 
 /// Families of texts that have one for every member of an enum: the text's beginning, the enum, the text's end.
 const FAMILIES: &[(&str, &str, &str)] = &[
+    ("answer", "AnswerOutcome", ""),
     ("applicant", "Applicant", ""),
     ("badge", "Badge", ""),
     ("channel", "Channel", ""),
@@ -42,6 +43,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("fault", "FaultKind", ""),
     ("fault", "FaultKind", "-advice"),
     ("file", "FileFault", ""),
+    ("finding-sure", "Confidence", ""),
     ("kind", "TaskKind", ""),
     ("language", "Language", ""),
     ("letter", "Badge", ""),
@@ -50,7 +52,9 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("outcome", "State", ""),
     ("point-confidence", "Confidence", ""),
     ("refusal", "Refusal", ""),
+    ("severity-word", "Severity", ""),
     ("sign", "Sign", ""),
+    ("skip", "SkipReason", ""),
     ("sort", "Sort", ""),
     ("state", "State", ""),
     ("summary", "DecisionKind", ""),
@@ -78,7 +82,7 @@ const LETTERS_AS_DATA: &[&str] = &["src/text/fold.rs"];
 
 #[test]
 fn every_text_that_the_program_says_is_there() {
-    let locale = locale(DEFAULT_LANGUAGE);
+    let locale = spoken();
     let missing: Vec<String> = said()
         .iter()
         .flat_map(|call| call.ids.iter().map(move |id| (id, call)))
@@ -91,7 +95,7 @@ fn every_text_that_the_program_says_is_there() {
 
 #[test]
 fn every_blank_of_a_text_is_filled_where_it_is_said_and_nothing_is_filled_in_vain() {
-    let locale = locale(DEFAULT_LANGUAGE);
+    let locale = spoken();
     let mut faults = Vec::new();
     for call in said() {
         let Some(given) = &call.blanks else { continue };
@@ -109,7 +113,7 @@ fn every_blank_of_a_text_is_filled_where_it_is_said_and_nothing_is_filled_in_vai
 
 #[test]
 fn every_member_of_an_enum_that_is_shown_has_its_text() {
-    let locale = locale(DEFAULT_LANGUAGE);
+    let locale = spoken();
     let enums = enums();
     let mut missing = Vec::new();
     for (family, name, end) in FAMILIES {
@@ -407,6 +411,14 @@ fn hyphenated(name: &str) -> String {
     id
 }
 
+/// The texts of the screen together with the sentences of findings.
+fn spoken() -> Locale {
+    let wording = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/wording").join(format!("{DEFAULT_LANGUAGE}.ftl"));
+    let mut all = locale(DEFAULT_LANGUAGE);
+    all.extend(texts_of(&[fs::read_to_string(wording).expect("the sentences can be read")]));
+    all
+}
+
 fn files_of(language: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/locales").join(language);
     let entries = fs::read_dir(folder).expect("a folder of texts can be read");
@@ -415,9 +427,13 @@ fn files_of(language: &str) -> Vec<String> {
 
 /// The texts of a language with their blanks.
 fn locale(language: &str) -> Locale {
+    texts_of(&files_of(language))
+}
+
+fn texts_of(files: &[String]) -> Locale {
     let mut found = Locale::new();
     let mut id = String::new();
-    for line in files_of(language).iter().flat_map(|file| file.lines()) {
+    for line in files.iter().flat_map(|file| file.lines()) {
         if let Some((name, _)) =
             line.split_once(" =").filter(|(name, _)| name.starts_with(|letter: char| letter.is_ascii_lowercase()))
         {

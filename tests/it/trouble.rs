@@ -152,7 +152,7 @@ impl Stage {
         let size = Size { width: 80, height: 24 };
         let options = Options { auto_advance: true, require_seen: false, read_only: false, ascii: false };
         let texts = Arc::new(Texts::of(DEFAULT_LANGUAGE).expect("the texts"));
-        let model = Model::new(texts, clock.now(), size, options, Uuid::new_v4());
+        let model = Model::new((texts, crate::support::guides()), clock.now(), size, options, Uuid::new_v4());
         let theme = Theme::standard(true).expect("the theme");
         let look = Look { theme, keymap: Keymap::standard().expect("the keys") };
         let journal = Some(Self::journal(&folder));

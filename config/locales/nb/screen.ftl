@@ -49,6 +49,7 @@ language-neutral = nøytral målform
 channel-form-old = gammelt fagsystem
 channel-form-new = nytt fagsystem, skjema for hånd
 channel-register = rapporterer maskinelt til registeret
+sort-score = risiko
 sort-deadline = frist
 sort-reference = referanse
 sort-name = navn
@@ -101,6 +102,8 @@ view-all = Alle
 view-reports = Rapporter
 view-corrected = Korrigerte
 view-access = Tilgang
+view-clean = Rene
+view-findings = Med funn
 queue-views = Visning:
 queue-search = søk: { $text }
 queue-sorted = sortert på { $column }
@@ -111,6 +114,9 @@ column-kind = TYPE
 column-deadline = FRIST
 column-version = VERSJON
 column-version-short = VER
+column-findings = FUNN
+column-score = RISIKO
+column-score-short = RIS.
 column-badges = MERKER
 column-received = MOTTATT
 column-draft = UTKAST AV
@@ -171,6 +177,71 @@ section-obsolete = utgåtte punkt i rapporten (ikke tatt med): { $points }
 point-confidence-sure = sikkert punkt
 point-confidence-likely = sannsynlig punkt
 point-confidence-reconstructed = rekonstruert punkt
+severity-word-ok = I ORDEN
+severity-word-info = OPPLYSNING
+severity-word-warning = ADVARSEL
+severity-word-error = FEIL
+severity-word-fatal = KRITISK FEIL
+findings-count =
+    { $errors ->
+        [0] { $warnings ->
+            [0] ingen funn å avklare
+            [one] 1 advarsel
+           *[other] { $warnings } advarsler
+        }
+       *[other] { $errors } feil, { $warnings ->
+            [one] 1 advarsel
+           *[other] { $warnings } advarsler
+        }
+    }
+findings-clean = ren
+findings-errors = { $number }F
+findings-warnings = { $number }A
+findings-title = Funn og kontroller · regelsett { $pack }
+findings-found = Funn
+findings-none = Ingen.
+findings-passed =
+    { $n ->
+        [one] Kontrollert uten funn: 1
+       *[other] Kontrollert uten funn: { $n }
+    }
+findings-skipped =
+    { $n ->
+        [one] Kunne ikke prøves: 1
+       *[other] Kunne ikke prøves: { $n }
+    }
+finding-accepted = Godtatt av { $name } { $at }: «{ $reason }»
+finding-accepted-before = Godtatt i { $period } av { $name }: «{ $reason }»
+finding-what-now = g godtar med begrunnelse · r spør kommunen · i forklarer
+finding-what-now-error = Feil må begrunnes (g) før rapporten kan godkjennes · i forklarer
+finding-what-now-info = Til opplysning · i forklarer
+finding-why = Hvorfor
+finding-check = Til kommunen
+finding-law = Lov: { $law }
+finding-source = Kilde: { $source }
+finding-sure-sure = Sikker regel
+finding-sure-likely = Sannsynlig regel
+finding-sure-reconstructed = Rekonstruert regel: vår egen
+accept-label = Godta { $rule } fordi:
+answer-changed = Spurt om i returen, besvart: tallet er endret
+answer-remarked = Spurt om i returen, besvart med merknad
+answer-unanswered = Spurt om i returen, IKKE BESVART: uendret og uten merknad
+score-title = Risiko { $total } · { $name }
+score-errors =
+    { $n ->
+        [one] 1 feil
+       *[other] { $n } feil
+    }
+score-warnings =
+    { $n ->
+        [one] 1 advarsel
+       *[other] { $n } advarsler
+    }
+score-unanswered = et spørsmål i forrige retur er ikke besvart
+score-most = funnene teller til sammen høyst { $most }
+score-deadline = fristen ({ $left })
+score-line = { $points } · { $what }
+score-note = Jo høyere tall, jo før bør oppgaven tas. Godtatte avvik og opplysninger teller ikke. Tallet ordner køen; det avgjør ingenting.
 point-remark = Kommunens merknad: { $text }
 point-note = Internt notat: { $text }
 point-required = må fylles ut
@@ -233,6 +304,18 @@ summary-extensions-value =
     } → fristbrudd (7B) blir { $breaches }
 summary-extensions-none = oppgis ikke
 summary-extensions-not-given = ikke oppgitt (valgfritt for nytt fagsystem)
+summary-findings = Funn
+summary-findings-none = ingen feil eller advarsler
+summary-questions = Grunnkoder
+summary-questions-none = ingen av funnene er nevnt i kommentaren
+summary-answers = Forrige retur
+summary-answers-open = { $open } av { $all } spørsmål er ikke besvart
+summary-answers-done =
+    { $all ->
+        [one] spørsmålet er besvart
+       *[other] alle { $all } spørsmål er besvart
+    }
+summary-language = Målform
 summary-unseen = Ikke sett
 summary-all-seen = alle { $all } deler er sett
 summary-seen = Deler
@@ -272,6 +355,14 @@ editor-title-reject = AVSLÅ – begrunnelse til søkeren
 editor-title-ask = SPØR – melding til søkeren
 editor-to = Til: { $to }
 editor-language = målform: { $language }
+editor-language-misfit = Målformen er { $language }. Disse ordene hører ikke til der: { $words }
+editor-identity = Teksten inneholder et fødselsnummer, D-nummer eller DUF-nummer. Ta det ut: { $masked }
+editor-asked =
+    { $n ->
+        [one] spør om ett funn: { $rules }
+       *[other] spør om { $n } funn: { $rules }
+    }
+editor-asked-none = spør ikke om noe funn (F5 setter inn)
 editor-letters =
     { $n ->
         [one] 1 tegn
@@ -322,6 +413,7 @@ help-signs = Tegn og ord
 help-signs-list =
     N ny · K korrigert versjon · U utkast · F nytt fagsystem, skjema for hånd
     M maskinell rapport · S levert for sent
+    ! feil · ? advarsel · i opplysning · = godtatt avvik
     ~ rekonstruert punkt · * bokmerke · + internt notat · tomt er ikke 0
     ENDR og %: mot samme halvår i fjor
     antatt: ingen offentlig kilde sier det, eller datoen er utledet
@@ -348,6 +440,13 @@ message-draft-on-disk = Utkastet er på disken, men ikke lagret hos tjenesten en
 message-last-task = Dette er den siste oppgaven i listen.
 message-first-task = Dette er den første oppgaven i listen.
 message-extensions-forbidden = Rapporteres ikke for denne enheten. { $why } (brev { $letter })
+message-no-findings = Reglene har ingen funn i rapporten.
+message-nothing-to-accept = Velg et funn først (f). En kritisk feil kan ikke godtas.
+message-error-needs-reason = { $rule } er en feil. Skriv hvorfor tallene likevel er riktige, eller trykk Esc og returner rapporten.
+message-reason-missing = Skriv en begrunnelse. Den blir stående på enheten og vises neste gang.
+message-accepted = { $rule } er godtatt med begrunnelse.
+message-unaccepted = Godtakelsen av { $rule } er tatt tilbake.
+message-no-more-findings = Alle funn som det er noe å spørre om, er med i kommentaren.
 message-no-changes = Det er ingen tidligere versjon å sammenligne med, eller ingenting er endret.
 message-only-reviewers = Rollen din kan lese, men ikke avgjøre.
 message-unseen = Disse delene må ses først: { $parts }
@@ -402,6 +501,13 @@ cmd-undo = angre den siste avgjørelsen
 cmd-timeline = historikk og kommentarer
 cmd-changes = bare punkt som er endret siden forrige versjon
 cmd-explain = forklar det valgte punktet
+cmd-next-finding = neste funn, med forklaring
+cmd-findings = alle funn, og alt som er kontrollert
+cmd-accept = godta avviket med begrunnelse
+cmd-insert-finding = sett neste funn inn i kommentaren
+cmd-suggest = den foreslåtte teksten i stedet for din (F6 igjen: din tilbake)
+cmd-view-clean = rapporter uten feil og advarsler
+cmd-view-findings = rapporter med feil eller advarsler
 cmd-note = internt notat på det valgte punktet
 cmd-bookmark = bokmerke på det valgte punktet
 cmd-search = søk mens du skriver (!ord utelater)
@@ -447,6 +553,13 @@ hint-undo = angre
 hint-timeline = historikk
 hint-changes = endringer
 hint-explain = forklar
+hint-next-finding = funn
+hint-findings = alle funn
+hint-accept = godta avvik
+hint-insert-finding = sett inn funn
+hint-suggest = forslag
+hint-view-clean = rene
+hint-view-findings = med funn
 hint-note = notat
 hint-bookmark = bokmerke
 hint-search = søk

@@ -98,6 +98,8 @@ pub struct OpenCase {
     pub viewed: BTreeSet<usize>,
     /// Only the points that changed since the version before.
     pub changes_only: bool,
+    /// The finding that was gone to, by its place in the review.
+    pub finding: Option<usize>,
     /// A newer version than the one that is shown.
     pub newer: Option<u32>,
     /// The request that fetches the case again.
@@ -128,6 +130,7 @@ impl OpenCase {
             save_fault: None,
             viewed: BTreeSet::new(),
             changes_only: false,
+            finding: None,
             newer: None,
             reload: None,
             taken_over: false,
@@ -221,9 +224,14 @@ impl OpenCase {
     pub fn lay_out(&mut self) {
         let rows = self.all_rows();
         self.rows = if self.changes_only {
+            // What was asked about comes first, answered or not.
+            let asked = self.asked_points();
             let changed = self.changed();
-            let shown = |row: &Row| self.point(*row).is_some_and(|point| changed.contains(point.key.as_str()));
-            rows.into_iter().filter(|row| shown(row)).collect()
+            let of = |row: &Row| self.point(*row).map(|point| point.key.as_str());
+            let is_asked = |row: &Row| of(row).is_some_and(|key| asked.contains(key));
+            let is_changed = |row: &Row| of(row).is_some_and(|key| changed.contains(key));
+            let (first, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(is_asked);
+            first.into_iter().chain(rest.into_iter().filter(is_changed)).collect()
         } else {
             rows
         };

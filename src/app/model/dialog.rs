@@ -11,7 +11,7 @@ use crate::{
         fault::Fault,
     },
     app::{effect::Ticket, msg::Typed},
-    domain::{decision::DecisionKind, refusal::Refusal, report::Reference},
+    domain::{decision::DecisionKind, finding::FindingId, refusal::Refusal, report::Reference},
     text::clean,
 };
 
@@ -34,6 +34,10 @@ pub enum Dialog {
     Count(TextArea<'static>, Option<Refusal>),
     /// An internal note on a point: its key, and the text.
     Note(String, TextArea<'static>),
+    /// All findings of a report.
+    Findings(Page),
+    /// The reason with which a finding is accepted.
+    Accept(Box<Accepting>),
     /// The comment of a decision.
     Editor(Box<Editor>),
     /// The summary before Bekreft.
@@ -56,6 +60,19 @@ pub enum Intent {
     Ask,
 }
 
+/// The reason with which a finding is accepted.
+#[derive(Debug)]
+pub struct Accepting {
+    /// The finding.
+    pub finding: FindingId,
+    /// The reason and its caret.
+    pub area: TextArea<'static>,
+    /// True when the report shall be approved once its errors are accepted.
+    pub approving: bool,
+    /// The request, while it is on its way.
+    pub sent: Option<Ticket>,
+}
+
 /// The comment editor.
 #[derive(Debug)]
 pub struct Editor {
@@ -63,6 +80,8 @@ pub struct Editor {
     pub intent: Intent,
     /// The text and its caret.
     pub area: TextArea<'static>,
+    /// One's own text, while the suggested one stands in its place.
+    pub own: Option<String>,
 }
 
 /// The summary before Bekreft.

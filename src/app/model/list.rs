@@ -57,11 +57,15 @@ pub enum View {
     Corrected,
     /// Access requests.
     Access,
+    /// Reports without an open error or warning.
+    Clean,
+    /// Reports with one.
+    Findings,
 }
 
 impl View {
     /// Every view, in the order of their digits.
-    pub const ALL: [Self; 4] = [Self::All, Self::Reports, Self::Corrected, Self::Access];
+    pub const ALL: [Self; 6] = [Self::All, Self::Reports, Self::Corrected, Self::Access, Self::Clean, Self::Findings];
 
     /// How many tasks the view holds.
     #[must_use]
@@ -71,6 +75,8 @@ impl View {
             Self::Reports => counts.reports,
             Self::Corrected => counts.corrected,
             Self::Access => counts.access,
+            Self::Clean => counts.clean,
+            Self::Findings => counts.findings,
         }
     }
 
@@ -82,6 +88,8 @@ impl View {
             Self::Reports => "view-reports",
             Self::Corrected => "view-corrected",
             Self::Access => "view-access",
+            Self::Clean => "view-clean",
+            Self::Findings => "view-findings",
         }
     }
 }
@@ -109,7 +117,7 @@ impl List {
     #[must_use]
     pub fn new(kind: ListKind) -> Self {
         let (sort, descending) = match kind {
-            ListKind::Queue => (Sort::Deadline, false),
+            ListKind::Queue => (Sort::Score, false),
             ListKind::Archive => (Sort::Decided, true),
         };
         Self {
@@ -137,10 +145,15 @@ impl List {
             scope: if self.kind == ListKind::Queue { Scope::Open } else { Scope::Solved },
             kind: match self.view {
                 View::All => None,
-                View::Reports | View::Corrected => Some(TaskKind::Report),
+                View::Reports | View::Corrected | View::Clean | View::Findings => Some(TaskKind::Report),
                 View::Access => Some(TaskKind::Access),
             },
             corrected: self.view == View::Corrected,
+            clean: match self.view {
+                View::Clean => Some(true),
+                View::Findings => Some(false),
+                _ => None,
+            },
             text: self.text.clone(),
             sort: self.sort,
             descending: self.descending,

@@ -1,7 +1,7 @@
 //! One case: opening it, moving among its points, and the draft that is saved by itself.
 //! Imports `domain` and `api`.
 
-use super::{decide, list, show};
+use super::{decide, list, review, show};
 use crate::{
     api::{
         case::{Case, Draft},
@@ -106,6 +106,9 @@ pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Ask => decide::begin_question(model),
         Command::Extensions => extensions(model),
         Command::Changes => changes(model),
+        Command::NextFinding => review::next(model),
+        Command::Findings => review::all(model),
+        Command::Accept => review::accept(model),
         Command::Note => note(model),
         Command::Bookmark => bookmark(model),
         movement => go(model, movement),
@@ -259,6 +262,7 @@ fn go(model: &mut Model, movement: Command) -> Vec<Effect> {
         _ => return vec![],
     };
     let up = matches!(movement, Command::Up | Command::PageUp);
+    open.finding = None;
     open.cursor = nearest_point(open, target, up);
     keep_cursor_visible(model);
     vec![]
@@ -282,6 +286,7 @@ fn section(model: &mut Model, forward: bool) -> Vec<Effect> {
     let here = headings.iter().rposition(|line| *line <= open.cursor).unwrap_or(0);
     let next = if forward { here + 1 } else { here.saturating_sub(1) };
     let Some(heading) = headings.get(next).copied() else { return vec![] };
+    open.finding = None;
     let end = headings.get(next + 1).copied().unwrap_or(open.rows.len());
     open.cursor = nearest_point(open, heading + 1, false);
     open.top = layout::follow(open.top, end - 1, page, open.rows.len());

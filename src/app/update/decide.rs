@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{case, list};
+use super::{case, list, review};
 use crate::{
     api::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Undone},
@@ -17,6 +17,7 @@ use crate::{
             dialog::{Dialog, Editor, Intent, Stage, Summary, prose_field},
         },
     },
+    checks::identity,
     domain::{
         decision::{Comment, DecisionKind},
         refusal::Refusal,
@@ -25,6 +26,7 @@ use crate::{
     text::{
         clean, date,
         refusal::{say, say_fault},
+        wire_name,
     },
 };
 
@@ -50,6 +52,10 @@ pub(super) fn begin(model: &mut Model, kind: DecisionKind) -> Vec<Effect> {
             model.announce(Tone::Bad, text);
             return vec![];
         }
+        if review::ask_for_reason(model) {
+            return vec![];
+        }
+        let Some(open) = model.case.ready() else { return vec![] };
         if model.options.require_seen && !open.unseen().is_empty() {
             let unseen = open.unseen().join(", ");
             let text = model.texts.with("message-unseen", &[("parts", &unseen)]);
@@ -78,10 +84,14 @@ fn count_of(open: &OpenCase) -> Result<Option<u32>, Refusal> {
 }
 
 fn edit(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    let effects = match intent {
+        Intent::Decide(DecisionKind::Return) => review::suggest_if_empty(model),
+        _ => vec![],
+    };
     let text = model.case.ready().map_or("", |open| open.draft.comment.as_str());
-    let editor = Editor { intent, area: prose_field(text) };
+    let editor = Editor { intent, area: prose_field(text), own: None };
     model.dialog = Some(Dialog::Editor(Box::new(editor)));
-    vec![]
+    effects
 }
 
 /// The comment is done: on to the summary, or a word on why not.
@@ -92,6 +102,14 @@ pub(super) fn comment_done(model: &mut Model, intent: Intent) -> Vec<Effect> {
         let text = say(&model.texts, &refusal);
         model.announce(Tone::Bad, text);
         return case::save(model);
+    }
+    if let Some(kind) = identity::first(text) {
+        // Back to the text: nothing with such a number in it may leave.
+        let text = say(&model.texts, &Refusal::IdentityNumber { kind: wire_name(&kind).replace('-', "_") });
+        model.announce(Tone::Bad, text);
+        let mut effects = case::save(model);
+        effects.extend(edit(model, intent));
+        return effects;
     }
     summarise(model, intent)
 }
@@ -130,7 +148,7 @@ fn request(open: &OpenCase, intent: Intent) -> DecisionRequest {
         kind,
         extensions: count_of(open).ok().flatten().filter(|_| kind == DecisionKind::Approve),
         comment: says_why.then(|| comment.to_owned()),
-        asked: Vec::new(),
+        asked: if kind == DecisionKind::Return { open.questions() } else { Vec::new() },
     }
 }
 

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{case, decide, list};
+use super::{case, decide, list, review};
 use crate::{
     api::fault::Stored,
     app::{
@@ -28,7 +28,7 @@ use crate::{
 pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     let page = model.size.text_lines();
     match &mut model.dialog {
-        Some(Dialog::Help(shown, _) | Dialog::Timeline(shown) | Dialog::Explain(shown)) => {
+        Some(Dialog::Help(shown, _) | Dialog::Timeline(shown) | Dialog::Explain(shown) | Dialog::Findings(shown)) => {
             if scroll(shown, command, page) {
                 return vec![];
             }
@@ -39,6 +39,10 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Search(_)) => search(model, command),
         Some(Dialog::Count(..)) => count(model, command),
         Some(Dialog::Note(..)) => note(model, command),
+        Some(Dialog::Accept(_)) if command == Command::Done => review::reason_done(model),
+        Some(Dialog::Accept(_)) => review::leave_reason(model),
+        Some(Dialog::Editor(_)) if command == Command::InsertFinding => review::insert_finding(model),
+        Some(Dialog::Editor(_)) if command == Command::Suggest => review::suggest(model),
         Some(Dialog::Editor(editor)) if command == Command::OutsideEditor => {
             vec![Effect::EditOutside(text_of(&editor.area))]
         }
@@ -85,6 +89,8 @@ fn view(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::ViewReports => View::Reports,
         Command::ViewCorrected => View::Corrected,
         Command::ViewAccess => View::Access,
+        Command::ViewClean => View::Clean,
+        Command::ViewFindings => View::Findings,
         _ => return vec![],
     };
     list::choose_view(model, model.current_list(), view)
@@ -206,6 +212,10 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             *shown = None;
             let text = text_of(area);
             keep_count(model, text)
+        }
+        Some(Dialog::Accept(accepting)) if accepting.sent.is_none() => {
+            type_into(&mut accepting.area, typed, false);
+            vec![]
         }
         Some(Dialog::Note(key, area)) => {
             type_into(area, typed, false);

@@ -13,7 +13,7 @@ use crate::{
         layout,
         model::{
             Model, Screen, Tone,
-            dialog::{Dialog, line_field},
+            dialog::{Dialog, Page, line_field},
             list::{Loading, View},
         },
     },
@@ -35,6 +35,10 @@ pub(super) fn wanted(model: &mut Model, kind: ListKind, command: Command) -> Vec
             let list = model.list_mut(kind);
             list.descending = !list.descending;
             from_the_top(model, kind)
+        }
+        Command::Explain => {
+            let weighed = model.list(kind).selected_row().is_some_and(|row| row.weight.is_some());
+            if weighed { show(model, Dialog::Explain(Page::default())) } else { vec![] }
         }
         Command::Copy => copy(model, kind),
         Command::Refresh => refresh(model, kind),

@@ -18,9 +18,9 @@ pub(super) fn formula(formula: &Formula, subject: &Subject<'_>) -> Verdict {
         Ok(outcome) if outcome.holds => Verdict::Passed(keys(formula)),
         Ok(outcome) => Verdict::Found(
             Hit { points: stand(formula), terms: outcome.terms, ..Hit::default() }
-                .with("left-sum", whole(outcome.left))
-                .with("right-sum", whole(outcome.right))
-                .with("diff", whole(outcome.left.abs_diff(outcome.right).try_into().unwrap_or(i64::MAX))),
+                .figure("left-sum", whole(outcome.left))
+                .figure("right-sum", whole(outcome.right))
+                .figure("diff", whole(outcome.left.abs_diff(outcome.right).try_into().unwrap_or(i64::MAX))),
         ),
     }
 }

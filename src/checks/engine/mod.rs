@@ -98,7 +98,7 @@ impl Hit {
         Self { points: vec![point.to_owned()], ..Self::default() }
     }
 
-    fn with(mut self, name: &str, figure: f64) -> Self {
+    fn figure(mut self, name: &str, figure: f64) -> Self {
         self.figures.insert(name.to_owned(), figure);
         self
     }

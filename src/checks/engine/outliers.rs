@@ -69,9 +69,9 @@ pub(super) fn history(subject: &Subject<'_>, points: &[Spanned<String>], setting
         let own = History::of(&earlier, settings)?;
         let verdict = own.judge(now);
         Some(verdict.is_outlier.then(|| {
-            let hit = within(Hit::default().with("now", now.into()), &own.expected);
+            let hit = within(Hit::default().figure("now", now.into()), &own.expected);
             let halves = u32::try_from(own.half_years).unwrap_or(u32::MAX);
-            hit.with("median", own.median).with("halves", halves.into()).with("score", verdict.score)
+            hit.figure("median", own.median).figure("halves", halves.into()).figure("score", verdict.score)
         }))
     };
     let why = if subject.earlier.broken { SkipReason::Break } else { SkipReason::TooFew };
@@ -100,12 +100,12 @@ fn verdict(key: &str, judged: Option<Option<Hit>>, why: SkipReason) -> Verdict {
 
 fn unusual(reference: &HbReference, pair: Pair) -> Option<Hit> {
     let verdict = reference.judge(pair).filter(|verdict| verdict.is_outlier)?;
-    Some(changed(pair, &verdict.expected).with("effect", verdict.effect))
+    Some(changed(pair, &verdict.expected).figure("effect", verdict.effect))
 }
 
 fn root(reference: &SqrtReference, pair: Pair) -> Option<Hit> {
     let verdict = reference.judge(pair);
-    verdict.is_outlier.then(|| changed(pair, &verdict.expected).with("score", verdict.z))
+    verdict.is_outlier.then(|| changed(pair, &verdict.expected).figure("score", verdict.z))
 }
 
 fn share(subject: &Subject<'_>, of: &str, per: &str, least: u32, fence: Option<&Fence>) -> Verdict {
@@ -119,12 +119,12 @@ fn share(subject: &Subject<'_>, of: &str, per: &str, least: u32, fence: Option<&
     let per_cent = |name: &str| format!("{name}{PER_CENT}");
     let count = |key: &str| f64::from(figure(subject.values, key).unwrap_or_default());
     let hit = Hit { points, ..Hit::default() }
-        .with("of-count", count(of))
-        .with("per-count", count(per))
-        .with(&per_cent("ratio"), ratio * 100.0)
-        .with(&per_cent("low"), fence.limits.low.max(0.0) * 100.0)
-        .with(&per_cent("high"), fence.limits.high * 100.0);
-    Verdict::Found(hit.with("units", units(fence)))
+        .figure("of-count", count(of))
+        .figure("per-count", count(per))
+        .figure(&per_cent("ratio"), ratio * 100.0)
+        .figure(&per_cent("low"), fence.limits.low.max(0.0) * 100.0)
+        .figure(&per_cent("high"), fence.limits.high * 100.0);
+    Verdict::Found(hit.figure("units", units(fence)))
 }
 
 fn per_children(subject: &Subject<'_>, of: &str, (children, least): (u32, u32), fence: Option<&Fence>) -> Verdict {
@@ -135,26 +135,27 @@ fn per_children(subject: &Subject<'_>, of: &str, (children, least): (u32, u32), 
         return Verdict::Passed(vec![of.to_owned()]);
     }
     let now = f64::from(figure(subject.values, of).unwrap_or_default());
-    let hit = within(Hit::at(of), &fence.limits).with("now", now).with("children", children.into());
-    Verdict::Found(hit.with("rate", rate).with("units", units(fence)))
+    let hit = within(Hit::at(of), &fence.limits).figure("now", now).figure("children", children.into());
+    Verdict::Found(hit.figure("rate", rate).figure("units", units(fence)))
 }
 
 fn influence(pair: Pair, total: u64, percent: f64) -> Option<Hit> {
     let total = f64::from(u32::try_from(total).unwrap_or(u32::MAX));
     let moved = (f64::from(pair.now) - f64::from(pair.before)).abs() * 100.0 / total;
-    let hit = || Hit::default().with("now", pair.now.into()).with("before", pair.before.into()).with("total", total);
-    (moved > percent).then(|| hit().with(&format!("percent{PER_CENT}"), moved))
+    let hit =
+        || Hit::default().figure("now", pair.now.into()).figure("before", pair.before.into()).figure("total", total);
+    (moved > percent).then(|| hit().figure(&format!("percent{PER_CENT}"), moved))
 }
 
 /// A change with what was to be expected.
 fn changed(pair: Pair, expected: &Interval) -> Hit {
-    within(Hit::default().with("now", pair.now.into()).with("before", pair.before.into()), expected)
+    within(Hit::default().figure("now", pair.now.into()).figure("before", pair.before.into()), expected)
 }
 
 /// The expected figures, whole and inside the interval where there are such.
 fn within(hit: Hit, expected: &Interval) -> Hit {
     let (low, high) = expected.whole().unwrap_or((expected.low, expected.high));
-    hit.with("low", low.max(0.0)).with("high", high)
+    hit.figure("low", low.max(0.0)).figure("high", high)
 }
 
 fn units(fence: &Fence) -> f64 {

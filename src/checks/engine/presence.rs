@@ -49,7 +49,7 @@ pub(super) fn copied(subject: &Subject<'_>, percent: u32, least: u32) -> Verdict
     }
     let share = f64::from(equal) * 100.0 / f64::from(filled);
     let hit = Hit { points: same, ..Hit::default() };
-    Verdict::Found(hit.with("same", equal.into()).with("filled", filled.into()).with("percent", share))
+    Verdict::Found(hit.figure("same", equal.into()).figure("filled", filled.into()).figure("percent", share))
 }
 
 /// A point that had a figure is filled in, and a considerable one is not 0 (K84).
@@ -63,7 +63,7 @@ pub(super) fn gone(subject: &Subject<'_>, least: u32) -> Vec<Verdict> {
             Some(_) => return None,
         };
         let hit = Hit { pattern: Some(pattern), ..Hit::at(&point.key) };
-        Some(hit.with("before", before.into()))
+        Some(hit.figure("before", before.into()))
     };
     found_or_passed(asked(subject).filter_map(judge).collect())
 }
@@ -93,7 +93,7 @@ pub(super) fn small(subject: &Subject<'_>, most: u32) -> Verdict {
         return Verdict::Passed(points);
     }
     let count = u32::try_from(points.len()).unwrap_or(u32::MAX);
-    Verdict::Found(Hit { points, ..Hit::default() }.with("n", count.into()))
+    Verdict::Found(Hit { points, ..Hit::default() }.figure("n", count.into()))
 }
 
 /// The report came before the deadline (K72).

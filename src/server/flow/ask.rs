@@ -37,6 +37,9 @@ pub async fn ask(
         return Err(Fault::refused(Refusal::OwnApplication));
     }
     let text = clean::prose(Comment::new(question)?.as_str());
+    if let Some(refusal) = check::identity(&text) {
+        return Err(Fault::refused(refusal));
+    }
     let parcel = parcels::mail(store, &record, "ask", &applicant.email, &text, at);
     parcels::post(conn, &record, &Uuid::now_v7().to_string(), None, at, &[parcel]).await?;
     let said = Said { text: Some(&text), ..Said::default() };

@@ -1,5 +1,5 @@
 //! Whether a decision can be made: the case is seen, open, in the version that was seen, and the decision fits it.
-//! Imports `domain`, `text` and `api`.
+//! Imports `domain`, `checks`, `text` and `api`.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ use crate::{
         decide::DecisionRequest,
         fault::{Fault, FaultKind},
     },
+    checks::identity,
     domain::{
         access::Application,
         decision::{Comment, DecisionKind},
@@ -26,7 +27,7 @@ use crate::{
         task::{self, Record},
         version,
     },
-    text::clean,
+    text::{clean, wire_name},
 };
 
 /// The most questions of one return, and the most points of one question.
@@ -193,9 +194,20 @@ pub async fn load(conn: &mut Conn, record: &Record) -> Result<Matter, Fault> {
     matter.ok_or_else(|| Fault::new(FaultKind::Internal))
 }
 
+/// The refusal of a text that leaves the office with a national identity number in it (K80).
+#[must_use]
+pub fn identity(text: &str) -> Option<Refusal> {
+    let kind = identity::first(text)?;
+    Some(Refusal::IdentityNumber { kind: wire_name(&kind).replace('-', "_") })
+}
+
 fn check_comment(kind: DecisionKind, typed: Option<&str>, refusals: &mut Vec<Refusal>) -> Option<String> {
     match Comment::new(typed.unwrap_or_default()) {
-        Ok(comment) => Some(clean::prose(comment.as_str())),
+        Ok(comment) => {
+            let text = clean::prose(comment.as_str());
+            refusals.extend(identity(&text).filter(|_| kind.needs_comment()));
+            Some(text)
+        }
         Err(Refusal::BlankComment) if !kind.needs_comment() => None,
         Err(refusal) => {
             refusals.push(refusal);

@@ -64,6 +64,7 @@ pub struct Material<'a> {
 pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Result<Review, Fault> {
     let internal = || Fault::new(FaultKind::Internal);
     let newest = case.versions.last().ok_or_else(internal)?;
+    let first = case.versions.first().ok_or_else(internal)?;
     let Some(pack) = store.rules().pack(case.form, &case.period.id) else { return Ok(Review::default()) };
     let references = references(store, conn, case.period, case.form).await?;
     let returned = returned(case);
@@ -86,13 +87,14 @@ pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Res
             same_halves: case.earlier.iter().filter(half).map(|earlier| &earlier.values).collect(),
             broken: case.broken,
         },
-        late: Some(newest.late),
+        // A corrected version comes after the deadline by its nature: what counts is when the first one came.
+        late: Some(first.late),
         returned,
     };
     let mut found = review(pack, &subject, Some(&references));
     let names = Names {
         county: case.unit.county.clone(),
-        received: date::day(date::day_of(newest.received_at)),
+        received: date::day(date::day_of(first.received_at)),
         deadline: date::day(case.period.unit_deadline),
         ..Names::of(case.period, &store.register().periods)
     };

@@ -2,3 +2,12 @@
 
 pub(crate) mod backend;
 pub(crate) mod pty;
+
+use std::sync::Arc;
+
+use statsforvalter::checks::guides::Guides;
+
+/// The rules and the words of languages.
+pub(crate) fn guides() -> Arc<Guides> {
+    Arc::new(Guides::embedded().expect("the rules parse"))
+}

@@ -1,0 +1,42 @@
+//! What the program itself knows of rules and languages, to explain and to warn before anything is sent.
+//! Imports `domain` and `text`.
+
+use super::{
+    language::LanguageWords,
+    pack::{Pack, Packs},
+};
+use crate::{
+    domain::register::{BadData, Register},
+    text::{DEFAULT_LANGUAGE, Texts},
+};
+
+/// The rule packs and the words of the two languages.
+#[derive(Debug)]
+pub struct Guides {
+    /// The rule packs.
+    pub packs: Packs,
+    /// The words that tell the languages apart.
+    pub words: LanguageWords,
+    /// The sentences of findings in the language of the screen.
+    pub wording: Texts,
+}
+
+impl Guides {
+    /// Those that are built into the program.
+    ///
+    /// # Errors
+    /// [`BadData`] names the file and the place; a test holds that this never happens in a build.
+    pub fn embedded() -> Result<Self, BadData> {
+        let register = Register::embedded()?;
+        let bad = |error: super::pack::BadPack| BadData { file: error.file.clone(), detail: error.to_string() };
+        let wording = Texts::wording(DEFAULT_LANGUAGE)
+            .map_err(|error| BadData { file: error.file.clone(), detail: error.to_string() })?;
+        Ok(Self { packs: Packs::embedded(&register.forms).map_err(bad)?, words: LanguageWords::embedded()?, wording })
+    }
+
+    /// The pack with a version, else the newest: the backend may know a newer one than the program.
+    #[must_use]
+    pub fn pack(&self, version: &str) -> Option<&Pack> {
+        self.packs.packs.iter().find(|pack| pack.version == version).or(self.packs.packs.last())
+    }
+}
