@@ -107,6 +107,7 @@ fn columns_are_found_whatever_their_case_their_spaces_and_the_state_of_their_let
         table.replace("§4", "§ 4").replace("§ 4-4 Tot", "§4-4 Tot"),
         table.replace('å', "Ã¥").replace('ø', "Ã¸").replace('Å', "Ã…").replace('§', "Â§"),
         table.replace(['å', 'ø', 'æ', 'Å', '§'], "?"),
+        table.replace('å', "a\u{30a}").replace('Å', "A\u{30a}"),
         table.replace('\n', "\r\n"),
         table.trim_end().to_owned(),
         format!("\u{feff}{table}"),

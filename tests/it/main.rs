@@ -22,6 +22,7 @@ mod demo_play;
 mod demo_rules;
 mod demo_situations;
 mod documents;
+mod fuzz;
 mod hostile_files;
 mod kill;
 mod machine;
