@@ -18,6 +18,20 @@ use crate::domain::{
 /// A column that is a point: where it stands, and which point.
 pub(super) type PointColumn<'a> = (usize, &'a Point);
 
+/// The first row of a table.
+pub(super) struct Head<'a> {
+    /// As it was written.
+    pub(super) row: Row<'a>,
+    skeletons: Vec<String>,
+}
+
+impl<'a> Head<'a> {
+    pub(super) fn of(row: Row<'a>) -> Self {
+        let skeletons = row.cells.iter().map(|name| skeleton(name)).collect();
+        Self { row, skeletons }
+    }
+}
+
 /// Where the columns stand.
 pub(super) struct Columns {
     /// The number of the unit.
@@ -35,7 +49,7 @@ pub(super) struct Columns {
 }
 
 /// True when the first row names a column that only a wide table has.
-pub(super) fn is_wide(head: &Row<'_>, register: &Register) -> bool {
+pub(super) fn is_wide(head: &Head<'_>, register: &Register) -> bool {
     let own = &register.aliases.columns;
     [&own.unit, &own.year, &own.half].into_iter().any(|names| !places(head, names).is_empty())
 }
@@ -45,7 +59,7 @@ impl Columns {
     ///
     /// # Errors
     /// Columns that are missing, and columns that stand twice.
-    pub(super) fn of(head: &Row<'_>, register: &Register) -> Result<Self, Vec<Refusal>> {
+    pub(super) fn of(head: &Head<'_>, register: &Register) -> Result<Self, Vec<Refusal>> {
         let own = &register.aliases.columns;
         let (unit, year, half) = (one(head, &own.unit), one(head, &own.year), one(head, &own.half));
         let (Ok(unit), Ok(year), Ok(half)) = (&unit, &year, &half) else {
@@ -53,11 +67,11 @@ impl Columns {
         };
         let (unit, year, half) = (*unit, *year, *half);
         let (names, computed) = (places(head, &own.name), places(head, &own.computed));
-        let nameless: Vec<usize> = (0..head.cells.len()).filter(|place| head.cell(*place).is_empty()).collect();
+        let nameless: Vec<usize> = (0..head.row.cells.len()).filter(|place| head.row.cell(*place).is_empty()).collect();
         let known = |place: &usize| {
             [unit, year, half].contains(place) || [&names, &computed, &nameless].iter().any(|list| list.contains(place))
         };
-        let points = (0..head.cells.len()).filter(|place| !known(place)).collect();
+        let points = (0..head.row.cells.len()).filter(|place| !known(place)).collect();
         Ok(Self { unit, year, half, computed, nameless, points })
     }
 
@@ -67,7 +81,7 @@ impl Columns {
     /// Columns that are no points, that may be several, and points that have two columns.
     pub(super) fn points<'a>(
         &self,
-        head: &Row<'_>,
+        head: &Head<'_>,
         form: &'a Form,
         register: &'a Register,
     ) -> Result<Vec<PointColumn<'a>>, Vec<Refusal>> {
@@ -76,12 +90,12 @@ impl Columns {
         let mut refusals = Vec::new();
         let mut found = Vec::new();
         for place in &self.points {
-            let name = head.cell(*place);
+            let name = head.row.cell(*place);
             match names.find(name) {
                 Ok(Some(point)) if taken.insert(&point.key) => found.push((*place, point)),
-                Ok(Some(point)) => refusals.push(head.refusal(Refusal::PointTwice { point: point.code.clone() })),
-                Ok(None) => refusals.push(head.fault(FileFault::UnknownColumn { column: short(name) })),
-                Err(ambiguous) => refusals.push(head.refusal(ambiguous)),
+                Ok(Some(point)) => refusals.push(head.row.refusal(Refusal::PointTwice { point: point.code.clone() })),
+                Ok(None) => refusals.push(head.row.fault(FileFault::UnknownColumn { column: short(name) })),
+                Err(ambiguous) => refusals.push(head.row.refusal(ambiguous)),
             }
             if refusals.len() >= MOST_REFUSALS {
                 break;
@@ -92,17 +106,17 @@ impl Columns {
 }
 
 /// The place of a column that must be there once.
-fn one(head: &Row<'_>, names: &[String]) -> Result<usize, Refusal> {
+fn one(head: &Head<'_>, names: &[String]) -> Result<usize, Refusal> {
     match places(head, names).as_slice() {
         [place] => Ok(*place),
-        [] => Err(head.fault(FileFault::MissingColumn { column: names.first().cloned().unwrap_or_default() })),
-        [_, again, ..] => Err(head.fault(FileFault::ColumnTwice { column: short(head.cell(*again)) })),
+        [] => Err(head.row.fault(FileFault::MissingColumn { column: names.first().cloned().unwrap_or_default() })),
+        [_, again, ..] => Err(head.row.fault(FileFault::ColumnTwice { column: short(head.row.cell(*again)) })),
     }
 }
 
 /// Every place where one of some names stands.
-fn places(head: &Row<'_>, names: &[String]) -> Vec<usize> {
+fn places(head: &Head<'_>, names: &[String]) -> Vec<usize> {
     let wanted: Vec<String> = names.iter().map(|name| skeleton(name)).collect();
-    let cells = head.cells.iter().enumerate();
-    cells.filter(|(_, cell)| wanted.contains(&skeleton(cell))).map(|(place, _)| place).collect()
+    let found = head.skeletons.iter().enumerate().filter(|(_, name)| !name.is_empty() && wanted.contains(name));
+    found.map(|(place, _)| place).collect()
 }

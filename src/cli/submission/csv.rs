@@ -1,7 +1,11 @@
 //! A table: long, with a row for each point, or wide, with a row for each report.
 //! Imports `domain`.
 
-use super::{Imported, bad_file, columns, long, rows, wide};
+use super::{
+    Imported, bad_file,
+    columns::{self, Head},
+    long, rows, wide,
+};
 use crate::domain::{
     refusal::{FileFault, Refusal},
     register::Register,
@@ -13,11 +17,11 @@ pub(super) fn read(text: &str, register: &Register, sender: &Submitter) -> Resul
     let text = rows::with_plain_breaks(text);
     let mut rows = rows::rows(&text);
     let Some(names) = rows.next() else { return Err(vec![bad_file(None, FileFault::Empty)]) };
-    let names = names.map_err(|refusal| vec![refusal])?;
-    if columns::is_wide(&names, register) {
-        wide::read(&names, rows, register, sender)
+    let head = Head::of(names.map_err(|refusal| vec![refusal])?);
+    if columns::is_wide(&head, register) {
+        wide::read(&head, rows, register, sender)
     } else {
-        long::read(&names, rows, register, sender)
+        long::read(&head.row, rows, register, sender)
     }
 }
 

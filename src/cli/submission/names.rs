@@ -1,8 +1,6 @@
 //! Which point a name means: its key, its code, its label, or the name it has in another file.
 //! Imports `domain`.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::points::short;
 use crate::domain::{
     form::{Form, Point},
@@ -101,8 +99,19 @@ fn ambiguous(name: &str, alike: &[&Point]) -> Refusal {
 /// What is left of a name in every encoding: its ASCII letters and digits. A letter that was read in the wrong encoding,
 /// or that became a question mark, is left out like the right one.
 pub(super) fn skeleton(name: &str) -> String {
-    let kept = |letter: char| letter.is_ascii_alphanumeric().then(|| letter.to_ascii_lowercase());
-    if name.is_ascii() { name.chars().filter_map(kept).collect() } else { name.nfc().filter_map(kept).collect() }
+    let mut kept = String::with_capacity(name.len());
+    let mut letter_before = false;
+    for letter in name.chars() {
+        // A mark on the letter before: together they are a letter that is left out.
+        if letter_before && ('\u{300}'..='\u{36f}').contains(&letter) {
+            kept.pop();
+        }
+        letter_before = letter.is_ascii_alphanumeric();
+        if letter_before {
+            kept.push(letter.to_ascii_lowercase());
+        }
+    }
+    kept
 }
 
 #[cfg(test)]

@@ -60,7 +60,10 @@ fn cells(line: &str) -> Result<Vec<Cow<'_, str>>, FileFault> {
         }
         let (cell, after) = match text.trim_start().strip_prefix('"') {
             Some(body) => quoted(body)?,
-            None => text.split_once(';').map_or((text.into(), None), |(cell, after)| (cell.into(), Some(after))),
+            None => match text.split_once(';') {
+                Some((cell, after)) => (cell.into(), Some(after)),
+                None => (text.into(), None),
+            },
         };
         cells.push(trimmed(cell));
         rest = after;

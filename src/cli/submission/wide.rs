@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Imported, MOST_REFUSALS, bad_file,
-    columns::{Columns, PointColumn},
+    columns::{Columns, Head, PointColumn},
     csv::figure,
     points::{self, Points, short},
     rows::Row,
@@ -22,7 +22,7 @@ use crate::domain::{
 
 /// A table while it is read.
 struct Table<'a> {
-    head: &'a Row<'a>,
+    head: &'a Head<'a>,
     columns: Columns,
     register: &'a Register,
     /// The points of the columns by form version.
@@ -36,7 +36,7 @@ struct Table<'a> {
 
 /// Reads the reports.
 pub(super) fn read<'t>(
-    head: &Row<'_>,
+    head: &Head<'_>,
     rows: impl Iterator<Item = Result<Row<'t>, Refusal>>,
     register: &Register,
     sender: &Submitter,
@@ -77,7 +77,7 @@ impl<'a> Table<'a> {
     fn row(&mut self, row: &Row<'_>) -> Result<Option<(UnitNo, PeriodId, Values)>, Vec<Refusal>> {
         let before = self.refusals.len();
         let strays = self.columns.nameless.iter().any(|place| !row.cell(*place).is_empty());
-        if strays || row.cells.len() != self.head.cells.len() {
+        if strays || row.cells.len() != self.head.row.cells.len() {
             self.refusals.push(row.fault(FileFault::Cells));
             return Ok(None);
         }
@@ -124,13 +124,15 @@ impl<'a> Table<'a> {
                 // It is told already; the row is refused with the others.
             }
         }
-        points.notes.into_iter().for_each(|note| self.note(note));
+        for note in points.notes {
+            self.note(note);
+        }
         points.values
     }
 
     fn left_out(&mut self, row: &Row<'_>, place: usize) {
         if !row.cell(place).is_empty() {
-            self.note(Note::LeftOut { column: short(self.head.cell(place)) });
+            self.note(Note::LeftOut { column: short(self.head.row.cell(place)) });
         }
     }
 
