@@ -99,6 +99,7 @@ skip-too-few = too few half-years or units to compare with
 skip-no-reference = the figures of other units are not at hand
 skip-no-population = the number of children is not known
 skip-later = tried when the decision is made
+skip-not-received = it is not known when the report was received
 
 ## Who and when
 

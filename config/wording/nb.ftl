@@ -99,6 +99,7 @@ skip-too-few = for få halvår eller enheter å sammenligne med
 skip-no-reference = tallene fra andre enheter er ikke tilgjengelige
 skip-no-population = barnetallet er ikke kjent
 skip-later = prøves når avgjørelsen tas
+skip-not-received = det er ikke kjent når rapporten ble mottatt
 
 ## Hvem og når
 

@@ -99,6 +99,7 @@ skip-too-few = for få halvår eller einingar å samanlikne med
 skip-no-reference = tala frå andre einingar er ikkje tilgjengelege
 skip-no-population = barnetalet er ikkje kjent
 skip-later = blir prøvd når avgjerda blir teken
+skip-not-received = det er ikkje kjent når rapporten vart motteken
 
 ## Kven og når
 

@@ -124,6 +124,17 @@ impl Formula {
         (self.comparison == Comparison::Same).then_some((key.as_str(), parts))
     }
 
+    /// The formula as people write it; `name` tells what a point is called.
+    #[must_use]
+    pub fn written(&self, name: &dyn Fn(&str, When) -> String) -> String {
+        let sign = match self.comparison {
+            Comparison::Same => "=",
+            Comparison::AtMost => "≤",
+            Comparison::Less => "<",
+        };
+        format!("{} {sign} {}", self.left.written(name), self.right.written(name))
+    }
+
     /// Works it out; `look` tells a figure, or why there is none.
     ///
     /// # Errors
@@ -155,6 +166,16 @@ impl Expr {
         }
     }
 
+    fn written(&self, name: &dyn Fn(&str, When) -> String) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Point { key, when } => name(key, *when),
+            Self::Sum(terms) => sum_written(terms, name),
+            Self::Distance(inner) => format!("|{}|", inner.written(name)),
+            Self::Larger(one, other) => format!("max({}, {})", one.written(name), other.written(name)),
+        }
+    }
+
     fn value<E>(
         &self,
         look: &dyn Fn(&str, When) -> Result<i64, E>,
@@ -183,6 +204,26 @@ impl Expr {
             }
         })
     }
+}
+
+fn sum_written(terms: &[(i64, Expr)], name: &dyn Fn(&str, When) -> String) -> String {
+    let mut text = String::new();
+    for (times, part) in terms {
+        text.push_str(match (text.is_empty(), *times < 0) {
+            (true, false) => "",
+            (true, true) => "−",
+            (false, false) => " + ",
+            (false, true) => " − ",
+        });
+        if times.unsigned_abs() != 1 {
+            text.push_str(&times.unsigned_abs().to_string());
+            text.push_str(" × ");
+        }
+        let part_text = part.written(name);
+        let needs_brackets = matches!(part, Expr::Sum(_));
+        text.push_str(&if needs_brackets { format!("({part_text})") } else { part_text });
+    }
+    text
 }
 
 /// How deep the brackets of a text are nested at most; a bar counts as a bracket.
@@ -303,6 +344,20 @@ mod tests {
         assert_eq!(terms, [("a", Side::Left, 1), ("b", Side::Left, 1), ("c", Side::Left, -1), ("d", Side::Right, 1)]);
         assert_eq!(formula.total(), Some(("d", vec!["a", "b", "c"])));
         assert_eq!(formula.keys(), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_formula_is_written_with_the_names_of_people() {
+        let name = |key: &str, when: When| match when {
+            When::Now => key.to_uppercase(),
+            _ => format!("{}?", key.to_uppercase()),
+        };
+        let check = |text: &str, written: &str| {
+            assert_eq!(Formula::parse(text).expect("it parses").written(&name), written);
+        };
+        check("a + b - c = d@previous", "A + B − C = D?");
+        check("5 * |a - b| <= max(15, b)", "5 × |A − B| ≤ max(15, B)");
+        check("2 * (a - b) < 0 - c", "2 × (A − B) < 0 − C");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! comment and the guards of outgoing text.
 //! Imports `domain` and `text`.
 
+pub mod asks;
 pub mod engine;
 pub mod formula;
 pub mod guides;
@@ -14,3 +15,4 @@ pub mod references;
 pub mod say;
 pub mod score;
 pub mod trial;
+pub mod versions;

@@ -81,7 +81,7 @@ fn fires(
             same_halves: halves.iter().collect(),
             broken: false,
         },
-        late: fixture.late,
+        late: Some(fixture.late),
         returned: returned.as_ref().map(|values| Returned { values, asked: &asked }),
     };
     let references = others(pack, (form, scales), says, fixture, &subject);

@@ -1,12 +1,16 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
-//! Imports `api` and `domain`.
+//! Imports `api`, `domain` and `text`.
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
 use serde::de::DeserializeOwned;
 
-use crate::{api::tasks::Sort, domain::task::TaskKind};
+use crate::{
+    api::tasks::Sort,
+    domain::task::TaskKind,
+    text::{DEFAULT_LANGUAGE, WRITTEN},
+};
 
 /// Review of half-yearly child-welfare reports. Without a command the screen opens.
 #[derive(Debug, Parser)]
@@ -77,6 +81,8 @@ pub enum Command {
     /// Reporting periods
     #[command(subcommand)]
     Periods(PeriodsCommand),
+    /// Explain a rule, a point, a code of a list, or a failure
+    Explain(ExplainArgs),
     /// Open the screen at a case
     Open(OpenArgs),
     /// Drive the screen with a key script on a test clock
@@ -234,6 +240,52 @@ pub enum ReportCommand {
     },
     /// Return to the unit for correction
     Return(DecideArgs),
+    /// Try the rules on a file before it is sent; no backend is needed
+    Check(CheckArgs),
+    /// Compare two versions of a report: what was asked about, and what changed
+    Diff(DiffArgs),
+}
+
+/// What `report check` takes.
+#[derive(Debug, Clone, Args)]
+pub struct CheckArgs {
+    /// The file (.json or .csv); - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Earlier reports of the same units, to compare with; may be given several times, the first figures count
+    #[arg(long, value_name = "FILE")]
+    pub previous: Vec<PathBuf>,
+    /// Exit with 3 for warnings too, not only for errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Language of the sentences
+    #[arg(long, default_value = DEFAULT_LANGUAGE, value_parser = PossibleValuesParser::new(WRITTEN))]
+    pub language: String,
+}
+
+/// What `report diff` takes.
+#[derive(Debug, Clone, Args)]
+pub struct DiffArgs {
+    /// The case.
+    #[command(flatten)]
+    pub case: RefArgs,
+    /// The earlier version; without it the one that was returned last, else the one before
+    #[arg(long, value_name = "V")]
+    pub from: Option<u32>,
+    /// The later version; without it the newest
+    #[arg(long, value_name = "V")]
+    pub to: Option<u32>,
+}
+
+/// What `explain` takes.
+#[derive(Debug, Clone, Args)]
+pub struct ExplainArgs {
+    /// A rule (K12), a point by code, key or label (2E), a code of a list (melder:23), or a failure (version-changed)
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Language of the explanation
+    #[arg(long, default_value = DEFAULT_LANGUAGE, value_parser = PossibleValuesParser::new(WRITTEN))]
+    pub language: String,
 }
 
 /// Commands on an access request.

@@ -29,6 +29,17 @@ pub enum Failure {
     /// An office there is not.
     #[error("not an office: {0}")]
     UnknownOffice(String),
+    /// A name that nothing has, with names that may be meant.
+    #[error("nothing is called {given}")]
+    UnknownName {
+        /// As it was given.
+        given: String,
+        /// The names.
+        suggestions: Vec<String>,
+    },
+    /// A version that a report does not have.
+    #[error("no version {0}")]
+    NoVersion(u32),
     /// The settings.
     #[error(transparent)]
     Settings(#[from] SettingsError),
@@ -97,7 +108,7 @@ impl Failure {
             | Self::Settings(_)
             | Self::Server { .. } => 2,
             Self::Start { code, .. } => *code,
-            Self::Input { .. } => 66,
+            Self::Input { .. } | Self::UnknownName { .. } | Self::NoVersion(_) => 66,
             // The reader had enough: that is its right.
             Self::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Journal(_) | Self::Write { .. } | Self::Output(_) => 73,
@@ -134,6 +145,8 @@ impl Failure {
             Self::NoConsent => ("cli-no-consent", String::new()),
             Self::BadTime(given) => ("cli-bad-time", given.clone()),
             Self::UnknownOffice(given) => ("cli-unknown-office", given.clone()),
+            Self::NoVersion(version) => ("cli-no-version", version.to_string()),
+            Self::UnknownName { given, suggestions } => return unknown_name(texts, given, suggestions),
             Self::Settings(error) => ("cli-settings", error.to_string()),
             Self::Server { cause: BadServer::Token, .. } => ("cli-bad-token", String::new()),
             Self::Server { address, .. } => ("cli-bad-server", address.clone()),
@@ -158,6 +171,9 @@ impl Failure {
         if let Value::Object(fields) = &mut document {
             fields.remove("status");
             fields.insert("schema".to_owned(), "sfv.fault/1".into());
+            if let Self::UnknownName { suggestions, .. } = self {
+                fields.insert("suggestions".to_owned(), suggestions.clone().into());
+            }
             fields.insert("exit_code".to_owned(), self.exit_code().into());
         }
         document
@@ -181,8 +197,19 @@ fn what(texts: &Texts, fault: &Fault) -> String {
     [headline, by, stored].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A name that nothing has, and those that may be meant.
+fn unknown_name(texts: &Texts, given: &str, suggestions: &[String]) -> Vec<String> {
+    let first = texts.with("cli-unknown-name", &[("given", &clean::line(given))]);
+    let second = if suggestions.is_empty() {
+        texts.say("cli-unknown-name-advice")
+    } else {
+        texts.with("cli-unknown-name-suggestions", &[("names", &suggestions.join(", "))])
+    };
+    vec![first, second]
+}
+
 /// What to do at a command line, where there is no key to press.
-fn advice(texts: &Texts, fault: &Fault) -> String {
+pub(super) fn advice(texts: &Texts, fault: &Fault) -> String {
     let own = format!("cli-fault-{}-advice", wire_name(&fault.kind));
     if texts.has(&own) { texts.say(&own) } else { refusal::advice(texts, fault.kind) }
 }

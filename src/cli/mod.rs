@@ -3,9 +3,13 @@
 
 mod access;
 pub mod args;
+mod card;
+mod check;
 mod decide;
 pub mod demo;
+mod diff;
 pub mod embedded;
+mod explain;
 pub mod failure;
 pub mod output;
 mod registers;

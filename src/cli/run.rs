@@ -12,7 +12,9 @@ use tokio::runtime::Runtime;
 
 use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
+    check,
     decide::{Question, Wish},
+    diff, explain,
     failure::Failure,
     registers, replay, screen, serve,
     session::{self, Desk, Session},
@@ -73,6 +75,8 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         }
         Some(Command::Open(args)) => screen::open(&runtime, desk, &args),
         Some(Command::Replay(args)) => runtime.block_on(replay::replay(desk, &args)),
+        Some(Command::Explain(args)) => explain::explain(&desk, &args),
+        Some(Command::Report(ReportCommand::Check(args))) => check::check(&desk, &args),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
             let job = Job::of(command)?;
@@ -95,6 +99,7 @@ enum Job {
     Ask(Question),
     Undo(String),
     Submit(super::args::SubmitArgs),
+    Diff(super::args::DiffArgs),
     Whoami,
     Units(Option<String>),
     Unit(String, Option<String>),
@@ -115,15 +120,20 @@ impl Job {
             Command::Report(ReportCommand::Return(decide)) => {
                 Self::Decide(Wish::new(DecisionKind::Return, &decide, None)?)
             }
+            Command::Report(ReportCommand::Diff(args)) => Self::Diff(args),
             Command::Access(command) => Self::access(&command)?,
             Command::Undo(case) => Self::Undo(case.reference),
             Command::Submit(args) => Self::Submit(args),
             Command::Units(UnitsCommand::List { period }) => Self::Units(period),
             Command::Units(UnitsCommand::Show { unit, period }) => Self::Unit(unit, period),
             Command::Periods(PeriodsCommand::Show { period }) => Self::Period(period),
-            Command::Whoami | Command::Demo(_) | Command::Serve(_) | Command::Open(_) | Command::Replay(_) => {
-                Self::Whoami
-            }
+            Command::Whoami
+            | Command::Demo(_)
+            | Command::Serve(_)
+            | Command::Open(_)
+            | Command::Replay(_)
+            | Command::Explain(_)
+            | Command::Report(ReportCommand::Check(_)) => Self::Whoami,
         })
     }
 
@@ -144,6 +154,7 @@ impl Job {
             Self::Ask(question) => question.run(session).await,
             Self::Undo(reference) => submit::undo(session, &reference).await,
             Self::Submit(args) => submit::submit(session, &args).await,
+            Self::Diff(args) => diff::diff(session, &args).await,
             Self::Whoami => registers::whoami(session).await,
             Self::Units(period) => registers::units(session, period).await,
             Self::Unit(unit, period) => registers::unit(session, &unit, period.as_deref()).await,

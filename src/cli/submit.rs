@@ -1,10 +1,13 @@
 //! A report from a file to the backend, and a decision taken back.
 //! Imports `api`, `client`, `domain` and `text`.
 
+use serde::Serialize;
+
 use super::{
     args::SubmitArgs,
     decide::{self, WouldSend},
     failure::Failure,
+    output,
     session::{self, Session},
     submission, words,
 };
@@ -17,10 +20,11 @@ use crate::{
     },
     client::backend::Backend,
     domain::{
+        note::Note,
         register::Register,
         report::{Reference, Submission, Submitter},
     },
-    text::{Texts, clean},
+    text::{Texts, clean, refusal},
 };
 
 /// Submits a file, or tells what it would send.
@@ -29,13 +33,36 @@ pub(super) async fn submit(session: &Session, args: &SubmitArgs) -> Result<(), F
     let register = Register::embedded().map_err(|error| Failure::Internal(error.to_string()))?;
     let me = session.http.me().await?;
     let name = args.file.to_string_lossy();
-    let report = submission::read(&name, &bytes, &register, &sender(me)).map_err(Fault::refused_for)?;
+    let imported = submission::read_all(&name, &bytes, &register, &sender(me)).map_err(Fault::refused_for)?;
+    let notes = imported.notes.clone();
+    let report = imported.only().map_err(Fault::refused_for)?;
+    if !session.output().json {
+        output::complain(notes.iter().filter(|note| args.dry_run || is_news(note)).map(|note| told(session, note)));
+    }
     if args.dry_run {
         let path = path::REPORTS.to_owned();
         return decide::tell(session, &WouldSend { method: "POST", path, if_match: None, body: &report });
     }
     let received = send(session, report).await?;
-    session.output().answer("received", &received, lines)
+    session.output().answer("received", &Submitted { received, notes }, |texts, sent| lines(texts, &sent.received))
+}
+
+/// What the backend answers, and what was assumed in reading the file.
+#[derive(Serialize)]
+struct Submitted {
+    #[serde(flatten)]
+    received: Received,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Note>,
+}
+
+/// True for what the backend does not tell itself when it answers.
+fn is_news(note: &Note) -> bool {
+    !matches!(note, Note::ObsoletePoint { .. })
+}
+
+fn told(session: &Session, note: &Note) -> String {
+    refusal::note(&session.output().texts, note)
 }
 
 /// The person who asks, as the one who sends.

@@ -168,6 +168,8 @@ pub enum SkipReason {
     NoPopulation,
     /// It is tried when the decision is made.
     Later,
+    /// The report has not been received, so nobody knows when it came.
+    NotReceived,
 }
 
 /// A finding that a return asked about, as it was stored with the decision: its rule is the reason code of the return.

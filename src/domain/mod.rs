@@ -8,12 +8,16 @@
 //! task – *løst oppgave*; Lagre, Fortsett arbeidsflyt, Bekreft – the three stages of a decision.
 
 pub mod access;
+pub mod alias;
+pub mod breaks;
 pub mod calendar;
+pub mod codes;
 pub mod decision;
 pub mod event;
 pub mod finding;
 pub mod form;
 pub mod letter;
+pub mod note;
 pub mod office;
 pub mod period;
 pub mod person;

@@ -129,6 +129,28 @@ pub enum Refusal {
     WrongKind,
     /// A person cannot decide their own application.
     OwnApplication,
+    /// A name that several points have.
+    AmbiguousPoint {
+        /// As it was given.
+        given: String,
+        /// The codes of the points.
+        points: String,
+    },
+    /// A cell that is suppressed or empty in a published table, where a report has a figure.
+    Suppressed {
+        /// The point's code.
+        point: String,
+        /// As it was given.
+        given: String,
+    },
+    /// A reason, with the line of the file it speaks of.
+    InRow {
+        /// The line, from 1.
+        line: u32,
+        /// The reason.
+        #[schema(no_recursion)]
+        why: Box<Self>,
+    },
     /// The file cannot be read as what it says it is.
     BadFile {
         /// The line, where it is known.
@@ -144,6 +166,10 @@ pub enum Refusal {
 pub enum FileFault {
     /// Not UTF-8.
     Encoding,
+    /// UTF-16.
+    Utf16,
+    /// Not text at all: it holds control characters.
+    Binary,
     /// Neither `.json` nor `.csv`.
     UnknownType,
     /// Larger than is read.
@@ -166,10 +192,27 @@ pub enum FileFault {
         /// Its name.
         column: String,
     },
+    /// A column stands twice.
+    ColumnTwice {
+        /// Its name.
+        column: String,
+    },
     /// A row has too few or too many cells.
     Cells,
+    /// A quotation mark is not closed in its own line.
+    Quote,
     /// More than one unit or period in one file.
     Mixed,
+    /// More than one report where one is asked for.
+    SeveralReports {
+        /// How many.
+        count: u32,
+    },
+    /// A second row for the same unit and half-year.
+    ReportTwice {
+        /// The unit.
+        unit: String,
+    },
     /// Nothing in it.
     Empty,
 }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::{
     access::Domains,
+    alias::Aliases,
     form::Form,
     office::{Office, OfficeId},
     period::{Period, PeriodId},
@@ -101,13 +102,15 @@ pub struct Register {
     pub channels: Channels,
     /// Domains that tell who an applicant is.
     pub domains: Domains,
+    /// Names that points and columns have in other files.
+    pub aliases: Aliases,
     units: BTreeMap<i16, Vec<Unit>>,
     index: HashMap<(i16, UnitNo), usize>,
     successors: Vec<(UnitNo, UnitNo)>,
 }
 
 /// One file of reference data: its name for messages, and its text.
-type File = (&'static str, &'static str);
+pub(super) type File = (&'static str, &'static str);
 
 const FORMS: [File; 2] = [
     ("config/forms/2022.toml", include_str!("../../config/forms/2022.toml")),
@@ -117,6 +120,7 @@ const PERIODS: File = ("config/periods.toml", include_str!("../../config/periods
 const OFFICES: File = ("config/offices.toml", include_str!("../../config/offices.toml"));
 const CHANNELS: File = ("config/channels.toml", include_str!("../../config/channels.toml"));
 const ACCESS: File = ("config/access.toml", include_str!("../../config/access.toml"));
+const ALIASES: File = ("config/forms/aliases.toml", include_str!("../../config/forms/aliases.toml"));
 const UNITS: [(i16, File); 2] = [
     (2023, ("config/units/units_2023.csv", include_str!("../../config/units/units_2023.csv"))),
     (2024, ("config/units/units_2024.csv", include_str!("../../config/units/units_2024.csv"))),
@@ -192,6 +196,7 @@ impl Register {
         let OfficesFile { office: offices } = read_toml(&OFFICES)?;
         let channels: Channels = read_toml(&CHANNELS)?;
         let domains: Domains = read_toml(&ACCESS)?;
+        let aliases: Aliases = read_toml(&ALIASES)?;
         let units = read_units(&offices)?;
         let index = units
             .iter()
@@ -200,7 +205,7 @@ impl Register {
         let successors =
             read_csv(&CROSSWALK)?.into_iter().map(|row: CrosswalkRow| (row.unit_2023, row.unit_2024)).collect();
         let holidays = holiday.into_iter().map(|day| day.date).collect();
-        Ok(Self { forms, periods, holidays, offices, channels, domains, units, index, successors })
+        Ok(Self { forms, periods, holidays, offices, channels, domains, aliases, units, index, successors })
     }
 
     /// The period with an id, whatever the case of the letter.
@@ -276,7 +281,7 @@ impl Register {
     }
 }
 
-fn read_toml<T: serde::de::DeserializeOwned>((file, text): &File) -> Result<T, BadData> {
+pub(super) fn read_toml<T: serde::de::DeserializeOwned>((file, text): &File) -> Result<T, BadData> {
     toml::from_str(text).map_err(|error| BadData { file: (*file).to_owned(), detail: error.to_string() })
 }
 

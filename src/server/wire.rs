@@ -1,17 +1,17 @@
 //! Bodies with figures, read so loosely that every wrong figure can be told in words and none is silently lost.
 //! Imports `domain` and `api`.
 
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{MapAccess, Visitor},
-};
-use serde_json::Value;
+use serde::Deserialize;
 
 use super::flow::{figures::Figure, intake::Incoming};
 use crate::{
-    api::{decide::DecisionRequest, fault::Fault},
+    api::{
+        decide::DecisionRequest,
+        fault::Fault,
+        pairs::{Member, Pairs},
+    },
     domain::{decision::DecisionKind, finding::Question, person::Person, refusal::Refusal, report::Submitter},
 };
 
@@ -21,7 +21,7 @@ use crate::{
 pub struct RawDecision {
     kind: DecisionKind,
     #[serde(default)]
-    extensions: Option<Value>,
+    extensions: Option<Member>,
     #[serde(default)]
     comment: Option<String>,
     #[serde(default)]
@@ -87,42 +87,11 @@ impl RawSubmission {
     }
 }
 
-/// A JSON object with all its members, also those that stand twice.
-#[derive(Debug, Clone)]
-struct Pairs(Vec<(String, Value)>);
-
-impl<'de> Deserialize<'de> for Pairs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PairsVisitor)
-    }
-}
-
-struct PairsVisitor;
-
-impl<'de> Visitor<'de> for PairsVisitor {
-    type Value = Pairs;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an object of figures by point key")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some(pair) = map.next_entry()? {
-            pairs.push(pair);
-        }
-        Ok(Pairs(pairs))
-    }
-}
-
-fn figure(value: &Value) -> Figure {
-    match value {
-        Value::Null => Figure::Empty,
-        Value::String(text) => Figure::Wrong(short(text)),
-        other => match other.as_u64().and_then(|number| u32::try_from(number).ok()) {
-            Some(count) => Figure::Count(count),
-            None => Figure::Wrong(short(&other.to_string())),
-        },
+fn figure(member: &Member) -> Figure {
+    match member {
+        Member::Null => Figure::Empty,
+        Member::Text(text) => Figure::Wrong(short(text)),
+        other => other.whole().map_or_else(|| Figure::Wrong(short(&other.to_string())), Figure::Count),
     }
 }
 

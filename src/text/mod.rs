@@ -14,7 +14,7 @@ use unic_langid::LanguageIdentifier;
 /// Every file of `config/locales`: the language, the file's name and its text.
 const FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
-/// Every file of `config/wording`: its name, which is the language, and its text.
+/// Every file of `config/wording`: its name, which begins with the language, and its text.
 const WORDING: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/wording.rs"));
 
 /// The languages in which the office writes, in the order in which one is looked for.
@@ -54,12 +54,13 @@ impl Texts {
         Self::read(language, files.collect())
     }
 
-    /// The sentences of findings and letters in one of the languages in which the office writes: `nb`, `nn` or `en`.
+    /// The sentences of findings, letters and explanations in one of the languages in which the office writes: `nb`, `nn`
+    /// or `en`.
     ///
     /// # Errors
     /// As [`Texts::of`].
     pub fn wording(language: &str) -> Result<Self, BadTexts> {
-        let files = WORDING.iter().filter(|(name, _)| name.strip_suffix(".ftl") == Some(language)).copied();
+        let files = WORDING.iter().filter(|(name, _)| name.split('.').next() == Some(language)).copied();
         Self::read(language, files.collect())
     }
 
@@ -134,11 +135,11 @@ impl Texts {
     }
 }
 
-/// The name of a plain enum member on the wire, with hyphens as in the ids of texts.
+/// The name of a plain enum member on the wire, in small letters and with hyphens as in the ids of texts.
 #[must_use]
 pub fn wire_name(member: &impl Serialize) -> String {
     let value = serde_json::to_value(member).unwrap_or_default();
-    value.as_str().unwrap_or_default().replace('_', "-")
+    value.as_str().unwrap_or_default().to_lowercase().replace('_', "-")
 }
 
 fn arguments<'a>(values: &[(&'a str, &'a str)]) -> FluentArgs<'a> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Texts, clean};
 use crate::{
     api::fault::{Fault, FaultKind, Problem, Stored},
-    domain::refusal::Refusal,
+    domain::{note::Note, refusal::Refusal},
 };
 
 /// The sentence of a refusal.
@@ -22,11 +22,20 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
             None => texts.with("refusal-bad-file", &[("what", &what)]),
         };
     }
+    if let Refusal::InRow { line, why } = refusal {
+        return texts.with("refusal-in-row", &[("line", &line.to_string()), ("why", &say(texts, why))]);
+    }
     if let Refusal::SameVersion { newest } = refusal {
         let next = (newest + 1).to_string();
         return texts.with("refusal-same-version", &[("newest", &newest.to_string()), ("next", &next)]);
     }
     say_value(texts, "refusal", "code", refusal)
+}
+
+/// The sentence of a note on a file.
+#[must_use]
+pub fn note(texts: &Texts, note: &Note) -> String {
+    say_value(texts, "note", "code", note)
 }
 
 /// The text of a tagged value: its id is the family and the tag, its blanks are the other fields.

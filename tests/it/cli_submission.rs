@@ -47,6 +47,13 @@ fn read(name: &str, bytes: &[u8]) -> Result<Submission, Vec<String>> {
         .map_err(|refusals| refusals.iter().map(|one| refusal::say(&texts, one)).collect())
 }
 
+/// The first sentence about a row of the table that [`csv`] makes.
+fn check_row(bytes: &str, marker: &str, sentence: &str) {
+    let before = bytes.split(marker).next().expect("a beginning");
+    let line = before.matches('\n').count() + 1;
+    check("r.csv", bytes, &format!("Linje {line}: {sentence}"));
+}
+
 /// The first sentence about a file.
 fn check(name: &str, bytes: impl AsRef<[u8]>, sentence: &str) {
     let said = read(name, bytes.as_ref()).expect_err(sentence);
@@ -100,7 +107,8 @@ fn a_figure_that_is_none_is_named_by_its_point() {
     }
     for figure in ["-1", "1,5", "1e3", "+1", "٣", "NaN", "99999999999"] {
         let sentence = format!("Punkt 2E: «{figure}» er ikke et helt tall fra 0 og oppover.");
-        check("r.csv", csv("").replace("us_3_6m;10", &format!("us_3_6m;{figure}")), &sentence);
+        let cell = format!("us_3_6m;{figure}");
+        check_row(&csv("").replace("us_3_6m;10", &cell), &cell, &sentence);
     }
 }
 
@@ -108,7 +116,7 @@ fn a_figure_that_is_none_is_named_by_its_point() {
 fn a_point_stands_once_and_is_one_the_unit_fills_in() {
     check("r.json", json("\"us_3_6m\": 1, \"us_3_6m\": 2"), "Punkt 2E står mer enn én gang.");
     check("r.json", json("\"us_3_6m\": 1, \"2E\": 2"), "Punkt 2E står mer enn én gang.");
-    check("r.csv", csv("3420;2023H1;2E;1\n"), "Punkt 2E står mer enn én gang.");
+    check_row(&csv("3420;2023H1;2E;1\n"), ";2E;1", "Punkt 2E står mer enn én gang.");
     check("r.json", json("\"sf_utvidelser\": 1"), "Punkt 7A fylles ikke ut av kommunen.");
     check("r.json", json("\"us-3-6m\": 1"), "Skjemaet har ikke noe punkt «us-3-6m». Mente du us_3_6m?");
     check("r.json", json("\"\\u001b[2J\": 1"), "Skjemaet har ikke noe punkt «\u{fffd}[2J».");

@@ -91,7 +91,7 @@ fn published(figures: &[(&str, u32)]) -> Review {
         extensions: None,
         unit: Place::default(),
         earlier: Before::default(),
-        late: false,
+        late: None,
         returned: None,
     };
     review(pack, &subject, None)

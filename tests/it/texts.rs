@@ -48,6 +48,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("language", "Language", ""),
     ("letter", "Badge", ""),
     ("measure", "Measure", ""),
+    ("note", "Note", ""),
     ("outcome", "State", ""),
     ("point-confidence", "Confidence", ""),
     ("refusal", "Refusal", ""),
@@ -138,7 +139,7 @@ fn every_family_that_the_program_asks_for_is_one_of_those() {
 fn every_blank_of_a_refusal_is_a_field_of_it() {
     let locale = locale(DEFAULT_LANGUAGE);
     let enums = enums();
-    for (family, name) in [("refusal", "Refusal"), ("file", "FileFault")] {
+    for (family, name) in [("refusal", "Refusal"), ("file", "FileFault"), ("note", "Note")] {
         for (member, fields) in &enums[name] {
             for end in ["", "-hint"] {
                 let id = format!("{family}-{member}{end}");

@@ -141,6 +141,21 @@ cli-received-late = Den kom etter kommunens frist.
 cli-received-obsolete = Punkter som skjemaet ikke lenger spør om: { $keys }.
 cli-dry-run = Prøvekjøring: ingenting er sendt. Dette ville blitt sendt:
 
+## Kontroll av en fil og sammenligning av versjoner.
+
+cli-check-unused = Tallene i «{ $given }» hører ikke til noen enhet som kontrolleres, og ble ikke brukt.
+cli-check-previous = I «{ $given }»:
+cli-diff-head = { $ref } { $unit }, { $period }: versjon { $from } → { $to }
+cli-diff-one = { $ref } { $unit }, { $period }: det finnes bare versjon { $to }.
+cli-diff-asked = Det ble spurt om:
+cli-diff-others = Andre endringer:
+cli-diff-changes = Endringer:
+cli-diff-remarks = Nye merknader:
+cli-diff-none = Ingen endringer.
+cli-answer-changed = endret
+cli-answer-remarked = merknad
+cli-answer-unanswered = ikke besvart
+
 ## Personer i programmets eget bakstykke.
 
 cli-local-person = Lokal saksbehandler
@@ -154,6 +169,10 @@ cli-bad-time = «{ $given }» er ikke et tidspunkt.
 cli-bad-time-advice = Skriv for eksempel 2023-08-24T10:42.
 cli-unknown-office = Ukjent embete «{ $given }».
 cli-unknown-office-advice = Embetene står i config/offices.toml, for eksempel SFIN.
+cli-no-version = Rapporten har ingen versjon { $given }.
+cli-unknown-name = «{ $given }» er verken navnet på én regel, ett punkt, en kode eller en feil.
+cli-unknown-name-advice = Skriv for eksempel sfv explain K12, sfv explain 2E, sfv explain melder:23 eller sfv explain version-changed.
+cli-unknown-name-suggestions = Mente du noe av dette: { $names }?
 cli-settings = Oppsettet kan ikke brukes: { $given }
 cli-settings-advice = Rett filen, eller ta bort linjen så gjelder standardverdien.
 cli-bad-server = «{ $given }» er ikke en adresse som kan brukes.

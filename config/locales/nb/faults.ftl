@@ -80,15 +80,31 @@ refusal-version-gap = Versjon { $given } kan ikke komme nå; neste versjon er { 
 refusal-case-closed = Saken er godkjent. Det kan ikke leveres mer på den.
 refusal-wrong-kind = Avgjørelsen passer ikke til denne typen sak.
 refusal-own-application = Du kan ikke avgjøre din egen søknad. En kollega må gjøre det.
+refusal-ambiguous-point = «{ $given }» kan være flere punkter ({ $points }). Skriv koden eller nøkkelen i stedet.
+refusal-suppressed = Punkt { $point }: «{ $given }» betyr at tallet er skjult eller mangler i en publisert tabell. En rapport må ha det virkelige tallet.
+refusal-in-row = Linje { $line }: { $why }
 refusal-bad-file = Filen kan ikke leses: { $what }
 refusal-bad-file-line = Filen kan ikke leses, linje { $line }: { $what }
 
 file-encoding = den er ikke i UTF-8. Lagre den på nytt som UTF-8.
+file-utf16 = den er i UTF-16. Lagre den på nytt som UTF-8.
+file-binary = den er ikke en tekstfil. Eksporter den som CSV eller JSON.
 file-unknown-type = den er verken .json eller .csv.
 file-too-large = den er større enn { $limit } byte.
 file-json = den er ikke gyldig JSON ({ $detail }).
 file-missing-column = kolonnen «{ $column }» mangler.
 file-unknown-column = kolonnen «{ $column }» hører ikke hjemme i filen.
+file-column-twice = kolonnen «{ $column }» står mer enn én gang.
 file-cells = raden har feil antall felter.
+file-quote = et anførselstegn er ikke lukket på samme linje, eller det står noe etter det.
 file-mixed = den blander flere enheter eller perioder. Lever én fil for hver.
+file-several-reports = den har { $count } rapporter. Lever én fil for hver.
+file-report-twice = enhet { $unit } står mer enn én gang for det samme halvåret.
 file-empty = den er tom.
+
+## Hva som ble antatt eller utelatt da en fil ble lest. Filen er tatt imot likevel.
+
+note-latin-assumed = Filen er ikke i UTF-8 og er lest som Latin-1 (Windows-1252). Kontroller at æ, ø og å er riktige.
+note-zero-put-back = Enhetsnummeret «{ $given }» manglet den første nullen og er lest som { $taken }.
+note-obsolete-point = Utgått punkt: skjemaet spør ikke lenger om { $point } ({ $key }). Tallet teller ikke med.
+note-left-out = Kolonnen «{ $column }» fylles ikke ut av kommunen. Tallene i den er ikke tatt med.

@@ -1,5 +1,5 @@
 //! The case that is open: its points as rows, the draft and what of it is saved.
-//! Imports `domain` and `api`.
+//! Imports `domain`, `checks` and `api`.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ use crate::{
         fault::Fault,
     },
     app::effect::Ticket,
+    checks::versions::changes,
     domain::{
         form::{FilledBy, Point, key},
         report::Reference,
@@ -213,15 +214,10 @@ impl OpenCase {
     /// The keys of the points that changed between the version before and the newest one.
     #[must_use]
     pub fn changed(&self) -> BTreeSet<&str> {
-        let Some([.., before, newest]) = self.report().map(|report| report.versions.as_slice()) else {
-            return BTreeSet::new();
-        };
-        newest
-            .values
-            .iter()
-            .filter(|(name, value)| before.values.get(*name) != Some(value))
-            .map(|(name, _)| name.as_str())
-            .collect()
+        let Some(report) = self.report() else { return BTreeSet::new() };
+        let [.., before, newest] = report.versions.as_slice() else { return BTreeSet::new() };
+        let changed = changes(&report.form, &before.values, &newest.values);
+        changed.into_iter().map(|change| change.point.key.as_str()).collect()
     }
 
     /// Makes the lines of the report screen, and puts the cursor on the first point.

@@ -35,8 +35,8 @@ pub struct Subject<'a> {
     pub unit: Place<'a>,
     /// What was reported before.
     pub earlier: Before<'a>,
-    /// True when it came after the unit's deadline.
-    pub late: bool,
+    /// True when it came after the unit's deadline; none for one that has not been received.
+    pub late: Option<bool>,
     /// The version that was returned, and what was asked about.
     pub returned: Option<Returned<'a>>,
 }

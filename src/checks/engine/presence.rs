@@ -2,9 +2,12 @@
 //! Imports `domain`.
 
 use super::{Hit, Returned, Subject, Verdict, figure};
-use crate::domain::{
-    finding::{Answer, AnswerOutcome, Question, SkipReason},
-    form::{FilledBy, Point},
+use crate::{
+    checks::versions::outcome,
+    domain::{
+        finding::{Answer, AnswerOutcome, Question, SkipReason},
+        form::{FilledBy, Point},
+    },
 };
 
 /// The points that the unit fills in.
@@ -75,17 +78,9 @@ pub(super) fn answered(subject: &Subject<'_>) -> Vec<Verdict> {
 /// What became of every question of the last return.
 #[must_use]
 pub fn answers(returned: &Returned<'_>, subject: &Subject<'_>) -> Vec<Answer> {
-    let changed = |key: &String| figure(returned.values, key) != figure(subject.values, key);
-    let remarked = |key: &String| subject.remarks.get(key).is_some_and(|remark| !remark.trim().is_empty());
     let answer = |question: &Question| Answer {
         question: question.clone(),
-        outcome: if question.points.iter().any(changed) {
-            AnswerOutcome::Changed
-        } else if question.points.iter().any(remarked) {
-            AnswerOutcome::Remarked
-        } else {
-            AnswerOutcome::Unanswered
-        },
+        outcome: outcome(question, returned.values, subject.values, subject.remarks),
     };
     returned.asked.iter().map(answer).collect()
 }
@@ -103,7 +98,11 @@ pub(super) fn small(subject: &Subject<'_>, most: u32) -> Verdict {
 
 /// The report came before the deadline (K72).
 pub(super) fn late(subject: &Subject<'_>) -> Verdict {
-    if subject.late { Verdict::Found(Hit::default()) } else { Verdict::Passed(Vec::new()) }
+    match subject.late {
+        None => Verdict::Skipped(SkipReason::NotReceived),
+        Some(true) => Verdict::Found(Hit::default()),
+        Some(false) => Verdict::Passed(Vec::new()),
+    }
 }
 
 fn found_or_passed(hits: Vec<Hit>) -> Vec<Verdict> {

@@ -1,7 +1,7 @@
 //! What a statement tests, and the examples it is tried on.
 //! Imports `domain`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -119,6 +119,15 @@ pub enum Moment {
 }
 
 impl Test {
+    /// The keys of the points it names, each once; none for a test that looks at every point.
+    #[must_use]
+    pub fn points(&self) -> Vec<&str> {
+        let mut keys: Vec<&str> = self.named().into_iter().map(|(key, _)| key).collect();
+        let mut seen = BTreeSet::new();
+        keys.retain(|key| seen.insert(*key));
+        keys
+    }
+
     /// The points it names, with their places in the file.
     pub(super) fn named(&self) -> Vec<(&str, std::ops::Range<usize>)> {
         match self {

@@ -1,35 +1,52 @@
-//! The points of a file, each named by its key or its code, each once.
+//! The points of a file, each named once.
 //! Imports `domain`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
     form::{FilledBy, Form, Point},
+    note::Note,
     refusal::Refusal,
-    register::Register,
     report::Values,
 };
+
+/// What stands in published tables where a figure is hidden or missing.
+const SUPPRESSED: [&str; 3] = ["..", ".", ":"];
 
 /// What a file says of the points of a form.
 pub(super) struct Points<'a> {
     form: &'a Form,
-    register: &'a Register,
-    values: Values,
-    remarks: BTreeMap<String, String>,
+    /// The figures.
+    pub(super) values: Values,
+    /// The remarks.
+    pub(super) remarks: BTreeMap<String, String>,
+    /// The points that the form no longer asks.
+    pub(super) notes: Vec<Note>,
+    /// Keys of the points whose figure is none; they are told already.
+    wrong: BTreeSet<String>,
 }
 
 impl<'a> Points<'a> {
-    pub(super) fn new(form: &'a Form, register: &'a Register) -> Self {
-        Self { form, register, values: Values::new(), remarks: BTreeMap::new() }
+    pub(super) fn new(form: &'a Form) -> Self {
+        let (values, remarks) = (Values::new(), BTreeMap::new());
+        Self { form, values, remarks, notes: Vec::new(), wrong: BTreeSet::new() }
     }
 
     /// Takes a figure; `given` is the cell as it was written, for a figure that is none.
-    pub(super) fn value(&mut self, name: &str, figure: Result<Option<u32>, String>) -> Result<(), Refusal> {
-        let point = self.find(name)?;
+    pub(super) fn take(&mut self, point: &Point, figure: Result<Option<u32>, String>) -> Result<(), Refusal> {
         let code = || point.code.clone();
-        let figure = figure.map_err(|given| Refusal::NotWhole { point: code(), given: short(&given) })?;
+        let figure = match figure {
+            Ok(figure) => figure,
+            Err(given) => {
+                self.wrong.insert(point.key.clone());
+                return Err(not_whole(code(), &given));
+            }
+        };
         if figure.is_some() && point.filled_by != FilledBy::Municipality {
             return Err(Refusal::NotForUnit { point: code() });
+        }
+        if figure.is_some() && self.form.point(&point.key).is_none() {
+            self.notes.push(Note::ObsoletePoint { point: code(), key: point.key.clone() });
         }
         match self.values.insert(point.key.clone(), figure) {
             Some(_) => Err(Refusal::PointTwice { point: code() }),
@@ -38,41 +55,30 @@ impl<'a> Points<'a> {
     }
 
     /// Takes a remark.
-    pub(super) fn remark(&mut self, name: &str, text: &str) -> Result<(), Refusal> {
-        let point = self.find(name)?;
+    pub(super) fn remark(&mut self, point: &Point, text: &str) -> Result<(), Refusal> {
         match self.remarks.insert(point.key.clone(), text.to_owned()) {
             Some(_) => Err(Refusal::PointTwice { point: point.code.clone() }),
             None => Ok(()),
         }
     }
 
-    /// The figures and remarks, if no required point is empty (K01).
-    pub(super) fn finish(self, refusals: &mut Vec<Refusal>) -> (Values, BTreeMap<String, String>) {
-        let empty = |point: &&Point| point.required && self.values.get(&point.key).copied().flatten().is_none();
-        let missing = self.form.points().filter(empty);
-        refusals.extend(
-            missing.map(|point| Refusal::MissingPoint { point: point.code.clone(), label: point.label.clone() }),
-        );
-        (self.values, self.remarks)
-    }
-
-    /// The point with a key or a code. One that only an older form asks is taken: the backend marks it as obsolete.
-    fn find(&self, name: &str) -> Result<&'a Point, Refusal> {
-        let name = name.trim();
-        let older = || self.register.forms.iter().rev().find_map(|form| form.find(name));
-        let alike = |point: &&Point| plain(&point.key) == plain(name) || plain(&point.code) == plain(name);
-        let is_name = name.chars().all(|letter| letter.is_ascii_alphanumeric() || " -_.".contains(letter));
-        let hint = || self.form.points().filter(|_point| is_name).find(alike);
-        self.form
-            .find(name)
-            .or_else(older)
-            .ok_or_else(|| Refusal::UnknownPoint { given: short(name), hint: hint().map(|point| point.key.clone()) })
+    /// The required points that are empty (K01).
+    pub(super) fn missing(&self) -> impl Iterator<Item = &'a Point> {
+        let filled = |key: &String| self.values.get(key).copied().flatten().is_some() || self.wrong.contains(key);
+        self.form.points().filter(move |point| point.required && !filled(&point.key))
     }
 }
 
-/// Only the letters and digits of a name.
-fn plain(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+fn not_whole(point: String, given: &str) -> Refusal {
+    match given.trim_matches('"') {
+        sign if SUPPRESSED.contains(&sign) => Refusal::Suppressed { point, given: sign.to_owned() },
+        _ => Refusal::NotWhole { point, given: short(given) },
+    }
+}
+
+/// The refusal of a required point that is empty.
+pub(super) fn is_missing(point: &Point) -> Refusal {
+    Refusal::MissingPoint { point: point.code.clone(), label: point.label.clone() }
 }
 
 /// The beginning of what was given.

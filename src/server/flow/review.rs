@@ -88,7 +88,7 @@ pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Res
             broken: case.broken,
         },
         // A corrected version comes after the deadline by its nature: what counts is when the first one came.
-        late: first.late,
+        late: Some(first.late),
         returned,
     };
     let mut found = review(pack, &subject, Some(&references));
@@ -203,7 +203,7 @@ pub async fn open_errors(
         extensions: None,
         unit: Place::default(),
         earlier: Before::default(),
-        late: false,
+        late: None,
         returned: None,
     };
     let mut found = review(pack, &subject, None).findings;
