@@ -202,7 +202,7 @@ impl Desk {
                 same_halves: earlier(|id| id.as_str().ends_with("H1")),
                 broken: false,
             },
-            late: report.late,
+            late: Some(report.late),
             returned: report.asked.map(|_| Returned { values: &report.values, asked: &asked }),
         };
         review(self.pack(), &subject, Some(&self.references))
