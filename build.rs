@@ -1,5 +1,5 @@
-//! Lists the files of `config/locales`, `config/wording` and `config/rules`, so that a new language or a new file of rules
-//! is only a file.
+//! Lists the files of `config/locales`, `config/wording`, `config/rules` and `config/letters`, so that a new language, a
+//! new file of rules or new words for a letter is only a file.
 
 use std::{
     env,
@@ -19,14 +19,14 @@ fn main() -> io::Result<()> {
         }
     }
     fs::write(out.join("locales.rs"), locales + "]")?;
-    for folder in ["wording", "rules"] {
+    for folder in ["wording", "rules", "letters"] {
         let mut list = String::from("&[");
         for file in sorted(&config.join(folder))? {
             entry(&mut list, &[name(&file)], &file)?;
         }
         fs::write(out.join(folder).with_extension("rs"), list + "]")?;
     }
-    for folder in ["locales", "wording", "rules"] {
+    for folder in ["locales", "wording", "rules", "letters"] {
         println!("cargo::rerun-if-changed=config/{folder}");
     }
     Ok(())

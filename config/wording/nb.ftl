@@ -1,7 +1,8 @@
 ### Det regelsettet sier om en rapport, på bokmål. De samme navnene og feltene står i nn.ftl og en.ftl.
 ###
 ### Hver setning hører til et mønster («pattern») i config/rules. I $left og $right står tallene slik: 2D 50 + 2E 6 + 2F 1.
-### I $point står bokstaven og navnet på punktet.
+### I $point står bokstaven og navnet på punktet. «letter-…» er det samme funnet i et brev, der leseren ikke har skjemaet ved
+### siden av: $left og $right er da «50 i 2D («Avsluttet innen 3 måneder») + 6 i 2E (…)».
 
 ## Funn fra regnestykker
 
@@ -48,11 +49,37 @@ finding-new-system = Nytt fagsystem: utvidelser meldes sak for sak til tjenesten
 finding-identity = Teksten ser ut til å inneholde et fødselsnummer, D-nummer eller DUF-nummer.
 finding-language = Ord som ikke hører til kommunens målform: { $words }.
 
+## De samme funnene i et brev til kommunen, som hele setninger: hva som står hvor, og hvor mye det skiller
+
+letter-sum = Det står { $left }. Det blir til sammen { $left-sum }, men det står { $right }. Forskjellen er { $diff }.
+letter-part = Det står { $left }, men bare { $right }. Forskjellen er { $diff }.
+letter-carry-over = Det står { $left }, men { $right }. Forskjellen er { $diff }.
+letter-balance = Det står { $left }. Det blir { $left-sum }, men det står { $right }. Forskjellen er { $diff }.
+letter-link = Det står { $first } og { $second }. Forskjellen på { $gap } er større enn ventet.
+letter-time = Rapporten viser { $left-sum } fristbrudd: { $left }.
+letter-norm = Rapporten viser at et krav ikke er oppfylt for { $diff }: { $left }.
+letter-population = Det står { $left }, men i alt bor det bare { $right } hos dere. Forskjellen er { $diff }.
+letter-hb = Det står { $now } i { $point }, mot { $before } i { $last-year } ({ $change }). Ut fra utviklingen i landet var det ventet mellom { $low } og { $high }.
+letter-therror = Det står { $now } i { $point }, mot { $before } i { $last-year }.
+letter-quartile = Det står { $of } av { $per }, altså { $ratio }. Blant { $units } enheter i landet er { $low } til { $high } vanlig.
+letter-rate = Det står { $now } i { $point }. Med { $children } barn 0–17 år blir det { $rate } per {"1\u00A0000"}. Blant { $units } like store enheter er { $low } til { $high } vanlig.
+letter-square-root = Det står { $now } i { $point }, mot { $before } i { $last-year }. Ut fra utviklingen i landet var det ventet mellom { $low } og { $high }.
+letter-history = Det står { $now } i { $point }. I de { $halves } tidligere halvårene vi sammenligner med, var det midterste tallet { $median }, og det var ventet mellom { $low } og { $high } nå.
+letter-copied = I rapporten har { $same } av { $filled } utfylte punkter samme tall som i { $previous }.
+letter-gone-empty = Punkt { $point } er tomt nå, men var { $before } i { $previous }.
+letter-gone-zero = Punkt { $point } er 0 nå, men var { $before } i { $previous }.
+letter-unanswered = Vi spurte om { $point } i forrige retur. Tallet er uendret og har ingen merknad.
+letter-filled = Punkt { $point } er ikke fylt ut.
+letter-obsolete = Det står et tall i { $point }, men punktet er tatt ut av skjemaet.
+
 ## Tallene i et regnestykke
 
 term-now = { $point } { $value }
 term-previous = { $point } { $value } ({ $period })
 term-last-year = { $point } { $value } ({ $period })
+term-long-now = { $value } i { $point }
+term-long-previous = { $value } i { $point } for { $period }
+term-long-last-year = { $value } i { $point } for { $period }
 term-children = { $value } barn 0–17 år
 
 ## Alvorlighet
@@ -73,3 +100,27 @@ skip-no-reference = tallene fra andre enheter er ikke tilgjengelige
 skip-no-population = barnetallet er ikke kjent
 skip-later = prøves når avgjørelsen tas
 skip-not-received = det er ikke kjent når rapporten ble mottatt
+
+## Hvem og når
+
+office-name = Statsforvalteren { $place }
+long-day = { $weekday } { $day }. { $month } { $year }
+weekday-1 = mandag
+weekday-2 = tirsdag
+weekday-3 = onsdag
+weekday-4 = torsdag
+weekday-5 = fredag
+weekday-6 = lørdag
+weekday-7 = søndag
+month-1 = januar
+month-2 = februar
+month-3 = mars
+month-4 = april
+month-5 = mai
+month-6 = juni
+month-7 = juli
+month-8 = august
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = desember

@@ -8,6 +8,7 @@ pub mod formula;
 pub mod guides;
 pub mod identity;
 pub mod language;
+pub mod letter;
 pub mod outlier;
 pub mod pack;
 pub mod references;

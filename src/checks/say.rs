@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::{formula::CHILDREN, pack::Pack};
 use crate::{
     domain::{
@@ -27,9 +29,11 @@ pub struct Speaker<'a> {
     pub language: &'a str,
     /// The form, for the codes and labels of points.
     pub form: &'a Form,
+    /// Every version of the form, for points that this one no longer asks.
+    pub forms: &'a [Form],
     /// What earlier half-years are called.
     pub names: &'a Names,
-    /// True where a reader does not have the form beside it: labels stand with the codes then.
+    /// True where a reader does not have the form beside it, as in a letter: whole sentences with the labels of points.
     pub long: bool,
 }
 
@@ -61,32 +65,54 @@ impl Names {
 }
 
 impl Speaker<'_> {
-    /// The sentence of a finding.
+    /// The sentence of a finding. A rule that nobody is asked about has no long one.
     #[must_use]
     pub fn sentence(&self, finding: &Finding) -> String {
         let blanks = self.blanks(finding);
         let texts: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let count = finding.figures.get("n").map_or(0, |count| rounded(*count));
-        self.texts.with_numbers(&format!("finding-{}", finding.pattern), &texts, &[("n", count)])
+        let (short, long) = (format!("finding-{}", finding.pattern), format!("letter-{}", finding.pattern));
+        let id = if self.long && self.texts.has(&long) { long } else { short };
+        self.texts.with_numbers(&id, &texts, &[("n", count)])
     }
 
     /// A point by its code, with its label where that is wanted.
     #[must_use]
     pub fn point(&self, key: &str) -> String {
-        match self.form.point(key) {
+        match self.find(key) {
             Some(point) if self.long => format!("{} («{}»)", point.code, self.label(point)),
             Some(point) => point.code.clone(),
             None => key.to_owned(),
         }
     }
 
-    /// The label of a point in the language, where it has one.
+    /// The label of a point in the language, in words that stand alone.
     #[must_use]
     pub fn label<'b>(&self, point: &'b Point) -> &'b str {
-        match &point.label_nn {
-            Some(label) if self.language == "nn" => label,
-            _ => &point.label,
-        }
+        let nynorsk = point.label_nn.as_ref().filter(|_| self.language == "nn");
+        nynorsk.or(point.label_alone.as_ref()).unwrap_or(&point.label)
+    }
+
+    /// The point with a key in the form, else in the newest that asked it.
+    fn find(&self, key: &str) -> Option<&Point> {
+        self.form.point(key).or_else(|| self.forms.iter().rev().find_map(|form| form.point(key)))
+    }
+
+    /// A date with its day of the week: «fredag 25. august 2023».
+    #[must_use]
+    pub fn day(&self, date: Date) -> String {
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let weekday = self.texts.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()));
+        let month = self.texts.say(&format!("month-{}", date.month()));
+        self.texts.with("long-day", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// The name of an office in the language. The register has one name for each, in the office's own language; only the
+    /// word it begins with is another in the other.
+    #[must_use]
+    pub fn office(&self, name: &str) -> String {
+        let (_, place) = name.split_once(' ').unwrap_or(("", name));
+        self.texts.with("office-name", &[("place", place)])
     }
 
     fn blanks(&self, finding: &Finding) -> BTreeMap<String, String> {
@@ -117,7 +143,7 @@ impl Speaker<'_> {
         }
         for (name, key) in ["of", "per"].into_iter().zip(&finding.points) {
             if let Some(count) = finding.figures.get(&format!("{name}-count")) {
-                blanks.insert(name.to_owned(), format!("{} {}", self.point(key), decimal(*count)));
+                blanks.insert(name.to_owned(), self.counted(When::Now, key, &decimal(*count)));
             }
         }
         blanks.insert("change".to_owned(), change(finding));
@@ -128,14 +154,14 @@ impl Speaker<'_> {
     /// The point a finding stands at, with its label in either form: the sentence has room for one.
     fn first(&self, finding: &Finding) -> String {
         let Some(key) = finding.points.first() else { return String::new() };
-        match self.form.point(key) {
+        match self.find(key) {
             Some(point) if !self.long => format!("{} {}", point.code, point.short),
             _ => self.point(key),
         }
     }
 
     fn codes(&self, keys: &[String]) -> String {
-        let code = |key: &String| self.form.point(key).map_or_else(|| key.clone(), |point| point.code.clone());
+        let code = |key: &String| self.find(key).map_or_else(|| key.clone(), |point| point.code.clone());
         let mut codes = keys.iter().take(MOST_CODES).map(code).collect::<Vec<_>>().join(", ");
         if keys.len() > MOST_CODES {
             codes.push_str(" …");
@@ -163,12 +189,19 @@ impl Speaker<'_> {
         if term.point == CHILDREN {
             return self.texts.with("term-children", &[("value", &value)]);
         }
-        let (id, period) = match term.when {
-            When::Now => ("term-now", ""),
-            When::Previous => ("term-previous", self.names.previous.as_str()),
-            When::LastYear => ("term-last-year", self.names.last_year.as_str()),
+        self.counted(term.when, &term.point, &value)
+    }
+
+    /// A point with its figure.
+    fn counted(&self, when: When, key: &str, value: &str) -> String {
+        let (name, period) = match when {
+            When::Now => ("now", ""),
+            When::Previous => ("previous", self.names.previous.as_str()),
+            When::LastYear => ("last-year", self.names.last_year.as_str()),
         };
-        self.texts.with(id, &[("point", &self.point(&term.point)), ("value", &value), ("period", period)])
+        let long = if self.long { "long-" } else { "" };
+        let values = [("point", self.point(key)), ("value", value.to_owned()), ("period", period.to_owned())];
+        self.texts.with(&format!("term-{long}{name}"), &values.each_ref().map(|(name, text)| (*name, text.as_str())))
     }
 }
 
@@ -219,7 +252,7 @@ mod tests {
     #[test]
     fn figures_have_one_decimal_where_they_are_not_whole() {
         assert_eq!(decimal(12.0), "12");
-        assert_eq!(decimal(3.14), "3,1");
+        assert_eq!(decimal(7.14), "7,1");
         assert_eq!(decimal(-0.26), "−0,3");
         assert_eq!(decimal(1234.96), "1\u{a0}235");
         assert_eq!(decimal(f64::NAN), "0");

@@ -64,7 +64,10 @@ pub struct Point {
     pub code: String,
     /// The full label.
     pub label: String,
-    /// The label in nynorsk, for texts in that language; ours, for no source gives the form in it.
+    /// The label in words that stand alone, where it only says «of these»: for texts without the form beside them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label_alone: Option<String>,
+    /// The label in nynorsk, for texts in that language; ours, for no source gives the form in it. It stands alone too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label_nn: Option<String>,
     /// The wording of the source where it differs from the label.

@@ -20,6 +20,9 @@ pub struct Letter {
     pub template: String,
     /// What stands before the items.
     pub head: String,
+    /// What stands in place of the head when nothing is asked about.
+    #[serde(default)]
+    pub alone: String,
     /// What is said of each finding of the review, in its order; blank for one that is nothing to ask about.
     pub items: Vec<String>,
     /// What stands after the items.
@@ -29,13 +32,15 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// The comment that asks about some findings of the review, by their places in it.
+    /// The comment that asks about some findings of the review, by their places in it; without any, the one that asks
+    /// about nothing in particular.
     #[must_use]
     pub fn compose(&self, chosen: &[usize]) -> String {
         let items = chosen.iter().filter_map(|at| self.items.get(*at)).filter(|item| !item.is_empty());
         let numbered: Vec<String> =
             (1..).zip(items).map(|(number, item): (u32, _)| format!("{number}. {item}")).collect();
-        let parts = [self.head.clone(), numbered.join("\n"), self.tail.clone()];
+        let head = if numbered.is_empty() { &self.alone } else { &self.head };
+        let parts = [head.clone(), numbered.join("\n"), self.tail.clone()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 

@@ -10,6 +10,7 @@
 pub mod access;
 pub mod alias;
 pub mod breaks;
+pub mod calendar;
 pub mod codes;
 pub mod decision;
 pub mod event;

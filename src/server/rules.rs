@@ -1,4 +1,4 @@
-//! The rules as a backend holds them: the packs, the sentences of findings, and the references over all units, kept until
+//! The rules as a backend holds them: the packs, the sentences of findings, the templates of letters, and the references over all units, kept until
 //! other figures arrive.
 //! Imports `domain`, `checks` and `text`.
 
@@ -11,6 +11,7 @@ use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
     checks::{
+        letter::Letters,
         pack::{Pack, Packs},
         references::References,
         score::{near, score},
@@ -29,6 +30,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Rules {
     packs: Packs,
+    letters: Letters,
     wording: HashMap<&'static str, Texts>,
     known: Mutex<HashMap<PeriodId, Known>>,
 }
@@ -51,7 +53,8 @@ impl Rules {
             .iter()
             .map(|language| Ok((*language, Texts::wording(language).map_err(|error| error.to_string())?)))
             .collect::<Result<_, String>>()?;
-        Ok(Self { packs, wording, known: Mutex::default() })
+        let letters = Letters::embedded(&register.offices).map_err(|error| error.to_string())?;
+        Ok(Self { packs, letters, wording, known: Mutex::default() })
     }
 
     /// The pack that holds for a form in a period.
@@ -64,6 +67,12 @@ impl Rules {
     #[must_use]
     pub fn packs(&self) -> &Packs {
         &self.packs
+    }
+
+    /// The templates of return comments.
+    #[must_use]
+    pub fn letters(&self) -> &Letters {
+        &self.letters
     }
 
     /// The sentences of a language, and its code.

@@ -269,8 +269,8 @@ fn field(pen: &mut Pen<'_>, open: &OpenCase, newest: &Version) -> Option<Positio
     let (label, area) = match &pen.model.dialog {
         Some(Dialog::Count(area, _)) => (pen.say("count-label"), area),
         Some(Dialog::Accept(accepting)) => {
-            let label = pen.texts().with("accept-label", &[("rule", &accepting.finding.rule)]);
-            (label, &accepting.area)
+            let id = if accepting.approving { "accept-label-error" } else { "accept-label" };
+            (pen.texts().with(id, &[("rule", &accepting.finding.rule)]), &accepting.area)
         }
         Some(Dialog::Note(key, area)) => {
             let code = open.report()?.form.point(key).map_or(key.as_str(), |point| point.code.as_str());
@@ -290,11 +290,20 @@ fn field(pen: &mut Pen<'_>, open: &OpenCase, newest: &Version) -> Option<Positio
         };
         pen.prose(Rect { x: 1, y: y - 2, width: pen.width().saturating_sub(2), height: 2 }, &sentence, role);
     }
+    if matches!(pen.model.dialog, Some(Dialog::Accept(_))) && !pen.model.message.hidden {
+        // The field stands where announcements do: one that has come since is told in the line above.
+        pen.clear_line(y - 1);
+        pen.put(1, y - 1, pen.width().saturating_sub(2), &pen.model.message.text, Role::Warning);
+    }
     let x = pen.put(1, y, pen.width(), &label, Role::Strong) + 2;
+    // A long text is shown from where the caret is still in sight.
     let text = text_of(area);
-    pen.put(x, y, pen.width().saturating_sub(x + 1), &format!("{text} "), Role::Field);
+    let room = pen.width().saturating_sub(x + 2);
     let caret = u16::try_from(area.screen_cursor().col).unwrap_or(0);
-    Some(Position { x: (x + caret).min(pen.width().saturating_sub(1)), y })
+    let hidden = caret.saturating_sub(room);
+    let shown: String = text.chars().skip(usize::from(hidden)).collect();
+    pen.put(x, y, pen.width().saturating_sub(x + 1), &format!("{shown} "), Role::Field);
+    Some(Position { x: (x + caret - hidden).min(pen.width().saturating_sub(1)), y })
 }
 
 /// What the typed count makes of the breaches.

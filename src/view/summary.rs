@@ -27,6 +27,8 @@ use crate::{
 
 /// Where the notes on the stages stand.
 const NOTES: u16 = 30;
+/// From how many characters on a line of a comment says something.
+const TELLING: usize = 20;
 
 /// Draws the summary.
 pub(super) fn draw(pen: &mut Pen<'_>, summary: &Summary) -> Position {
@@ -76,7 +78,9 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> Facts {
         let letters = number::whole(i64::try_from(comment.chars().count()).unwrap_or(i64::MAX));
         let lines = i64::try_from(comment.lines().count()).unwrap_or(i64::MAX);
         let size = texts.count("summary-comment-lines", lines, &[("letters", &letters)]);
-        let first = comment.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        // A greeting says nothing of what is asked: the first line of some length is shown.
+        let says = |least: usize| comment.lines().find(|line| line.trim().chars().count() >= least);
+        let first = says(TELLING).or_else(|| says(1)).unwrap_or_default();
         facts.push(("summary-comment", format!("{size}: «{first}»")));
     }
     facts.push(("summary-recipients", recipients(pen, open, summary)));

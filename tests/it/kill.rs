@@ -295,8 +295,8 @@ impl Run {
         for task in plan {
             let made = live.get(&task.reference).map_or(&[][..], Vec::as_slice);
             let comment = task.comment.clone().unwrap_or_default();
-            // On the screen what is typed stands behind the comment that was suggested.
-            let said = |(verb, made): &(String, String)| *verb == task.verb && made.ends_with(&comment);
+            // On the screen what is typed stands before the comment that was suggested.
+            let said = |(verb, made): &(String, String)| *verb == task.verb && made.starts_with(&comment);
             assert!(made.len() == 1 && made.iter().all(said), "{}: once, in its own words: {made:?}", task.reference);
         }
         for reference in &self.tally.claimed {

@@ -256,6 +256,65 @@ fn after_a_decision_the_next_task_is_open_so_that_it_takes_one_key_less() {
 }
 
 #[test]
+fn the_next_finding_is_gone_to_with_its_figures_and_its_explanation() {
+    let finding = play_at("KHR-2023H1-3403", "f");
+    shows(&finding, ">3A!");
+    shows(&finding, "FEIL K12  3B 141 + 3C 24 = 165, men 3A 168. Forskjell 3.");
+    let explained = play_at("KHR-2023H1-3403", "fi");
+    shows(&explained, "Lov: bvl § 3-6");
+    shows(&explained, "Sikker regel");
+    let all = play_at("KHR-2023H1-3403", "F");
+    shows(&all, "Kontrollert uten funn:");
+    shows(&play("w5<Enter>f"), "OPPLYSNING");
+}
+
+#[test]
+fn a_report_with_an_error_is_approved_only_after_a_reason_which_is_asked_for_in_the_flow() {
+    let asked = play_at("KHR-2023H1-3403", "u2<Enter>a");
+    shows(&asked, "Feilen K12 må begrunnes:");
+    let nothing = play_at("KHR-2023H1-3403", "u2<Enter>a<Enter>");
+    shows(&nothing, "Skriv en begrunnelse.");
+    let given_up = play_at("KHR-2023H1-3403", "u2<Enter>aTelt<Esc>");
+    assert_eq!(case(&given_up, "KHR-2023H1-3403")["state"], "open");
+    let approved = play_at("KHR-2023H1-3403", "u2<Enter>aTelt om igjen.<Enter><Enter>");
+    assert_eq!(case(&approved, "KHR-2023H1-3403")["state"], "approved");
+    assert!(events(case(&approved, "KHR-2023H1-3403")).contains(&"accepted"));
+}
+
+#[test]
+fn an_accepted_deviation_is_told_with_its_reason_and_no_longer_weighs() {
+    let accepted = play_at("KHR-2023H1-3403", "fgTelt om igjen.<Enter>");
+    shows(&accepted, "K12 er godtatt med begrunnelse.");
+    shows(&accepted, "3A=");
+    shows(&accepted, "«Telt om igjen.»");
+    let back = play_at("KHR-2023H1-3403", "fgTelt<Enter>g<Backspace><Backspace><Backspace><Backspace><Enter>");
+    shows(&back, "Godtakelsen av K12 er tatt tilbake.");
+}
+
+#[test]
+fn a_corrected_report_shows_first_what_was_asked_and_not_answered() {
+    let outcome = play_at("KHR-2023H1-3407", "v");
+    let screen = screen(&outcome);
+    let line = |code: &str| screen.lines().position(|line| line.trim_start_matches('>').trim().starts_with(code));
+    assert!(line("3Ax").is_some_and(|asked| line("1D").is_some_and(|other| asked < other)), "{screen}");
+    shows(&outcome, "Spurt om i returen, IKKE BESVART");
+    shows(&play("i"), "et spørsmål i forrige retur er ikke besvart");
+}
+
+#[test]
+fn the_queue_stands_by_risk_and_the_score_is_explained() {
+    let queue = play("");
+    let first = screen(&queue).lines().find(|line| line.starts_with('>')).map(ToOwned::to_owned);
+    assert!(first.is_some_and(|line| line.contains("Gjøvik") && line.contains("2F")), "{}", screen(&queue));
+    let why = play("i");
+    for part in ["Risiko", "2 feil", "fristen (1 dag igjen)"] {
+        shows(&why, part);
+    }
+    shows(&play("w6"), "Med funn");
+    assert!(!screen(&play("w5")).contains("Hamar"), "a report with an error is not clean");
+}
+
+#[test]
 fn pasted_text_decides_nothing_and_is_text_in_the_editor() {
     let outside = play("w5<Enter>u2<Enter><paste:a\\n\\nja\\n>");
     assert_eq!(case(&outside, FIRST)["state"], "open");

@@ -189,9 +189,10 @@ findings-count =
             [one] 1 advarsel
            *[other] { $warnings } advarsler
         }
-       *[other] { $errors } feil, { $warnings ->
-            [one] 1 advarsel
-           *[other] { $warnings } advarsler
+       *[other] { $warnings ->
+            [0] { $errors } feil
+            [one] { $errors } feil, 1 advarsel
+           *[other] { $errors } feil, { $warnings } advarsler
         }
     }
 findings-clean = ren
@@ -223,6 +224,7 @@ finding-sure-sure = Sikker regel
 finding-sure-likely = Sannsynlig regel
 finding-sure-reconstructed = Rekonstruert regel: vår egen
 accept-label = Godta { $rule } fordi:
+accept-label-error = Feilen { $rule } må begrunnes:
 answer-changed = Spurt om i returen, besvart: tallet er endret
 answer-remarked = Spurt om i returen, besvart med merknad
 answer-unanswered = Spurt om i returen, IKKE BESVART: uendret og uten merknad
@@ -442,7 +444,6 @@ message-first-task = Dette er den første oppgaven i listen.
 message-extensions-forbidden = Rapporteres ikke for denne enheten. { $why } (brev { $letter })
 message-no-findings = Reglene har ingen funn i rapporten.
 message-nothing-to-accept = Velg et funn først (f). En kritisk feil kan ikke godtas.
-message-error-needs-reason = { $rule } er en feil. Skriv hvorfor tallene likevel er riktige, eller trykk Esc og returner rapporten.
 message-reason-missing = Skriv en begrunnelse. Den blir stående på enheten og vises neste gang.
 message-accepted = { $rule } er godtatt med begrunnelse.
 message-unaccepted = Godtakelsen av { $rule } er tatt tilbake.

@@ -2,6 +2,7 @@
 //! Imports `domain` and `api`.
 
 use jiff::{SignedDuration, Timestamp};
+use tui_textarea::CursorMove;
 
 use super::{case, list, review};
 use crate::{
@@ -89,7 +90,12 @@ fn edit(model: &mut Model, intent: Intent) -> Vec<Effect> {
         _ => vec![],
     };
     let text = model.case.ready().map_or("", |open| open.draft.comment.as_str());
-    let editor = Editor { intent, area: prose_field(text), own: None };
+    let mut area = prose_field(text);
+    if !effects.is_empty() {
+        // A text that was suggested just now is read from its beginning.
+        area.move_cursor(CursorMove::Jump(0, 0));
+    }
+    let editor = Editor { intent, area, own: None };
     model.dialog = Some(Dialog::Editor(Box::new(editor)));
     effects
 }

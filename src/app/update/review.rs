@@ -1,6 +1,8 @@
 //! Findings: going from one to the next, accepting one with a reason, and the suggested comment.
 //! Imports `domain` and `api`.
 
+use tui_textarea::CursorMove;
+
 use super::{case, decide, list, show};
 use crate::{
     api::{
@@ -68,8 +70,6 @@ pub(super) fn ask_for_reason(model: &mut Model) -> bool {
     let Some(open) = model.case.ready() else { return false };
     let Some(finding) = open.first_open_error() else { return false };
     let accepting = accepting(finding, true);
-    let text = model.texts.with("message-error-needs-reason", &[("rule", &finding.rule)]);
-    model.announce(Tone::Warning, text);
     go_to(model, &accepting);
     model.dialog = Some(Dialog::Accept(Box::new(accepting)));
     true
@@ -219,6 +219,7 @@ pub(super) fn suggest(model: &mut Model) -> Vec<Effect> {
     };
     let Editor { area, .. } = editor.as_mut();
     *area = prose_field(&text);
+    area.move_cursor(CursorMove::Jump(0, 0));
     let Some(open) = model.case.ready_mut() else { return vec![] };
     open.draft.comment = text;
     open.draft.asked = None;

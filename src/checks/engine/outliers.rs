@@ -123,7 +123,8 @@ fn share(subject: &Subject<'_>, of: &str, per: &str, least: u32, fence: Option<&
         .figure("per-count", count(per))
         .figure(&per_cent("ratio"), ratio * 100.0)
         .figure(&per_cent("low"), fence.limits.low.max(0.0) * 100.0)
-        .figure(&per_cent("high"), fence.limits.high * 100.0);
+        // A fence may lie above the whole; a share of it cannot.
+        .figure(&per_cent("high"), fence.limits.high.min(1.0) * 100.0);
     Verdict::Found(hit.figure("units", units(fence)))
 }
 

@@ -108,6 +108,9 @@ pub struct Rule {
     pub source: String,
     /// How sure it is.
     pub confidence: Confidence,
+    /// False where a breach is nothing to ask the unit about: a return comment has no item for it.
+    #[serde(default = "asked")]
+    pub ask: bool,
     /// What it asks, in words, by language.
     pub words: BTreeMap<String, Words>,
     /// What it asks.
@@ -143,6 +146,11 @@ pub struct Statement {
     /// Examples that must not be found.
     #[serde(default)]
     pub silent: Vec<Fixture>,
+}
+
+/// Most rules are asked about.
+const fn asked() -> bool {
+    true
 }
 
 impl Packs {

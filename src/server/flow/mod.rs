@@ -10,6 +10,7 @@ pub mod draft;
 pub mod fields;
 pub mod figures;
 pub mod intake;
+pub mod letter;
 pub mod parcels;
 pub mod read;
 pub mod review;

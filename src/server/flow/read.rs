@@ -2,6 +2,7 @@
 //! Imports `domain`, `checks`, `text` and `api`.
 
 use super::{
+    letter,
     review::{self, Material},
     units,
 };
@@ -66,6 +67,8 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
     let review = if sees.is_outside() { Review::default() } else { review::of_case(store, conn, &material).await? };
     let risk = score::risk(&review);
     let weight = Weight { risk, score: store.rules().score(&risk, record.row.days_left) };
+    let to_return = !sees.is_outside() && record.row.state == State::Open;
+    let letter = if to_return { letter::of_case(store, &material, &review)? } else { Letter::default() };
     Ok(Case::Report(Box::new(ReportCase {
         period: period.clone(),
         form: form.clone(),
@@ -75,7 +78,7 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
         break_in_series,
         review,
         weight,
-        letter: Letter::default(),
+        letter,
         draft: own_draft(conn, sees, &record).await?,
         events: events(conn, sees, &record, &decisions).await?,
         decisions,

@@ -99,7 +99,10 @@ pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Res
         ..Names::of(case.period, &store.register().periods)
     };
     let (language, texts) = store.rules().wording(Language::Nb).ok_or_else(internal)?;
-    say_all(&mut found, &Speaker { texts, language, form: case.form, names: &names, long: false });
+    say_all(
+        &mut found,
+        &Speaker { texts, language, form: case.form, forms: &store.register().forms, names: &names, long: false },
+    );
     let accepted = accepted(store, conn, &case.unit.no).await?;
     for finding in &mut found.findings {
         mark(finding, &accepted, case.reference, &newest.values);
