@@ -166,7 +166,7 @@ fn a_figure_that_is_none_is_named_by_its_line_and_its_point_and_only_once() {
         ["12,5", "=1+1", "+1", "-1", "@SUM(A1)", "-0", "+5", "5.0", "1e3", "1e30", "NaN", "1 000", "٣", "\"5;6\""]
     {
         let lines = said(wide(&[("3403", "2023", "1", "4"), ("3420", "2023", "1", figure)]));
-        let shown = figure.trim_matches('"');
+        let shown = if figure.contains(';') { "5;6" } else { figure };
         let sentence = format!("Linje 3: Punkt 2C: «{shown}» er ikke et helt tall fra 0 og oppover.");
         assert_eq!(lines[0], sentence);
         assert!(lines.len() <= 50 && lines.len() >= count, "each cell once: {}", lines.len());

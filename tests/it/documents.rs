@@ -23,6 +23,7 @@ const WITH_LINKS: &[&str] = &[
     "docs/ARCHITECTURE.md",
     "docs/api.md",
     "docs/brukerveiledning.md",
+    "docs/fuzz.md",
     "docs/skjermsjekk.md",
     "docs/status.md",
     "docs/taster.md",
