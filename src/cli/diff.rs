@@ -134,12 +134,13 @@ impl Diff {
     fn lines(&self, texts: &Texts) -> Vec<String> {
         let unit = clean::line(&format!("{} {}", self.unit, self.unit_name));
         let to = self.to.to_string();
-        let head: [(&str, &str); 4] =
-            [("ref", self.reference.as_str()), ("unit", &unit), ("period", &self.period_name), ("to", &to)];
-        let Some(from) = self.from else { return vec![texts.with("cli-diff-one", &head)] };
-        let from = from.to_string();
-        let [reference, unit, period, to] = head;
-        let mut lines = vec![texts.with("cli-diff-head", &[reference, unit, period, ("from", from.as_str()), to])];
+        let (reference, period) = (self.reference.as_str(), self.period_name.as_str());
+        let Some(from) = self.from.map(|from| from.to_string()) else {
+            let blanks = &[("ref", reference), ("unit", &unit), ("period", period), ("to", &to)];
+            return vec![texts.with("cli-diff-one", blanks)];
+        };
+        let blanks = &[("ref", reference), ("unit", &unit), ("period", period), ("from", &from), ("to", &to)];
+        let mut lines = vec![texts.with("cli-diff-head", blanks)];
         let asked: Vec<Vec<String>> = self.asked.iter().flat_map(|asked| asked.rows(texts)).collect();
         lines.extend(block(texts.say("cli-diff-asked"), asked));
         let others = if self.asked.is_empty() { "cli-diff-changes" } else { "cli-diff-others" };

@@ -174,3 +174,27 @@ impl PointName {
         format!("{} {}", self.code, self.label)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{DEFAULT_LANGUAGE, WRITTEN};
+
+    #[test]
+    fn every_rule_point_and_code_is_explained_in_every_language() {
+        let spoken = Texts::of(DEFAULT_LANGUAGE).expect("the texts of the program");
+        for language in WRITTEN {
+            let library = Library::open(language, &spoken).expect("the data of the program");
+            let mut names: Vec<String> = library.codes.all().iter().flat_map(code::names).collect();
+            names.extend(library.packs.packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.id.clone()));
+            names.extend(library.register.forms.iter().flat_map(Form::points).map(|point| point.code.clone()));
+            assert!(names.len() > 100, "{}", names.len());
+            for name in names {
+                let found = library.find(&name).unwrap_or_else(|_| panic!("{name} is explained"));
+                let lines = found.card(&library.texts).lines();
+                assert!(lines.first().is_some_and(|head| head.starts_with(&format!("{name}  "))), "{lines:?}");
+                assert!(lines.len() > 1 && !lines.iter().any(|line| line.contains('‹')), "{lines:?}");
+            }
+        }
+    }
+}

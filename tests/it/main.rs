@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod cli_checking;
 mod cli_deciding;
 mod cli_reading;
 mod cli_serving;

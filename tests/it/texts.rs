@@ -11,7 +11,7 @@ use statsforvalter::{
     app::{command::Command, scope::Scope},
     domain::register::Register,
     keys::{keymap::Keymap, spelling::Key},
-    text::{DEFAULT_LANGUAGE, Texts},
+    text::{DEFAULT_LANGUAGE, Texts, WRITTEN},
 };
 
 use crate::source::{self, Placed, Token};
@@ -25,6 +25,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("applicant", "Applicant", ""),
     ("badge", "Badge", ""),
     ("channel", "Channel", ""),
+    ("cli-answer", "AnswerOutcome", ""),
     ("cli-applicant", "Applicant", ""),
     ("cli-badge", "Badge", ""),
     ("cli-channel", "Channel", ""),
@@ -38,8 +39,13 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("cli-sign", "Sign", ""),
     ("cli-state", "State", ""),
     ("cli-unit-kind", "UnitKind", ""),
+    ("confidence", "Confidence", ""),
     ("delivery", "Delivery", ""),
     ("event", "EventKind", ""),
+    ("about-effect", "Severity", ""),
+    ("about-filled-by", "FilledBy", ""),
+    ("about-measure", "Measure", ""),
+    ("about-stored", "Stored", ""),
     ("fault", "FaultKind", ""),
     ("fault", "FaultKind", "-advice"),
     ("file", "FileFault", ""),
@@ -52,6 +58,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("outcome", "State", ""),
     ("point-confidence", "Confidence", ""),
     ("refusal", "Refusal", ""),
+    ("severity", "Severity", ""),
     ("severity-word", "Severity", ""),
     ("sign", "Sign", ""),
     ("skip", "SkipReason", ""),
@@ -68,6 +75,7 @@ const OPEN_FAMILIES: &[(&str, &str)] = &[
     ("cli-fault-", "-advice"),
     ("editor-title-", ""),
     ("mail-", "-body"),
+    ("parameter-", ""),
     ("mail-", "-subject"),
     ("refusal-", "-hint"),
     ("summary-", ""),
@@ -173,7 +181,9 @@ fn no_text_is_left_that_nobody_says() {
         })
     };
     let unused: Vec<String> = locale(DEFAULT_LANGUAGE)
-        .into_keys()
+        .into_iter()
+        .chain(wording(DEFAULT_LANGUAGE, ".commands.ftl"))
+        .map(|(id, _)| id)
         .filter(|id| !quoted.contains(id) && !of_enum(id) && !of_command(id) && !open(id))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
@@ -199,6 +209,16 @@ fn every_language_has_the_same_texts_with_the_same_blanks() {
         let language = entry.expect("an entry").file_name().into_string().expect("UTF-8");
         Texts::of(&language).expect("the texts of a language parse");
         assert_eq!(locale(&language), spoken, "{language}");
+    }
+}
+
+#[test]
+fn findings_and_explanations_are_said_with_the_same_blanks_in_every_language_the_office_writes() {
+    let spoken = wording(DEFAULT_LANGUAGE, "");
+    assert!(spoken.len() > 100, "the files are found");
+    for language in WRITTEN {
+        Texts::wording(language).expect("the sentences of a language parse");
+        assert_eq!(wording(language, ""), spoken, "{language}");
     }
 }
 
@@ -411,12 +431,23 @@ fn hyphenated(name: &str) -> String {
     id
 }
 
-/// The texts of the screen together with the sentences of findings.
+/// The texts of the screen together with the sentences of findings and of the commands.
 fn spoken() -> Locale {
-    let wording = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/wording").join(format!("{DEFAULT_LANGUAGE}.ftl"));
     let mut all = locale(DEFAULT_LANGUAGE);
-    all.extend(texts_of(&[fs::read_to_string(wording).expect("the sentences can be read")]));
+    all.extend(wording(DEFAULT_LANGUAGE, ""));
     all
+}
+
+/// The texts of `config/wording` in a language, from the files whose names have an end.
+fn wording(language: &str, end: &str) -> Locale {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/wording");
+    let names = fs::read_dir(&folder).expect("config/wording can be read").map(|entry| entry.expect("an entry").path());
+    let of_it = |path: &std::path::PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).expect("UTF-8").to_owned();
+        name.starts_with(&format!("{language}.")) && name.ends_with(end)
+    };
+    let files: Vec<String> = names.filter(of_it).map(|path| fs::read_to_string(path).expect("UTF-8")).collect();
+    texts_of(&files)
 }
 
 fn files_of(language: &str) -> Vec<String> {

@@ -53,13 +53,13 @@ impl CodeCard {
     pub(super) fn card(&self, texts: &Texts) -> Card {
         let newest = self.labels.last().map_or("", |label| label.text.as_str());
         let mut card = Card::new(format!("{}:{}  {newest}", self.list, self.no));
-        card.fact(texts.say("explain-code-list"), &self.title);
-        card.facts(&texts.say("explain-means"), self.labels.iter().map(|label| means(texts, label)));
-        card.fact(texts.say("explain-note"), self.note.clone().unwrap_or_default());
+        card.fact(texts.say("about-code-list"), &self.title);
+        card.facts(&texts.say("about-means"), self.labels.iter().map(|label| means(texts, label)));
+        card.fact(texts.say("about-note"), self.note.clone().unwrap_or_default());
         let told = |label: &CodeLabel| {
             format!("{}: {} – {}", label.text, label.source, texts.of_family("confidence", &label.confidence))
         };
-        card.facts(&texts.say("explain-source"), self.labels.iter().map(told));
+        card.facts(&texts.say("about-source"), self.labels.iter().map(told));
         card
     }
 }
@@ -77,7 +77,7 @@ impl ListCard {
     pub(super) fn card(&self, texts: &Texts) -> Card {
         let mut card = Card::new(format!("{}  {}", self.list, self.title));
         let codes = self.codes.iter().map(|code| format!("{}:{}  {}", self.list, code.no, code.label));
-        card.facts(&texts.say("explain-codes"), codes);
+        card.facts(&texts.say("about-codes"), codes);
         card
     }
 }
@@ -87,8 +87,8 @@ fn means(texts: &Texts, label: &CodeLabel) -> String {
     match label.until.map(date::day) {
         Some(until) => {
             let blanks: [(&str, &str); 3] = [("text", &label.text), ("from", &from), ("until", &until)];
-            texts.with("explain-from-until", &blanks)
+            texts.with("about-from-until", &blanks)
         }
-        None => texts.with("explain-from", &[("text", &label.text), ("from", &from)]),
+        None => texts.with("about-from", &[("text", &label.text), ("from", &from)]),
     }
 }

@@ -84,7 +84,8 @@ impl FaultCard {
             Kind::FileFault => "file",
             Kind::Note => "note",
         };
-        let says = with_gaps(&texts.say(&format!("{family}-{}", code.replace('_', "-"))));
+        let id = code.replace('_', "-");
+        let says = with_gaps(&texts.say(&format!("{family}-{id}")));
         let is_refused = kind != Kind::Note;
         let exit_code = is_refused.then_some(REFUSED);
         Some(Self { code, kind, says, advice: None, exit_code, stored: is_refused.then_some(Stored::No) })
@@ -94,17 +95,17 @@ impl FaultCard {
     pub(super) fn card(&self, texts: &Texts) -> Card {
         let mut card = Card::new(self.code.replace('_', "-"));
         let kind = match self.kind {
-            Kind::Fault => "explain-fault",
-            Kind::Refusal => "explain-refusal",
-            Kind::FileFault => "explain-file-fault",
-            Kind::Note => "explain-note-code",
+            Kind::Fault => "about-fault",
+            Kind::Refusal => "about-refusal",
+            Kind::FileFault => "about-file-fault",
+            Kind::Note => "about-note-code",
         };
-        card.fact(texts.say("explain-kind"), texts.say(kind));
-        card.fact(texts.say("explain-what"), &self.says);
-        card.fact(texts.say("explain-what-now"), self.advice.clone().unwrap_or_default());
-        card.fact(texts.say("explain-exit-code"), self.exit_code.map(|code| code.to_string()).unwrap_or_default());
-        let stored = self.stored.map(|stored| texts.of_family("explain-stored", &stored));
-        card.fact(texts.say("explain-stored"), stored.unwrap_or_default());
+        card.fact(texts.say("about-kind"), texts.say(kind));
+        card.fact(texts.say("about-what"), &self.says);
+        card.fact(texts.say("about-what-now"), self.advice.clone().unwrap_or_default());
+        card.fact(texts.say("about-exit-code"), self.exit_code.map(|code| code.to_string()).unwrap_or_default());
+        let stored = self.stored.map(|stored| texts.of_family("about-stored", &stored));
+        card.fact(texts.say("about-stored"), stored.unwrap_or_default());
         card
     }
 }

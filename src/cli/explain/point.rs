@@ -80,9 +80,9 @@ impl PointCard {
             kind: point.kind,
             definition: point.definition.clone(),
             measure: point.measure,
-            measure_word: library.texts.of_family("explain-measure", &point.measure),
+            measure_word: library.texts.of_family("about-measure", &point.measure),
             filled_by: point.filled_by,
-            filled_by_word: library.texts.of_family("explain-filled-by", &point.filled_by),
+            filled_by_word: library.texts.of_family("about-filled-by", &point.filled_by),
             required: point.required,
             law: point.law.clone(),
             source: point.source.clone(),
@@ -104,32 +104,32 @@ impl PointCard {
         let mut card = Card::new(format!("{}  {}", self.code, self.label));
         let names = |points: &[PointName]| points.iter().map(PointName::line).collect::<Vec<_>>();
         let name = |point: &Option<PointName>| point.as_ref().map(PointName::line).unwrap_or_default();
-        card.fact(texts.say("explain-section"), &self.section);
-        card.fact(texts.say("explain-removed"), self.removed_told(texts));
-        card.fact(texts.say("explain-definition"), &self.definition);
-        card.fact(texts.say("explain-measure"), &self.measure_word);
-        card.fact(texts.say("explain-filled-by"), &self.filled_by_word);
+        card.fact(texts.say("about-section"), &self.section);
+        card.fact(texts.say("about-removed"), self.removed_told(texts));
+        card.fact(texts.say("about-definition"), &self.definition);
+        card.fact(texts.say("about-measure"), &self.measure_word);
+        card.fact(texts.say("about-filled-by"), &self.filled_by_word);
         if self.filled_by == FilledBy::Municipality {
-            let required = if self.required { "explain-is-required" } else { "explain-not-required" };
-            card.fact(texts.say("explain-required"), texts.say(required));
+            let required = if self.required { "about-is-required" } else { "about-not-required" };
+            card.fact(texts.say("about-required"), texts.say(required));
         }
-        card.fact(texts.say("explain-law"), self.law.clone().unwrap_or_default());
-        card.fact(texts.say("explain-source"), &self.source);
-        card.fact(texts.say("explain-confidence"), &self.confidence_word);
-        card.fact(texts.say("explain-sums-to"), name(&self.sums_to));
-        card.fact(texts.say("explain-at-most"), name(&self.at_most));
-        card.facts(&texts.say("explain-parts"), names(&self.parts));
-        card.facts(&texts.say("explain-confused"), names(&self.confused_with));
+        card.fact(texts.say("about-law"), self.law.clone().unwrap_or_default());
+        card.fact(texts.say("about-source"), &self.source);
+        card.fact(texts.say("about-confidence"), &self.confidence_word);
+        card.fact(texts.say("about-sums-to"), name(&self.sums_to));
+        card.fact(texts.say("about-at-most"), name(&self.at_most));
+        card.facts(&texts.say("about-parts"), names(&self.parts));
+        card.facts(&texts.say("about-confused"), names(&self.confused_with));
         let rules = self.rules.iter().map(|rule| format!("{} {}", rule.rule, rule.title));
-        card.facts(&texts.say("explain-rules"), rules);
-        card.facts(&texts.say("explain-forms"), self.forms.iter().map(|form| form.line(texts)));
-        card.facts(&texts.say("explain-breaks"), self.breaks.iter().map(|one| broken(texts, one)));
+        card.facts(&texts.say("about-rules"), rules);
+        card.facts(&texts.say("about-forms"), self.forms.iter().map(|form| form.line(texts)));
+        card.facts(&texts.say("about-breaks"), self.breaks.iter().map(|one| broken(texts, one)));
         card
     }
 
     fn removed_told(&self, texts: &Texts) -> String {
         let Some(removed) = &self.removed else { return String::new() };
-        texts.with("explain-removed-since", &[("since", removed.since.as_str()), ("why", &removed.why)])
+        texts.with("about-removed-since", &[("since", removed.since.as_str()), ("why", &removed.why)])
     }
 }
 
@@ -148,11 +148,11 @@ impl InForm {
     fn line(&self, texts: &Texts) -> String {
         let (form, from) = (self.version.as_str(), self.from.as_str());
         let Some(code) = &self.code else {
-            return texts.with("explain-form-without", &[("form", form), ("from", from)]);
+            return texts.with("about-form-without", &[("form", form), ("from", from)]);
         };
         let law = self.law.as_ref().map(|law| format!("{law} ({})", self.act));
-        let law = law.unwrap_or_else(|| texts.say("explain-no-law"));
-        texts.with("explain-form", &[("form", form), ("from", from), ("code", code), ("law", &law)])
+        let law = law.unwrap_or_else(|| texts.say("about-no-law"));
+        texts.with("about-form", &[("form", form), ("from", from), ("code", code), ("law", &law)])
     }
 }
 
@@ -177,6 +177,6 @@ fn rules(library: &Library<'_>, point: &Point) -> Vec<RuleName> {
 }
 
 fn broken(texts: &Texts, one: &Break) -> String {
-    let id = if one.comparable { "explain-break" } else { "explain-break-hard" };
+    let id = if one.comparable { "about-break" } else { "about-break-hard" };
     texts.with(id, &[("from", one.from.as_str()), ("says", &one.says)])
 }

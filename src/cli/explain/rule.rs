@@ -89,7 +89,7 @@ impl RuleCard {
             title: words.title.clone(),
             severity: rule.severity,
             severity_word: library.texts.of_family("severity", &rule.severity),
-            effect: library.texts.of_family("explain-effect", &rule.severity),
+            effect: library.texts.of_family("about-effect", &rule.severity),
             says: (1..).zip(&rule.says).map(|(part, says)| statement(library, form, rule, part, says)).collect(),
             explain: words.explain.clone(),
             check: words.check.clone(),
@@ -106,20 +106,20 @@ impl RuleCard {
     /// The card for people.
     pub(super) fn card(&self, texts: &Texts) -> Card {
         let mut card = Card::new(format!("{}  {}", self.rule, self.title));
-        card.fact(texts.say("explain-severity"), format!("{} – {}", self.severity_word, self.effect));
-        card.facts(&texts.say("explain-asks"), self.says.iter().map(|says| self.asked(says)));
-        card.facts(&texts.say("explain-points"), self.points_told());
-        card.facts(&texts.say("explain-limits"), self.limits(texts));
-        card.fact(texts.say("explain-why"), &self.explain);
-        card.fact(texts.say("explain-check"), &self.check);
-        card.fact(texts.say("explain-law"), self.law.clone().unwrap_or_default());
-        card.fact(texts.say("explain-source"), &self.source);
-        card.fact(texts.say("explain-confidence"), &self.confidence_word);
+        card.fact(texts.say("about-severity"), format!("{} – {}", self.severity_word, self.effect));
+        card.facts(&texts.say("about-asks"), self.says.iter().map(|says| self.asked(says)));
+        card.facts(&texts.say("about-points"), self.points_told());
+        card.facts(&texts.say("about-limits"), self.limits(texts));
+        card.fact(texts.say("about-why"), &self.explain);
+        card.fact(texts.say("about-check"), &self.check);
+        card.fact(texts.say("about-law"), self.law.clone().unwrap_or_default());
+        card.fact(texts.say("about-source"), &self.source);
+        card.fact(texts.say("about-confidence"), &self.confidence_word);
         let form = self.packs.first().map_or("", |pack| pack.form.as_str());
-        let since = texts.with("explain-since-form", &[("from", self.since.as_str()), ("form", form)]);
-        card.fact(texts.say("explain-since"), since);
+        let since = texts.with("about-since-form", &[("from", self.since.as_str()), ("form", form)]);
+        card.fact(texts.say("about-since"), since);
         let packs: Vec<String> = self.packs.iter().map(PackCard::line).collect();
-        card.fact(texts.say("explain-packs"), packs.join(", "));
+        card.fact(texts.say("about-packs"), packs.join(", "));
         card
     }
 
