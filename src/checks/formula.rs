@@ -49,9 +49,9 @@ pub enum Comparison {
 enum Expr {
     Number(i64),
     Point { key: String, when: When },
-    Sum(Vec<(i64, Expr)>),
-    Distance(Box<Expr>),
-    Larger(Box<Expr>, Box<Expr>),
+    Sum(Vec<(i64, Self)>),
+    Distance(Box<Self>),
+    Larger(Box<Self>, Box<Self>),
 }
 
 /// A formula that cannot be read: what was expected, and at which character.
@@ -221,7 +221,8 @@ fn sum_written(terms: &[(i64, Expr)], name: &dyn Fn(&str, When) -> String) -> St
         }
         let part_text = part.written(name);
         let needs_brackets = matches!(part, Expr::Sum(_));
-        text.push_str(&if needs_brackets { format!("({part_text})") } else { part_text });
+        let (opens, closes) = if needs_brackets { ("(", ")") } else { ("", "") };
+        text.extend([opens, &part_text, closes]);
     }
     text
 }

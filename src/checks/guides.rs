@@ -37,6 +37,6 @@ impl Guides {
     /// The pack with a version, else the newest: the backend may know a newer one than the program.
     #[must_use]
     pub fn pack(&self, version: &str) -> Option<&Pack> {
-        self.packs.packs.iter().find(|pack| pack.version == version).or(self.packs.packs.last())
+        self.packs.packs.iter().find(|pack| pack.version == version).or_else(|| self.packs.packs.last())
     }
 }

@@ -226,6 +226,8 @@ fn block(head: String, rows: Vec<Vec<String>>) -> Vec<String> {
         return Vec::new();
     }
     let mut table = Table::plain();
-    rows.into_iter().for_each(|row| table.push(row));
+    for row in rows {
+        table.push(row);
+    }
     std::iter::once(head).chain(table.lines().into_iter().map(|line| format!("  {line}"))).collect()
 }

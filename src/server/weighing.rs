@@ -24,7 +24,7 @@ pub async fn run(store: Store, stopping: CancellationToken) {
         }
         tokio::select! {
             () = stopping.cancelled() => return,
-            changed = changes.changed() => if changed.is_err() { return },
+            more = changes.changed() => if more.is_err() { return },
         }
         tokio::select! {
             () = stopping.cancelled() => return,

@@ -55,14 +55,12 @@ pub(super) fn all(model: &mut Model) -> Vec<Effect> {
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.case.ready().filter(|open| open.is_open()) else { return decide::refuse_closed(model) };
     let finding = open.shown_finding().filter(|finding| finding.severity != Severity::Fatal);
-    match finding.map(|finding| accepting(finding, false)) {
-        Some(accepting) => show(model, Dialog::Accept(Box::new(accepting))),
-        None => {
-            let text = model.texts.say("message-nothing-to-accept");
-            model.announce(Tone::Warning, text);
-            vec![]
-        }
+    if let Some(accepting) = finding.map(|finding| accepting(finding, false)) {
+        return show(model, Dialog::Accept(Box::new(accepting)));
     }
+    let text = model.texts.say("message-nothing-to-accept");
+    model.announce(Tone::Warning, text);
+    vec![]
 }
 
 /// Before an approval: asks for the reason of the first error that nobody has accepted. Tells whether there is one.

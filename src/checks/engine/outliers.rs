@@ -25,7 +25,7 @@ use crate::{
 pub(super) fn against(part: Option<&Part>, class: Option<usize>, test: &Test, subject: &Subject<'_>) -> Vec<Verdict> {
     match (test, part) {
         (Test::HidiroglouBerthelot { points, .. }, Some(Part::HidiroglouBerthelot(found))) => {
-            each_change(subject, points, |key, pair| found.get(key).map(|reference| unusual(reference, pair)))
+            each_change(subject, points, |key, pair| found.get(key).and_then(|reference| unusual(reference, pair)))
         }
         (Test::SquareRoot { points, .. }, Some(Part::SquareRoot(found))) => {
             each_change(subject, points, |key, pair| found.get(key).map(|reference| root(reference, pair)))
@@ -54,7 +54,7 @@ pub(super) fn against(part: Option<&Part>, class: Option<usize>, test: &Test, su
 pub(super) fn th_error(subject: &Subject<'_>, points: &[Spanned<String>], limit: f64) -> Vec<Verdict> {
     each_change(subject, points, |_, pair| {
         let verdict = thousand_error(pair, limit)?;
-        Some(verdict.is_outlier.then(|| changed(pair, &verdict.expected)))
+        Some(found(verdict.is_outlier, || changed(pair, &verdict.expected)))
     })
 }
 
@@ -68,7 +68,7 @@ pub(super) fn history(subject: &Subject<'_>, points: &[Spanned<String>], setting
         let earlier: Vec<u32> = halves.iter().filter_map(|values| figure(values, key)).collect();
         let own = History::of(&earlier, settings)?;
         let verdict = own.judge(now);
-        Some(verdict.is_outlier.then(|| {
+        Some(found(verdict.is_outlier, || {
             let hit = within(Hit::default().figure("now", now.into()), &own.expected);
             let halves = u32::try_from(own.half_years).unwrap_or(u32::MAX);
             hit.figure("median", own.median).figure("halves", halves.into()).figure("score", verdict.score)
@@ -82,30 +82,36 @@ pub(super) fn history(subject: &Subject<'_>, points: &[Spanned<String>], setting
 fn each_change(
     subject: &Subject<'_>,
     points: &[Spanned<String>],
-    judge: impl Fn(&str, Pair) -> Option<Option<Hit>>,
+    judge: impl Fn(&str, Pair) -> Option<Result<(), Hit>>,
 ) -> Vec<Verdict> {
     let Some(last_year) = subject.earlier.last_year else { return vec![Verdict::Skipped(missing(subject))] };
     let one = |key: &str| pair(subject.values, last_year, key).and_then(|pair| judge(key, pair));
     points.iter().map(|key| verdict(key.get_ref(), one(key.get_ref()), SkipReason::TooFew)).collect()
 }
 
-fn verdict(key: &str, judged: Option<Option<Hit>>, why: SkipReason) -> Verdict {
+/// In order, or what was found.
+fn found(is_outlier: bool, hit: impl FnOnce() -> Hit) -> Result<(), Hit> {
+    if is_outlier { Err(hit()) } else { Ok(()) }
+}
+
+fn verdict(key: &str, judged: Option<Result<(), Hit>>, why: SkipReason) -> Verdict {
     let points = vec![key.to_owned()];
     match judged {
         None => Verdict::Skipped(why),
-        Some(None) => Verdict::Passed(points),
-        Some(Some(hit)) => Verdict::Found(Hit { points, ..hit }),
+        Some(Ok(())) => Verdict::Passed(points),
+        Some(Err(hit)) => Verdict::Found(Hit { points, ..hit }),
     }
 }
 
-fn unusual(reference: &HbReference, pair: Pair) -> Option<Hit> {
-    let verdict = reference.judge(pair).filter(|verdict| verdict.is_outlier)?;
-    Some(changed(pair, &verdict.expected).figure("effect", verdict.effect))
+/// None where the method has nothing to say: a figure of 0 has no ratio.
+fn unusual(reference: &HbReference, pair: Pair) -> Option<Result<(), Hit>> {
+    let verdict = reference.judge(pair)?;
+    Some(found(verdict.is_outlier, || changed(pair, &verdict.expected).figure("effect", verdict.effect)))
 }
 
-fn root(reference: &SqrtReference, pair: Pair) -> Option<Hit> {
+fn root(reference: &SqrtReference, pair: Pair) -> Result<(), Hit> {
     let verdict = reference.judge(pair);
-    verdict.is_outlier.then(|| changed(pair, &verdict.expected).figure("score", verdict.z))
+    found(verdict.is_outlier, || changed(pair, &verdict.expected).figure("score", verdict.z))
 }
 
 fn share(subject: &Subject<'_>, of: &str, per: &str, least: u32, fence: Option<&Fence>) -> Verdict {
@@ -140,12 +146,12 @@ fn per_children(subject: &Subject<'_>, of: &str, (children, least): (u32, u32), 
     Verdict::Found(hit.figure("rate", rate).figure("units", units(fence)))
 }
 
-fn influence(pair: Pair, total: u64, percent: f64) -> Option<Hit> {
+fn influence(pair: Pair, total: u64, percent: f64) -> Result<(), Hit> {
     let total = f64::from(u32::try_from(total).unwrap_or(u32::MAX));
     let moved = (f64::from(pair.now) - f64::from(pair.before)).abs() * 100.0 / total;
     let hit =
         || Hit::default().figure("now", pair.now.into()).figure("before", pair.before.into()).figure("total", total);
-    (moved > percent).then(|| hit().figure(&format!("percent{PER_CENT}"), moved))
+    found(moved > percent, || hit().figure(&format!("percent{PER_CENT}"), moved))
 }
 
 /// A change with what was to be expected.

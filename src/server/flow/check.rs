@@ -147,7 +147,7 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
         }
         Matter::Report(_) => refusals.extend(unknown_questions(store, &record, asked)),
         Matter::Access(application) if is_own(order.caller, application) => refusals.push(Refusal::OwnApplication),
-        _ => {}
+        Matter::Access(_) => {}
     }
     if refusals.is_empty() {
         Ok(Checked { record, matter, extensions, comment })
