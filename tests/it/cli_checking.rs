@@ -89,7 +89,7 @@ fn a_file_is_checked_without_a_backend_and_the_worst_stands_first() {
     assert_eq!(lines[3], "  ?  advarsel    K41  2A 3 + 2B 60 − 2C 58 = 5, men 2J 9. Forskjell 4.");
     assert!(lines[4].starts_with("  i  opplysning  K"), "{}", run.out);
     assert!(run.out.contains(" regler er fulgt.\nIkke prøvd:\n"), "{}", run.out);
-    let others = "  tallene fra andre enheter er ikke tilgjengelige: K60.2, K60.3, K61, K63, K65, K86";
+    let others = "  tallene fra andre enheter er ikke tilgjengelige: K60.2, K60.3, K61, K63, K65, K86, K88";
     assert!(lines.contains(&others), "{}", run.out);
     assert!(!home.path().join("data").exists(), "no backend of its own either");
 }

@@ -434,6 +434,7 @@ fn every_pattern_of_the_packs_has_its_sentences_in_three_languages_with_the_same
         SkipReason::NoReference,
         SkipReason::NoPopulation,
         SkipReason::Later,
+        SkipReason::NotReceived,
     ];
     wanted.extend(reasons.map(|reason| format!("skip-{}", wire_name(&reason))));
     let spoken = wording("nb");

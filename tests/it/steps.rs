@@ -151,7 +151,7 @@ fn step_09_no_with_a_comment_returns_the_report_and_the_comment_arrives_as_it_wa
 
 #[test]
 fn step_09_an_empty_comment_returns_nothing() {
-    for keys in ["<Enter>r<Esc><Enter>", "<Enter>r <Enter> <Esc>"] {
+    for keys in ["w5<Enter>r<Esc><Enter>", "w5<Enter>r <Enter> <Esc>"] {
         let outcome = play(keys);
         let state = outcome["cases"].as_array().expect("cases").first().map(|case| case["state"].clone());
         assert!(state.is_none_or(|state| state == "open"), "{outcome:#}");
