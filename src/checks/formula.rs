@@ -219,9 +219,8 @@ fn sum_written(terms: &[(i64, Expr)], name: &dyn Fn(&str, When) -> String) -> St
             text.push_str(&times.unsigned_abs().to_string());
             text.push_str(" × ");
         }
-        let part_text = part.written(name);
-        let needs_brackets = matches!(part, Expr::Sum(_));
-        text.push_str(&if needs_brackets { format!("({part_text})") } else { part_text });
+        let (open, close) = if matches!(part, Expr::Sum(_)) { ("(", ")") } else { ("", "") };
+        text.extend([open, &part.written(name), close]);
     }
     text
 }

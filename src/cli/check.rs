@@ -141,7 +141,10 @@ impl Bench<'_> {
         let mut found = review(pack, &subject, None);
         let names = Names { county: unit.county.clone(), ..Names::of(period, &self.register.periods) };
         let (texts, language) = (self.texts, self.language);
-        say_all(&mut found, &Speaker { texts, language, form, names: &names, long: false });
+        say_all(
+            &mut found,
+            &Speaker { texts, language, form, forms: &self.register.forms, names: &names, long: false },
+        );
         let earlier = series.earlier.iter().map(|(_, report)| report.period.clone()).collect();
         Some(ReportTold::new(report, (unit, period, form), earlier, &found, texts))
     }
