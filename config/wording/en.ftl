@@ -23,6 +23,7 @@ finding-quartile = { $of } out of { $per } is { $ratio }. Usual among { $units }
 finding-rate = { $point }: { $now } for { $children } children, { $rate } per {"1\u00A0000"}. Usual among { $units } units of this size: { $low }–{ $high }.
 finding-square-root = { $point }: { $now } against { $before } in { $last-year }. Expected { $low }–{ $high }.
 finding-influence = { $point }: { $now } against { $before } in { $last-year } moves the figure of { $county } by { $percent }.
+finding-duplicate = All { $same } filled points have the same figure as in the report of { $others }.
 
 ## Findings beside the unit's own reports
 

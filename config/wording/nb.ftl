@@ -23,6 +23,7 @@ finding-quartile = { $of } av { $per } er { $ratio }. Vanlig blant { $units } en
 finding-rate = { $point }: { $now } på { $children } barn, { $rate } per {"1\u00A0000"}. Vanlig blant { $units } like store enheter: { $low }–{ $high }.
 finding-square-root = { $point }: { $now } mot { $before } i { $last-year }. Ventet { $low }–{ $high }.
 finding-influence = { $point }: { $now } mot { $before } i { $last-year } flytter tallet for { $county } med { $percent }.
+finding-duplicate = Alle { $same } utfylte punkter har samme tall som i rapporten fra { $others }.
 
 ## Funn fra sammenligning med enhetens egne rapporter
 

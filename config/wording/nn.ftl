@@ -23,6 +23,7 @@ finding-quartile = { $of } av { $per } er { $ratio }. Vanleg blant { $units } ei
 finding-rate = { $point }: { $now } på { $children } barn, { $rate } per {"1\u00A0000"}. Vanleg blant { $units } like store einingar: { $low }–{ $high }.
 finding-square-root = { $point }: { $now } mot { $before } i { $last-year }. Venta { $low }–{ $high }.
 finding-influence = { $point }: { $now } mot { $before } i { $last-year } flyttar talet for { $county } med { $percent }.
+finding-duplicate = Alle { $same } utfylte punkt har same tal som i rapporten frå { $others }.
 
 ## Funn frå samanlikning med eininga sine eigne rapportar
 

@@ -1,4 +1,5 @@
-//! What the figures of all units of the country tell: the limits of the outlier methods, and the totals of counties.
+//! What the figures of all units of the country tell: the limits of the outlier methods, the totals of counties,
+//! and which reports are the same.
 //!
 //! One office alone has too few units for stable quartiles; these are worked out over all of them, once, and asked for
 //! each report.
@@ -22,6 +23,10 @@ use crate::domain::report::Values;
 /// The figures of one unit.
 #[derive(Debug, Clone, Copy)]
 pub struct Peer<'a> {
+    /// Its number.
+    pub no: &'a str,
+    /// Its name.
+    pub name: &'a str,
     /// The county's number.
     pub county: &'a str,
     /// Children 0–17.
@@ -52,6 +57,25 @@ pub enum Part {
     Fences(Vec<Option<Fence>>),
     /// By county and point: the total of the same half-year a year before.
     Totals(BTreeMap<(String, String), u64>),
+    /// Reports with the same figures, where there are any.
+    Twins(Vec<Twins>),
+}
+
+/// Units whose reports have the same figures in all points that are filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twins {
+    figures: BTreeMap<String, u32>,
+    /// The number and the name of each unit, two or more.
+    pub units: Vec<(String, String)>,
+}
+
+impl Twins {
+    /// True for a report with just these figures.
+    #[must_use]
+    pub fn are(&self, values: &Values) -> bool {
+        let own = self.figures.iter().map(|(key, figure)| (key.as_str(), *figure));
+        filled(values).eq(own)
+    }
 }
 
 impl References {
@@ -81,6 +105,7 @@ impl References {
                 Some(Part::Fences(classes.iter().map(|rates| Fence::of(rates, fence)).collect()))
             }
             Test::Influence { points, .. } => Some(Part::Totals(totals(points, peers))),
+            Test::Duplicate { .. } => Some(Part::Twins(twins(peers))),
             _ => None,
         };
         let parts = pack
@@ -121,6 +146,25 @@ pub fn ratio(values: &Values, of: &str, per: &str, least: u32) -> Option<f64> {
 pub fn rate(values: &Values, of: &str, children: u32, least: u32) -> Option<f64> {
     let count = values.get(of).copied().flatten().filter(|_| children >= least.max(1))?;
     quartile::per_thousand(count, children)
+}
+
+/// The points that are filled in, with their figures.
+fn filled(values: &Values) -> impl Iterator<Item = (&str, u32)> {
+    values.iter().filter_map(|(key, figure)| figure.map(|figure| (key.as_str(), figure)))
+}
+
+/// The units whose figures are all the same. An empty report is like no other.
+fn twins(peers: &[Peer<'_>]) -> Vec<Twins> {
+    let mut alike: BTreeMap<Vec<(&str, u32)>, Vec<&Peer<'_>>> = BTreeMap::new();
+    for peer in peers {
+        alike.entry(filled(peer.now).collect()).or_default().push(peer);
+    }
+    let found = alike.into_iter().filter(|(figures, units)| !figures.is_empty() && units.len() > 1);
+    let owned = |(figures, units): (Vec<(&str, u32)>, Vec<&Peer<'_>>)| Twins {
+        figures: figures.into_iter().map(|(key, figure)| (key.to_owned(), figure)).collect(),
+        units: units.into_iter().map(|unit| (unit.no.to_owned(), unit.name.to_owned())).collect(),
+    };
+    found.map(owned).collect()
 }
 
 fn by_point<R>(

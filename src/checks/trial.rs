@@ -14,6 +14,9 @@ use crate::domain::{
     report::Values,
 };
 
+/// The number of every other unit of an example.
+const OTHER: &str = "0000";
+
 /// An example that came out otherwise than the pack says.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{pack}, {rule} statement {part}: example {example} that must {} does {}", if *.must_fire { "fire" } else { "stay silent" }, if *.must_fire { "not" } else { "fire" })]
@@ -73,7 +76,7 @@ fn fires(
         obsolete: &fixture.obsolete,
         remarks: &remarks,
         extensions: fixture.extensions,
-        unit: Place { county: "", children: fixture.children },
+        unit: Place { no: "", county: "", children: fixture.children },
         earlier: Before {
             previous: previous.as_ref(),
             last_year: last_year.as_ref(),
@@ -105,7 +108,12 @@ fn others(
         }
         _ => [None, None],
     };
-    let [Some(first), second] = keys else { return References::work_out(pack, scales, &[]) };
+    let [Some(first), second] = keys else {
+        let reports: Vec<Values> = fixture.reports.iter().map(|given| values(form, given)).collect();
+        let peers =
+            reports.iter().map(|now| Peer { no: OTHER, name: "", county: "", children: None, now, last_year: None });
+        return References::work_out(pack, scales, &peers.chain([own(subject)]).collect::<Vec<_>>());
+    };
     let of_ratio = matches!(says.test, Test::Quartile { .. });
     let figures: Vec<(Values, Option<Values>, Option<u32>)> = fixture
         .units
@@ -119,17 +127,21 @@ fn others(
             (now, before, (of_ratio && second.is_none()).then_some(*other))
         })
         .collect();
-    let mut peers: Vec<Peer<'_>> = figures
-        .iter()
-        .map(|(now, last_year, children)| Peer { county: "", children: *children, now, last_year: last_year.as_ref() })
-        .collect();
-    peers.push(Peer {
+    let peers = figures.iter().map(|(now, last_year, children)| Peer {
+        no: OTHER,
+        name: "",
         county: "",
-        children: subject.unit.children,
-        now: subject.values,
-        last_year: subject.earlier.last_year,
+        children: *children,
+        now,
+        last_year: last_year.as_ref(),
     });
-    References::work_out(pack, scales, &peers)
+    References::work_out(pack, scales, &peers.chain([own(subject)]).collect::<Vec<_>>())
+}
+
+/// The report of an example as one among those of all units.
+fn own<'a>(subject: &Subject<'a>) -> Peer<'a> {
+    let Place { no, county, children } = subject.unit;
+    Peer { no, name: "", county, children, now: subject.values, last_year: subject.earlier.last_year }
 }
 
 /// Every point of the form, empty where the example does not name it.

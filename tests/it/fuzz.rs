@@ -21,6 +21,7 @@ use mutatis::Session;
 use rand::{Rng, SeedableRng, seq::IndexedRandom};
 use rand_pcg::Pcg64Mcg;
 use statsforvalter::{
+    checks::{pack::Packs, trial::try_examples},
     cli::submission::{self, Imported},
     domain::{
         decision::Comment,
@@ -70,6 +71,7 @@ struct Target {
 
 const JSON: Target = Target { name: "json", read: |bytes| imported("fuzz.json", bytes) };
 const CSV: Target = Target { name: "csv", read: |bytes| imported("fuzz.csv", bytes) };
+const RULES: Target = Target { name: "rules", read: rules };
 const WORDS: Target = Target { name: "words", read: words };
 
 #[test]
@@ -85,6 +87,18 @@ fn no_mutated_table_makes_the_importer_panic() {
 #[test]
 fn no_mutated_word_makes_its_reader_panic() {
     fuzz(&WORDS, FEW);
+}
+
+#[test]
+fn no_mutated_rule_makes_the_reader_of_packs_or_the_rules_themselves_panic() {
+    fuzz(&RULES, FEW / 3);
+}
+
+#[test]
+fn every_seed_of_the_rules_is_a_file_that_is_read() {
+    for (path, bytes) in seeds(RULES.name) {
+        assert!((RULES.read)(&bytes) || path.contains("panicked"), "{path}");
+    }
 }
 
 #[test]
@@ -105,6 +119,26 @@ fn an_input_that_makes_a_parser_panic_is_written_down_and_named() {
     assert_eq!(fs::read(path).expect("the input is there"), b"no mark");
     assert!(told.contains("planted: 7"), "{told}");
     assert!(!try_one(&target, b"mark!").1);
+}
+
+/// A pack with one file of rules; those that are read are tried on their examples, whatever they say.
+fn rules(bytes: &[u8]) -> bool {
+    const LIST: &str = "size_classes = [500, 1500, 5000]\n[score]\nerror = 30\nwarning = 10\nunanswered = 20\nmost = 100\n\
+        deadline = 20\ndays = 10\n[[pack]]\nversion = \"1\"\nform = \"2023\"\nfrom = \"2023H1\"\nfiles = [\"fuzz.toml\"]\n";
+    let text = String::from_utf8_lossy(bytes);
+    match Packs::read(&[("packs.toml", LIST), ("fuzz.toml", &text)], &REGISTER.forms) {
+        Ok(packs) => {
+            for pack in &packs.packs {
+                let form = REGISTER.forms.iter().find(|form| form.version == pack.form).expect("a pack has a form");
+                let _wrong = try_examples(pack, form, &packs.scales);
+            }
+            true
+        }
+        Err(refused) => {
+            assert!(refused.line > 0 && refused.file.starts_with("config/rules/"), "{refused}");
+            false
+        }
+    }
 }
 
 /// Gives a parser its seeds and then mutations of them, and prints what came of it.

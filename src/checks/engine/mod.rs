@@ -41,9 +41,11 @@ pub struct Subject<'a> {
     pub returned: Option<Returned<'a>>,
 }
 
-/// What tells which units are comparable.
+/// Which unit it is, and what tells which others are comparable.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Place<'a> {
+    /// Its number, so that it is not taken for another unit with the same figures.
+    pub no: &'a str,
     /// The county's number.
     pub county: &'a str,
     /// Children 0–17.
@@ -163,6 +165,9 @@ fn try_one(
         Test::Filled {} => presence::filled(subject),
         Test::Obsolete {} => presence::obsolete(subject),
         Test::Copied { percent, least } => vec![presence::copied(subject, *percent, *least)],
+        Test::Duplicate { least } => {
+            vec![presence::duplicate(subject, references.and_then(|references| references.part(rule, part)), *least)]
+        }
         Test::Gone { least } => presence::gone(subject, *least),
         Test::Answered {} => presence::answered(subject),
         Test::Small { most } => vec![presence::small(subject, *most)],

@@ -3,12 +3,18 @@
 
 use super::{Hit, Returned, Subject, Verdict, figure};
 use crate::{
-    checks::versions::outcome,
+    checks::{
+        references::{Part, Twins},
+        versions::outcome,
+    },
     domain::{
         finding::{Answer, AnswerOutcome, Question, SkipReason},
         form::{FilledBy, Point},
     },
 };
+
+/// The most units that are named in one sentence.
+const MOST_NAMES: usize = 3;
 
 /// The points that the unit fills in.
 fn asked<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Point> {
@@ -50,6 +56,36 @@ pub(super) fn copied(subject: &Subject<'_>, percent: u32, least: u32) -> Verdict
     let share = f64::from(equal) * 100.0 / f64::from(filled);
     let hit = Hit { points: same, ..Hit::default() };
     Verdict::Found(hit.figure("same", equal.into()).figure("filled", filled.into()).figure("percent", share))
+}
+
+/// No other unit reports just the same (K88). It tells who, and no figure that is not in this report.
+pub(super) fn duplicate(subject: &Subject<'_>, part: Option<&Part>, least: u32) -> Verdict {
+    let Some(Part::Twins(twins)) = part else { return Verdict::Skipped(SkipReason::NoReference) };
+    let filled = || asked(subject).filter_map(|point| Some((&point.key, figure(subject.values, &point.key)?)));
+    let telling = filled().filter(|(_, figure)| *figure > 0).count();
+    if telling < usize::try_from(least).unwrap_or(usize::MAX) {
+        return Verdict::Skipped(SkipReason::TooFew);
+    }
+    let alike = twins.iter().find(|twins| twins.are(subject.values));
+    let others = alike.map(|twins| names(twins, subject.unit.no)).unwrap_or_default();
+    if others.is_empty() {
+        return Verdict::Passed(Vec::new());
+    }
+    let points: Vec<String> = filled().map(|(key, _)| key.clone()).collect();
+    let same = u32::try_from(points.len()).unwrap_or(u32::MAX);
+    let words = [("others".to_owned(), others)].into();
+    Verdict::Found(Hit { points, words, ..Hit::default() }.figure("same", same.into()))
+}
+
+/// The names and numbers of the units but for one.
+fn names(twins: &Twins, own: &str) -> String {
+    let others: Vec<String> =
+        twins.units.iter().filter(|(no, _)| no != own).map(|(no, name)| format!("{name} ({no})")).collect();
+    let mut named = others.iter().take(MOST_NAMES).cloned().collect::<Vec<_>>().join(", ");
+    if others.len() > MOST_NAMES {
+        named.push_str(" …");
+    }
+    named
 }
 
 /// A point that had a figure is filled in, and a considerable one is not 0 (K84).

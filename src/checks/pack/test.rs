@@ -28,6 +28,11 @@ pub enum Test {
         /// How many points must be filled in both half-years.
         least: u32,
     },
+    /// No other unit of the country reports the same figures in all points.
+    Duplicate {
+        /// How many figures other than 0 it takes.
+        least: u32,
+    },
     /// A point that had a value is filled in, and is not 0 where it was this or more.
     Gone {
         /// From which figure 0 is strange.
@@ -177,6 +182,8 @@ pub struct Fixture {
     /// The other units: the two figures that the test compares. Of a ratio the one above and the one below the line, else
     /// the newer and the older one.
     pub units: Vec<Pair>,
+    /// The figures of whole reports of other units for the same half-year.
+    pub reports: Vec<BTreeMap<String, u32>>,
 }
 
 /// Two figures of a unit.

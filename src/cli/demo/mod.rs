@@ -2,7 +2,8 @@
 //! Pure: no clock, no files, and chance from a fixed seed.
 //!
 //! Read [`recipe`] for what it is made from, [`figures`] for how figures are drawn, [`situations`] for what the wanted
-//! office meets, [`past`] for everything before and around it, and [`access`] for the access requests.
+//! office meets, [`past`] for everything before and around it, [`access`] for the access requests, and [`nation`] for the
+//! same figures without anything that happens to them.
 //!
 //! Imports `domain`, `text` and `server::seed`.
 
@@ -12,6 +13,7 @@ pub mod chance;
 pub mod changes;
 pub mod figures;
 pub mod levels;
+pub mod nation;
 pub mod past;
 pub mod people;
 pub mod recipe;

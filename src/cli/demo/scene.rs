@@ -128,8 +128,11 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The half-years of the history with their forms.
-fn half_years<'a>(demo: &Demo, register: &'a Register) -> Result<Vec<(&'a Period, &'a Form)>, CannotInvent> {
+/// The half-years of the history with their forms, oldest first.
+///
+/// # Errors
+/// [`CannotInvent::Recipe`] for a period that does not exist, or has too few before it.
+pub fn half_years<'a>(demo: &Demo, register: &'a Register) -> Result<Vec<(&'a Period, &'a Form)>, CannotInvent> {
     let complaint = |what: &str| CannotInvent::Recipe(format!("{}: {what}", demo.period));
     let open = register.periods.iter().position(|period| period.id == demo.period);
     let open = open.ok_or_else(|| complaint("no such period"))?;

@@ -79,7 +79,7 @@ pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Res
         obsolete: &newest.obsolete,
         remarks: &newest.remarks,
         extensions: case.extensions,
-        unit: Place { county: &case.unit.county_no, children: case.unit.children },
+        unit: Place { no: case.unit.no.as_str(), county: &case.unit.county_no, children: case.unit.children },
         earlier: Before {
             previous: figures(&case.period.previous),
             last_year: figures(&case.period.same_last_year),
@@ -175,7 +175,8 @@ pub async fn references(
         .filter_map(|found| {
             let unit = register.unit(&found.unit, period).ok()?;
             let last_year = before(&found.unit);
-            Some(Peer { county: &unit.county_no, children: unit.children, now: &found.values, last_year })
+            let (no, name, county) = (unit.no.as_str(), unit.name.as_str(), unit.county_no.as_str());
+            Some(Peer { no, name, county, children: unit.children, now: &found.values, last_year })
         })
         .collect();
     let worked_out = Arc::new(References::work_out(pack, &store.rules().packs().scales, &peers));
