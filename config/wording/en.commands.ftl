@@ -20,6 +20,7 @@ check-total = { $reports } reports: { $fatal } critical errors, { $errors } erro
 asks-filled = Every point that is required is filled in.
 asks-obsolete = No figure stands in a point that was taken out of the form.
 asks-copied = Fewer than { $percent } % of the points have the same figure as in the last half-year. Tried when at least { $least } points are filled in both times.
+asks-duplicate = No other unit has the same figures in all points. Tried when at least { $least } figures are other than 0.
 asks-gone = A point that had a figure in the last half-year is filled in, and is not 0 where it was { $least } or more.
 asks-answered = What the last return asked about is changed or has a remark.
 asks-influence = The change from last year does not move the county's total by more than { $percent } %.

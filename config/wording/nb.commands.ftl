@@ -20,6 +20,7 @@ check-total = { $reports } rapporter: { $fatal } kritiske feil, { $errors } feil
 asks-filled = Hvert punkt som kreves, er fylt ut.
 asks-obsolete = Ingen tall står i punkter som er tatt ut av skjemaet.
 asks-copied = Færre enn { $percent } % av punktene har samme tall som forrige halvår. Prøves når minst { $least } punkter er fylt ut begge ganger.
+asks-duplicate = Ingen annen enhet har de samme tallene i alle punkter. Prøves når minst { $least } tall er andre enn 0.
 asks-gone = Et punkt som hadde et tall forrige halvår, er fylt ut, og er ikke 0 når det var { $least } eller mer.
 asks-answered = Det som ble spurt om i siste retur, er endret eller har en merknad.
 asks-influence = Endringen fra i fjor flytter ikke tallet for fylket med mer enn { $percent } %.

@@ -20,6 +20,7 @@ check-total = { $reports } rapportar: { $fatal } kritiske feil, { $errors } feil
 asks-filled = Kvart punkt som er kravd, er fylt ut.
 asks-obsolete = Ingen tal står i punkt som er tekne ut av skjemaet.
 asks-copied = Færre enn { $percent } % av punkta har same tal som førre halvår. Blir prøvd når minst { $least } punkt er fylte ut begge gonger.
+asks-duplicate = Inga anna eining har dei same tala i alle punkt. Blir prøvd når minst { $least } tal er andre enn 0.
 asks-gone = Eit punkt som hadde eit tal førre halvår, er fylt ut, og er ikkje 0 når det var { $least } eller meir.
 asks-answered = Det som vart spurt om i siste retur, er endra eller har ein merknad.
 asks-influence = Endringa frå i fjor flyttar ikkje talet for fylket med meir enn { $percent } %.

@@ -26,6 +26,7 @@ pub fn sentence(texts: &Texts, form: &Form, test: &Test) -> String {
         Test::Copied { percent, least } => {
             texts.with("asks-copied", &[("percent", &percent.to_string()), ("least", &least.to_string())])
         }
+        Test::Duplicate { least } => texts.with("asks-duplicate", &[("least", &least.to_string())]),
         Test::Gone { least } => texts.with("asks-gone", &[("least", &least.to_string())]),
         Test::Answered {} => texts.say("asks-answered"),
         Test::Influence { percent, .. } => texts.with("asks-influence", &[("percent", &decimal(*percent))]),
@@ -51,7 +52,7 @@ pub fn sentence(texts: &Texts, form: &Form, test: &Test) -> String {
 pub fn parameters(test: &Test) -> Vec<Parameter> {
     match test {
         Test::Copied { percent, least } => vec![("percent", f64::from(*percent)), ("least", f64::from(*least))],
-        Test::Gone { least } => vec![("least", f64::from(*least))],
+        Test::Gone { least } | Test::Duplicate { least } => vec![("least", f64::from(*least))],
         Test::Influence { percent, .. } => vec![("percent", *percent)],
         Test::Small { most } => vec![("most", f64::from(*most))],
         Test::HidiroglouBerthelot { settings: HbSettings { u, a, c, min_units }, .. } => {

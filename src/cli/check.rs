@@ -133,7 +133,7 @@ impl Bench<'_> {
             obsolete: &obsolete,
             remarks: &report.remarks,
             extensions: None,
-            unit: Place { county: &unit.county_no, children: unit.children },
+            unit: Place { no: unit.no.as_str(), county: &unit.county_no, children: unit.children },
             earlier: self.before(series, period, unit),
             late: None,
             returned: None,

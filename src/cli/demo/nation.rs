@@ -94,7 +94,7 @@ impl<'r> Nation<'r> {
                 same_halves: earlier().skip(1).step_by(2).collect(),
                 broken: false,
             },
-            late: false,
+            late: Some(false),
             returned: None,
         })
     }
