@@ -92,8 +92,8 @@ fn a_file_is_checked_without_a_backend_and_the_worst_stands_first() {
     assert_eq!(lines[3], "  ?  advarsel    K41  2A 3 + 2B 60 − 2C 58 = 5, men 2J 9. Forskjell 4.");
     assert!(lines[4].starts_with("  i  opplysning  K"), "{}", run.out);
     assert!(run.out.contains(" regler er fulgt.\nIkke prøvd:\n"), "{}", run.out);
-    let others = "  tallene fra andre enheter er ikke tilgjengelige: K60.2, K60.3, K61, K63, K65, K86";
-    assert!(lines.contains(&others), "{}", run.out);
+    let others = "  tallene fra andre enheter er ikke tilgjengelige: K60.2, K60.3, K61, K63, ";
+    assert!(lines.iter().any(|line| line.starts_with(others)), "{}", run.out);
     assert!(!home.path().join("data").exists(), "no backend of its own either");
 }
 
@@ -541,15 +541,21 @@ async fn the_versions_to_compare_can_be_named_and_must_be_there() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_return_that_was_taken_back_is_no_return() {
-    let taken_back = |case: &mut Value| {
-        asked(case);
-        for made in case["decisions"].as_array_mut().expect("decisions") {
-            made["undone_at"] = json!("2023-08-24T08:00:00Z");
+    let taken_back = |versions: &'static [u32]| {
+        move |case: &mut Value| {
+            asked(case);
+            for made in case["decisions"].as_array_mut().expect("decisions") {
+                if versions.iter().any(|version| made["version"] == *version) {
+                    made["undone_at"] = json!("2023-08-24T08:00:00Z");
+                }
+            }
         }
     };
-    let (server, home) = backend(taken_back).await;
+    let (server, home) = backend(taken_back(&[1, 2])).await;
     let answer = diff(&home, &server, &["--json"]).json();
     assert_eq!((&answer["from"], &answer["asked"]), (&json!(2), &json!([])), "the version before, and no questions");
+    let (server, home) = backend(taken_back(&[2])).await;
+    assert_eq!(diff(&home, &server, &["--json"]).json()["from"], 1, "the one that is still returned");
 }
 
 #[test]

@@ -194,7 +194,7 @@ impl Desk {
             obsolete: &report.obsolete,
             remarks: &BTreeMap::new(),
             extensions: report.extensions,
-            unit: Place { county: &unit.county_no, children: unit.children },
+            unit: Place { no: unit.no.as_str(), county: &unit.county_no, children: unit.children },
             earlier: Before {
                 previous: Some(&report.previous),
                 last_year: Some(self.play.values(UNIT, "2022H1")),
@@ -240,6 +240,8 @@ fn references(play: &Play, packs: &Packs) -> References {
         let known = register().unit(unit, period).expect("a unit of the period");
         let before = play.cases.get(&(unit.clone(), PeriodId("2022H1".to_owned())));
         peers.push(Peer {
+            no: known.no.as_str(),
+            name: &known.name,
             county: &known.county_no,
             children: known.children,
             now: case.values(),
