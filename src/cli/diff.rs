@@ -136,11 +136,14 @@ impl Diff {
         let to = self.to.to_string();
         let (reference, period) = (self.reference.as_str(), self.period_name.as_str());
         let Some(from) = self.from.map(|from| from.to_string()) else {
-            let blanks = &[("ref", reference), ("unit", &unit), ("period", period), ("to", &to)];
-            return vec![texts.with("cli-diff-one", blanks)];
+            let one =
+                texts.with("cli-diff-one", &[("ref", reference), ("unit", &unit), ("period", period), ("to", &to)]);
+            return vec![one];
         };
-        let blanks = &[("ref", reference), ("unit", &unit), ("period", period), ("from", &from), ("to", &to)];
-        let mut lines = vec![texts.with("cli-diff-head", blanks)];
+        let mut lines = vec![texts.with(
+            "cli-diff-head",
+            &[("ref", reference), ("unit", &unit), ("period", period), ("from", &from), ("to", &to)],
+        )];
         let asked: Vec<Vec<String>> = self.asked.iter().flat_map(|asked| asked.rows(texts)).collect();
         lines.extend(block(texts.say("cli-diff-asked"), asked));
         let others = if self.asked.is_empty() { "cli-diff-changes" } else { "cli-diff-others" };

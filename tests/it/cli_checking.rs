@@ -47,10 +47,13 @@ fn report(unit: &str, period: &str, other: &[(&str, Value)]) -> String {
     json!({ "unit": unit, "period": period, "values": figures(other) }).to_string()
 }
 
+/// A unit, a half-year, and the figures that are not the usual ones.
+type Row<'a> = (&'a str, &'a str, &'a [(&'a str, Value)]);
+
 /// A wide table with a row for each unit and half-year.
-fn wide(rows: &[(&str, &str, &[(&str, Value)])]) -> String {
+fn wide(rows: &[Row<'_>]) -> String {
     let all: Vec<&str> = FIGURES.iter().map(|(key, _)| *key).chain(["us_inn", "us_ut"]).collect();
-    let row = |(unit, period, other): &(&str, &str, &[(&str, Value)])| {
+    let row = |(unit, period, other): &Row<'_>| {
         let values = figures(other);
         let cell =
             |key: &&str| values.get(*key).filter(|cell| !cell.is_null()).map(ToString::to_string).unwrap_or_default();
@@ -219,7 +222,9 @@ fn earlier_figures_come_from_other_files_and_of_two_for_one_half_year_the_first_
     let other = home.file("other.json", report("3403", "2022H2", &[]));
     let previous = |files: &[&String]| {
         let mut arguments = vec!["report", "check", now.as_str(), "--json"];
-        files.iter().for_each(|file| arguments.extend(["--previous", file.as_str()]));
+        for file in files {
+            arguments.extend(["--previous", file.as_str()]);
+        }
         home.run(&arguments)
     };
     let rules = |run: &Run| findings(run).into_iter().map(|(rule, _)| rule).collect::<Vec<_>>();
@@ -478,7 +483,9 @@ fn asked(case: &mut Value) {
     }
     versions[2]["remarks"] = json!({ "us_inn": "tre saker flyttet\u{1b}[2J hit" });
     let decisions = case["decisions"].as_array_mut().expect("decisions");
-    decisions.iter_mut().for_each(|made| made["asked"] = json!([]));
+    for made in decisions.iter_mut() {
+        made["asked"] = json!([]);
+    }
     let last = decisions.iter_mut().rfind(|made| made["kind"] == "return" && made["version"] == 2).expect("a return");
     last["asked"] = json!([
         question("K12", &["tiltak_i_alt", "tiltak_u18"]),
@@ -534,15 +541,21 @@ async fn the_versions_to_compare_can_be_named_and_must_be_there() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_return_that_was_taken_back_is_no_return() {
-    let taken_back = |case: &mut Value| {
-        asked(case);
-        for made in case["decisions"].as_array_mut().expect("decisions") {
-            made["undone_at"] = json!("2023-08-24T08:00:00Z");
+    let taken_back = |versions: &'static [u32]| {
+        move |case: &mut Value| {
+            asked(case);
+            for made in case["decisions"].as_array_mut().expect("decisions") {
+                if versions.iter().any(|version| made["version"] == *version) {
+                    made["undone_at"] = json!("2023-08-24T08:00:00Z");
+                }
+            }
         }
     };
-    let (server, home) = backend(taken_back).await;
+    let (server, home) = backend(taken_back(&[1, 2])).await;
     let answer = diff(&home, &server, &["--json"]).json();
     assert_eq!((&answer["from"], &answer["asked"]), (&json!(2), &json!([])), "the version before, and no questions");
+    let (server, home) = backend(taken_back(&[2])).await;
+    assert_eq!(diff(&home, &server, &["--json"]).json()["from"], 1, "the one that is still returned");
 }
 
 #[test]

@@ -113,12 +113,16 @@ impl Checked {
             let found = self.reports.iter().flat_map(|report| &report.findings);
             counted(found.filter(|finding| finding.severity == severity).count())
         };
-        let (fatal, errors) = (count(Severity::Fatal), count(Severity::Error));
-        let (warnings, infos) = (count(Severity::Warning), count(Severity::Info));
-        let reports = counted(self.reports.len());
-        let blanks: [(&str, &str); 5] =
-            [("reports", &reports), ("fatal", &fatal), ("errors", &errors), ("warnings", &warnings), ("infos", &infos)];
-        texts.with("check-total", &blanks)
+        texts.with(
+            "check-total",
+            &[
+                ("reports", &counted(self.reports.len())),
+                ("fatal", &count(Severity::Fatal)),
+                ("errors", &count(Severity::Error)),
+                ("warnings", &count(Severity::Warning)),
+                ("infos", &count(Severity::Info)),
+            ],
+        )
     }
 }
 
@@ -162,9 +166,9 @@ impl ReportTold {
 
     fn lines(&self, texts: &Texts, packs: &Packs) -> Vec<String> {
         let unit = clean::line(&format!("{} ({})", self.unit_name, self.unit));
-        let blanks: [(&str, &str); 4] =
-            [("unit", &unit), ("period", &self.period_name), ("form", &self.form), ("pack", &self.pack)];
-        let mut lines = vec![texts.with("check-head", &blanks)];
+        let (period, form, pack) = (self.period_name.as_str(), self.form.as_str(), self.pack.as_str());
+        let head = texts.with("check-head", &[("unit", &unit), ("period", period), ("form", form), ("pack", pack)]);
+        let mut lines = vec![head];
         lines.extend(self.version.map(|version| texts.with("check-version", &[("version", &version.to_string())])));
         let earlier: Vec<&str> = self.earlier.iter().map(PeriodId::as_str).collect();
         lines.push(match earlier.as_slice() {
