@@ -59,7 +59,8 @@ fn one(unit: usize, references: &References) -> Review {
     let subject = NATION.subject(unit, values).expect("the unit is there");
     let mut found = review(pack(), &subject, Some(references));
     let names = Names { county: NATION.units[unit].county.clone(), ..Names::of(period, &REGISTER.periods) };
-    say_all(&mut found, &Speaker { texts: &WORDING, language: "nb", form, names: &names, long: false });
+    let forms = REGISTER.forms.as_slice();
+    say_all(&mut found, &Speaker { texts: &WORDING, language: "nb", form, forms, names: &names, long: false });
     found
 }
 
