@@ -6,7 +6,10 @@ use super::{
     pack::{Pack, Packs},
 };
 use crate::{
-    domain::register::{BadData, Register},
+    domain::{
+        breaks::Breaks,
+        register::{BadData, Register},
+    },
     text::{DEFAULT_LANGUAGE, Texts},
 };
 
@@ -17,6 +20,8 @@ pub struct Guides {
     pub packs: Packs,
     /// The words that tell the languages apart.
     pub words: LanguageWords,
+    /// The breaks in the series.
+    pub breaks: Breaks,
     /// The sentences of findings in the language of the screen.
     pub wording: Texts,
 }
@@ -31,7 +36,13 @@ impl Guides {
         let bad = |error: super::pack::BadPack| BadData { file: error.file.clone(), detail: error.to_string() };
         let wording = Texts::wording(DEFAULT_LANGUAGE)
             .map_err(|error| BadData { file: error.file.clone(), detail: error.to_string() })?;
-        Ok(Self { packs: Packs::embedded(&register.forms).map_err(bad)?, words: LanguageWords::embedded()?, wording })
+        let breaks = Breaks::embedded()?;
+        Ok(Self {
+            packs: Packs::embedded(&register.forms).map_err(bad)?,
+            words: LanguageWords::embedded()?,
+            breaks,
+            wording,
+        })
     }
 
     /// The pack with a version, else the newest: the backend may know a newer one than the program.

@@ -166,6 +166,11 @@ fn point_lines(pen: &Pen<'_>, lines: &mut Lines, report: &ReportCase, point: &Po
     }
     let required = if point.required { "point-required" } else { "explain-optional" };
     lines.pair(&texts.say("explain-required"), &texts.say(required));
+    if let Some(first) = report.earlier.last() {
+        for one in report_rows::breaks(pen, report, point, &first.period) {
+            lines.pair(&texts.with("explain-break", &[("from", one.from.as_str())]), &one.says);
+        }
+    }
     lines.heading(texts.say("explain-law"));
     let law = point.law.clone().unwrap_or_else(|| texts.say("value-none"));
     lines.plain(2, texts.with("explain-law-value", &[("law", &law), ("act", &report.form.law)]), Role::Text);

@@ -8,6 +8,7 @@ use crate::{
     api::case::{Earlier, ReportCase},
     app::model::case::{OpenCase, Row},
     domain::{
+        breaks::Break,
         finding::AnswerOutcome,
         form::{Confidence, FilledBy, Point, key},
         period::PeriodId,
@@ -291,13 +292,34 @@ fn earlier_text(pen: &Pen<'_>, point: &Point, figure: Option<Asked>) -> String {
 fn history(pen: &Pen<'_>, report: &ReportCase, point: &Point, now: Option<u32>) -> String {
     let mut figures: Vec<Option<u32>> = Vec::with_capacity(HISTORY);
     figures.push(now);
-    let mut earlier = report.earlier.iter();
-    figures.extend(earlier.by_ref().take(HISTORY - 1).map(|earlier| figure_of(earlier, point).number()));
+    // Nothing is drawn across a break: what stands before it is something else.
+    let comparable = |earlier: &&Earlier| breaks(pen, report, point, &earlier.period).all(|one| one.comparable);
+    let mut earlier = report.earlier.iter().peekable();
+    while let Some(before) = earlier.next_if(comparable) {
+        figures.push(figure_of(before, point).number());
+    }
+    let cut = earlier.next().map(|_| HISTORY.checked_sub(figures.len() + 1)).unwrap_or_default();
     figures.resize(HISTORY, None);
     figures.reverse();
     let most = figures.iter().flatten().copied().max().unwrap_or(0);
     let bars = if pen.model.options.ascii { ASCII_BARS } else { BARS };
-    figures.iter().map(|figure| figure.map_or(' ', |figure| bar(&bars, figure, most))).collect()
+    let letter = |(place, figure): (usize, &Option<u32>)| match figure {
+        Some(figure) => bar(&bars, *figure, most),
+        None if cut == Some(place) => '|',
+        None => ' ',
+    };
+    figures.iter().enumerate().map(letter).collect()
+}
+
+/// The breaks in a point's series between an earlier period and the one that is reported, for this unit.
+pub(super) fn breaks<'a>(
+    pen: &Pen<'a>,
+    report: &'a ReportCase,
+    point: &Point,
+    earlier: &PeriodId,
+) -> impl Iterator<Item = &'a Break> {
+    let found = pen.model.guides.breaks.between(&point.key, earlier, &report.period.id);
+    found.into_iter().filter(|one| one.concerns_unit(&report.unit.no))
 }
 
 fn bar(bars: &[char; 8], figure: u32, most: u32) -> char {

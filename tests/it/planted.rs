@@ -18,7 +18,7 @@ use statsforvalter::{
     },
     cli::demo::{Recipe, chance::Chance, nation::Nation},
     domain::{
-        finding::{FindingId, Review, Severity},
+        finding::{Finding, FindingId, Review, Severity},
         register::Register,
         report::Values,
     },
@@ -158,7 +158,7 @@ fn sums(pack: &Pack) -> Vec<Sum> {
 
 /// The findings that keep a report from being clean.
 fn open(review: &Review) -> BTreeSet<FindingId> {
-    review.findings.iter().filter(|finding| finding.is_open()).map(|finding| finding.id()).collect()
+    review.findings.iter().filter(|finding| finding.is_open()).map(Finding::id).collect()
 }
 
 /// A pack with only what can come out otherwise when these points do. Statements keep their numbers.
@@ -271,7 +271,7 @@ fn what_is_left_out_of_the_pack_for_speed_says_nothing_of_the_planted_point() {
         let all = trial.say(trial.pack, unit, &values, None);
         let of_it = |review: &Review| -> BTreeSet<FindingId> {
             let findings = review.findings.iter().filter(|finding| finding.points.iter().any(|point| point == key));
-            findings.filter(|finding| finding.severity >= Severity::Warning).map(|finding| finding.id()).collect()
+            findings.filter(|finding| finding.severity >= Severity::Warning).map(Finding::id).collect()
         };
         assert_eq!(of_it(&few), of_it(&all), "{key}");
         assert!(open(&few).is_subset(&open(&all)), "{key}");

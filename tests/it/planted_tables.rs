@@ -73,7 +73,7 @@ impl Count {
 #[derive(Debug, Clone, Copy, Default)]
 struct Clean {
     reports: u64,
-    clean: u64,
+    without: u64,
     findings: u64,
 }
 
@@ -95,7 +95,7 @@ pub(crate) struct Tables {
 impl Tables {
     /// Empty tables for classes that begin at these numbers of children.
     pub(crate) fn new(classes: &[u32]) -> Self {
-        let ends = classes.iter().map(|end| format!("–{}", end - 1)).chain(["".to_owned()]);
+        let ends = classes.iter().map(|end| format!("–{}", end - 1)).chain([String::new()]);
         let starts = ["0".to_owned()].into_iter().chain(classes.iter().map(ToString::to_string));
         let name = |(start, end): (String, String)| if end.is_empty() { format!("{start}+") } else { start + &end };
         Self { classes: starts.zip(ends).map(name).collect(), ..Self::default() }
@@ -106,7 +106,7 @@ impl Tables {
         let open: Vec<_> = review.findings.iter().filter(|finding| finding.is_open()).collect();
         let count = self.clean.entry(class).or_default();
         count.reports += 1;
-        count.clean += u64::from(review.is_clean());
+        count.without += u64::from(review.is_clean());
         count.findings += u64::try_from(open.len()).unwrap_or(u64::MAX);
         let rules: BTreeSet<&str> = open.iter().map(|finding| finding.rule.as_str()).collect();
         for rule in rules {
@@ -146,7 +146,7 @@ impl Tables {
         for (class, count) in other.clean {
             let own = self.clean.entry(class).or_default();
             own.reports += count.reports;
-            own.clean += count.clean;
+            own.without += count.without;
             own.findings += count.findings;
         }
         for (key, (all, some)) in other.false_rules {
@@ -177,7 +177,7 @@ impl Tables {
 
     /// How many in a hundred error-free reports are clean.
     pub(crate) fn clean_share(&self) -> u64 {
-        let all = self.clean.values().fold((0, 0), |all, count| (all.0 + count.clean, all.1 + count.reports));
+        let all = self.clean.values().fold((0, 0), |all, count| (all.0 + count.without, all.1 + count.reports));
         all.0 * 100 / all.1.max(1)
     }
 
@@ -217,14 +217,15 @@ impl Tables {
         );
         let all = self.clean.values().fold(Clean::default(), |all, count| Clean {
             reports: all.reports + count.reports,
-            clean: all.clean + count.clean,
+            without: all.without + count.without,
             findings: all.findings + count.findings,
         });
         let alle = "alle".to_owned();
         let rows = self.clean.iter().map(|(class, count)| (&self.classes[*class], count)).chain([(&alle, &all)]);
         for (name, count) in rows {
             let rate = hundredths(count.findings, count.reports);
-            let _ = writeln!(out, "| {name} | {} | {} | {rate} |", count.reports, per_cent(count.clean, count.reports));
+            let _ =
+                writeln!(out, "| {name} | {} | {} | {rate} |", count.reports, per_cent(count.without, count.reports));
         }
         out
     }

@@ -391,6 +391,7 @@ event-delivery-failed = kunne ikke leveres til { $to }, prøves igjen
 actor-backend = systemet
 explain-title = Forklaring
 explain-definition = Hva som telles
+explain-break = Brudd i serien fra { $from }
 explain-law = Lovhjemmel
 explain-law-value = { $law } ({ $act })
 explain-measure = Tidspunkt
