@@ -70,6 +70,7 @@ fn fires(
             points: vec![key.clone()],
         })
         .collect();
+    let silent = BTreeMap::new();
     let subject = Subject {
         form,
         values: &values,
@@ -85,7 +86,7 @@ fn fires(
             broken: false,
         },
         late: Some(fixture.late),
-        returned: returned.as_ref().map(|values| Returned { values, asked: &asked }),
+        returned: returned.as_ref().map(|values| Returned { values, remarks: &silent, asked: &asked }),
     };
     let references = others(pack, (form, scales), says, fixture, &subject);
     let found = review(pack, &subject, Some(&references));

@@ -30,16 +30,17 @@ pub fn changes<'a>(form: &'a Form, before: &Values, after: &Values) -> Vec<Chang
     form.points().filter_map(change).collect()
 }
 
-/// What became of a question in a later version, with the remarks that stand in it.
+/// One version as far as answers go: its figures and its remarks.
+pub type Told<'a> = (&'a Values, &'a BTreeMap<String, String>);
+
+/// What became of a question in a later version. A remark that stood there before answers nothing.
 #[must_use]
-pub fn outcome(
-    question: &Question,
-    before: &Values,
-    after: &Values,
-    remarks: &BTreeMap<String, String>,
-) -> AnswerOutcome {
+pub fn outcome(question: &Question, (before, old): Told<'_>, (after, new): Told<'_>) -> AnswerOutcome {
     let changed = |key: &String| figure(before, key) != figure(after, key);
-    let remarked = |key: &String| remarks.get(key).is_some_and(|remark| !remark.trim().is_empty());
+    let said = |remarks: &BTreeMap<String, String>, key: &String| {
+        remarks.get(key).map(|remark| remark.trim().to_owned()).filter(|remark| !remark.is_empty())
+    };
+    let remarked = |key: &String| said(new, key).is_some_and(|remark| said(old, key).as_ref() != Some(&remark));
     if question.points.iter().any(changed) {
         AnswerOutcome::Changed
     } else if question.points.iter().any(remarked) {
@@ -82,8 +83,9 @@ mod tests {
         let (before, after) = (values(&[("a", Some(1)), ("b", Some(2))]), values(&[("a", Some(1)), ("b", Some(3))]));
         let remark = |text: &str| BTreeMap::from([("b".to_owned(), text.to_owned())]);
         let check = |after: &Values, text: &str, expected| {
-            assert_eq!(outcome(&question, &before, after, &remark(text)), expected);
+            assert_eq!(outcome(&question, (&before, &remark("gammelt")), (after, &remark(text))), expected);
         };
+        check(&before, " gammelt", AnswerOutcome::Unanswered);
         check(&after, "", AnswerOutcome::Changed);
         check(&before, "flyttet", AnswerOutcome::Remarked);
         check(&before, "  ", AnswerOutcome::Unanswered);

@@ -110,7 +110,7 @@ impl Diff {
         let question = |question: &Question| Asked {
             rule: question.finding.rule.clone(),
             part: question.finding.part,
-            outcome: outcome(question, &before.values, &after.values, &after.remarks),
+            outcome: outcome(question, (&before.values, &before.remarks), (&after.values, &after.remarks)),
             points: question
                 .points
                 .iter()

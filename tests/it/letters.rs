@@ -188,6 +188,7 @@ impl Desk {
             points: vec![key.to_owned()],
         };
         let asked: Vec<Question> = report.asked.iter().copied().map(question).collect();
+        let silent = BTreeMap::new();
         let subject = Subject {
             form,
             values: &report.values,
@@ -203,7 +204,7 @@ impl Desk {
                 broken: false,
             },
             late: Some(report.late),
-            returned: report.asked.map(|_| Returned { values: &report.values, asked: &asked }),
+            returned: report.asked.map(|_| Returned { values: &report.values, remarks: &silent, asked: &asked }),
         };
         review(self.pack(), &subject, Some(&self.references))
     }

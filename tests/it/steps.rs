@@ -243,6 +243,9 @@ fn no_task_takes_more_keys_than_promised() {
     check_keys("", "w5<Enter>u2<Enter>a<Enter>", FIRST, 2 + 5 + 1, "approved");
     check_keys(NEW_SYSTEM, "a<Enter>", NEW_SYSTEM, 3 - 1, "approved");
     check_keys("", "w5<Enter>rFeil sum<Esc><Enter>", FIRST, 2 + 4 + 8, "returned");
+    check_keys("KHR-2023H1-3403", "r<Esc><Enter>", "KHR-2023H1-3403", 4 - 1, "returned");
+    // A corrected report: four keys, and the three of the count where the unit must have one.
+    check_keys("KHR-2023H1-3428", "vu0<Enter>a<Enter>", "KHR-2023H1-3428", 4 - 1 + 3, "approved");
     check_keys("", "w4<Enter>a<Enter>", "TLG-000004", 2 + 3, "granted");
     check_keys("TLG-000006", "b<Enter>", "TLG-000006", 3 - 1, "forwarded");
 }
@@ -299,6 +302,31 @@ fn a_corrected_report_shows_first_what_was_asked_and_not_answered() {
     assert!(line("3Ax").is_some_and(|asked| line("1D").is_some_and(|other| asked < other)), "{screen}");
     shows(&outcome, "Spurt om i returen, IKKE BESVART");
     shows(&play("i"), "et spørsmål i forrige retur er ikke besvart");
+}
+
+#[test]
+fn the_suggested_comment_is_sent_as_it_is_read_with_its_reason_codes_and_the_deadline() {
+    let editor = play_at("KHR-2023H1-3453", "r");
+    for part in ["Takk for rapporten for 1. halvår 2023 frå Øystre Slidre", "spør om ett funn: K22"] {
+        shows(&editor, part);
+    }
+    let summary = play_at("KHR-2023H1-3453", "r<Esc>");
+    shows(&summary, "Grunnkoder .......... K22");
+    let returned = play_at("KHR-2023H1-3453", "r<Esc><Enter><wait:31>");
+    let comment = case(&returned, "KHR-2023H1-3453")["comment"].as_str().expect("a comment").to_owned();
+    assert!(comment.contains("5F") && comment.contains("Fristen for å sende rapporten inn på nytt er"), "{comment}");
+    let back = play_at("KHR-2023H1-3453", "rNei.<F6><F6>");
+    shows(&back, "Nei.Hei!");
+    let inserted = play_at("KHR-2023H1-3420", "r<F5>");
+    assert!(screen(&inserted).contains("spør om ett funn: K5"), "{}", screen(&inserted));
+}
+
+#[test]
+fn words_of_the_other_language_are_told_before_the_comment_leaves() {
+    let warned = play_at("KHR-2023H1-3453", "r<F6>Jeg vet ikke hva dere mener.");
+    shows(&warned, "Disse ordene hører ikke til der");
+    let summary = play_at("KHR-2023H1-3453", "rJeg vet ikke hva dere mener. <Esc>");
+    shows(&summary, "Målform");
 }
 
 #[test]

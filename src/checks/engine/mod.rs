@@ -72,6 +72,8 @@ pub struct Before<'a> {
 pub struct Returned<'a> {
     /// Its figures.
     pub values: &'a Values,
+    /// Its remarks.
+    pub remarks: &'a BTreeMap<String, String>,
     /// What was asked about.
     pub asked: &'a [Question],
 }

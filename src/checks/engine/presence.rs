@@ -116,7 +116,7 @@ pub(super) fn answered(subject: &Subject<'_>) -> Vec<Verdict> {
 pub fn answers(returned: &Returned<'_>, subject: &Subject<'_>) -> Vec<Answer> {
     let answer = |question: &Question| Answer {
         question: question.clone(),
-        outcome: outcome(question, returned.values, subject.values, subject.remarks),
+        outcome: outcome(question, (returned.values, returned.remarks), (subject.values, subject.remarks)),
     };
     returned.asked.iter().map(answer).collect()
 }

@@ -140,7 +140,7 @@ fn returned<'a>(case: &Material<'a>) -> Option<Returned<'a>> {
         |made: &&Decision| made.kind == DecisionKind::Return && made.undone_at.is_none() && made.version < newest;
     let last = case.decisions.iter().rev().find(of_return)?;
     let version = case.versions.iter().find(|version| version.version == last.version)?;
-    Some(Returned { values: &version.values, asked: &last.asked })
+    Some(Returned { values: &version.values, remarks: &version.remarks, asked: &last.asked })
 }
 
 /// The references of a period over all units of the country, worked out when other figures have come since.
