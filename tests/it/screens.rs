@@ -42,7 +42,7 @@ fn played(arguments: &[&str]) -> String {
 }
 
 /// Every screen that the demo shows: a name, the case it begins at, and the keys that lead there.
-const SCREENS: [(&str, &str, &str); 19] = [
+const SCREENS: [(&str, &str, &str); 26] = [
     ("queue", "", ""),
     ("queue_views", "", "w"),
     ("queue_search", "", "sland !nordre"),
@@ -51,6 +51,13 @@ const SCREENS: [(&str, &str, &str); 19] = [
     ("report", "", "w5<Enter>"),
     ("report_last_part", "", "w5<Enter><End>"),
     ("report_changes", "KHR-2023H1-3407", "v"),
+    ("finding", "KHR-2023H1-3403", "f"),
+    ("finding_explained", "KHR-2023H1-3403", "fi"),
+    ("findings", "KHR-2023H1-3403", "F"),
+    ("accept", "KHR-2023H1-3403", "u2<Enter>aTelt"),
+    ("accepted", "KHR-2023H1-3403", "fgTelt om igjen i fagsystemet.<Enter>"),
+    ("score", "", "i"),
+    ("suggested", "KHR-2023H1-3453", "r"),
     ("report_machine", "KHR-2023H1-3440", "u"),
     ("report_hostile", "KHR-2023H1-3441", "<Tab>"),
     ("count", "", "w5<Enter>u7"),

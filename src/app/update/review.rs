@@ -29,6 +29,7 @@ use crate::{
 /// Goes to the next finding: the open ones first, then the others.
 pub(super) fn next(model: &mut Model) -> Vec<Effect> {
     let none = model.texts.say("message-no-findings");
+    let page = model.size.point_rows();
     let Some(open) = model.case.ready_mut().filter(|open| open.report().is_some()) else { return vec![] };
     let Some(at) = open.next_finding() else {
         model.announce(Tone::Good, none);
@@ -40,7 +41,11 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
     }
     open.finding = Some(at);
     let row = open.shown_finding().and_then(|finding| open.row_of_finding(finding));
-    open.cursor = row.unwrap_or(open.cursor);
+    if let Some(row) = row {
+        open.cursor = row;
+        // The points it is compared with stand around it, most of them below.
+        open.top = row.saturating_sub(page / 3);
+    }
     case::keep_cursor_visible(model);
     vec![]
 }
