@@ -1,6 +1,8 @@
 //! A decision from the command line: the same three stages as on the screen, with the journal before the sending.
 //! Imports `api`, `client`, `domain` and `text`.
 
+use std::collections::BTreeSet;
+
 use jiff::SignedDuration;
 use serde::Serialize;
 use uuid::Uuid;
@@ -18,17 +20,19 @@ use crate::{
         fault::{Fault, FaultKind, Stored},
         path,
     },
+    checks::identity,
     client::{
         backend::Backend,
         journal::{Journal, PendingDecision},
     },
     domain::{
         decision::DecisionKind,
+        finding::{Finding, Severity},
         refusal::Refusal,
         report::{self, Reference},
         task::State,
     },
-    text::{Texts, clean, date},
+    text::{Texts, clean, date, wire_name},
 };
 
 /// A decision as it was asked for, not yet looked at beside its case.
@@ -208,8 +212,17 @@ fn check(case: &Case, version: u32, decision: &DecisionRequest) -> Result<(), Fa
         && let Some(newest) = report.newest()
     {
         report::check_extensions(report.unit.extension_rule, &newest.values, decision.extensions)?;
+        let open = |finding: &&Finding| finding.severity >= Severity::Error && finding.accepted.is_none();
+        let rules: BTreeSet<&str> =
+            report.review.findings.iter().filter(open).map(|finding| finding.rule.as_str()).collect();
+        if !rules.is_empty() {
+            return Err(Refusal::OpenErrors { rules: Vec::from_iter(rules).join(", ") }.into());
+        }
     }
-    Ok(())
+    match decision.comment.as_deref().and_then(identity::first) {
+        Some(kind) => Err(Refusal::IdentityNumber { kind: wire_name(&kind).replace('-', "_") }.into()),
+        None => Ok(()),
+    }
 }
 
 fn check_open(state: State, by: Option<&str>) -> Result<(), Failure> {

@@ -128,6 +128,12 @@ pub struct Accepted {
     pub period: PeriodId,
 }
 
+/// True when a reason says something: a sign or two do not.
+#[must_use]
+pub fn accept_says(reason: &str) -> bool {
+    reason.chars().filter(|letter| letter.is_alphanumeric()).count() >= 3
+}
+
 /// A rule that was followed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Passed {

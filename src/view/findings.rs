@@ -127,12 +127,15 @@ pub(super) fn page(pen: &mut Pen<'_>, shown: Page) -> Position {
     let title = |rule: &str| pack.map_or_else(String::new, |pack| say::title(pack, rule, "nb").to_owned());
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     lines.heading(texts.count("findings-passed", count(review.passed.len()), &[]));
-    let mut last = "";
+    let mut last = String::new();
     for passed in &review.passed {
-        if passed.rule != last {
-            lines.plain(2, format!("{}  {}", passed.rule, title(&passed.rule)), Role::Quiet);
+        // Of a rule with several statements some may be followed and one not: those are named by their number.
+        let broken = review.findings.iter().any(|finding| finding.rule == passed.rule);
+        let named = if broken { format!("{}.{}", passed.rule, passed.part) } else { passed.rule.clone() };
+        if named != last {
+            lines.plain(2, format!("{named}  {}", title(&passed.rule)), Role::Quiet);
         }
-        last = &passed.rule;
+        last = named;
     }
     lines.heading(texts.count("findings-skipped", count(review.skipped.len()), &[]));
     for skipped in &review.skipped {

@@ -225,7 +225,7 @@ finding-sure-likely = Sannsynlig regel
 finding-sure-reconstructed = Rekonstruert regel: vår egen
 accept-label = Godta { $rule } fordi:
 accept-label-error = Feilen { $rule } må begrunnes:
-answer-changed = Spurt om i returen, besvart: tallet er endret
+answer-changed = Spurt om i returen, besvart: minst ett av tallene er endret
 answer-remarked = Spurt om i returen, besvart med merknad
 answer-unanswered = Spurt om i returen, IKKE BESVART: uendret og uten merknad
 score-title = Risiko { $total } · { $name }
@@ -416,6 +416,7 @@ help-signs = Tegn og ord
 help-signs-list =
     N ny · K korrigert versjon · U utkast · F nytt fagsystem, skjema for hånd
     M maskinell rapport · S levert for sent
+    FUNN: 2F 1A er to feil og én advarsel · RISIKO: i forklarer tallet
     ! feil · ? advarsel · i opplysning · = godtatt avvik
     ~ rekonstruert punkt · * bokmerke · + internt notat · tomt er ikke 0
     ENDR og %: mot samme halvår i fjor

@@ -1,7 +1,7 @@
 //! The case that is open: its points as rows, the draft and what of it is saved.
 //! Imports `domain`, `checks` and `api`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -13,6 +13,7 @@ use crate::{
     app::effect::Ticket,
     checks::versions::changes,
     domain::{
+        finding::FindingId,
         form::{FilledBy, Point, key},
         report::Reference,
         task::State,
@@ -100,6 +101,8 @@ pub struct OpenCase {
     pub changes_only: bool,
     /// The finding that was gone to, by its place in the review.
     pub finding: Option<usize>,
+    /// Reasons that were begun and left, by their finding.
+    pub reasons: BTreeMap<FindingId, String>,
     /// A newer version than the one that is shown.
     pub newer: Option<u32>,
     /// The request that fetches the case again.
@@ -131,6 +134,7 @@ impl OpenCase {
             viewed: BTreeSet::new(),
             changes_only: false,
             finding: None,
+            reasons: BTreeMap::new(),
             newer: None,
             reload: None,
             taken_over: false,
@@ -142,6 +146,7 @@ impl OpenCase {
     /// Takes over what was typed on the same case before it was fetched again.
     pub fn carry_over(&mut self, before: &Self) {
         self.taken_over = before.taken_over;
+        self.reasons.clone_from(&before.reasons);
         let same_version = before.case.row().version == self.case.row().version;
         if before.case.reference() != self.case.reference() {
             return;

@@ -20,7 +20,8 @@ use crate::{
     checks::identity,
     domain::{
         decision::DecisionKind,
-        finding::{Finding, Severity},
+        finding::{Finding, Severity, accept_says},
+        letter::Letter,
         refusal::Refusal,
     },
     text::{refusal::say, refusal::say_fault, wire_name},
@@ -60,7 +61,7 @@ pub(super) fn all(model: &mut Model) -> Vec<Effect> {
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.case.ready().filter(|open| open.is_open()) else { return decide::refuse_closed(model) };
     let finding = open.shown_finding().filter(|finding| finding.severity != Severity::Fatal);
-    if let Some(accepting) = finding.map(|finding| accepting(finding, false)) {
+    if let Some(accepting) = finding.map(|finding| accepting(open, finding, false)) {
         return show(model, Dialog::Accept(Box::new(accepting)));
     }
     let text = model.texts.say("message-nothing-to-accept");
@@ -72,14 +73,15 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
 pub(super) fn ask_for_reason(model: &mut Model) -> bool {
     let Some(open) = model.case.ready() else { return false };
     let Some(finding) = open.first_open_error() else { return false };
-    let accepting = accepting(finding, true);
+    let accepting = accepting(open, finding, true);
     go_to(model, &accepting);
     model.dialog = Some(Dialog::Accept(Box::new(accepting)));
     true
 }
 
-fn accepting(finding: &Finding, approving: bool) -> Accepting {
-    let known = finding.accepted.as_ref().map_or("", |accepted| accepted.reason.as_str());
+fn accepting(open: &OpenCase, finding: &Finding, approving: bool) -> Accepting {
+    let begun = open.reasons.get(&finding.id()).map(String::as_str);
+    let known = begun.or(finding.accepted.as_ref().map(|accepted| accepted.reason.as_str())).unwrap_or_default();
     Accepting { finding: finding.id(), area: line_field(known), approving, sent: None }
 }
 
@@ -106,7 +108,8 @@ pub(super) fn reason_done(model: &mut Model) -> Vec<Effect> {
     }
     let reason = text_of(&accepting.area).trim().to_owned();
     let known = open.finding_with(&accepting.finding).is_some_and(|finding| finding.accepted.is_some());
-    if reason.is_empty() && (accepting.approving || !known) {
+    let says_nothing = !accept_says(&reason);
+    if says_nothing && (accepting.approving || !known || !reason.is_empty()) {
         let text = model.texts.say("message-reason-missing");
         model.announce(Tone::Warning, text);
         return vec![];
@@ -121,9 +124,11 @@ pub(super) fn reason_done(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Accept(ticket, reference, version, request)]
 }
 
-/// Back from the reason: nothing is accepted.
+/// Back from the reason: nothing is accepted, and what was typed is there when one comes again.
 pub(super) fn leave_reason(model: &mut Model) -> Vec<Effect> {
-    model.dialog = None;
+    if let (Some(Dialog::Accept(accepting)), Some(open)) = (model.dialog.take(), model.case.ready_mut()) {
+        open.reasons.insert(accepting.finding, text_of(&accepting.area));
+    }
     vec![]
 }
 
@@ -197,14 +202,30 @@ pub(super) fn insert_finding(model: &mut Model) -> Vec<Effect> {
         model.announce(Tone::Plain, text);
         return vec![];
     };
-    let Some(Dialog::Editor(editor)) = &mut model.dialog else { return vec![] };
-    editor.area.insert_str(&item);
-    let text = text_of(&editor.area);
     let Some(open) = model.case.ready_mut() else { return vec![] };
+    let text = with_item(open, &before, &item);
+    let Some(Dialog::Editor(editor)) = &mut model.dialog else { return vec![] };
+    editor.area = prose_field(&text);
     let asked = before.into_iter().filter_map(|at| findings.get(at)).map(Finding::id);
     open.draft.asked = Some(asked.chain([id]).collect());
     open.draft.comment = text;
     case::touch(model)
+}
+
+/// The comment with one more question: the next number, before the words that end the letter. An empty comment becomes a
+/// whole letter.
+fn with_item(open: &OpenCase, before: &[usize], item: &str) -> String {
+    let comment = &open.draft.comment;
+    let Some(report) = open.report() else { return comment.clone() };
+    let letter = &report.letter;
+    if comment.trim().is_empty() {
+        return Letter { items: vec![item.to_owned()], ..letter.clone() }.compose(&[0]);
+    }
+    let line = format!("{}. {item}", before.len() + 1);
+    match comment.split_once(letter.tail.as_str()).filter(|_| !letter.tail.is_empty()) {
+        Some((above, below)) => format!("{}\n{line}\n\n{}{below}", above.trim_end(), letter.tail),
+        None => format!("{}\n\n{line}", comment.trim_end()),
+    }
 }
 
 /// Puts the suggested comment in the place of one's own; once more brings one's own back.
@@ -212,14 +233,12 @@ pub(super) fn suggest(model: &mut Model) -> Vec<Effect> {
     let Some(report) = model.case.ready().and_then(OpenCase::report) else { return vec![] };
     let suggested = report.letter.compose(&report.letter.usual(&report.review));
     let Some(Dialog::Editor(editor)) = &mut model.dialog else { return vec![] };
-    let text = match editor.own.take() {
-        Some(own) => own,
-        None if suggested.is_empty() => return vec![],
-        None => {
-            editor.own = Some(text_of(&editor.area));
-            suggested
-        }
-    };
+    if suggested.is_empty() && editor.own.is_none() {
+        return vec![];
+    }
+    // The two texts change places; what was typed in either of them stays in it.
+    let now = text_of(&editor.area);
+    let text = editor.own.replace(now).unwrap_or(suggested);
     let Editor { area, .. } = editor.as_mut();
     *area = prose_field(&text);
     area.move_cursor(CursorMove::Jump(0, 0));

@@ -15,7 +15,7 @@ use crate::{
     },
     domain::{
         event::EventKind,
-        finding::{Accepted, Severity},
+        finding::{Accepted, Severity, accept_says},
         person::Person,
         refusal::Refusal,
         report::Reference,
@@ -25,6 +25,7 @@ use crate::{
         review::{self as stored, NewAcceptance},
         task,
     },
+    text::clean,
 };
 
 /// Accepts a deviation of the version that was seen, or takes an acceptance back where the reason is blank.
@@ -54,10 +55,17 @@ pub async fn accept(
     if finding.severity == Severity::Fatal {
         return Err(missing());
     }
-    let mut refusals = Vec::new();
-    let reason = fields::prose("reason", request.reason.trim(), fields::LONGEST_REMARK, &mut refusals);
-    if !refusals.is_empty() {
-        return Err(Fault::refused_for(refusals));
+    let reason = clean::prose(request.reason.trim());
+    let length = reason.chars().count();
+    if length > fields::LONGEST_REMARK {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        return Err(Fault::refused(Refusal::LongComment {
+            length: count(length),
+            limit: count(fields::LONGEST_REMARK),
+        }));
+    }
+    if !reason.is_empty() && !accept_says(&reason) {
+        return Err(Fault::refused(Refusal::BlankComment));
     }
     let reason = Some(reason).filter(|reason| !reason.is_empty());
     let new = NewAcceptance {

@@ -205,7 +205,7 @@ fn check_comment(kind: DecisionKind, typed: Option<&str>, refusals: &mut Vec<Ref
     match Comment::new(typed.unwrap_or_default()) {
         Ok(comment) => {
             let text = clean::prose(comment.as_str());
-            refusals.extend(identity(&text).filter(|_| kind.needs_comment()));
+            refusals.extend(identity(&text));
             Some(text)
         }
         Err(Refusal::BlankComment) if !kind.needs_comment() => None,

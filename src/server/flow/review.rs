@@ -17,7 +17,7 @@ use crate::{
     },
     domain::{
         decision::DecisionKind,
-        finding::{Finding, Review},
+        finding::{Finding, Review, Severity},
         form::Form,
         period::Period,
         report::{Reference, Values, Version},
@@ -194,6 +194,21 @@ pub async fn open_errors(
     record: &Record,
     newest: &Version,
 ) -> Result<Vec<Finding>, Fault> {
+    let mut found = own_findings(store, conn, record, newest).await?;
+    found.retain(|finding| finding.severity >= Severity::Error);
+    Ok(found)
+}
+
+/// The errors and warnings of a version that nobody has accepted and that its own figures tell.
+///
+/// # Errors
+/// A storage fault.
+pub async fn own_findings(
+    store: &Store,
+    conn: &mut Conn,
+    record: &Record,
+    newest: &Version,
+) -> Result<Vec<Finding>, Fault> {
     let Some((period, form)) = asked_with(store, record) else { return Ok(Vec::new()) };
     let Some(pack) = store.rules().pack(form, &period.id) else { return Ok(Vec::new()) };
     let subject = Subject {
@@ -208,7 +223,7 @@ pub async fn open_errors(
         returned: None,
     };
     let mut found = review(pack, &subject, None).findings;
-    found.retain(|finding| finding.severity >= crate::domain::finding::Severity::Error);
+    found.retain(|finding| finding.severity >= Severity::Warning);
     if !found.is_empty() {
         let accepted = accepted(store, conn, &record.row.unit).await?;
         for finding in &mut found {
