@@ -27,6 +27,8 @@ const WITH_LINKS: &[&str] = &[
     "docs/skjermsjekk.md",
     "docs/status.md",
     "docs/taster.md",
+    "docs/treffsikkerhet.md",
+    "docs/ytelse.md",
 ];
 /// What surrounds a picture: the command that makes it, and its end.
 const PICTURE: (&str, &str, &str) = ("<!-- picture: ", " -->\n", "<!-- /picture -->");

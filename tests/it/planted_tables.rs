@@ -5,7 +5,7 @@ use std::{
     fmt::Write as _,
 };
 
-use statsforvalter::domain::{finding::Review, report::Values};
+use statsforvalter::domain::{finding::Review, form::Form, report::Values};
 
 use crate::planted_kinds::Kind;
 
@@ -198,15 +198,15 @@ impl Tables {
         counts.fold(Count::default(), Count::with)
     }
 
-    /// All tables.
-    pub(crate) fn print(&self) -> String {
+    /// All tables, with points named as in a form.
+    pub(crate) fn print(&self, form: &Form) -> String {
         let tables = [
             self.print_clean(),
             self.print_false_rules(),
             self.print_planted(),
             self.print_main_flows(),
             self.print_rules(),
-            self.print_points(),
+            self.print_points(form),
         ];
         tables.join("\n")
     }
@@ -292,15 +292,23 @@ impl Tables {
         out
     }
 
-    fn print_points(&self) -> String {
+    fn print_points(&self, form: &Form) -> String {
         let kinds = [Kind::Tenfold, Kind::Tenth, Kind::Swapped, Kind::Zeroed];
         let mut out = String::from(
             "| punkt | falske | ×10 | ×10, bare K60–K65 | ÷10 | ÷10, bare K60–K65 | byttet | byttet, bare K60–K65 | 0 | 0, bare K60–K65 |\n|--|",
         );
         out.push_str(&"--:|".repeat(1 + 2 * kinds.len()));
         out.push('\n');
-        for (key, (filled, spoken_of)) in &self.false_points {
-            let _ = write!(out, "| `{key}` | {} |", per_cent(*spoken_of, *filled));
+        for point in form.points() {
+            let key = &point.key;
+            let Some((filled, spoken_of)) = self.false_points.get(key) else { continue };
+            let _ = write!(
+                out,
+                "| {} {} | {} |",
+                point.code,
+                point.short.trim_start_matches("– "),
+                per_cent(*spoken_of, *filled)
+            );
             for kind in kinds {
                 let count = self.points.get(&(key.clone(), kind)).copied().unwrap_or_default();
                 let unusual = per_cent(count.unusual, count.planted);
