@@ -118,6 +118,18 @@ impl Pty {
         }
     }
 
+    /// Goes from the queue to the view of clean reports, where the demo's first task stands first.
+    #[track_caller]
+    pub(crate) fn clean_reports(&mut self, first: &str) {
+        self.wait_for("Enter åpne");
+        self.press("w");
+        self.wait_for("Velg visning");
+        self.press("5");
+        self.wait_until("the clean reports", |screen| {
+            screen.contains(&format!("> {first}")) && screen.contains("Enter åpne")
+        });
+    }
+
     /// Gives the extension count in an open report. Each key is waited for: where the machine is busy, keys that pile up
     /// look like a paste.
     #[track_caller]
