@@ -301,7 +301,7 @@ fn a_corrected_report_shows_first_what_was_asked_and_not_answered() {
     let line = |code: &str| screen.lines().position(|line| line.trim_start_matches('>').trim().starts_with(code));
     assert!(line("3Ax").is_some(), "not answered: {screen}");
     assert!(line("1D✓").is_some(), "answered by another figure: {screen}");
-    shows(&outcome, "Spurt om i returen, IKKE BESVART");
+    shows(&play_at("KHR-2023H1-3407", "vjjj"), "Spurt om i returen, IKKE BESVART");
     shows(&play("i"), "et spørsmål i forrige retur er ikke besvart");
 }
 

@@ -81,7 +81,8 @@ pub(super) fn ask_for_reason(model: &mut Model) -> bool {
 
 fn accepting(open: &OpenCase, finding: &Finding, approving: bool) -> Accepting {
     let begun = open.reasons.get(&finding.id()).map(String::as_str);
-    let known = begun.or(finding.accepted.as_ref().map(|accepted| accepted.reason.as_str())).unwrap_or_default();
+    let accepted = finding.accepted.as_ref().map(|accepted| accepted.reason.as_str());
+    let known = begun.or(accepted).unwrap_or_default();
     Accepting { finding: finding.id(), area: line_field(known), approving, sent: None }
 }
 
