@@ -1,5 +1,5 @@
 //! Valid national identity numbers in free text, so that none leaves the office in a comment (rule K80).
-//! Imports nothing.
+//! Imports `domain` and `text`.
 
 mod digits;
 
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use self::digits::Digit;
+use crate::{domain::refusal::Refusal, text::wire_name};
 
 /// The length of a birth number or D-number.
 const PERSON: usize = 11;
@@ -91,6 +92,12 @@ pub fn find(text: &str) -> Vec<Found> {
 #[must_use]
 pub fn first(text: &str) -> Option<IdentityKind> {
     find(text).first().map(|found| found.kind)
+}
+
+/// Why a text may not leave the office: the kind of the first identity number in it, never the number itself.
+#[must_use]
+pub fn refusal(text: &str) -> Option<Refusal> {
+    first(text).map(|kind| Refusal::IdentityNumber { kind: wire_name(&kind).replace('-', "_") })
 }
 
 /// The numbers in a row: where two overlap the first one, and where they begin together the longest.

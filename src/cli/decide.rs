@@ -32,7 +32,7 @@ use crate::{
         report::{self, Reference},
         task::State,
     },
-    text::{Texts, clean, date, wire_name},
+    text::{Texts, clean, date},
 };
 
 /// A decision as it was asked for, not yet looked at beside its case.
@@ -219,10 +219,7 @@ fn check(case: &Case, version: u32, decision: &DecisionRequest) -> Result<(), Fa
             return Err(Refusal::OpenErrors { rules: Vec::from_iter(rules).join(", ") }.into());
         }
     }
-    match decision.comment.as_deref().and_then(identity::first) {
-        Some(kind) => Err(Refusal::IdentityNumber { kind: wire_name(&kind).replace('-', "_") }.into()),
-        None => Ok(()),
-    }
+    decision.comment.as_deref().and_then(identity::refusal).map_or(Ok(()), |refusal| Err(refusal.into()))
 }
 
 fn check_open(state: State, by: Option<&str>) -> Result<(), Failure> {

@@ -75,10 +75,7 @@ impl Rules {
         &self.letters
     }
 
-    /// The sentences of a language, and its code.
-    ///
-    /// # Errors
-    /// None is missing in a build that starts; the fault says so all the same.
+    /// The sentences of a language, and its code; none is missing in a build that starts.
     #[must_use]
     pub fn wording(&self, language: Language) -> Option<(&'static str, &Texts)> {
         let code = if language == Language::Nn { "nn" } else { "nb" };

@@ -27,7 +27,6 @@ use crate::{
     text::{
         clean, date,
         refusal::{say, say_fault},
-        wire_name,
     },
 };
 
@@ -109,9 +108,9 @@ pub(super) fn comment_done(model: &mut Model, intent: Intent) -> Vec<Effect> {
         model.announce(Tone::Bad, text);
         return case::save(model);
     }
-    if let Some(kind) = identity::first(text) {
+    if let Some(refusal) = identity::refusal(text) {
         // Back to the text: nothing with such a number in it may leave.
-        let text = say(&model.texts, &Refusal::IdentityNumber { kind: wire_name(&kind).replace('-', "_") });
+        let text = say(&model.texts, &refusal);
         model.announce(Tone::Bad, text);
         let mut effects = case::save(model);
         effects.extend(edit(model, intent));

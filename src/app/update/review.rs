@@ -22,9 +22,8 @@ use crate::{
         decision::DecisionKind,
         finding::{Finding, Severity, accept_says},
         letter::Letter,
-        refusal::Refusal,
     },
-    text::{refusal::say, refusal::say_fault, wire_name},
+    text::{refusal::say, refusal::say_fault},
 };
 
 /// Goes to the next finding: the open ones first, then the others.
@@ -115,8 +114,8 @@ pub(super) fn reason_done(model: &mut Model) -> Vec<Effect> {
         model.announce(Tone::Warning, text);
         return vec![];
     }
-    if let Some(kind) = identity::first(&reason) {
-        let text = say(&model.texts, &Refusal::IdentityNumber { kind: wire_name(&kind).replace('-', "_") });
+    if let Some(refusal) = identity::refusal(&reason) {
+        let text = say(&model.texts, &refusal);
         model.announce(Tone::Bad, text);
         return vec![];
     }

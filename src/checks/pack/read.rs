@@ -1,5 +1,5 @@
 //! Reading rule packs, and refusing those that cannot be right.
-//! Imports `domain`.
+//! Imports `domain` and `text`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,10 +9,10 @@ use std::{
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{File, Pack, Packs, Rule, Scales, Test};
-use crate::domain::{form::Form, period::PeriodId};
-
-/// The languages that every rule is explained in.
-const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
+use crate::{
+    domain::{form::Form, period::PeriodId},
+    text::WRITTEN,
+};
 
 /// A rule pack that is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -102,7 +102,7 @@ fn judge(rule: &Rule, before: &[Rule], form: &Form, forms: &[Form]) -> Result<()
     if let Some(missing) = rule.forms.iter().find(|version| forms.iter().all(|form| form.version != **version)) {
         return whole(format!("{id}: no form {missing}"));
     }
-    if let Some(language) = LANGUAGES.iter().find(|language| !rule.words.contains_key(**language)) {
+    if let Some(language) = WRITTEN.iter().find(|language| !rule.words.contains_key(**language)) {
         return whole(format!("{id}: it is not explained in «{language}»"));
     }
     if rule.says.is_empty() {

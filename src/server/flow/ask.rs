@@ -1,5 +1,5 @@
 //! Asking an applicant for more information: the case stays open.
-//! Imports `domain`, `text` and `api`.
+//! Imports `domain`, `checks`, `text` and `api`.
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     api::{decide::Asked, fault::Fault},
+    checks::identity,
     domain::{decision::Comment, event::EventKind, person::Person, refusal::Refusal, report::Reference},
     server::store::{Conn, Store, task},
     text::clean,
@@ -37,7 +38,7 @@ pub async fn ask(
         return Err(Fault::refused(Refusal::OwnApplication));
     }
     let text = clean::prose(Comment::new(question)?.as_str());
-    if let Some(refusal) = check::identity(&text) {
+    if let Some(refusal) = identity::refusal(&text) {
         return Err(Fault::refused(refusal));
     }
     let parcel = parcels::mail(store, &record, "ask", &applicant.email, &text, at);

@@ -27,7 +27,7 @@ use crate::{
         task::{self, Record},
         version,
     },
-    text::{clean, wire_name},
+    text::clean,
 };
 
 /// The most questions of one return, and the most points of one question.
@@ -194,18 +194,11 @@ pub async fn load(conn: &mut Conn, record: &Record) -> Result<Matter, Fault> {
     matter.ok_or_else(|| Fault::new(FaultKind::Internal))
 }
 
-/// The refusal of a text that leaves the office with a national identity number in it (K80).
-#[must_use]
-pub fn identity(text: &str) -> Option<Refusal> {
-    let kind = identity::first(text)?;
-    Some(Refusal::IdentityNumber { kind: wire_name(&kind).replace('-', "_") })
-}
-
 fn check_comment(kind: DecisionKind, typed: Option<&str>, refusals: &mut Vec<Refusal>) -> Option<String> {
     match Comment::new(typed.unwrap_or_default()) {
         Ok(comment) => {
             let text = clean::prose(comment.as_str());
-            refusals.extend(identity(&text));
+            refusals.extend(identity::refusal(&text));
             Some(text)
         }
         Err(Refusal::BlankComment) if !kind.needs_comment() => None,
