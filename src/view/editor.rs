@@ -14,7 +14,6 @@ use crate::{
         case::OpenCase,
         dialog::{Editor, Intent, text_of},
     },
-    checks::identity,
     domain::decision::DecisionKind,
     text::wire_name,
 };
@@ -73,8 +72,8 @@ fn text(pen: &mut Pen<'_>, editor: &Editor) -> Position {
 /// What must be seen before the text leaves: an identity number, words of the other language, or what it asks about.
 fn guard(pen: &Pen<'_>, open: &OpenCase, editor: &Editor) -> (String, Role) {
     let texts = pen.texts();
-    if let Some(found) = identity::find(&text_of(&editor.area)).first() {
-        return (texts.with("editor-identity", &[("masked", &found.masked)]), Role::Danger);
+    if let Some(masked) = &open.heed.identity {
+        return (texts.with("editor-identity", &[("masked", masked)]), Role::Danger);
     }
     if let Some(sentence) = misfit(pen, open) {
         return (sentence, Role::Warning);
@@ -92,12 +91,9 @@ fn guard(pen: &Pen<'_>, open: &OpenCase, editor: &Editor) -> (String, Role) {
 
 /// The words of the comment that do not belong to the unit's written language, in a sentence.
 pub(super) fn misfit(pen: &Pen<'_>, open: &OpenCase) -> Option<String> {
-    let report = open.report()?;
-    let labels: Vec<&str> = report.form.points().map(|point| point.label.as_str()).collect();
-    let language = report.letter.language.map_or(report.unit.language.value, |language| language.value);
-    let found = pen.model.guides.words.misfit(&open.draft.comment, language, &labels)?;
-    let language = pen.texts().of_family("language", &language);
-    Some(pen.texts().with("editor-language-misfit", &[("language", &language), ("words", &found.words.join(", "))]))
+    let (language, words) = open.heed.misfit.as_ref()?;
+    let language = pen.texts().of_family("language", language);
+    Some(pen.texts().with("editor-language-misfit", &[("language", &language), ("words", &words.join(", "))]))
 }
 
 fn below(pen: &mut Pen<'_>, editor: &Editor) {

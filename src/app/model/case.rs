@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::review::Heed;
 use crate::{
     api::{
         case::{Case, Draft, ReportCase},
@@ -101,6 +102,8 @@ pub struct OpenCase {
     pub changes_only: bool,
     /// The finding that was gone to, by its place in the review.
     pub finding: Option<usize>,
+    /// What must be seen before the comment leaves.
+    pub heed: Heed,
     /// Reasons that were begun and left, by their finding.
     pub reasons: BTreeMap<FindingId, String>,
     /// A newer version than the one that is shown.
@@ -134,6 +137,7 @@ impl OpenCase {
             viewed: BTreeSet::new(),
             changes_only: false,
             finding: None,
+            heed: Heed::default(),
             reasons: BTreeMap::new(),
             newer: None,
             reload: None,

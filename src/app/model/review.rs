@@ -1,18 +1,43 @@
 //! What the rules say of the open report: the findings at a point, the next one, what was asked before.
-//! Imports `domain` and `api`.
+//! Imports `domain`, `checks` and `api`.
 
 use std::collections::BTreeSet;
 
 use super::case::{OpenCase, Row};
-use crate::domain::{
-    finding::{AnswerOutcome, Finding, FindingId, Question, Review, Severity},
-    form::Point,
+use crate::{
+    checks::{guides::Guides, identity},
+    domain::{
+        finding::{AnswerOutcome, Finding, FindingId, Question, Review, Severity},
+        form::Point,
+        unit::Language,
+    },
 };
 
 /// From how many points on a finding speaks of the report as a whole and of no point.
 const WHOLE_REPORT: usize = 8;
 
+/// What must be seen before a comment leaves; judged when the text changes, not when it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heed {
+    /// An identity number in it, masked.
+    pub identity: Option<String>,
+    /// The written language it shall be in, and the words that do not belong to it.
+    pub misfit: Option<(Language, Vec<String>)>,
+}
+
 impl OpenCase {
+    /// Judges the comment of the draft as it is now.
+    pub fn heed_comment(&mut self, guides: &Guides) {
+        let comment = &self.draft.comment;
+        let identity = identity::find(comment).first().map(|found| found.masked.clone());
+        let misfit = self.report().and_then(|report| {
+            let labels: Vec<&str> = report.form.points().map(|point| point.label.as_str()).collect();
+            let language = report.letter.language.map_or(report.unit.language.value, |language| language.value);
+            Some((language, guides.words.misfit(comment, language, &labels)?.words))
+        });
+        self.heed = Heed { identity, misfit };
+    }
+
     /// What the rules say, for a report.
     #[must_use]
     pub fn review(&self) -> Option<&Review> {

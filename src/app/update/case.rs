@@ -143,6 +143,7 @@ pub(super) fn touch(model: &mut Model) -> Vec<Effect> {
     let now = model.now;
     let Some(open) = model.case.ready_mut() else { return vec![] };
     open.unsaved_since.get_or_insert(now);
+    open.heed_comment(&model.guides);
     vec![Effect::KeepDraft(open.case.reference().clone(), open.draft.clone())]
 }
 

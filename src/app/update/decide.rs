@@ -88,6 +88,9 @@ fn edit(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Decide(DecisionKind::Return) => review::suggest_if_empty(model),
         _ => vec![],
     };
+    if let Some(open) = model.case.ready_mut() {
+        open.heed_comment(&model.guides);
+    }
     let text = model.case.ready().map_or("", |open| open.draft.comment.as_str());
     let mut area = prose_field(text);
     if !effects.is_empty() {
