@@ -1,6 +1,8 @@
 //! A list of tasks of which only a window is loaded.
 //! Imports `domain` and `api`.
 
+use std::collections::BTreeSet;
+
 use crate::{
     api::{
         fault::Fault,
@@ -43,6 +45,8 @@ pub struct List {
     answered: bool,
     /// The reference the selection stays on when the rows are fetched again.
     pub follow: Option<Reference>,
+    /// The rows that are marked (*merket*), whether the window or the filter shows them or not.
+    pub marks: BTreeSet<Reference>,
 }
 
 /// Which part of a list is shown.
@@ -135,6 +139,7 @@ impl List {
             loading: Loading::NotAsked,
             answered: false,
             follow: None,
+            marks: BTreeSet::new(),
         }
     }
 
