@@ -6,7 +6,9 @@ mod decide;
 mod dialog;
 mod list;
 mod live;
+mod marks;
 mod review;
+mod views;
 
 use jiff::Timestamp;
 
@@ -104,6 +106,10 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Asked(ticket, answer) => decide::asked(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),
+        Reply::References(ticket, answer) => marks::arrived(model, ticket, answer),
+        Reply::MarksChecked(ticket, answer) => marks::checked(model, ticket, answer),
+        Reply::ViewKept(view, answer) => views::kept(model, &view, answer),
+        Reply::ViewRemoved(name, answer) => views::removed(model, &name, answer),
         Reply::Key(key) => {
             model.key = key;
             vec![]
