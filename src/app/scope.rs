@@ -65,7 +65,7 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Quit) => Scope::Quit,
         Some(Dialog::Views(_)) => Scope::Views,
         Some(Dialog::Search(..)) => Scope::Search,
-        Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_) | Dialog::ViewName(_)) => Scope::Field,
+        Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_) | Dialog::ViewName(..)) => Scope::Field,
         Some(Dialog::Editor(_)) => Scope::Editor,
         Some(Dialog::Summary(_)) => Scope::Summary,
         None => below(model),

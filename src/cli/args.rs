@@ -6,6 +6,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
 use serde::de::DeserializeOwned;
 
+use super::views::ViewsCommand;
 use crate::{
     api::tasks::Sort,
     domain::task::TaskKind,
@@ -81,6 +82,9 @@ pub enum Command {
     /// Reporting periods
     #[command(subcommand)]
     Periods(PeriodsCommand),
+    /// Views of the queue: searches with a name
+    #[command(subcommand)]
+    Views(ViewsCommand),
     /// Explain a rule, a point, a code of a list, or a failure
     Explain(ExplainArgs),
     /// Open the screen at a case

@@ -23,6 +23,7 @@ pub mod submission;
 mod submit;
 mod table;
 mod tasks;
+mod views;
 mod words;
 
 pub use self::run::run;

@@ -19,6 +19,7 @@ use super::{
     registers, replay, screen, serve,
     session::{self, Desk, Session},
     submit, tasks,
+    views::{self, ViewsCommand},
 };
 use crate::{api::tasks::Scope, domain::decision::DecisionKind, text};
 
@@ -104,6 +105,7 @@ enum Job {
     Units(Option<String>),
     Unit(String, Option<String>),
     Period(String),
+    Views(ViewsCommand),
 }
 
 impl Job {
@@ -127,6 +129,7 @@ impl Job {
             Command::Units(UnitsCommand::List { period }) => Self::Units(period),
             Command::Units(UnitsCommand::Show { unit, period }) => Self::Unit(unit, period),
             Command::Periods(PeriodsCommand::Show { period }) => Self::Period(period),
+            Command::Views(command) => Self::Views(command),
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
@@ -158,6 +161,7 @@ impl Job {
             Self::Whoami => registers::whoami(session).await,
             Self::Units(period) => registers::units(session, period).await,
             Self::Unit(unit, period) => registers::unit(session, &unit, period.as_deref()).await,
+            Self::Views(command) => views::run(session, command).await,
             Self::Period(period) => registers::period(session, &period).await,
         }
     }

@@ -67,6 +67,12 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(arrivals::report))
         .routes(routes!(arrivals::application))
         .routes(routes!(changes::changes))
+        .merge(searching())
+}
+
+/// Views, and what is marked in the queue.
+fn searching() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
         .routes(routes!(views::views, views::keep))
         .routes(routes!(views::remove))
         .routes(routes!(views::references))

@@ -259,7 +259,8 @@ fn detail(pen: &mut Pen<'_>, list: &List) {
         parts.push(texts.of_family("delivery", &state));
     }
     let y = pen.height().saturating_sub(3);
-    let (at, total) = ((list.selected + 1).to_string(), list.total.to_string());
+    let whole = |count: usize| number::whole(i64::try_from(count).unwrap_or(i64::MAX));
+    let (at, total) = (whole(list.selected + 1), whole(list.total));
     let position = texts.with("list-position", &[("at", &at), ("total", &total)]);
     let room = pen.width().saturating_sub(width_of(&position) + 4);
     pen.facts(1, y, room, &parts, Role::Text);
@@ -282,8 +283,12 @@ fn field(pen: &mut Pen<'_>) -> Option<Position> {
             }
             Some(typed_field(pen, y, "search-label", area))
         }
-        Some(Dialog::ViewName(area)) => {
-            chrome::above(pen, y, &pen.texts().with("view-name-of", &[("query", &list_search(pen))]), Role::Quiet);
+        Some(Dialog::ViewName(area, wrong)) => {
+            let (sentence, role) = match wrong {
+                Some(refusal) => (say(pen.texts(), refusal), Role::Warning),
+                None => (pen.texts().with("view-name-of", &[("query", &list_search(pen))]), Role::Quiet),
+            };
+            chrome::above(pen, y, &sentence, role);
             Some(typed_field(pen, y, "view-name-label", area))
         }
         _ => None,

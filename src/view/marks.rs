@@ -41,8 +41,8 @@ fn sentence(pen: &Pen<'_>, list: &List) -> String {
     let texts = pen.texts();
     let whole = |count: usize| number::whole(i64::try_from(count).unwrap_or(i64::MAX));
     if let Some(range) = &list.marking.range {
-        let (first, last) = range.ends(list.selected);
-        return texts.with("marks-range", &[("number", &whole(last - first + 1))]);
+        let (top, bottom) = range.ends(list.selected);
+        return texts.with("marks-range", &[("number", &whole(bottom - top + 1))]);
     }
     let marked = list.marks.len();
     if marked == 0 {

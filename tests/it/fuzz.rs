@@ -25,6 +25,7 @@ use statsforvalter::{
     cli::submission::{self, Imported},
     domain::{
         decision::Comment,
+        query::{Query, Vocabulary},
         refusal::Refusal,
         register::Register,
         report::{self, Reference, Submitter},
@@ -72,6 +73,7 @@ struct Target {
 const JSON: Target = Target { name: "json", read: |bytes| imported("fuzz.json", bytes) };
 const CSV: Target = Target { name: "csv", read: |bytes| imported("fuzz.csv", bytes) };
 const RULES: Target = Target { name: "rules", read: rules };
+const QUERY: Target = Target { name: "query", read: query };
 const WORDS: Target = Target { name: "words", read: words };
 
 #[test]
@@ -87,6 +89,11 @@ fn no_mutated_table_makes_the_importer_panic() {
 #[test]
 fn no_mutated_word_makes_its_reader_panic() {
     fuzz(&WORDS, FEW);
+}
+
+#[test]
+fn no_mutated_search_makes_its_reader_panic() {
+    fuzz(&QUERY, FEW);
 }
 
 #[test]
@@ -284,6 +291,7 @@ fn edges(input: &[u8], signs: &[u8]) -> Vec<usize> {
 
 static REGISTER: LazyLock<Register> = LazyLock::new(|| Register::embedded().expect("the reference data parses"));
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::of("nb").expect("the texts of the program"));
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::embedded().expect("config/query.toml parses"));
 
 fn sender() -> Submitter {
     Submitter { name: "Kari".into(), email: "kari@elverum.example".into(), phone: String::new() }
@@ -352,6 +360,15 @@ fn words(bytes: &[u8]) -> bool {
         spelling::script(&text).is_ok(),
     ];
     read.contains(&true)
+}
+
+/// Reads a search; one that is refused has a sentence that says why.
+fn query(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let today = "2023-08-24".parse().expect("a date");
+    let read = Query::parse(&text, &VOCABULARY, today);
+    assert!(read.as_ref().map_or(0, |query| query.terms.len()) <= 30, "as many terms as are read");
+    refused(read.map(drop))
 }
 
 /// True if it is taken; a refusal has a sentence.

@@ -35,6 +35,7 @@ mod planted_tables;
 mod pty;
 mod pty_screen;
 mod pty_shared;
+mod queue_marks;
 mod rules;
 mod screens;
 mod server_changes;

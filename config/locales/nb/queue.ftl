@@ -33,6 +33,10 @@ message-view-remove = Slette visningen «{ $name }»? x en gang til sletter den.
 message-view-kept = Visningen «{ $name }» er lagret.
 message-view-removed = Visningen «{ $name }» er slettet.
 
+cli-column-digit = Siffer
+cli-column-count = Antall
+cli-column-search = Søk
+
 ## Sortering
 
 sort-unit = enhetsnummer

@@ -24,8 +24,8 @@ pub enum Dialog {
     Quit,
     /// The choice of a view.
     Views(Chooser),
-    /// The name of a view of one's own.
-    ViewName(TextArea<'static>),
+    /// The name of a view of one's own, and why it cannot be that.
+    ViewName(TextArea<'static>, Option<Refusal>),
     /// The timeline and comments of a case.
     Timeline(Page),
     /// The explanation of a point.

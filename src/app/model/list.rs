@@ -148,7 +148,7 @@ impl List {
     pub fn next_sort(&self) -> (Sort, bool) {
         let sorts = if self.kind == ListKind::Queue { &QUEUE_SORTS[..] } else { &ARCHIVE_SORTS[..] };
         let place = sorts.iter().position(|sort| *sort == self.sort).map_or(0, |place| place + 1);
-        let sort = sorts.get(place).or(sorts.first()).copied().unwrap_or_default();
+        let sort = sorts.get(place).or_else(|| sorts.first()).copied().unwrap_or_default();
         (sort, matches!(sort, Sort::Decided | Sort::Findings | Sort::Returns))
     }
 

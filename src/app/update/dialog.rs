@@ -36,7 +36,7 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         }
         Some(Dialog::Quit) => quit(model, command),
         Some(Dialog::Views(_)) => views::wanted(model, command),
-        Some(Dialog::ViewName(_)) => views::named(model, command),
+        Some(Dialog::ViewName(..)) => views::named(model, command),
         Some(Dialog::Search(..)) => search(model, command),
         Some(Dialog::Count(..)) => count(model, command),
         Some(Dialog::Note(..)) => note(model, command),
@@ -191,8 +191,9 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             let text = text_of(area);
             look_for(model, &text)
         }
-        Some(Dialog::ViewName(area)) => {
+        Some(Dialog::ViewName(area, wrong)) => {
             type_into(area, typed, false);
+            *wrong = None;
             vec![]
         }
         Some(Dialog::Help(page, area)) => {

@@ -106,7 +106,18 @@ pub(super) fn keep_selected_visible(model: &mut Model, kind: ListKind) -> Vec<Ef
     let page = model.size.list_rows();
     let list = model.list_mut(kind);
     list.top = layout::follow(list.top, list.selected, page, list.total);
-    if list.loading == Loading::Ready && list.needs_rows(page) { fetch(model, kind) } else { vec![] }
+    if list.loading == Loading::Ready && list.needs_rows(page) { fetch_near(model, kind) } else { vec![] }
+}
+
+/// Fetches the rows round the place of the selection, which is quicker to find than its reference among very many.
+fn fetch_near(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    let mut effects = fetch(model, kind);
+    for effect in &mut effects {
+        if let Effect::FetchTasks(_, _, query) = effect {
+            query.around = None;
+        }
+    }
+    effects
 }
 
 /// Searches for words, from the first row on.
@@ -130,6 +141,8 @@ fn from_the_top(model: &mut Model, kind: ListKind) -> Vec<Effect> {
     list.selected = 0;
     list.top = 0;
     list.follow = None;
+    list.marking.hidden = None;
+    list.marking.range = None;
     // An answer to an older question is dropped by its ticket.
     list.loading = Loading::Waiting { ticket, again: false };
     vec![Effect::FetchTasks(ticket, kind, list.query())]

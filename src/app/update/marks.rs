@@ -27,9 +27,8 @@ pub(super) fn wanted(model: &mut Model, kind: ListKind, command: Command) -> Vec
         return tell(model, Tone::Warning, "message-marks-open-only");
     }
     match command {
-        Command::Mark if model.queue.marking.range.is_some() => end_range(model),
+        Command::Mark | Command::MarkRange if model.queue.marking.range.is_some() => end_range(model),
         Command::Mark => mark(model),
-        Command::MarkRange if model.queue.marking.range.is_some() => end_range(model),
         Command::MarkRange => begin_range(model),
         Command::MarkAll => ask(model, Purpose::Mark, None),
         Command::MarkInvert => ask(model, Purpose::Invert, None),
@@ -76,10 +75,10 @@ fn end_range(model: &mut Model) -> Vec<Effect> {
         return tell(model, Tone::Warning, "message-rows-on-their-way");
     };
     let Some(range) = list.marking.range.take() else { return vec![] };
-    let (first, last) = range.ends(list.selected);
+    let (top, bottom) = range.ends(list.selected);
     let known = list.row(range.at).is_some_and(|row| row.reference == range.from);
-    let rows: Vec<_> = (first..=last).filter_map(|number| list.row(number)).collect();
-    if known && rows.len() == last - first + 1 {
+    let rows: Vec<_> = (top..=bottom).filter_map(|number| list.row(number)).collect();
+    if known && rows.len() == bottom - top + 1 {
         let open: BTreeSet<Reference> =
             rows.iter().filter(|row| row.state == State::Open).map(|row| row.reference.clone()).collect();
         return marked(model, open, Purpose::Mark);

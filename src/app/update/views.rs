@@ -16,7 +16,7 @@ use crate::{
         },
     },
     domain::query::view::{View, check_name},
-    text::refusal::{say, say_fault},
+    text::refusal::say_fault,
 };
 
 /// Opens the chooser, pointing at the view that is shown.
@@ -77,13 +77,13 @@ fn name(model: &mut Model, kind: ListKind) -> Vec<Effect> {
     if model.list(kind).text.is_empty() {
         return tell(model, "message-view-needs-search");
     }
-    model.dialog = Some(Dialog::ViewName(line_field("")));
+    model.dialog = Some(Dialog::ViewName(line_field(""), None));
     vec![]
 }
 
 /// The name is typed: the view is kept, or it is told why it has no such name.
 pub(super) fn named(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Some(Dialog::ViewName(area)) = &model.dialog else { return vec![] };
+    let Some(Dialog::ViewName(area, wrong)) = &mut model.dialog else { return vec![] };
     if command != Command::Done {
         model.dialog = None;
         return vec![];
@@ -95,8 +95,7 @@ pub(super) fn named(model: &mut Model, command: Command) -> Vec<Effect> {
             vec![Effect::KeepView(NewView { name, query })]
         }
         Err(refusal) => {
-            let text = say(&model.texts, &refusal);
-            model.announce(Tone::Bad, text);
+            *wrong = Some(refusal);
             vec![]
         }
     }
@@ -143,7 +142,7 @@ pub(super) fn kept(model: &mut Model, wanted: &NewView, answer: Result<ViewList,
             let text = say_fault(&model.texts, &fault);
             model.announce(Tone::Bad, text);
             if model.dialog.is_none() {
-                model.dialog = Some(Dialog::ViewName(line_field(&wanted.name)));
+                model.dialog = Some(Dialog::ViewName(line_field(&wanted.name), fault.refusals.first().cloned()));
             }
             vec![]
         }

@@ -148,10 +148,10 @@ impl Reader<'_> {
         match (key.meaning(&word.to_lowercase()), comparison) {
             (Some(Meaning::Test(test)), None | Some(Compare::Equal)) => return Ok(test.clone()),
             (Some(Meaning::Day(Compare::Equal, days)), compare) => {
-                return self.date(key, self.away(*days), compare.unwrap_or(Compare::Equal), word);
+                return date(key, self.away(*days), compare.unwrap_or(Compare::Equal), word);
             }
             (Some(Meaning::Day(compare, days)), None | Some(Compare::Equal)) => {
-                return self.date(key, self.away(*days), *compare, word);
+                return date(key, self.away(*days), *compare, word);
             }
             (Some(_), Some(_)) => return Err(QueryFault::NoOrder { key: name() }),
             (None, _) => {}
@@ -164,13 +164,13 @@ impl Reader<'_> {
         let text = || word.to_owned();
         match key.field {
             Field::Deadline => match self.distance(word) {
-                Some(days) => self.date(key, self.away(days), compare, word),
-                None => self.date(key, self.day(word), compare, word),
+                Some(days) => date(key, self.away(days), compare, word),
+                None => date(key, self.day(word), compare, word),
             },
             Field::Received | Field::Decided => match self.distance(word) {
                 // «<3d» is younger than three days: a later date.
-                Some(days) => self.date(key, self.away(-days), compare.turned(), word),
-                None => self.date(key, self.day(word), compare, word),
+                Some(days) => date(key, self.away(-days), compare.turned(), word),
+                None => date(key, self.day(word), compare, word),
             },
             Field::Score => number(key, Figure::Score, compare, word),
             Field::Version => number(key, Figure::Version, compare, word.trim_start_matches(['v', 'V'])),
@@ -192,12 +192,6 @@ impl Reader<'_> {
                 allowed: key.words(),
             }),
         }
-    }
-
-    fn date(&self, key: &Key, date: Option<Date>, compare: Compare, word: &str) -> Result<Test, QueryFault> {
-        let wrong = || QueryFault::NotADate { key: key.name().to_owned(), given: shortened(word) };
-        let moment = key.field.moment().ok_or_else(wrong)?;
-        date.map(|date| Test::Date(moment, compare, date)).ok_or_else(wrong)
     }
 
     /// A day so many days from today.
@@ -236,6 +230,12 @@ impl Reader<'_> {
 fn comparison(text: &str) -> (Option<Compare>, &str) {
     let found = COMPARISONS.iter().find_map(|(sign, compare)| Some((*compare, text.strip_prefix(sign)?)));
     found.map_or((None, text), |(compare, rest)| (Some(compare), rest))
+}
+
+fn date(key: &Key, date: Option<Date>, compare: Compare, word: &str) -> Result<Test, QueryFault> {
+    let wrong = || QueryFault::NotADate { key: key.name().to_owned(), given: shortened(word) };
+    let moment = key.field.moment().ok_or_else(wrong)?;
+    date.map(|date| Test::Date(moment, compare, date)).ok_or_else(wrong)
 }
 
 fn number(key: &Key, figure: Figure, compare: Compare, word: &str) -> Result<Test, QueryFault> {
@@ -312,17 +312,26 @@ mod tests {
         let QueryFault::UnknownValue { key, given, allowed } = fault("status:lukket") else { panic!("a value") };
         assert_eq!((key.as_str(), given.as_str()), ("status", "lukket"));
         assert_eq!(allowed, "åpen, godkjent, returnert, innvilget, avslått, videresendt");
-        assert!(matches!(fault("status:"), QueryFault::NoWord { .. }));
-        assert!(matches!(fault("enhet:"), QueryFault::NoValue { .. }));
-        assert!(matches!(fault("funn:>feil"), QueryFault::NoOrder { .. }));
-        assert!(matches!(fault("frist:<over"), QueryFault::NoOrder { .. }));
-        assert!(matches!(fault("frist:<snart"), QueryFault::NotADate { .. }));
-        assert!(matches!(fault("frist:31.02"), QueryFault::NotADate { .. }));
-        assert!(matches!(fault("risiko:>mye"), QueryFault::NotANumber { .. }));
-        assert!(matches!(fault("gjøvik !"), QueryFault::NothingLeftOut));
-        assert!(matches!(fault("enhet:\"nord"), QueryFault::OpenQuote));
-        assert!(matches!(fault(&"x".repeat(LONGEST + 1)), QueryFault::TooLong { .. }));
-        assert!(matches!(fault(&"x ".repeat(MOST_TERMS + 1)), QueryFault::TooMany { .. }));
+    }
+
+    #[test]
+    fn every_way_to_be_wrong_has_a_fault_of_its_own() {
+        let kind = |text: &str| format!("{:?}", fault(text)).split(' ').next().unwrap_or_default().to_owned();
+        for (text, wanted) in [
+            ("status:", "NoWord"),
+            ("enhet:", "NoValue"),
+            ("funn:>feil", "NoOrder"),
+            ("frist:<over", "NoOrder"),
+            ("frist:<snart", "NotADate"),
+            ("frist:31.02", "NotADate"),
+            ("risiko:>mye", "NotANumber"),
+            ("gjøvik !", "NothingLeftOut"),
+            ("enhet:\"nord", "OpenQuote"),
+            (&"x".repeat(LONGEST + 1), "TooLong"),
+            (&"x ".repeat(MOST_TERMS + 1), "TooMany"),
+        ] {
+            assert_eq!(kind(text), wanted, "{text}");
+        }
     }
 
     #[test]

@@ -71,8 +71,6 @@ pub fn check_name(name: &str, built_in: &[View]) -> Result<String, Refusal> {
         return Err(Refusal::ViewName { limit: u32::try_from(LONGEST_NAME).unwrap_or(u32::MAX) });
     }
     let folded = name.to_lowercase();
-    match built_in.iter().any(|view| view.name.to_lowercase() == folded) {
-        true => Err(Refusal::ViewTaken { name }),
-        false => Ok(name),
-    }
+    let taken = built_in.iter().any(|view| view.name.to_lowercase() == folded);
+    if taken { Err(Refusal::ViewTaken { name }) } else { Ok(name) }
 }

@@ -217,6 +217,5 @@ fn order(store: &Store, sql: &mut QueryBuilder<Sqlite>, list: &TaskQuery) {
     for column in columns {
         sql.push(column).push(direction);
     }
-    let last = if list.descending && columns.is_empty() { "t.reference desc" } else { "t.reference" };
-    sql.push(last);
+    sql.push(if list.descending && columns.is_empty() { "t.reference desc" } else { "t.reference" });
 }
