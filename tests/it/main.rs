@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod batches;
 mod cli_checking;
 mod cli_deciding;
 mod cli_reading;
