@@ -170,6 +170,15 @@ impl From<Reason> for Fault {
     }
 }
 
+/// What a batch would be made of; nothing is stored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Preview {
+    /// How many cases the sample would have.
+    pub needed: u32,
+    /// The cases, with the reasons of those that are refused.
+    pub items: Vec<Item>,
+}
+
 /// The batches of an office, the newest first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct BatchList {
@@ -256,6 +265,8 @@ pub struct ItemResult {
 /// What can be asked of a backend about batches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BatchDeed {
+    /// Tell what one would be made of.
+    Preview(NewBatch),
     /// Make one.
     Make(NewBatch),
     /// Those with something left to do.
@@ -282,13 +293,15 @@ impl BatchDeed {
     /// True when it changes nothing.
     #[must_use]
     pub fn only_reads(&self) -> bool {
-        matches!(self, Self::Unfinished | Self::All | Self::Show(_))
+        matches!(self, Self::Unfinished | Self::All | Self::Show(_) | Self::Preview(_))
     }
 }
 
 /// What is answered.
 #[derive(Debug, Clone, PartialEq)]
 pub enum BatchAnswer {
+    /// What one would be made of.
+    Preview(Preview),
     /// A batch with its cases.
     Batch(Batch),
     /// Batches without theirs.

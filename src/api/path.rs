@@ -25,6 +25,8 @@ pub const UNDO: &str = "/v1/tasks/{reference}/undo";
 pub const DECISION_BY_KEY: &str = "/v1/decisions/{key}";
 /// Batches.
 pub const BATCHES: &str = "/v1/batches";
+/// What a batch would be made of.
+pub const BATCH_PREVIEW: &str = "/v1/batches/preview";
 /// One batch.
 pub const BATCH: &str = "/v1/batches/{batch}";
 /// What a person says of a case of the sample.

@@ -287,6 +287,9 @@ impl Backend for Http {
 
     async fn bulk(&self, deed: BatchDeed) -> Answer<BatchAnswer> {
         Ok(match deed {
+            BatchDeed::Preview(wanted) => {
+                BatchAnswer::Preview(self.send(self.request(Method::POST, path::BATCH_PREVIEW).json(&wanted), Effect::Reads).await?)
+            }
             BatchDeed::Make(wanted) => {
                 BatchAnswer::Batch(self.write(self.request(Method::POST, path::BATCHES).json(&wanted)).await?)
             }

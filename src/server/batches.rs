@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     api::{
-        batch::{Batch, BatchList, DryRun, NewBatch, Progress, RunRequest, Verdict},
+        batch::{Batch, BatchList, DryRun, NewBatch, Preview, Progress, RunRequest, Verdict},
         fault::{Fault, FaultKind},
         path,
     },
@@ -33,6 +33,18 @@ pub struct BatchQuery {
 fn id_of(text: &str) -> Result<BatchId, Error> {
     let missing = |refusal| Fault { refusals: vec![refusal], ..Fault::new(FaultKind::NotFound) };
     Ok(text.parse().map_err(missing)?)
+}
+
+/// What a batch would be made of, and what the policy refuses; nothing is stored.
+#[utoipa::path(post, path = path::BATCH_PREVIEW, request_body = NewBatch, responses((status = 200, body = Preview)))]
+pub async fn preview(
+    State(app): State<App>,
+    Caller(person): Caller,
+    Body(wanted): Body<NewBatch>,
+) -> Answer<Preview> {
+    let mut conn = app.store.read().await?;
+    let items = make::look_through(&app.store, &mut conn, &person, &wanted, app.store.now()).await?;
+    Ok(Json(batch::preview(&app.store, &mut conn, items).await?))
 }
 
 /// Makes a batch: every case is judged by the policy, and the review sample is drawn. Nothing is decided.

@@ -58,6 +58,7 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(decisions::ask))
         .routes(routes!(decisions::undo))
         .routes(routes!(decisions::by_key))
+        .routes(routes!(batches::preview))
         .routes(routes!(batches::create))
         .routes(routes!(batches::list))
         .routes(routes!(batches::show))

@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     api::{
+        batch::BatchAnswer,
         case::Draft,
         fault::{Fault, FaultKind, Stored},
     },
@@ -112,6 +113,7 @@ impl<B: Backend> Runner<B> {
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
             Effect::FetchMe | Effect::FetchTasks(..) | Effect::FetchCase(..) => self.ask(effect),
+            Effect::Bulk(_, ref deed) if deed.only_reads() => self.ask(effect),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -153,6 +155,7 @@ impl<B: Backend> Runner<B> {
                     Some(Reply::Case(ticket, shared.backend.case(reference).await))
                 }
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
+                Effect::Bulk(ticket, deed) => Some(Reply::Bulk(ticket, shared.backend.bulk(deed).await)),
                 _ => None,
             };
             if let Some(reply) = reply {
@@ -217,6 +220,13 @@ impl<B: Backend> Shared<B> {
                 self.touch(&reference);
                 let answer = self.backend.ask(reference, question).await;
                 self.reply(Reply::Asked(ticket, answer));
+            }
+            Effect::Bulk(ticket, deed) => {
+                let answer = self.backend.bulk(deed).await;
+                if let Ok(BatchAnswer::Progress(progress)) = &answer {
+                    progress.results.iter().for_each(|result| self.touch(&result.reference));
+                }
+                self.reply(Reply::Bulk(ticket, answer));
             }
             Effect::Undo(reference) => {
                 self.touch(&reference);

@@ -2,6 +2,7 @@
 //! Imports `domain`, `text`, `app` (model, command, scope, layout) and `keys`.
 
 mod access;
+mod batch;
 mod chrome;
 mod editor;
 mod findings;
@@ -59,6 +60,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Findings(shown)) => findings::page(&mut pen, *shown),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
+        Some(Dialog::Common(area)) => batch::common(&mut pen, area),
         Some(Dialog::Quit) => {
             screen(&mut pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }
@@ -70,6 +72,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
 fn screen(pen: &mut Pen<'_>) -> Position {
     match pen.model.screen {
         Screen::Queue | Screen::Archive => list::draw(pen),
+        Screen::Batch => batch::draw(pen),
         Screen::Case(_) => case(pen),
     }
 }

@@ -42,6 +42,12 @@ pub enum Dialog {
     Editor(Box<Editor>),
     /// The summary before Bekreft.
     Summary(Box<Summary>),
+    /// The common text of a batch of returns.
+    Common(TextArea<'static>),
+    /// The number of cases of a batch, typed to confirm it.
+    Number(TextArea<'static>),
+    /// Asks before a batch is given up.
+    StopBatch,
 }
 
 /// A page of text that can be scrolled.

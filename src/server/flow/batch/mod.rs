@@ -12,17 +12,21 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     api::{
-        batch::Batch,
+        batch::{Batch, Item, Preview},
         fault::{Fault, FaultKind},
     },
     domain::{
-        batch::{BatchId, BatchState},
+        batch::{BatchId, BatchState, ItemState},
         office::OfficeId,
         person::{Person, Role},
         refusal::Refusal,
         report::breaches,
     },
-    server::store::{Conn, Store, batch, version},
+    server::store::{
+        Conn, Store,
+        batch::{self, Stored},
+        version,
+    },
 };
 
 /// The office of a person who may see batches.
@@ -75,8 +79,24 @@ pub async fn list(conn: &mut Conn, caller: &Person, unfinished: bool) -> Result<
 }
 
 async fn with_items(conn: &mut Conn, found: Batch) -> Result<Batch, Fault> {
+    let stored = batch::items(conn, found.id).await?;
+    Ok(Batch { items: shown(conn, stored).await?, ..found })
+}
+
+/// What a batch of these cases would be.
+///
+/// # Errors
+/// A storage fault.
+pub async fn preview(store: &Store, conn: &mut Conn, stored: Vec<Stored>) -> Result<Preview, Fault> {
+    let waiting = stored.iter().filter(|item| item.state == ItemState::Waiting).count();
+    let needed = u32::try_from(store.batch_policy().sample_size(waiting)).unwrap_or(u32::MAX);
+    Ok(Preview { needed, items: shown(conn, stored).await? })
+}
+
+/// What is shown of the cases, with the breaches that their counts leave.
+async fn shown(conn: &mut Conn, stored: Vec<Stored>) -> Result<Vec<Item>, Fault> {
     let mut items = Vec::new();
-    for stored in batch::items(conn, found.id).await? {
+    for stored in stored {
         let mut item = batch::shown(stored);
         if let Some(count) = item.extensions {
             let decided_on = version::one(conn, &item.reference, item.version).await?;
@@ -84,7 +104,7 @@ async fn with_items(conn: &mut Conn, found: Batch) -> Result<Batch, Fault> {
         }
         items.push(item);
     }
-    Ok(Batch { items, ..found })
+    Ok(items)
 }
 
 /// Holds that nothing of a batch is decided yet.
