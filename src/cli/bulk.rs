@@ -83,12 +83,7 @@ impl Wish {
         })
     }
 
-    fn of(
-        kind: BatchKind,
-        args: BulkArgs,
-        comment: Option<String>,
-        counts: Option<PathBuf>,
-    ) -> Result<Self, Failure> {
+    fn of(kind: BatchKind, args: BulkArgs, comment: Option<String>, counts: Option<PathBuf>) -> Result<Self, Failure> {
         let consent = match (args.dry_run, args.confirm) {
             (true, _) => Consent::DryRun,
             (false, Some(count)) => Consent::Confirm(count),
@@ -364,8 +359,14 @@ fn headline(texts: &Texts, batch: &Batch) -> String {
     .map(|(name, number)| (name, number.to_string()));
     let mut values: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
     let (id, name) = (batch.id.to_string(), clean::line(&batch.name));
-    let (kind, state) = (texts.of_family("cli-bulk-kind", &batch.kind), texts.of_family("cli-bulk-state", &batch.state));
-    values.extend([("batch", id.as_str()), ("name", name.as_str()), ("kind", kind.as_str()), ("state", state.as_str())]);
+    let (kind, state) =
+        (texts.of_family("cli-bulk-kind", &batch.kind), texts.of_family("cli-bulk-state", &batch.state));
+    values.extend([
+        ("batch", id.as_str()),
+        ("name", name.as_str()),
+        ("kind", kind.as_str()),
+        ("state", state.as_str()),
+    ]);
     values.push(("seed", batch.seed.as_str()));
     texts.with("cli-bulk-head", &values)
 }
@@ -385,7 +386,6 @@ fn next(texts: &Texts, batch: &Batch) -> Option<String> {
         BatchState::Undone => "cli-bulk-next-redo",
         BatchState::Done | BatchState::Stopped => return None,
     };
-    let values =
-        [("batch", id.as_str()), ("left", &left), ("waiting", &waiting), ("kind", kind), ("until", &until)];
+    let values = [("batch", id.as_str()), ("left", &left), ("waiting", &waiting), ("kind", kind), ("until", &until)];
     Some(texts.with(name, &values))
 }

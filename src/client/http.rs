@@ -187,7 +187,12 @@ impl Http {
     }
 
     /// Does something with a batch that comes to the same however often it is sent, and sends it again when that may help.
-    async fn repeat<T: DeserializeOwned>(&self, template: &str, id: BatchId, body: &(impl Serialize + Sync)) -> Answer<T> {
+    async fn repeat<T: DeserializeOwned>(
+        &self,
+        template: &str,
+        id: BatchId,
+        body: &(impl Serialize + Sync),
+    ) -> Answer<T> {
         self.may_write()?;
         let path = of_batch(template, id);
         let ask = || self.send(self.request(Method::POST, &path).json(body), Effect::Writes);
@@ -287,9 +292,9 @@ impl Backend for Http {
 
     async fn bulk(&self, deed: BatchDeed) -> Answer<BatchAnswer> {
         Ok(match deed {
-            BatchDeed::Preview(wanted) => {
-                BatchAnswer::Preview(self.send(self.request(Method::POST, path::BATCH_PREVIEW).json(&wanted), Effect::Reads).await?)
-            }
+            BatchDeed::Preview(wanted) => BatchAnswer::Preview(
+                self.send(self.request(Method::POST, path::BATCH_PREVIEW).json(&wanted), Effect::Reads).await?,
+            ),
             BatchDeed::Make(wanted) => {
                 BatchAnswer::Batch(self.write(self.request(Method::POST, path::BATCHES).json(&wanted)).await?)
             }

@@ -37,11 +37,7 @@ fn id_of(text: &str) -> Result<BatchId, Error> {
 
 /// What a batch would be made of, and what the policy refuses; nothing is stored.
 #[utoipa::path(post, path = path::BATCH_PREVIEW, request_body = NewBatch, responses((status = 200, body = Preview)))]
-pub async fn preview(
-    State(app): State<App>,
-    Caller(person): Caller,
-    Body(wanted): Body<NewBatch>,
-) -> Answer<Preview> {
+pub async fn preview(State(app): State<App>, Caller(person): Caller, Body(wanted): Body<NewBatch>) -> Answer<Preview> {
     let mut conn = app.store.read().await?;
     let items = make::look_through(&app.store, &mut conn, &person, &wanted, app.store.now()).await?;
     Ok(Json(batch::preview(&app.store, &mut conn, items).await?))

@@ -6,7 +6,7 @@ use statsforvalter::domain::report::Submission;
 use crate::server_world::{World, submission};
 
 /// Twelve units of the office, each with an approved report of the half-year before and a clean open one.
-const UNITS: [&str; 12] =
+pub(crate) const UNITS: [&str; 12] =
     ["3401", "3403", "3405", "3407", "3411", "3412", "3413", "3414", "3415", "3416", "3417", "3418"];
 
 pub(crate) fn reference(unit: &str) -> String {
@@ -215,7 +215,10 @@ async fn a_version_that_arrives_in_the_middle_drops_out_with_the_reason_and_the_
     assert_eq!(done["batch"]["state"], "done", "{done}");
     assert_eq!((&done["batch"]["tally"]["decided"], &done["batch"]["tally"]["dropped"]), (&json!(11), &json!(1)));
     let dropped = done["results"].as_array().unwrap().iter().find(|result| result["state"] == "dropped").unwrap();
-    assert_eq!((dropped["reference"].as_str(), dropped["why"]["kind"].as_str()), (Some("KHR-2023H1-3417"), Some("version_changed")));
+    assert_eq!(
+        (dropped["reference"].as_str(), dropped["why"]["kind"].as_str()),
+        (Some("KHR-2023H1-3417"), Some("version_changed"))
+    );
     assert_eq!(state(&world, "3417").await, "open");
 }
 
@@ -317,12 +320,14 @@ async fn reports_are_returned_together_each_with_its_own_findings_and_the_common
         world.post("admin", "/v1/reports", &serde_json::to_value(wrong).unwrap()).await;
     }
     world.submit("3405").await;
-    let items: Vec<Value> = ["3401", "3403", "3405"].iter().map(|unit| json!({ "reference": reference(unit) })).collect();
+    let items: Vec<Value> =
+        ["3401", "3403", "3405"].iter().map(|unit| json!({ "reference": reference(unit) })).collect();
     let batch = made(&world, &json!({ "kind": "return", "items": items, "comment": "" })).await;
     assert_eq!(codes(&batch["items"][2]["why"]), ["nothing_to_say"], "{batch}");
     let wanted = json!({ "kind": "return", "items": &items[..2], "comment": "Alle får denne teksten." });
     let batch = made(&world, &wanted).await;
-    let texts: Vec<&str> = batch["items"].as_array().unwrap().iter().map(|item| item["comment"].as_str().unwrap()).collect();
+    let texts: Vec<&str> =
+        batch["items"].as_array().unwrap().iter().map(|item| item["comment"].as_str().unwrap()).collect();
     assert!(texts.iter().all(|text| text.contains("Alle får denne teksten.")), "{texts:?}");
     assert_ne!(texts[0], texts[1], "each has its own figures");
     accept_sample(&world, &batch).await;

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod batch_paths;
 mod batches;
 mod cli_checking;
 mod cli_deciding;

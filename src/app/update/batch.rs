@@ -66,7 +66,8 @@ fn make(model: &mut Model, kind: BatchKind, comment: Option<String>) -> Vec<Effe
         place.and_then(|place| model.queue.row(place)).map(|row| row.version)
     };
     let marks = model.queue.marks.iter();
-    let items = marks.map(|reference| NewItem { reference: reference.clone(), version: version(reference), extensions: None });
+    let items =
+        marks.map(|reference| NewItem { reference: reference.clone(), version: version(reference), extensions: None });
     let wanted = NewBatch { kind, items: items.collect(), comment };
     open(model, BatchDeed::Make(wanted))
 }
@@ -335,7 +336,9 @@ fn progressed(model: &mut Model, progress: Progress) -> Vec<Effect> {
             let windowed = ended.filter(|(ended, until)| until > ended).map(|(_, until)| until);
             let until = windowed.map(date::clock).unwrap_or_default();
             let values = [("done", done.as_str()), ("dropped", &dropped), ("batch", &name), ("until", &until)];
-            let text = model.texts.with(if windowed.is_some() { "message-batch-done" } else { "message-batch-done-sent" }, &values);
+            let text = model
+                .texts
+                .with(if windowed.is_some() { "message-batch-done" } else { "message-batch-done-sent" }, &values);
             model.announce(Tone::Good, text);
             if let Some(until) = windowed {
                 model.message.stays_until = Some(until);
@@ -349,7 +352,9 @@ fn progressed(model: &mut Model, progress: Progress) -> Vec<Effect> {
             let kept = results.iter().filter(|result| result.state != ItemState::Undone).count().to_string();
             let undone = tally.undone.to_string();
             let values = [("undone", undone.as_str()), ("kept", &kept), ("batch", &name)];
-            let text = model.texts.with(if kept == "0" { "message-batch-undone" } else { "message-batch-undone-partly" }, &values);
+            let text = model
+                .texts
+                .with(if kept == "0" { "message-batch-undone" } else { "message-batch-undone-partly" }, &values);
             model.announce(Tone::Good, text);
             list::fetch(model, ListKind::Queue)
         }

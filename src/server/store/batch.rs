@@ -7,7 +7,8 @@ use sqlx::sqlite::SqliteRow;
 use super::{
     Conn,
     row::{
-        Read, json, maybe, maybe_json, maybe_moment, maybe_number, maybe_plain, moment, named, nested, number, plain, stamp, text,
+        Read, json, maybe, maybe_json, maybe_moment, maybe_number, maybe_plain, moment, named, nested, number, plain,
+        stamp, text,
     },
 };
 use crate::{
@@ -133,11 +134,8 @@ pub async fn add_item(conn: &mut Conn, batch: BatchId, position: u32, item: &Sto
 /// A batch of an office, without its cases.
 pub async fn find(conn: &mut Conn, office: &OfficeId, id: BatchId) -> Read<Option<Batch>> {
     let sql = format!("{COLUMNS} where number = $1 and office = $2");
-    let row = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(i64::from(id.0))
-        .bind(office.as_str())
-        .fetch_optional(conn)
-        .await?;
+    let row =
+        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(i64::from(id.0)).bind(office.as_str()).fetch_optional(conn).await?;
     row.as_ref().map(read).transpose()
 }
 

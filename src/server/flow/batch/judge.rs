@@ -117,8 +117,13 @@ async fn look(
         BatchKind::Approve | BatchKind::Remind => policy(store, conn, wish, &record, &mut refusals).await?,
     }
     let request = request_of(wish.kind, item);
-    let order =
-        Order { caller: wish.caller, reference: &item.reference, version: item.version, request: &request, at: wish.at };
+    let order = Order {
+        caller: wish.caller,
+        reference: &item.reference,
+        version: item.version,
+        request: &request,
+        at: wish.at,
+    };
     match check::check(store, conn, &order, record).await {
         Ok(_) => {}
         Err(fault) if fault.kind == FaultKind::Refused => {
@@ -135,10 +140,7 @@ async fn look(
 
 /// True for a failure that is this case's own; the others stop the whole batch.
 pub(super) fn is_about_the_case(kind: FaultKind) -> bool {
-    matches!(
-        kind,
-        FaultKind::Refused | FaultKind::VersionChanged | FaultKind::AlreadyDecided | FaultKind::NotFound
-    )
+    matches!(kind, FaultKind::Refused | FaultKind::VersionChanged | FaultKind::AlreadyDecided | FaultKind::NotFound)
 }
 
 /// The draft: its extension count where none was given, and whether it is somebody else's.

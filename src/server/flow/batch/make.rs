@@ -73,7 +73,8 @@ pub async fn store_batch(
     let policy = store.batch_policy();
     let seed = seed(store, at);
     let waiting = items.iter().filter(|item| item.state == ItemState::Waiting);
-    let order: Vec<Reference> = drawing_order(&seed, waiting.map(|item| &item.reference)).into_iter().cloned().collect();
+    let order: Vec<Reference> =
+        drawing_order(&seed, waiting.map(|item| &item.reference)).into_iter().cloned().collect();
     let needed = policy.sample_size(order.len());
     let drawn: BTreeSet<&Reference> = order.iter().take(needed).collect();
     for item in &mut items {

@@ -78,13 +78,7 @@ pub async fn redo(conn: &mut Conn, caller: &Person, id: BatchId) -> Result<Batch
 ///
 /// # Errors
 /// A batch that has ended, or a colleague's for one who does not undo for others.
-pub async fn stop(
-    store: &Store,
-    conn: &mut Conn,
-    caller: &Person,
-    id: BatchId,
-    at: Timestamp,
-) -> Result<Batch, Fault> {
+pub async fn stop(store: &Store, conn: &mut Conn, caller: &Person, id: BatchId, at: Timestamp) -> Result<Batch, Fault> {
     let found = may_end(conn, caller, id).await?;
     if !found.state.is_unfinished() {
         return Err(Fault::refused(Refusal::BatchClosed));
