@@ -64,6 +64,15 @@ pub const HEALTH: &str = "/health";
 /// The OpenAPI document.
 pub const OPENAPI: &str = "/openapi.json";
 
+/// The references of the open tasks of a search.
+pub const REFERENCES: &str = "/v1/references";
+/// What has become of marked tasks.
+pub const MARKS: &str = "/v1/marks";
+/// The views, and one's own to keep.
+pub const VIEWS: &str = "/v1/views";
+/// One of one's own views.
+pub const VIEW: &str = "/v1/views/{id}";
+
 /// The header with the idempotency key of a decision.
 pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 

@@ -8,8 +8,10 @@ use crate::{
         batch::BatchDeed,
         case::Draft,
         decide::{AskRequest, DecisionRequest},
+        marks::{MarkCheck, ReferenceQuery},
         review::AcceptRequest,
         tasks::TaskQuery,
+        views::NewView,
     },
     domain::report::Reference,
 };
@@ -64,4 +66,12 @@ pub enum Effect {
     EditOutside(String),
     /// Leave the program.
     Quit,
+    /// Fetch the references of open tasks, to mark them.
+    FetchReferences(Ticket, ReferenceQuery),
+    /// Ask what has become of marked tasks.
+    CheckMarks(Ticket, MarkCheck),
+    /// Keep a view of one's own.
+    KeepView(NewView),
+    /// Remove a view of one's own: its id, and its name for messages.
+    RemoveView(String, String),
 }

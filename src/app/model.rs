@@ -5,6 +5,7 @@ pub mod batch;
 pub mod case;
 pub mod dialog;
 pub mod list;
+pub mod marks;
 pub mod review;
 
 use std::sync::Arc;
@@ -153,6 +154,8 @@ impl Model {
     #[must_use]
     pub fn new(said: (Arc<Texts>, Arc<Guides>), now: Timestamp, size: Size, options: Options, key: Uuid) -> Self {
         let (texts, guides) = said;
+        let queue = List::new(ListKind::Queue, &guides.views);
+        let archive = List::new(ListKind::Archive, &guides.views);
         Self {
             texts,
             guides,
@@ -164,8 +167,8 @@ impl Model {
             options,
             screen: Screen::Queue,
             dialog: None,
-            queue: List::new(ListKind::Queue),
-            archive: List::new(ListKind::Archive),
+            queue,
+            archive,
             case: CaseState::None,
             message: Message::default(),
             undoable: Vec::new(),

@@ -15,9 +15,11 @@ use crate::{
         change::Change,
         decide::{Asked, Continued, Decided, Saved, Undone},
         fault::Fault,
+        marks::{MarksChecked, References},
         me::Me,
         review::AcceptAnswer,
         tasks::TaskPage,
+        views::{NewView, ViewList},
     },
     domain::report::Reference,
 };
@@ -114,4 +116,12 @@ pub enum Reply {
     EditedOutside(Result<String, String>),
     /// A draft could not be written to the disk.
     JournalFailed(String),
+    /// References of open tasks, to mark them.
+    References(Ticket, Result<References, Fault>),
+    /// What has become of marked tasks.
+    MarksChecked(Ticket, Result<MarksChecked, Fault>),
+    /// A view of one's own was kept, or not.
+    ViewKept(NewView, Result<ViewList, Fault>),
+    /// A view of one's own was removed, or not: its name.
+    ViewRemoved(String, Result<ViewList, Fault>),
 }

@@ -7,7 +7,9 @@ mod decide;
 mod dialog;
 mod list;
 mod live;
+mod marks;
 mod review;
+mod views;
 
 use jiff::Timestamp;
 
@@ -120,6 +122,10 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Undone(answer) => decide::undone(model, answer),
         Reply::Bulk(ticket, answer) => batch::answered(model, ticket, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),
+        Reply::References(ticket, answer) => marks::arrived(model, ticket, answer),
+        Reply::MarksChecked(ticket, answer) => marks::checked(model, ticket, answer),
+        Reply::ViewKept(view, answer) => views::kept(model, &view, answer),
+        Reply::ViewRemoved(name, answer) => views::removed(model, &name, answer),
         Reply::Key(key) => {
             model.key = key;
             vec![]

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     domain::{
         breaks::Breaks,
+        query::{Vocabulary, view::View},
         register::{BadData, Register},
     },
     text::{DEFAULT_LANGUAGE, Texts},
@@ -22,6 +23,10 @@ pub struct Guides {
     pub words: LanguageWords,
     /// The breaks in the series.
     pub breaks: Breaks,
+    /// The words of a search.
+    pub search: Vocabulary,
+    /// The views that are built in.
+    pub views: Vec<View>,
     /// The sentences of findings in the language of the screen.
     pub wording: Texts,
 }
@@ -41,6 +46,8 @@ impl Guides {
             packs: Packs::embedded(&register.forms).map_err(bad)?,
             words: LanguageWords::embedded()?,
             breaks,
+            search: Vocabulary::embedded()?,
+            views: View::embedded()?,
             wording,
         })
     }

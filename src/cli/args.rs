@@ -143,7 +143,11 @@ pub struct ListArgs {
     /// Words in name, number, reference or applicant; !word must not occur
     #[arg(long, value_name = "TEXT")]
     pub search: Option<String>,
-    /// deadline, reference, name, kind, version, received, decided or state
+    /// Conditions and words, as 'status:open frist:<3d funn:feil gjøvik'; Norwegian and English words
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+    /// score, deadline, reference, name, unit, kind, version, received, decided, state, findings, draft, badges,
+    /// `decided_by`, returns or delivery
     #[arg(long, value_name = "COLUMN", value_parser = wire::<Sort>)]
     pub sort: Option<Sort>,
     /// Largest first
@@ -159,7 +163,16 @@ const MOST_LISTED: u32 = 200;
 
 impl Default for ListArgs {
     fn default() -> Self {
-        Self { kind: None, period: None, unit: None, search: None, sort: None, desc: false, limit: MOST_LISTED }
+        Self {
+            kind: None,
+            period: None,
+            unit: None,
+            search: None,
+            query: None,
+            sort: None,
+            desc: false,
+            limit: MOST_LISTED,
+        }
     }
 }
 
@@ -168,9 +181,9 @@ impl Default for ListArgs {
 pub enum TasksCommand {
     /// List tasks
     List {
-        /// open, solved or all
-        #[arg(long, value_parser = wire::<crate::api::tasks::Scope>, default_value = "open")]
-        state: crate::api::tasks::Scope,
+        /// open, solved or all; without it open, and all for a query that asks about the state
+        #[arg(long, value_parser = wire::<crate::api::tasks::Scope>)]
+        state: Option<crate::api::tasks::Scope>,
         /// Which of them.
         #[command(flatten)]
         list: ListArgs,

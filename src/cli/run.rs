@@ -93,7 +93,7 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
 /// A command that needs a backend and no screen, its arguments already read: what is wrong with them is told before a
 /// backend is looked for.
 enum Job {
-    List(Scope, Box<super::args::ListArgs>),
+    List(Option<Scope>, Box<super::args::ListArgs>),
     Show(String),
     Decide(Wish),
     Ask(Question),
@@ -111,7 +111,7 @@ impl Job {
     fn of(command: Command) -> Result<Self, Failure> {
         Ok(match command {
             Command::Tasks(TasksCommand::List { state, list }) => Self::List(state, Box::new(list)),
-            Command::Archive(ArchiveCommand::List(list)) => Self::List(Scope::Solved, Box::new(list)),
+            Command::Archive(ArchiveCommand::List(list)) => Self::List(Some(Scope::Solved), Box::new(list)),
             Command::Tasks(TasksCommand::Show(case))
             | Command::Archive(ArchiveCommand::Show(case))
             | Command::Report(ReportCommand::Show(case)) => Self::Show(case.reference),

@@ -11,9 +11,11 @@ use crate::{
         case::{Case, Draft},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::Fault,
+        marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        views::{NewView, ViewList},
     },
     domain::{
         access::Application,
@@ -74,4 +76,12 @@ pub trait Backend: Send + Sync + 'static {
     fn form(&self, version: String) -> impl Future<Output = Answer<Form>> + Send;
     /// The units of the caller's office in a period.
     fn units(&self, period: String) -> impl Future<Output = Answer<UnitList>> + Send;
+    /// The references of the open tasks of a search.
+    fn references(&self, query: ReferenceQuery) -> impl Future<Output = Answer<References>> + Send;
+    /// What has become of marked tasks.
+    fn check_marks(&self, marked: MarkCheck) -> impl Future<Output = Answer<MarksChecked>> + Send;
+    /// Keep a view of one's own.
+    fn keep_view(&self, view: NewView) -> impl Future<Output = Answer<ViewList>> + Send;
+    /// Remove a view of one's own, by its id.
+    fn remove_view(&self, id: String) -> impl Future<Output = Answer<ViewList>> + Send;
 }

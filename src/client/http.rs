@@ -23,10 +23,12 @@ use crate::{
         case::{Case, Draft},
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
+        marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, PeriodList, UnitList, UnitView},
         path,
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        views::{NewView, ViewList},
     },
     domain::{
         access::Application,
@@ -331,5 +333,23 @@ impl Backend for Http {
 
     async fn units(&self, period: String) -> Answer<UnitList> {
         self.get(path::UNITS, &[("period", period)]).await
+    }
+
+    async fn references(&self, query: ReferenceQuery) -> Answer<References> {
+        self.get(path::REFERENCES, &query).await
+    }
+
+    async fn check_marks(&self, marked: MarkCheck) -> Answer<MarksChecked> {
+        // It only reads: so many references have no room in an address.
+        let ask = || self.send(self.request(Method::POST, path::MARKS).json(&marked), Effect::Reads);
+        retry::persist(self.patience.answer * 2, ask).await
+    }
+
+    async fn keep_view(&self, view: NewView) -> Answer<ViewList> {
+        self.write(self.request(Method::POST, path::VIEWS).json(&view)).await
+    }
+
+    async fn remove_view(&self, id: String) -> Answer<ViewList> {
+        self.write(self.request(Method::DELETE, &path::fill(path::VIEW, &id))).await
     }
 }

@@ -16,9 +16,11 @@ use crate::{
         case::{Case, Draft},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
+        marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        views::{NewView, ViewList},
     },
     domain::{
         access::Application,
@@ -45,6 +47,10 @@ pub enum Call {
     Apply(Application),
     Form(String),
     Units(String),
+    References(ReferenceQuery),
+    CheckMarks(MarkCheck),
+    KeepView(NewView),
+    RemoveView(String),
 }
 
 /// What is answered.
@@ -64,6 +70,9 @@ pub enum Reply {
     Receive(Received),
     Form(Form),
     Units(UnitList),
+    References(References),
+    CheckMarks(MarksChecked),
+    Views(ViewList),
     /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
     Fault(Fault),
 }
@@ -187,5 +196,21 @@ impl Backend for Scripted {
 
     async fn units(&self, period: String) -> Answer<UnitList> {
         self.next(Call::Units(period), of!(Units)).await
+    }
+
+    async fn references(&self, query: ReferenceQuery) -> Answer<References> {
+        self.next(Call::References(query), of!(References)).await
+    }
+
+    async fn check_marks(&self, marked: MarkCheck) -> Answer<MarksChecked> {
+        self.next(Call::CheckMarks(marked), of!(CheckMarks)).await
+    }
+
+    async fn keep_view(&self, view: NewView) -> Answer<ViewList> {
+        self.next(Call::KeepView(view), of!(Views)).await
+    }
+
+    async fn remove_view(&self, id: String) -> Answer<ViewList> {
+        self.next(Call::RemoveView(id), of!(Views)).await
     }
 }

@@ -22,6 +22,7 @@ pub mod note;
 pub mod office;
 pub mod period;
 pub mod person;
+pub mod query;
 pub mod refusal;
 pub mod register;
 pub mod report;

@@ -216,6 +216,105 @@ pub enum Refusal {
         /// What is wrong with it.
         fault: FileFault,
     },
+    /// A search that cannot be understood.
+    BadQuery {
+        /// The term, as it was given.
+        term: String,
+        /// What is wrong with it.
+        fault: QueryFault,
+    },
+    /// The name of a view is empty or too long.
+    ViewName {
+        /// The longest allowed, in characters.
+        limit: u32,
+    },
+    /// A view that is built in has this name.
+    ViewTaken {
+        /// The name.
+        name: String,
+    },
+    /// A person has as many views of their own as can be kept.
+    ViewsFull {
+        /// How many.
+        limit: u32,
+    },
+    /// More tasks than can be marked at once.
+    TooManyMarks {
+        /// How many can.
+        limit: u32,
+    },
+}
+
+/// What is wrong with a term of a search.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum QueryFault {
+    /// No term begins with this word and a colon.
+    UnknownKey {
+        /// As it was given.
+        given: String,
+        /// The words that may stand there.
+        allowed: String,
+    },
+    /// The word after the colon is none of those that may stand there.
+    UnknownValue {
+        /// The word before the colon.
+        key: String,
+        /// As it was given.
+        given: String,
+        /// The words that may stand there.
+        allowed: String,
+    },
+    /// Nothing stands after the colon.
+    NoValue {
+        /// The word before the colon.
+        key: String,
+    },
+    /// Nothing stands after the colon, where one of some words must stand.
+    NoWord {
+        /// The word before the colon.
+        key: String,
+        /// The words that may stand there.
+        allowed: String,
+    },
+    /// Not a date, and no number of days.
+    NotADate {
+        /// The word before the colon.
+        key: String,
+        /// As it was given.
+        given: String,
+    },
+    /// Not a whole number.
+    NotANumber {
+        /// The word before the colon.
+        key: String,
+        /// As it was given.
+        given: String,
+    },
+    /// A comparison where there is no order.
+    NoOrder {
+        /// The word before the colon.
+        key: String,
+    },
+    /// Nothing stands after the mark that leaves out.
+    NothingLeftOut,
+    /// A quotation mark is not closed.
+    OpenQuote,
+    /// The search is longer than is read.
+    TooLong {
+        /// The most characters.
+        limit: u32,
+    },
+    /// The search has more terms than are read.
+    TooMany {
+        /// The most terms.
+        limit: u32,
+    },
+    /// Only an office can ask about this.
+    NotForRole {
+        /// The word before the colon.
+        key: String,
+    },
 }
 
 /// What is wrong with a file.

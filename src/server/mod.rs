@@ -23,6 +23,7 @@ pub mod seed;
 pub mod start;
 pub mod store;
 pub mod tasks;
+pub mod views;
 pub mod weighing;
 pub mod wire;
 

@@ -16,7 +16,7 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{app::App, arrivals, batches, changes, decisions, lists, me, openapi, problem, tasks};
+use super::{app::App, arrivals, batches, changes, decisions, lists, me, openapi, problem, tasks, views};
 use crate::api::{
     fault::{Fault, FaultKind},
     path,
@@ -77,6 +77,10 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(arrivals::report))
         .routes(routes!(arrivals::application))
         .routes(routes!(changes::changes))
+        .routes(routes!(views::views, views::keep))
+        .routes(routes!(views::remove))
+        .routes(routes!(views::references))
+        .routes(routes!(views::check))
 }
 
 /// This document.

@@ -112,8 +112,12 @@ impl<B: Backend> Runner<B> {
             Effect::MakeKey => self.shared.reply(Reply::Key(Uuid::new_v4())),
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
-            Effect::FetchMe | Effect::FetchTasks(..) | Effect::FetchCase(..) => self.ask(effect),
             Effect::Bulk(_, ref deed) if deed.only_reads() => self.ask(effect),
+            Effect::FetchMe
+            | Effect::FetchTasks(..)
+            | Effect::FetchCase(..)
+            | Effect::FetchReferences(..)
+            | Effect::CheckMarks(..) => self.ask(effect),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -156,6 +160,12 @@ impl<B: Backend> Runner<B> {
                 }
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
                 Effect::Bulk(ticket, deed) => Some(Reply::Bulk(ticket, shared.backend.bulk(deed).await)),
+                Effect::FetchReferences(ticket, query) => {
+                    Some(Reply::References(ticket, shared.backend.references(query).await))
+                }
+                Effect::CheckMarks(ticket, marked) => {
+                    Some(Reply::MarksChecked(ticket, shared.backend.check_marks(marked).await))
+                }
                 _ => None,
             };
             if let Some(reply) = reply {
@@ -232,6 +242,14 @@ impl<B: Backend> Shared<B> {
                 self.touch(&reference);
                 let answer = self.backend.undo(reference).await;
                 self.reply(Reply::Undone(answer));
+            }
+            Effect::KeepView(view) => {
+                let answer = self.backend.keep_view(view.clone()).await;
+                self.reply(Reply::ViewKept(view, answer));
+            }
+            Effect::RemoveView(id, name) => {
+                let answer = self.backend.remove_view(id).await;
+                self.reply(Reply::ViewRemoved(name, answer));
             }
             Effect::Recover => {
                 self.recover().await;

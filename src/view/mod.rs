@@ -4,9 +4,11 @@
 mod access;
 mod batch;
 mod chrome;
+mod columns;
 mod editor;
 mod findings;
 mod list;
+mod marks;
 mod page;
 mod pages;
 mod pen;
@@ -14,6 +16,7 @@ mod report;
 mod report_rows;
 mod summary;
 pub mod theme;
+mod views;
 
 use ratatui::{
     buffer::Buffer,
@@ -58,6 +61,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Timeline(shown)) => pages::timeline(&mut pen, *shown),
         Some(Dialog::Explain(shown)) => pages::explain(&mut pen, *shown),
         Some(Dialog::Findings(shown)) => findings::page(&mut pen, *shown),
+        Some(Dialog::Views(chooser)) => views::draw(&mut pen, *chooser),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
         Some(Dialog::Common(area)) => batch::common(&mut pen, area),

@@ -49,6 +49,7 @@ mod server_outbox;
 mod server_people;
 mod server_queue;
 mod server_review;
+mod server_search;
 mod server_world;
 mod source;
 mod steps;

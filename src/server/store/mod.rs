@@ -9,14 +9,17 @@ pub mod delivery;
 pub mod draft;
 pub mod event;
 mod failure;
+pub mod marks;
 pub mod open;
 pub mod person;
 pub mod queue;
 pub mod review;
 mod row;
+pub mod search;
 pub mod sees;
 pub mod task;
 pub mod version;
+pub mod view;
 
 use std::{collections::HashMap, sync::Arc};
 
