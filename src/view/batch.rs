@@ -52,11 +52,12 @@ fn heading(pen: &mut Pen<'_>, batch: &Batch) {
     let end = pen.put(1, 0, pen.width(), &title, Role::Title) + 2;
     let step = texts.say(step_id(pen.model.batch.step()));
     pen.put_right(end, 0, pen.width().saturating_sub(end + 1), &step, Role::Strong);
-    let mark = chrome::demo_mark(pen, 1);
     let policy = policy(pen, batch);
-    pen.put(1, 1, pen.width().saturating_sub(2 + mark), &policy, Role::Quiet);
+    pen.put(1, 1, pen.width().saturating_sub(2), &policy, Role::Quiet);
+    let mark = chrome::demo_mark(pen, 2);
     let tally = batch.tally;
     let number = |id: &str, count: u32| (count > 0).then(|| texts.count(id, i64::from(count), &[]));
+    let seed = Some(texts.with("batch-seed", &[("seed", &batch.seed)]));
     let parts: Vec<String> = [
         number("batch-count-waiting", tally.waiting),
         number("batch-count-decided", tally.decided),
@@ -64,11 +65,12 @@ fn heading(pen: &mut Pen<'_>, batch: &Batch) {
         number("batch-count-dropped", tally.dropped),
         number("batch-count-taken-out", tally.taken_out),
         number("batch-count-refused", tally.refused),
+        seed,
     ]
     .into_iter()
     .flatten()
     .collect();
-    pen.facts(1, 2, pen.width().saturating_sub(2), &parts, Role::Text);
+    pen.facts(1, 2, pen.width().saturating_sub(2 + mark), &parts, Role::Text);
 }
 
 /// What the office's policy demands, in one line.
@@ -252,7 +254,7 @@ fn next(pen: &Pen<'_>, batch: &Batch) -> String {
     }
     let left = batch.unseen();
     let (needed, waiting) = (batch.needed.to_string(), batch.tally.waiting.to_string());
-    let values = [("needed", needed.as_str()), ("waiting", &waiting), ("seed", &batch.seed)];
+    let values = [("needed", needed.as_str()), ("waiting", &waiting)];
     match view.step() {
         Step::Nothing => texts.say("batch-next-nothing"),
         Step::Sample => texts.count("batch-next-sample", i64::from(left), &values),

@@ -32,15 +32,16 @@ batch-step-dry-run = trinn 3 av 4: tørrkjøring
 batch-step-number = trinn 4 av 4: skriv antallet
 batch-step-running = avgjør
 batch-step-ended = avsluttet
-batch-policy = Retningslinje: bare rene rapporter, ikke første fra en enhet. Stikkprøve { $share } %, minst { $least }.
-batch-policy-not-new = Retningslinje: bare rene, ikke nytt fagsystem, ikke enhetens første. Prøve { $share } %, minst { $least }.
+batch-policy = Bare rene rapporter, ikke enhetens første. Stikkprøve { $share } %, minst { $least }.
+batch-policy-not-new = Bare rene, ikke nytt fagsystem, ikke enhetens første. Stikkprøve { $share } %, minst { $least }.
+batch-seed = frø { $seed }
 batch-policy-words = Hver får sin egen tekst. Stikkprøve { $share } %, minst { $least }.
-batch-count-waiting = { $count } klare
-batch-count-decided = { $count } avgjort
-batch-count-undone = { $count } angret
-batch-count-dropped = { $count } falt ut
-batch-count-taken-out = { $count } tatt ut
-batch-count-refused = { $count } avvist
+batch-count-waiting = { $shown } klare
+batch-count-decided = { $shown } avgjort
+batch-count-undone = { $shown } angret
+batch-count-dropped = { $shown } falt ut
+batch-count-taken-out = { $shown } tatt ut
+batch-count-refused = { $shown } avvist
 batch-column-unit = ENHET
 batch-column-count = 7A UTV.
 batch-column-breaches = FRISTBRUDD
@@ -61,30 +62,30 @@ batch-about-unseen = { $name }, { $reference }: trukket til stikkprøven. Enter 
 batch-would-send = { $reference } v{ $version }: sendes til { $to }.
 batch-next-wait = Venter på svar …
 batch-next-nothing = Ingen sak kan avgjøres samlet. Esc går tilbake til listen.
-batch-next-sample = { $count ->
-    [one] Én rapport i stikkprøven gjenstår (trukket { $needed } av { $waiting }, frø { $seed }). Enter åpner.
-   *[other] { $count } rapporter i stikkprøven gjenstår (trukket { $needed } av { $waiting }, frø { $seed }). Enter åpner.
+batch-next-sample = { $n ->
+    [one] Én rapport i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
+   *[other] { $shown } rapporter i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
 }
 batch-next-dry-run = Stikkprøven er sett. d viser tørrkjøringen av { $waiting } saker.
 batch-next-running = { $waiting } saker gjenstår. Enter fortsetter.
 batch-next-undo = Hele bunken kan angres med z til { $until }. Først da går noe ut.
 batch-next-ended = Bunken er avsluttet. Esc går tilbake til listen.
-batch-number-approve = { $count ->
+batch-number-approve = { $n ->
     [one] Godkjenne 1 rapport? Skriv 1 og Enter:
-   *[other] Godkjenne { $count } rapporter? Skriv { $count } og Enter:
+   *[other] Godkjenne { $shown } rapporter? Skriv { $shown } og Enter:
 }
-batch-number-return = { $count ->
+batch-number-return = { $n ->
     [one] Returnere 1 rapport? Skriv 1 og Enter:
-   *[other] Returnere { $count } rapporter? Skriv { $count } og Enter:
+   *[other] Returnere { $shown } rapporter? Skriv { $shown } og Enter:
 }
-batch-number-remind = { $count ->
+batch-number-remind = { $n ->
     [one] Purre 1 enhet? Skriv 1 og Enter:
-   *[other] Purre { $count } enheter? Skriv { $count } og Enter:
+   *[other] Purre { $shown } enheter? Skriv { $shown } og Enter:
 }
 batch-stop-question = Gi opp bunken? Det som er avgjort, står. Enter gir opp, Esc beholder den.
-common-title = { $count ->
+common-title = { $n ->
     [one] FELLES TEKST TIL 1 ENHET
-   *[other] FELLES TEKST TIL { $count } ENHETER
+   *[other] FELLES TEKST TIL { $shown } ENHETER
 }
 common-hint = Teksten står etter enhetens egne funn, før hilsenen. Den kan være tom.
 
@@ -95,9 +96,9 @@ message-batch-number = Du skrev «{ $typed }», men { $waiting } saker er klare.
 message-batch-kept = { $batch } er lagret. A uten merker åpner den igjen.
 message-batch-left = { $batch } er ikke ferdig: ingenting er avgjort ennå. A uten merker åpner den.
 message-batch-left-running = { $batch } stoppet underveis: { $done } av { $all } er avgjort. A uten merker åpner den, Enter fortsetter.
-message-batch-refused = { $count ->
+message-batch-refused = { $n ->
     [one] Én sak er avvist; grunnen står nederst i listen.
-   *[other] { $count } saker er avvist; grunnene står nederst i listen.
+   *[other] { $shown } saker er avvist; grunnene står nederst i listen.
 }
 message-batch-stopped = { $batch } er gitt opp.
 message-batch-progress = { $done } av { $all } avgjort, { $dropped } falt ut …
