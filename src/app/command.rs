@@ -63,8 +63,24 @@ commands! {
     Ask = "ask",
     /// Bekreft: make the decision of the summary.
     Confirm = "confirm",
-    /// Take the last decision back.
+    /// Take the last decision or batch back.
     Undo = "undo",
+    /// Make ready once more what was taken back last.
+    Redo = "redo",
+    /// Approve what is marked, together.
+    BatchApprove = "batch-approve",
+    /// Return what is marked, together.
+    BatchReturn = "batch-return",
+    /// A case of the sample is in order.
+    SampleAccept = "sample-accept",
+    /// A case is taken out of the batch.
+    SampleOut = "sample-out",
+    /// Show what the batch would send.
+    DryRun = "dry-run",
+    /// Give up what is left of the batch.
+    StopBatch = "stop-batch",
+    /// Yes, give it up.
+    StopConfirmed = "stop-confirmed",
     /// Show the timeline and comments of a case.
     Timeline = "timeline",
     /// Show only what changed since the version before.
@@ -166,6 +182,12 @@ impl Command {
                 | Self::Confirm
                 | Self::Undo
                 | Self::Extensions
+                | Self::BatchApprove
+                | Self::BatchReturn
+                | Self::SampleAccept
+                | Self::SampleOut
+                | Self::Redo
+                | Self::StopConfirmed
         )
     }
 

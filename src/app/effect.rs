@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     api::{
+        batch::BatchDeed,
         case::Draft,
         decide::{AskRequest, DecisionRequest},
         marks::{MarkCheck, ReferenceQuery},
@@ -55,6 +56,8 @@ pub enum Effect {
     Ask(Ticket, Reference, AskRequest),
     /// Take a decision back.
     Undo(Reference),
+    /// Do something with a batch.
+    Bulk(Ticket, BatchDeed),
     /// Make a fresh idempotency key.
     MakeKey,
     /// Copy a text to the terminal's clipboard.

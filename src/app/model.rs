@@ -1,6 +1,7 @@
 //! The whole state of the program: what `update` changes and `view` draws.
 //! Imports `domain`, `checks`, `text` and `api`.
 
+pub mod batch;
 pub mod case;
 pub mod dialog;
 pub mod list;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use self::{case::CaseState, dialog::Dialog, list::List};
+use self::{batch::BatchView, case::CaseState, dialog::Dialog, list::List};
 use super::{
     effect::{ListKind, Ticket},
     layout::Size,
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     api::{fault::Fault, me::Me},
     checks::guides::Guides,
-    domain::report::Reference,
+    domain::{batch::BatchId, report::Reference},
     text::{Texts, date},
 };
 
@@ -57,6 +58,14 @@ pub struct Model {
     pub message: Message,
     /// The decisions that can still be taken back, the newest last.
     pub undoable: Vec<Undoable>,
+    /// What was taken back last, and can be made ready once more.
+    pub redoable: Option<Undo>,
+    /// The batch on the screen.
+    pub batch: BatchView,
+    /// A batch of mine that was left unfinished.
+    pub unfinished: Option<BatchId>,
+    /// The common text of a batch of returns, as far as it was typed.
+    pub common_text: String,
     /// A fresh idempotency key for the next dialog.
     pub key: Uuid,
     /// A case to open as soon as the program knows who I am.
@@ -87,6 +96,8 @@ pub enum Screen {
     Archive,
     /// One case, opened from one of the lists.
     Case(ListKind),
+    /// A batch (*bunke*).
+    Batch,
 }
 
 /// How an announcement is meant.
@@ -118,11 +129,20 @@ pub struct Message {
     pub hidden: bool,
 }
 
-/// A decision that can still be taken back.
+/// What can be taken back or made once more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undo {
+    /// The decision of a case.
+    Case(Reference),
+    /// A whole batch.
+    Batch(BatchId),
+}
+
+/// A decision, or a whole batch of them, that can still be taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undoable {
-    /// The case.
-    pub reference: Reference,
+    /// What.
+    pub what: Undo,
     /// Its name for messages.
     pub name: String,
     /// Until when.
@@ -152,6 +172,10 @@ impl Model {
             case: CaseState::None,
             message: Message::default(),
             undoable: Vec::new(),
+            redoable: None,
+            batch: BatchView::default(),
+            unfinished: None,
+            common_text: String::new(),
             key,
             open_first: None,
             tickets: 0,
@@ -195,7 +219,7 @@ impl Model {
     #[must_use]
     pub fn current_list(&self) -> ListKind {
         match self.screen {
-            Screen::Queue | Screen::Case(ListKind::Queue) => ListKind::Queue,
+            Screen::Queue | Screen::Batch | Screen::Case(ListKind::Queue) => ListKind::Queue,
             Screen::Archive | Screen::Case(ListKind::Archive) => ListKind::Archive,
         }
     }

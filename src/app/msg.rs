@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     api::{
+        batch::BatchAnswer,
         case::{Case, Draft},
         change::Change,
         decide::{Asked, Continued, Decided, Saved, Undone},
@@ -92,6 +93,8 @@ pub enum Reply {
     Accepted(Ticket, Result<AcceptAnswer, Fault>),
     /// A question is on its way.
     Asked(Ticket, Result<Asked, Fault>),
+    /// What came of something with a batch.
+    Bulk(Ticket, Result<BatchAnswer, Fault>),
     /// A decision was taken back.
     Undone(Result<Undone, Fault>),
     /// A case changed at the backend.

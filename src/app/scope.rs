@@ -35,11 +35,21 @@ pub enum Scope {
     Editor,
     /// The summary before Bekreft.
     Summary,
+    /// A batch.
+    Batch,
+    /// A case of a batch that is looked at.
+    Sample,
+    /// The number that confirms a batch.
+    Number,
+    /// The common text of a batch of returns.
+    Common,
+    /// The question before a batch is given up.
+    Stop,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 18] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -53,6 +63,11 @@ impl Scope {
         Self::Field,
         Self::Editor,
         Self::Summary,
+        Self::Batch,
+        Self::Sample,
+        Self::Number,
+        Self::Common,
+        Self::Stop,
     ];
 }
 
@@ -68,6 +83,9 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_) | Dialog::ViewName(..)) => Scope::Field,
         Some(Dialog::Editor(_)) => Scope::Editor,
         Some(Dialog::Summary(_)) => Scope::Summary,
+        Some(Dialog::Common(_)) => Scope::Common,
+        Some(Dialog::Number(_)) => Scope::Number,
+        Some(Dialog::StopBatch) => Scope::Stop,
         None => below(model),
     }
 }
@@ -76,6 +94,8 @@ pub fn innermost(model: &Model) -> Scope {
 #[must_use]
 pub fn below(model: &Model) -> Scope {
     match (model.screen, model.case.ready()) {
+        (Screen::Batch, _) => Scope::Batch,
+        (Screen::Case(_), _) if model.batch.looking.is_some() => Scope::Sample,
         (Screen::Queue | Screen::Archive, _) => Scope::List,
         (Screen::Case(_), Some(open)) if !open.is_open() => Scope::Solved,
         (Screen::Case(_), Some(open)) if open.report().is_none() => Scope::Access,

@@ -12,7 +12,7 @@ use tokio::runtime::Runtime;
 
 use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
-    check,
+    bulk, check,
     decide::{Question, Wish},
     diff, explain,
     failure::Failure,
@@ -99,6 +99,7 @@ enum Job {
     Decide(Wish),
     Ask(Question),
     Undo(String),
+    Bulk(Box<bulk::Wish>),
     Submit(super::args::SubmitArgs),
     Diff(super::args::DiffArgs),
     Whoami,
@@ -124,6 +125,7 @@ impl Job {
             }
             Command::Report(ReportCommand::Diff(args)) => Self::Diff(args),
             Command::Access(command) => Self::access(&command)?,
+            Command::Bulk(command) => Self::Bulk(Box::new(bulk::Wish::new(command)?)),
             Command::Undo(case) => Self::Undo(case.reference),
             Command::Submit(args) => Self::Submit(args),
             Command::Units(UnitsCommand::List { period }) => Self::Units(period),
@@ -156,6 +158,7 @@ impl Job {
             Self::Decide(wish) => wish.run(session).await,
             Self::Ask(question) => question.run(session).await,
             Self::Undo(reference) => submit::undo(session, &reference).await,
+            Self::Bulk(wish) => wish.run(session).await,
             Self::Submit(args) => submit::submit(session, &args).await,
             Self::Diff(args) => diff::diff(session, &args).await,
             Self::Whoami => registers::whoami(session).await,

@@ -54,6 +54,12 @@ pub(super) async fn show(session: &Session, reference: &str) -> Result<(), Failu
     })
 }
 
+/// Everything that a query finds.
+pub(super) async fn found(session: &Session, scope: Scope, query: &str) -> Result<TaskPage, Failure> {
+    let wanted = TaskQuery { scope, query: query.to_owned(), ..TaskQuery::default() };
+    pages(session, wanted, u32::MAX).await
+}
+
 /// As many windows as it takes to have the wanted rows.
 async fn pages(session: &Session, query: TaskQuery, limit: u32) -> Result<TaskPage, Failure> {
     let ask = |cursor: Option<String>, left: u32| {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     api::{
+        batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::Fault,
@@ -65,6 +66,8 @@ pub trait Backend: Send + Sync + 'static {
     fn ask(&self, reference: Reference, question: AskRequest) -> impl Future<Output = Answer<Asked>> + Send;
     /// Take the last decision of a case back.
     fn undo(&self, reference: Reference) -> impl Future<Output = Answer<Undone>> + Send;
+    /// Do something with a batch.
+    fn bulk(&self, deed: BatchDeed) -> impl Future<Output = Answer<BatchAnswer>> + Send;
     /// Submit a report.
     fn submit(&self, submission: Submission) -> impl Future<Output = Answer<Received>> + Send;
     /// Apply for access.

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     api::{
+        batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
@@ -31,6 +32,7 @@ use crate::{
     },
     domain::{
         access::Application,
+        batch::BatchId,
         form::Form,
         report::{Reference, Submission},
         unit::UnitNo,
@@ -186,6 +188,19 @@ impl Http {
         if self.read_only { Err(Fault::new(FaultKind::ReadOnly)) } else { Ok(()) }
     }
 
+    /// Does something with a batch that comes to the same however often it is sent, and sends it again when that may help.
+    async fn repeat<T: DeserializeOwned>(
+        &self,
+        template: &str,
+        id: BatchId,
+        body: &(impl Serialize + Sync),
+    ) -> Answer<T> {
+        self.may_write()?;
+        let path = of_batch(template, id);
+        let ask = || self.send(self.request(Method::POST, &path).json(body), Effect::Writes);
+        retry::persist(self.patience.answer * 2, ask).await
+    }
+
     /// Writes, once: without a key nobody can tell a repetition from a second request.
     async fn write<T: DeserializeOwned>(&self, request: RequestBuilder) -> Answer<T> {
         self.may_write()?;
@@ -214,6 +229,11 @@ fn tag(version: u32) -> String {
 /// The path of a case.
 fn of(template: &str, reference: &Reference) -> String {
     path::fill(template, reference.as_str())
+}
+
+/// The path of a batch.
+fn of_batch(template: &str, id: BatchId) -> String {
+    path::fill(template, &id.to_string())
 }
 
 impl Backend for Http {
@@ -270,6 +290,33 @@ impl Backend for Http {
 
     async fn undo(&self, reference: Reference) -> Answer<Undone> {
         self.write(self.request(Method::POST, &of(path::UNDO, &reference))).await
+    }
+
+    async fn bulk(&self, deed: BatchDeed) -> Answer<BatchAnswer> {
+        Ok(match deed {
+            BatchDeed::Preview(wanted) => BatchAnswer::Preview(
+                self.send(self.request(Method::POST, path::BATCH_PREVIEW).json(&wanted), Effect::Reads).await?,
+            ),
+            BatchDeed::Make(wanted) => {
+                BatchAnswer::Batch(self.write(self.request(Method::POST, path::BATCHES).json(&wanted)).await?)
+            }
+            BatchDeed::Unfinished => BatchAnswer::List(self.get(path::BATCHES, &[("unfinished", true)]).await?),
+            BatchDeed::All => BatchAnswer::List(self.get(path::BATCHES, &NONE).await?),
+            BatchDeed::Show(id) => BatchAnswer::Batch(self.get(&of_batch(path::BATCH, id), &NONE).await?),
+            BatchDeed::Verdict(id, verdict) => BatchAnswer::Batch(self.repeat(path::BATCH_SAMPLE, id, &verdict).await?),
+            BatchDeed::DryRun(id) => BatchAnswer::DryRun(self.repeat(path::BATCH_DRY_RUN, id, &()).await?),
+            BatchDeed::Run(id, request) => BatchAnswer::Progress(self.repeat(path::BATCH_RUN, id, &request).await?),
+            BatchDeed::Undo(id) => {
+                let request = self.request(Method::POST, &of_batch(path::BATCH_UNDO, id));
+                BatchAnswer::Progress(self.write(request).await?)
+            }
+            BatchDeed::Redo(id) => {
+                BatchAnswer::Batch(self.write(self.request(Method::POST, &of_batch(path::BATCH_REDO, id))).await?)
+            }
+            BatchDeed::Stop(id) => {
+                BatchAnswer::Batch(self.write(self.request(Method::POST, &of_batch(path::BATCH_STOP, id))).await?)
+            }
+        })
     }
 
     async fn submit(&self, submission: Submission) -> Answer<Received> {

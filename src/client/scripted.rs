@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::backend::{Answer, Backend};
 use crate::{
     api::{
+        batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
@@ -41,6 +42,7 @@ pub enum Call {
     Accept(Reference, u32, AcceptRequest),
     Ask(Reference, AskRequest),
     Undo(Reference),
+    Bulk(BatchDeed),
     Submit(Submission),
     Apply(Application),
     Form(String),
@@ -64,6 +66,7 @@ pub enum Reply {
     Accept(AcceptAnswer),
     Ask(Asked),
     Undo(Undone),
+    Bulk(BatchAnswer),
     Receive(Received),
     Form(Form),
     Units(UnitList),
@@ -173,6 +176,10 @@ impl Backend for Scripted {
 
     async fn undo(&self, reference: Reference) -> Answer<Undone> {
         self.next(Call::Undo(reference), of!(Undo)).await
+    }
+
+    async fn bulk(&self, deed: BatchDeed) -> Answer<BatchAnswer> {
+        self.next(Call::Bulk(deed), of!(Bulk)).await
     }
 
     async fn submit(&self, submission: Submission) -> Answer<Received> {

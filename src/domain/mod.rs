@@ -9,6 +9,7 @@
 
 pub mod access;
 pub mod alias;
+pub mod batch;
 pub mod breaks;
 pub mod calendar;
 pub mod codes;

@@ -129,6 +129,64 @@ pub enum Refusal {
     WrongKind,
     /// A person cannot decide their own application.
     OwnApplication,
+    /// No batch has this number.
+    UnknownBatch {
+        /// As it was given.
+        given: String,
+    },
+    /// The office has set no policy for batches.
+    BatchOff,
+    /// A batch of more cases than the policy allows.
+    BatchTooLarge {
+        /// How many there are.
+        given: u32,
+        /// The most.
+        most: u32,
+    },
+    /// A batch without a case that could be decided.
+    BatchEmpty,
+    /// The batch is decided, taken back or given up.
+    BatchClosed,
+    /// The same case stands twice in a batch.
+    BatchTwice,
+    /// Cases of the sample nobody has looked at.
+    SampleLeft {
+        /// How many.
+        left: u32,
+    },
+    /// The case is not in the sample.
+    NotInSample,
+    /// Nobody has seen what would be sent.
+    DryRunMissing,
+    /// Another number was typed than there are cases.
+    WrongNumber {
+        /// As it was typed.
+        given: u32,
+        /// How many there are.
+        waiting: u32,
+    },
+    /// The report has open errors or warnings.
+    NotClean {
+        /// Errors.
+        errors: u32,
+        /// Warnings.
+        warnings: u32,
+    },
+    /// A question of the last return was left unanswered.
+    Unanswered,
+    /// The channel is not one whose reports may be approved together.
+    ChannelOneByOne,
+    /// The first report of a unit is looked at by itself.
+    FirstReport,
+    /// A colleague has a draft on it.
+    ColleagueDraft {
+        /// The colleague's name.
+        name: String,
+    },
+    /// One's own draft has a comment: a return was begun.
+    CommentBegun,
+    /// There is nothing to ask about, and no common text.
+    NothingToSay,
     /// A name that several points have.
     AmbiguousPoint {
         /// As it was given.

@@ -3,6 +3,8 @@
 
 pub mod app;
 pub mod arrivals;
+pub mod batch_policies;
+pub mod batches;
 pub mod caller;
 pub mod changes;
 pub mod decisions;

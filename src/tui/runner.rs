@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     api::{
+        batch::BatchAnswer,
         case::Draft,
         fault::{Fault, FaultKind, Stored},
     },
@@ -111,6 +112,7 @@ impl<B: Backend> Runner<B> {
             Effect::MakeKey => self.shared.reply(Reply::Key(Uuid::new_v4())),
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
+            Effect::Bulk(_, ref deed) if deed.only_reads() => self.ask(effect),
             Effect::FetchMe
             | Effect::FetchTasks(..)
             | Effect::FetchCase(..)
@@ -157,6 +159,7 @@ impl<B: Backend> Runner<B> {
                     Some(Reply::Case(ticket, shared.backend.case(reference).await))
                 }
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
+                Effect::Bulk(ticket, deed) => Some(Reply::Bulk(ticket, shared.backend.bulk(deed).await)),
                 Effect::FetchReferences(ticket, query) => {
                     Some(Reply::References(ticket, shared.backend.references(query).await))
                 }
@@ -227,6 +230,13 @@ impl<B: Backend> Shared<B> {
                 self.touch(&reference);
                 let answer = self.backend.ask(reference, question).await;
                 self.reply(Reply::Asked(ticket, answer));
+            }
+            Effect::Bulk(ticket, deed) => {
+                let answer = self.backend.bulk(deed).await;
+                if let Ok(BatchAnswer::Progress(progress)) = &answer {
+                    progress.results.iter().for_each(|result| self.touch(&result.reference));
+                }
+                self.reply(Reply::Bulk(ticket, answer));
             }
             Effect::Undo(reference) => {
                 self.touch(&reference);

@@ -11,6 +11,7 @@ use crate::{
         effect::ListKind,
         model::{
             Model, Screen, Tone,
+            batch::Step,
             case::OpenCase,
             dialog::{Dialog, Stage},
         },
@@ -193,6 +194,9 @@ fn is_useful(model: &Model, command: Command) -> bool {
     let open = model.case.ready();
     match command {
         Command::Undo => can_undo(model),
+        Command::Redo => model.redoable.is_some(),
+        Command::DryRun => matches!(model.batch.step(), Step::DryRun | Step::Number),
+        Command::StopBatch => model.batch.batch.as_ref().is_some_and(|batch| batch.state.is_unfinished()),
         Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
         Command::Confirm => match &model.dialog {
             Some(Dialog::Summary(summary)) => !matches!(summary.stage, Stage::Failed { sent: false, .. }),

@@ -2,6 +2,7 @@
 //! Imports `domain`, `text`, `app` (model, command, scope, layout) and `keys`.
 
 mod access;
+mod batch;
 mod chrome;
 mod columns;
 mod editor;
@@ -63,6 +64,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Views(chooser)) => views::draw(&mut pen, *chooser),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
+        Some(Dialog::Common(area)) => batch::common(&mut pen, area),
         Some(Dialog::Quit) => {
             screen(&mut pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }
@@ -74,6 +76,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
 fn screen(pen: &mut Pen<'_>) -> Position {
     match pen.model.screen {
         Screen::Queue | Screen::Archive => list::draw(pen),
+        Screen::Batch => batch::draw(pen),
         Screen::Case(_) => case(pen),
     }
 }

@@ -180,6 +180,11 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Field => "Et felt på én linje (antall utvidelser, notat)",
         Scope::Editor => "Kommentaren",
         Scope::Summary => "Oppsummeringen før Bekreft",
+        Scope::Batch => "En bunke",
+        Scope::Sample => "En sak i stikkprøven",
+        Scope::Number => "Antallet som bekrefter en bunke",
+        Scope::Common => "Felles tekst for masseretur",
+        Scope::Stop => "Spørsmålet før en bunke gis opp",
     }
 }
 

@@ -6,6 +6,8 @@
 )]
 
 mod architecture;
+mod batch_paths;
+mod batches;
 mod cli_checking;
 mod cli_deciding;
 mod cli_reading;

@@ -44,6 +44,12 @@ pub enum Dialog {
     Editor(Box<Editor>),
     /// The summary before Bekreft.
     Summary(Box<Summary>),
+    /// The common text of a batch of returns.
+    Common(TextArea<'static>),
+    /// The number of cases of a batch, typed to confirm it.
+    Number(TextArea<'static>),
+    /// Asks before a batch is given up.
+    StopBatch,
 }
 
 /// The choice of a view.

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{case, decide, list, review, views};
+use super::{batch, case, decide, list, review, views};
 use crate::{
     api::fault::Stored,
     app::{
@@ -52,6 +52,10 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
             decide::comment_done(model, intent)
         }
         Some(Dialog::Summary(_)) => summary(model, command, at),
+        Some(Dialog::Common(_)) => batch::common_done(model),
+        Some(Dialog::Number(_)) if command == Command::Confirm => batch::confirm(model, at),
+        Some(Dialog::Number(_)) => close(model),
+        Some(Dialog::StopBatch) => batch::stop_answered(model, command == Command::StopConfirmed),
         None => vec![],
     }
 }
@@ -206,6 +210,15 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             *shown = None;
             let text = text_of(area);
             keep_count(model, text)
+        }
+        Some(Dialog::Common(area)) => {
+            type_into(area, typed, true);
+            model.common_text = text_of(area);
+            vec![]
+        }
+        Some(Dialog::Number(area)) => {
+            type_into(area, typed, false);
+            vec![]
         }
         Some(Dialog::Accept(accepting)) if accepting.sent.is_none() => {
             type_into(&mut accepting.area, typed, false);

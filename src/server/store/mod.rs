@@ -2,6 +2,7 @@
 //! Imports `domain`, `text` and `api`.
 
 pub mod application;
+pub mod batch;
 pub mod channel;
 pub mod decision;
 pub mod delivery;
@@ -26,11 +27,11 @@ use jiff::Timestamp;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use tokio::sync::watch;
 
-use super::{rules::Rules, seed::UnitChannel};
+use super::{batch_policies::BatchPolicies, rules::Rules, seed::UnitChannel};
 use crate::{
     api::fault::Fault,
     clock::Clock,
-    domain::{period::PeriodId, person::Person, register::Register, unit::UnitNo},
+    domain::{batch::BatchPolicy, period::PeriodId, person::Person, register::Register, unit::UnitNo},
     text::Texts,
 };
 
@@ -60,13 +61,20 @@ struct Inner {
     register: Register,
     texts: Texts,
     rules: Rules,
+    batches: BatchPolicies,
     setting: Setting,
     changed: watch::Sender<u64>,
 }
 
 impl Store {
-    fn new(pool: SqlitePool, register: Register, texts: Texts, rules: Rules, setting: Setting) -> Self {
-        Self(Arc::new(Inner { pool, register, texts, rules, setting, changed: watch::channel(0).0 }))
+    fn new(
+        pool: SqlitePool,
+        register: Register,
+        texts: Texts,
+        (rules, batches): (Rules, BatchPolicies),
+        setting: Setting,
+    ) -> Self {
+        Self(Arc::new(Inner { pool, register, texts, rules, batches, setting, changed: watch::channel(0).0 }))
     }
 
     /// The reference data.
@@ -85,6 +93,12 @@ impl Store {
     #[must_use]
     pub fn rules(&self) -> &Rules {
         &self.0.rules
+    }
+
+    /// What the office of a backend allows to be decided together.
+    #[must_use]
+    pub fn batch_policy(&self) -> &BatchPolicy {
+        self.0.batches.of(self.0.setting.demo)
     }
 
     /// What the backend was told at its start.

@@ -12,7 +12,7 @@ use sqlx::{
 use super::{Setting, Store, failure};
 use crate::{
     domain::register::Register,
-    server::{rules::Rules, start::StartError},
+    server::{batch_policies::BatchPolicies, rules::Rules, start::StartError},
     text::Texts,
 };
 
@@ -30,6 +30,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "cases", include_str!("../../../config/migrations/sqlite/0001_cases.sql")),
     (2, "review", include_str!("../../../config/migrations/sqlite/0002_review.sql")),
     (3, "views", include_str!("../../../config/migrations/sqlite/0003_views.sql")),
+    (7, "batch", include_str!("../../../config/migrations/sqlite/0007_batch.sql")),
 ];
 
 impl Store {
@@ -42,11 +43,12 @@ impl Store {
         let texts = Texts::of(crate::text::DEFAULT_LANGUAGE)
             .map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let rules = Rules::embedded(&register).map_err(|detail| StartError::BadData { detail })?;
+        let batches = BatchPolicies::embedded().map_err(|detail| StartError::BadData { detail })?;
         prepare_folder(path)?;
         probe(path).await.map_err(|found| found.at(path))?;
         let pool = connect(path).await.map_err(|error| judge(&error).at(path))?;
         migrator().run(&pool).await.map_err(|error| judge_migration(error).at(path))?;
-        Ok(Self::new(pool, register, texts, rules, setting))
+        Ok(Self::new(pool, register, texts, (rules, batches), setting))
     }
 }
 
