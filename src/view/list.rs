@@ -22,7 +22,10 @@ use crate::{
             list::{List, Loading},
         },
     },
-    domain::task::{Badge, State},
+    domain::{
+        query::{Field, Query},
+        task::{Badge, State},
+    },
     text::{
         Texts, date, number,
         refusal::{say, say_unread},
@@ -184,6 +187,10 @@ fn nothing(pen: &mut Pen<'_>, list: &List) -> Position {
     let (sentence, role) = match &list.loading {
         Loading::Failed(fault) => (texts.with("list-failed", &[("why", &say_unread(texts, fault))]), Role::Danger),
         Loading::NotAsked | Loading::Waiting { .. } => (pen.say("list-waiting"), Role::Text),
+        Loading::Ready if list.kind == ListKind::Queue && asks_for_state(pen.model, list) => (
+            texts.with("list-empty-state", &[("text", &list.text), ("view", &list.view.name)]),
+            Role::Text,
+        ),
         Loading::Ready if !list.text.is_empty() => {
             (texts.with("list-empty-search", &[("text", &list.text), ("view", &list.view.name)]), Role::Text)
         }
@@ -194,6 +201,12 @@ fn nothing(pen: &mut Pen<'_>, list: &List) -> Position {
     let area = Rect { x: 2, y: FIRST, width: pen.width().saturating_sub(4), height: pen.height().saturating_sub(7) };
     pen.prose(area, &sentence, role);
     Position { x: 2, y: FIRST }
+}
+
+/// True when the words that are searched for say where a task stands.
+fn asks_for_state(model: &Model, list: &List) -> bool {
+    let read = Query::parse(&list.text, &model.guides.search, date::day_of(model.now));
+    read.is_ok_and(|query| query.asks_about(Field::State))
 }
 
 /// The headings, with an arrow at the one that the rows are sorted on: up when the smallest stand first.

@@ -27,22 +27,24 @@ pub(super) fn title(pen: &mut Pen<'_>, x: u16, list: &List) -> u16 {
     if list.kind == ListKind::Queue && list.was_answered() {
         taken += pen.put(x, 1, pen.width(), &number::whole(list.counts.all.into()), Role::Title) + 2;
     }
-    let sentence = sentence(pen, list);
+    let room = pen.width().saturating_sub(x + taken + 1);
+    let sentence = sentence(pen, list, room);
     if sentence.is_empty() {
         return taken;
     }
-    let room = pen.width().saturating_sub(x + taken + 1);
     pen.put(x + taken, 1, room, &sentence, Role::Mark);
     taken + width_of(&sentence) + 2
 }
 
 /// «3 merket (1 skjult)», or how long the stretch is that is being marked.
-fn sentence(pen: &Pen<'_>, list: &List) -> String {
+fn sentence(pen: &Pen<'_>, list: &List, room: u16) -> String {
     let texts = pen.texts();
     let whole = |count: usize| number::whole(i64::try_from(count).unwrap_or(i64::MAX));
     if let Some(range) = &list.marking.range {
         let (top, bottom) = range.ends(list.selected);
-        return texts.with("marks-range", &[("number", &whole(bottom - top + 1))]);
+        let number = whole(bottom - top + 1);
+        let long = texts.with("marks-range", &[("number", &number)]);
+        return if width_of(&long) <= room { long } else { texts.with("marks-range-short", &[("number", &number)]) };
     }
     let marked = list.marks.len();
     if marked == 0 {

@@ -37,6 +37,9 @@ pub(super) fn help(pen: &mut Pen<'_>, shown: Page, searched: &str) -> Position {
         format!("{keys:<14}{}", texts.say(&format!("cmd-{}", command.id())))
     });
     block("help-keys", keys.collect());
+    if below == Scope::List {
+        block("help-queries", texts.say("help-queries-list").lines().map(ToOwned::to_owned).collect());
+    }
     for (heading, list) in [("help-stages", "help-stages-list"), ("help-signs", "help-signs-list")] {
         block(heading, texts.say(list).lines().map(ToOwned::to_owned).collect());
     }

@@ -20,6 +20,14 @@ query-too-long = søket er lengre enn { $limit } tegn.
 query-too-many = søket har flere enn { $limit } ledd.
 query-not-for-role = bare statsforvalteren kan søke på «{ $key }:».
 search-words = Ord, eller status: type: frist: funn: risiko: enhet: utkast: … Mellomrom betyr og, komma eller, ! utelater.
+list-empty-state = Ingen treff på «{ $text }» i visningen { $view }. Her er bare åpne oppgaver; de løste ligger i arkivet (2). Esc tømmer søket.
+help-queries = Søk med vilkår
+help-queries-list =
+    status:åpen · type:rapport · funn:feil,advarsel · funn:ingen · risiko:>50
+    frist:<3d · frist:over · frist:25.08 · mottatt:>18.08 · løst:>=2023-08-21
+    enhet:gjøvik · søker:ola · utkast:meg · av:kari · periode:2023H1
+    versjon:>1 · retur:>0 · kanal:nytt · sen:ja · merke:ny · levering:feilet
+    mellomrom er og · komma er eller · ! eller - utelater · "nordre land" hører sammen
 
 ## Visninger
 
@@ -51,7 +59,8 @@ sort-delivery = levering
 
 marks-hidden = { $number } merket ({ $hidden } skjult)
 marks-unknown = { $number } merket (… skjult)
-marks-range = merker { $number } – Space eller V avslutter
+marks-range = merker { $number } (Space eller V avslutter)
+marks-range-short = merker { $number }
 back-range = avbryt
 back-search = tøm søket
 back-marks = fjern merker
