@@ -187,10 +187,9 @@ fn nothing(pen: &mut Pen<'_>, list: &List) -> Position {
     let (sentence, role) = match &list.loading {
         Loading::Failed(fault) => (texts.with("list-failed", &[("why", &say_unread(texts, fault))]), Role::Danger),
         Loading::NotAsked | Loading::Waiting { .. } => (pen.say("list-waiting"), Role::Text),
-        Loading::Ready if list.kind == ListKind::Queue && asks_for_state(pen.model, list) => (
-            texts.with("list-empty-state", &[("text", &list.text), ("view", &list.view.name)]),
-            Role::Text,
-        ),
+        Loading::Ready if list.kind == ListKind::Queue && asks_for_state(pen.model, list) => {
+            (texts.with("list-empty-state", &[("text", &list.text), ("view", &list.view.name)]), Role::Text)
+        }
         Loading::Ready if !list.text.is_empty() => {
             (texts.with("list-empty-search", &[("text", &list.text), ("view", &list.view.name)]), Role::Text)
         }

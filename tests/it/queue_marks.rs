@@ -136,7 +136,7 @@ fn a_search_with_conditions_is_told_while_it_is_typed_when_it_is_not_understood(
     shows(&play("s"), "status: type: frist:");
     shows(&play("2sav:kari<Enter>"), "Løste oppgaver");
     shows(&play("sstatus:godkjent<Enter>"), "Her er bare åpne oppgaver");
-    shows(&play("?vilkår"), "Søk med vilkår");
+    shows(&play("?frist"), "Søk med vilkår");
 }
 
 #[test]
