@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod change;
+pub mod counts;
 pub mod decide;
 pub mod fault;
 pub mod me;

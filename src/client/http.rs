@@ -20,6 +20,7 @@ use super::{
 use crate::{
     api::{
         case::{Case, Draft},
+        counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
         me::{Me, PeriodList, UnitList, UnitView},
@@ -284,5 +285,14 @@ impl Backend for Http {
 
     async fn units(&self, period: String) -> Answer<UnitList> {
         self.get(path::UNITS, &[("period", period)]).await
+    }
+    async fn counts(&self, query: CountQuery) -> Answer<CountPage> {
+        // A question with a body: it changes nothing and may be asked again.
+        let ask = || self.send(self.request(Method::POST, path::COUNTS_QUERY).json(&query), Effect::Reads);
+        retry::persist(self.patience.answer * 2, ask).await
+    }
+
+    async fn save_counts(&self, request: CountsRequest) -> Answer<CountsSaved> {
+        self.write(self.request(Method::PUT, path::DRAFT_COUNTS).json(&request)).await
     }
 }

@@ -13,6 +13,7 @@ use super::backend::{Answer, Backend};
 use crate::{
     api::{
         case::{Case, Draft},
+        counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
         me::{Me, UnitList},
@@ -43,6 +44,8 @@ pub enum Call {
     Apply(Application),
     Form(String),
     Units(String),
+    Counts(CountQuery),
+    SaveCounts(CountsRequest),
 }
 
 /// What is answered.
@@ -61,6 +64,8 @@ pub enum Reply {
     Receive(Received),
     Form(Form),
     Units(UnitList),
+    Counts(CountPage),
+    SaveCounts(CountsSaved),
     /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
     Fault(Fault),
 }
@@ -180,5 +185,13 @@ impl Backend for Scripted {
 
     async fn units(&self, period: String) -> Answer<UnitList> {
         self.next(Call::Units(period), of!(Units)).await
+    }
+
+    async fn counts(&self, query: CountQuery) -> Answer<CountPage> {
+        self.next(Call::Counts(query), of!(Counts)).await
+    }
+
+    async fn save_counts(&self, request: CountsRequest) -> Answer<CountsSaved> {
+        self.next(Call::SaveCounts(request), of!(SaveCounts)).await
     }
 }

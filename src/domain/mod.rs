@@ -12,6 +12,7 @@ pub mod alias;
 pub mod breaks;
 pub mod calendar;
 pub mod codes;
+pub mod counts;
 pub mod decision;
 pub mod event;
 pub mod finding;

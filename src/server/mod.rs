@@ -5,6 +5,7 @@ pub mod app;
 pub mod arrivals;
 pub mod caller;
 pub mod changes;
+pub mod counts;
 pub mod decisions;
 pub mod extract;
 pub mod fill;

@@ -16,7 +16,7 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{app::App, arrivals, changes, decisions, lists, me, openapi, problem, tasks};
+use super::{app::App, arrivals, changes, counts, decisions, lists, me, openapi, problem, tasks};
 use crate::api::{
     fault::{Fault, FaultKind},
     path,
@@ -67,6 +67,8 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(arrivals::report))
         .routes(routes!(arrivals::application))
         .routes(routes!(changes::changes))
+        .routes(routes!(counts::query))
+        .routes(routes!(counts::save))
 }
 
 /// This document.

@@ -5,6 +5,7 @@ pub mod accept;
 pub mod apply;
 pub mod ask;
 pub mod check;
+pub mod counts;
 pub mod decide;
 pub mod draft;
 pub mod fields;

@@ -3,6 +3,7 @@
 
 pub mod application;
 pub mod channel;
+pub mod counts;
 pub mod decision;
 pub mod delivery;
 pub mod draft;
