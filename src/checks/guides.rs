@@ -2,6 +2,7 @@
 //! Imports `domain` and `text`.
 
 use super::{
+    counts::CountTables,
     language::LanguageWords,
     pack::{Pack, Packs},
 };
@@ -22,6 +23,10 @@ pub struct Guides {
     pub words: LanguageWords,
     /// The breaks in the series.
     pub breaks: Breaks,
+    /// How tables of extension counts are read.
+    pub count_tables: CountTables,
+    /// The reference data, to tell a unit that is not in a list from one that does not exist.
+    pub register: Register,
     /// The sentences of findings in the language of the screen.
     pub wording: Texts,
 }
@@ -41,7 +46,9 @@ impl Guides {
             packs: Packs::embedded(&register.forms).map_err(bad)?,
             words: LanguageWords::embedded()?,
             breaks,
+            count_tables: CountTables::embedded()?,
             wording,
+            register,
         })
     }
 

@@ -109,6 +109,51 @@ impl CountOutcome {
     }
 }
 
+/// What can be wrong with a row of a table of counts, for a sum of each kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountFault {
+    /// No unit has this number or name, or several have the name.
+    UnknownUnit,
+    /// The unit stands in several rows.
+    Twice,
+    /// The count is not between 0 and the reported cases.
+    OutOfRange,
+    /// Not a whole number.
+    NotWhole,
+    /// No count at all.
+    Missing,
+    /// The unit must not give a count.
+    Forbidden,
+    /// The unit is none of those in the list.
+    NotListed,
+    /// The unit's report is solved already.
+    Solved,
+    /// A colleague has a draft on the unit's report.
+    Colleague,
+    /// The row does not have the cells it should.
+    Cells,
+}
+
+impl CountFault {
+    /// Of which kind a reason is.
+    #[must_use]
+    pub fn of(why: &Refusal) -> Self {
+        match why {
+            Refusal::UnitTwice { .. } => Self::Twice,
+            Refusal::ExtensionsAboveReported { .. } | Refusal::ExtensionsWithoutCases { .. } => Self::OutOfRange,
+            Refusal::NotWhole { .. } => Self::NotWhole,
+            Refusal::CountMissing => Self::Missing,
+            Refusal::ExtensionsForbidden => Self::Forbidden,
+            Refusal::UnitNotListed { .. } => Self::NotListed,
+            Refusal::UnitSolved => Self::Solved,
+            Refusal::ColleaguesDraft { .. } => Self::Colleague,
+            Refusal::NotACountRow => Self::Cells,
+            _ => Self::UnknownUnit,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
