@@ -20,6 +20,8 @@ const ONE_LINE: u16 = 78;
 const TWO_COLUMNS: u16 = 160;
 /// Lines of a list screen that are not rows: title, period, views, head, detail, message, keys.
 const LIST_FRAME: u16 = 7;
+/// Lines of the grid of extension counts that are not rows: title, subject, head, two of the row, message, keys.
+const GRID_FRAME: u16 = 7;
 /// Lines of the report screen that are not points: three of title, head, three of the point, message, keys.
 const REPORT_FRAME: u16 = 9;
 
@@ -52,6 +54,12 @@ impl Size {
     #[must_use]
     pub fn list_rows(self) -> usize {
         usize::from((self.height.saturating_sub(LIST_FRAME) / self.lines_per_row()).max(1))
+    }
+
+    /// How many rows of the grid of extension counts fit.
+    #[must_use]
+    pub fn grid_rows(self) -> usize {
+        usize::from((self.height.saturating_sub(GRID_FRAME) / self.lines_per_row()).max(1))
     }
 
     /// How many columns of points the report screen has.

@@ -35,11 +35,17 @@ pub enum Scope {
     Editor,
     /// The summary before Bekreft.
     Summary,
+    /// The grid of extension counts.
+    Grid,
+    /// What a table of extension counts holds, before anything of it is taken.
+    Counts,
+    /// The addresses and the letters.
+    Library,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -53,6 +59,9 @@ impl Scope {
         Self::Field,
         Self::Editor,
         Self::Summary,
+        Self::Grid,
+        Self::Counts,
+        Self::Library,
     ];
 }
 
@@ -68,6 +77,10 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_)) => Scope::Field,
         Some(Dialog::Editor(_)) => Scope::Editor,
         Some(Dialog::Summary(_)) => Scope::Summary,
+        Some(Dialog::Grid(grid)) if grid.import.is_some() => Scope::Counts,
+        Some(Dialog::Grid(grid)) if grid.path.is_some() => Scope::Field,
+        Some(Dialog::Grid(_)) => Scope::Grid,
+        Some(Dialog::Library(_)) => Scope::Library,
         None => below(model),
     }
 }

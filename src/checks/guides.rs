@@ -9,6 +9,7 @@ use super::{
 use crate::{
     domain::{
         breaks::Breaks,
+        library::Library,
         register::{BadData, Register},
     },
     text::{DEFAULT_LANGUAGE, Texts},
@@ -27,6 +28,8 @@ pub struct Guides {
     pub count_tables: CountTables,
     /// The reference data, to tell a unit that is not in a list from one that does not exist.
     pub register: Register,
+    /// The addresses, the letters and the question to the directorate.
+    pub library: Library,
     /// The sentences of findings in the language of the screen.
     pub wording: Texts,
 }
@@ -47,6 +50,7 @@ impl Guides {
             words: LanguageWords::embedded()?,
             breaks,
             count_tables: CountTables::embedded()?,
+            library: Library::embedded()?,
             wording,
             register,
         })

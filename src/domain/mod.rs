@@ -18,6 +18,7 @@ pub mod event;
 pub mod finding;
 pub mod form;
 pub mod letter;
+pub mod library;
 pub mod note;
 pub mod office;
 pub mod period;

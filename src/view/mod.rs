@@ -5,6 +5,8 @@ mod access;
 mod chrome;
 mod editor;
 mod findings;
+mod grid;
+mod library;
 mod list;
 mod page;
 mod pages;
@@ -59,6 +61,8 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Findings(shown)) => findings::page(&mut pen, *shown),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
+        Some(Dialog::Grid(grid)) => grid::draw(&mut pen, grid),
+        Some(Dialog::Library(selected)) => library::draw(&mut pen, *selected),
         Some(Dialog::Quit) => {
             screen(&mut pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }

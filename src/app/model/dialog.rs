@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use tui_textarea::{CursorMove, TextArea, WrapMode};
 use uuid::Uuid;
 
+use super::grid::Grid;
 use crate::{
     api::{
         decide::{Continued, DecisionRequest},
@@ -42,6 +43,10 @@ pub enum Dialog {
     Editor(Box<Editor>),
     /// The summary before Bekreft.
     Summary(Box<Summary>),
+    /// The extension counts of many reports.
+    Grid(Box<Grid>),
+    /// The addresses, the letters and the question to the directorate, and which of them is selected.
+    Library(usize),
 }
 
 /// A page of text that can be scrolled.

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{case, decide, list, review};
+use super::{case, decide, grid, library, list, review};
 use crate::{
     api::fault::Stored,
     app::{
@@ -51,6 +51,8 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
             decide::comment_done(model, intent)
         }
         Some(Dialog::Summary(_)) => summary(model, command, at),
+        Some(Dialog::Grid(_)) => grid::wanted(model, command),
+        Some(Dialog::Library(_)) => library::wanted(model, command),
         None => vec![],
     }
 }
@@ -78,6 +80,7 @@ fn quit(model: &mut Model, command: Command) -> Vec<Effect> {
         return vec![];
     }
     let mut effects = case::leave(model);
+    effects.extend(grid::save(model));
     effects.push(Effect::Quit);
     effects
 }
@@ -197,6 +200,7 @@ pub(super) fn edited_outside(model: &mut Model, answer: Result<String, String>) 
 /// Takes what is typed into the field that has the focus, and keeps it in the draft.
 pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
     match &mut model.dialog {
+        Some(Dialog::Grid(_)) => grid::typed(model, typed),
         Some(Dialog::Search(area)) => {
             type_into(area, typed, false);
             let text = text_of(area);
