@@ -186,6 +186,15 @@ pub struct Draft {
     pub bookmarks: BTreeSet<String>,
 }
 
+impl Draft {
+    /// The colleague whose draft it is: somebody else, who has typed something in it.
+    #[must_use]
+    pub fn colleague(&self, me: &str) -> Option<&str> {
+        let typed = !(self.extensions.is_empty() && self.comment.is_empty() && self.notes.is_empty());
+        (typed && !self.person.is_empty() && self.person != me).then_some(self.name.as_str())
+    }
+}
+
 /// A decision that was made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Decision {

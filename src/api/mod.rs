@@ -4,6 +4,7 @@
 pub mod batch;
 pub mod case;
 pub mod change;
+pub mod counts;
 pub mod decide;
 pub mod fault;
 pub mod marks;

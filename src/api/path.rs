@@ -59,6 +59,10 @@ pub const REPORTS: &str = "/v1/reports";
 pub const APPLICATIONS: &str = "/v1/applications";
 /// The stream of changes (server-sent events).
 pub const CHANGES: &str = "/v1/changes";
+/// What is needed to give the extension counts of many reports.
+pub const COUNTS_QUERY: &str = "/v1/counts/query";
+/// The extension counts of many reports, kept as drafts.
+pub const DRAFT_COUNTS: &str = "/v1/drafts/extensions";
 /// Whether the backend is alive.
 pub const HEALTH: &str = "/health";
 /// The OpenAPI document.

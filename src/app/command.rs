@@ -161,6 +161,18 @@ commands! {
     OutsideEditor = "outside-editor",
     /// Leave the program.
     Quit = "quit",
+    /// The extension counts of all marked reports, or of those in the view.
+    CountGrid = "count-grid",
+    /// To the next row that takes a count.
+    NextRow = "next-row",
+    /// Read extension counts from a file.
+    ImportCounts = "import-counts",
+    /// Go on with a colleague's draft as one's own.
+    TakeOver = "take-over",
+    /// Take over the counts of a table that fit.
+    TakeCounts = "take-counts",
+    /// The addresses, the letters and the question to the directorate.
+    Library = "library",
     /// Done with the text or the field.
     Done = "done",
     /// Back to where one came from.
@@ -188,6 +200,7 @@ impl Command {
                 | Self::SampleOut
                 | Self::Redo
                 | Self::StopConfirmed
+                | Self::CountGrid
         )
     }
 

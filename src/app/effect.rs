@@ -7,6 +7,7 @@ use crate::{
     api::{
         batch::BatchDeed,
         case::Draft,
+        counts::{CountItem, CountQuery},
         decide::{AskRequest, DecisionRequest},
         marks::{MarkCheck, ReferenceQuery},
         review::AcceptRequest,
@@ -44,6 +45,12 @@ pub enum Effect {
     KeepDraft(Reference, Draft),
     /// Lagre: save a draft at the backend.
     SaveDraft(Reference, Draft),
+    /// Fetch what is needed to give the extension counts of many reports.
+    FetchCounts(Ticket, CountQuery),
+    /// Lagre: save the extension counts of many reports as drafts at the backend.
+    SaveCounts(Ticket, Vec<CountItem>),
+    /// Read a file with extension counts.
+    ReadFile(Ticket, String),
     /// Fortsett arbeidsflyt, on the version that was seen.
     Continue(Ticket, Reference, u32, DecisionRequest),
     /// Bekreft, on the version that was seen, with the key of the dialog.

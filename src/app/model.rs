@@ -4,6 +4,8 @@
 pub mod batch;
 pub mod case;
 pub mod dialog;
+pub mod grid;
+pub mod library;
 pub mod list;
 pub mod marks;
 pub mod review;
@@ -13,7 +15,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use self::{batch::BatchView, case::CaseState, dialog::Dialog, list::List};
+use self::{batch::BatchView, case::CaseState, dialog::Dialog, grid::Unsaved, list::List};
 use super::{
     effect::{ListKind, Ticket},
     layout::Size,
@@ -54,6 +56,8 @@ pub struct Model {
     pub archive: List,
     /// The case that is open.
     pub case: CaseState,
+    /// The extension counts that were typed in the grid and are not known to be stored.
+    pub counts: Unsaved,
     /// The line that announces what happened.
     pub message: Message,
     /// The decisions that can still be taken back, the newest last.
@@ -170,6 +174,7 @@ impl Model {
             queue,
             archive,
             case: CaseState::None,
+            counts: Unsaved::default(),
             message: Message::default(),
             undoable: Vec::new(),
             redoable: None,
@@ -236,6 +241,6 @@ impl Model {
     pub fn next_wake(&self) -> Option<Timestamp> {
         let save = self.case.ready().and_then(case::OpenCase::save_at);
         let undo = self.undoable.iter().map(|undoable| undoable.until).min();
-        [save, undo].into_iter().flatten().min()
+        [save, undo, self.counts.save_at()].into_iter().flatten().min()
     }
 }

@@ -13,6 +13,7 @@ use crate::{
         batch::BatchAnswer,
         case::{Case, Draft},
         change::Change,
+        counts::{CountItem, CountPage, CountsSaved},
         decide::{Asked, Continued, Decided, Saved, Undone},
         fault::Fault,
         marks::{MarksChecked, References},
@@ -85,6 +86,12 @@ pub enum Reply {
     Case(Ticket, Result<Case, Fault>),
     /// A draft was saved, or could not be; with the draft that was sent.
     Saved(Reference, Draft, Result<Saved, Fault>),
+    /// What is needed to give the extension counts of many reports.
+    Counts(Ticket, Result<CountPage, Fault>),
+    /// Extension counts were saved, or could not be; with those that were sent.
+    CountsSaved(Ticket, Vec<CountItem>, Result<CountsSaved, Fault>),
+    /// A file was read, or why it was not.
+    FileRead(Ticket, Result<Vec<u8>, String>),
     /// A decision was checked.
     Continued(Ticket, Result<Continued, Fault>),
     /// A decision was made.

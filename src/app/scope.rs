@@ -45,11 +45,17 @@ pub enum Scope {
     Common,
     /// The question before a batch is given up.
     Stop,
+    /// The grid of extension counts.
+    Grid,
+    /// What a table of extension counts holds, before anything of it is taken.
+    Counts,
+    /// The addresses and the letters.
+    Library,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -68,6 +74,9 @@ impl Scope {
         Self::Number,
         Self::Common,
         Self::Stop,
+        Self::Grid,
+        Self::Counts,
+        Self::Library,
     ];
 }
 
@@ -86,6 +95,10 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Common(_)) => Scope::Common,
         Some(Dialog::Number(_)) => Scope::Number,
         Some(Dialog::StopBatch) => Scope::Stop,
+        Some(Dialog::Grid(grid)) if grid.import.is_some() => Scope::Counts,
+        Some(Dialog::Grid(grid)) if grid.path.is_some() => Scope::Field,
+        Some(Dialog::Grid(_)) => Scope::Grid,
+        Some(Dialog::Library(_)) => Scope::Library,
         None => below(model),
     }
 }

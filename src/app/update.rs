@@ -3,8 +3,11 @@
 
 mod batch;
 mod case;
+mod counts_file;
 mod decide;
 mod dialog;
+mod grid;
+mod library;
 mod list;
 mod live;
 mod marks;
@@ -78,6 +81,7 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
         Command::Help => show(model, Dialog::Help(Page::default(), line_field(""))),
         Command::Undo => decide::undo(model),
         Command::Redo => batch::redo(model),
+        Command::Library => show(model, Dialog::Library(0)),
         Command::Message => repeat_message(model),
         Command::ShowQueue => go_to(model, Screen::Queue),
         Command::ShowArchive => go_to(model, Screen::Archive),
@@ -115,6 +119,9 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Tasks(ticket, kind, answer) => list::arrived(model, kind, ticket, answer),
         Reply::Case(ticket, answer) => case::arrived(model, ticket, answer),
         Reply::Saved(reference, draft, answer) => case::saved(model, &reference, &draft, answer),
+        Reply::Counts(ticket, answer) => grid::arrived(model, ticket, answer),
+        Reply::CountsSaved(ticket, sent, answer) => grid::saved(model, ticket, &sent, answer),
+        Reply::FileRead(ticket, answer) => counts_file::arrived(model, ticket, answer),
         Reply::Continued(ticket, answer) => decide::continued(model, ticket, answer),
         Reply::Decided(ticket, answer) => decide::decided(model, ticket, answer),
         Reply::Accepted(ticket, answer) => review::accepted(model, ticket, answer),
@@ -141,7 +148,9 @@ fn clock(model: &mut Model) -> Vec<Effect> {
         // What it promised is over: it must not stand there any longer.
         model.message.hidden = true;
     }
-    case::save_if_due(model)
+    let mut effects = case::save_if_due(model);
+    effects.extend(grid::save_if_due(model));
+    effects
 }
 
 fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
@@ -152,6 +161,7 @@ fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
     }
     case::keep_cursor_visible(model);
     batch::keep_visible(model);
+    grid::keep_visible(model);
     list::keep_selected_visible(model, model.current_list())
 }
 

@@ -9,6 +9,7 @@ use crate::{
     api::{
         batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
+        counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::Fault,
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
@@ -74,6 +75,10 @@ pub trait Backend: Send + Sync + 'static {
     fn apply(&self, application: Application) -> impl Future<Output = Answer<Received>> + Send;
     /// A form version.
     fn form(&self, version: String) -> impl Future<Output = Answer<Form>> + Send;
+    /// What is needed to give the extension counts of many reports.
+    fn counts(&self, query: CountQuery) -> impl Future<Output = Answer<CountPage>> + Send;
+    /// Lagre, of the extension counts of many reports.
+    fn save_counts(&self, request: CountsRequest) -> impl Future<Output = Answer<CountsSaved>> + Send;
     /// The units of the caller's office in a period.
     fn units(&self, period: String) -> impl Future<Output = Answer<UnitList>> + Send;
     /// The references of the open tasks of a search.

@@ -21,6 +21,7 @@ use crate::{
     api::{
         batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
+        counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
@@ -351,5 +352,15 @@ impl Backend for Http {
 
     async fn remove_view(&self, id: String) -> Answer<ViewList> {
         self.write(self.request(Method::DELETE, &path::fill(path::VIEW, &id))).await
+    }
+
+    async fn counts(&self, query: CountQuery) -> Answer<CountPage> {
+        // A question with a body: it changes nothing and may be asked again.
+        let ask = || self.send(self.request(Method::POST, path::COUNTS_QUERY).json(&query), Effect::Reads);
+        retry::persist(self.patience.answer * 2, ask).await
+    }
+
+    async fn save_counts(&self, request: CountsRequest) -> Answer<CountsSaved> {
+        self.write(self.request(Method::PUT, path::DRAFT_COUNTS).json(&request)).await
     }
 }

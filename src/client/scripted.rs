@@ -14,6 +14,7 @@ use crate::{
     api::{
         batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
+        counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
@@ -51,6 +52,8 @@ pub enum Call {
     CheckMarks(MarkCheck),
     KeepView(NewView),
     RemoveView(String),
+    Counts(CountQuery),
+    SaveCounts(CountsRequest),
 }
 
 /// What is answered.
@@ -73,6 +76,8 @@ pub enum Reply {
     References(References),
     CheckMarks(MarksChecked),
     Views(ViewList),
+    Counts(CountPage),
+    SaveCounts(CountsSaved),
     /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
     Fault(Fault),
 }
@@ -212,5 +217,13 @@ impl Backend for Scripted {
 
     async fn remove_view(&self, id: String) -> Answer<ViewList> {
         self.next(Call::RemoveView(id), of!(Views)).await
+    }
+
+    async fn counts(&self, query: CountQuery) -> Answer<CountPage> {
+        self.next(Call::Counts(query), of!(Counts)).await
+    }
+
+    async fn save_counts(&self, request: CountsRequest) -> Answer<CountsSaved> {
+        self.next(Call::SaveCounts(request), of!(SaveCounts)).await
     }
 }

@@ -178,11 +178,6 @@ pub enum Refusal {
     ChannelOneByOne,
     /// The first report of a unit is looked at by itself.
     FirstReport,
-    /// A colleague has a draft on it.
-    ColleagueDraft {
-        /// The colleague's name.
-        name: String,
-    },
     /// One's own draft has a comment: a return was begun.
     CommentBegun,
     /// There is nothing to ask about, and no common text.
@@ -242,6 +237,34 @@ pub enum Refusal {
     TooManyMarks {
         /// How many can.
         limit: u32,
+    },
+    /// A unit stands in several rows of a table that has one row for each.
+    UnitTwice {
+        /// The rows, «3, 7».
+        lines: String,
+    },
+    /// Several units have this name.
+    AmbiguousUnit {
+        /// As it was given.
+        given: String,
+        /// Their numbers.
+        units: String,
+    },
+    /// The unit is none of those in the list on the screen.
+    UnitNotListed {
+        /// Its number or name.
+        unit: String,
+    },
+    /// The unit's report is solved already.
+    UnitSolved,
+    /// A row of a table of counts without a count.
+    CountMissing,
+    /// A row of a table of counts that is not a unit and its count.
+    NotACountRow,
+    /// A colleague has a draft, and it was not asked to take that over.
+    ColleaguesDraft {
+        /// The colleague's name.
+        name: String,
     },
 }
 

@@ -7,6 +7,7 @@ pub mod batch_policies;
 pub mod batches;
 pub mod caller;
 pub mod changes;
+pub mod counts;
 pub mod decisions;
 pub mod extract;
 pub mod fill;

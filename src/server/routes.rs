@@ -16,7 +16,7 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{app::App, arrivals, batches, changes, decisions, lists, me, openapi, problem, tasks, views};
+use super::{app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, problem, tasks, views};
 use crate::api::{
     fault::{Fault, FaultKind},
     path,
@@ -81,6 +81,8 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(views::remove))
         .routes(routes!(views::references))
         .routes(routes!(views::check))
+        .routes(routes!(counts::query))
+        .routes(routes!(counts::save))
 }
 
 /// This document.

@@ -3,6 +3,7 @@
 
 pub mod clean;
 pub mod date;
+pub mod encoding;
 pub mod fold;
 pub mod number;
 pub mod refusal;

@@ -17,13 +17,18 @@ use tokio::sync::{
 };
 use uuid::Uuid;
 
+use super::files;
 use crate::{
     api::{
         batch::BatchAnswer,
         case::Draft,
+        counts::{CountItem, CountsRequest},
         fault::{Fault, FaultKind, Stored},
     },
-    app::{effect::Effect, msg::Reply},
+    app::{
+        effect::{Effect, Ticket},
+        msg::Reply,
+    },
     client::{
         backend::Backend,
         journal::{Journal, JournalError, Pending, PendingDecision},
@@ -48,6 +53,8 @@ struct Shared<B: Backend> {
     clock: Clock,
     journal: Mutex<Option<Journal>>,
     kept: Mutex<BTreeMap<Reference, Timestamp>>,
+    /// For each request with counts on its way, under which moments its drafts are kept.
+    counts: Mutex<BTreeMap<Ticket, BTreeMap<Reference, Timestamp>>>,
     touched: Mutex<BTreeSet<Reference>>,
     /// False while what was left last time is on its way to the backend.
     recovered: watch::Sender<bool>,
@@ -71,6 +78,7 @@ impl<B: Backend> Runner<B> {
             clock,
             journal: Mutex::new(journal),
             kept: Mutex::default(),
+            counts: Mutex::default(),
             touched: Mutex::default(),
             recovered: watch::Sender::new(true),
             replies,
@@ -117,7 +125,9 @@ impl<B: Backend> Runner<B> {
             | Effect::FetchTasks(..)
             | Effect::FetchCase(..)
             | Effect::FetchReferences(..)
-            | Effect::CheckMarks(..) => self.ask(effect),
+            | Effect::CheckMarks(..)
+            | Effect::FetchCounts(..)
+            | Effect::ReadFile(..) => self.ask(effect),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -135,6 +145,9 @@ impl<B: Backend> Runner<B> {
             };
             // On the disk before it is sent: after a crash the same key is sent again, and stored once.
             self.shared.journal(|journal| journal.decision(entry));
+        }
+        if let Effect::SaveCounts(ticket, items) = &change {
+            self.shared.stamp_counts(*ticket, items);
         }
         if change == Effect::Recover {
             self.shared.recovered.send_replace(false);
@@ -166,6 +179,11 @@ impl<B: Backend> Runner<B> {
                 Effect::CheckMarks(ticket, marked) => {
                     Some(Reply::MarksChecked(ticket, shared.backend.check_marks(marked).await))
                 }
+                Effect::FetchCounts(ticket, query) => {
+                    shared.after_recovery().await;
+                    Some(Reply::Counts(ticket, shared.backend.counts(query).await))
+                }
+                Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
                 _ => None,
             };
             if let Some(reply) = reply {
@@ -211,6 +229,7 @@ impl<B: Backend> Shared<B> {
     async fn change(&self, effect: Effect, at: Timestamp) {
         match effect {
             Effect::SaveDraft(reference, draft) => self.save(reference, draft, at).await,
+            Effect::SaveCounts(ticket, items) => self.save_counts(ticket, items).await,
             Effect::Continue(ticket, reference, version, decision) => {
                 self.touch(&reference);
                 let answer = self.backend.proceed(reference, version, decision).await;
@@ -277,6 +296,28 @@ impl<B: Backend> Shared<B> {
             self.journal(|journal| journal.draft_done(&reference, at));
         }
         self.reply(Reply::Saved(reference, draft, answer));
+    }
+
+    /// Notes under which moments the drafts of some counts are kept: what is typed while they wait for their turn is newer.
+    fn stamp_counts(&self, ticket: Ticket, items: &[CountItem]) {
+        let kept = lock(&self.kept);
+        let stamps = items.iter().filter_map(|item| Some((item.reference.clone(), *kept.get(&item.reference)?)));
+        lock(&self.counts).insert(ticket, stamps.collect());
+    }
+
+    async fn save_counts(&self, ticket: Ticket, items: Vec<CountItem>) {
+        for item in &items {
+            self.touch(&item.reference);
+        }
+        let answer = self.backend.save_counts(CountsRequest { counts: items.clone() }).await;
+        let stamps = lock(&self.counts).remove(&ticket).unwrap_or_default();
+        // Whatever came of a single count is told; only when nothing is known does the journal keep it.
+        if answer.as_ref().err().is_none_or(is_final) {
+            for (reference, at) in stamps {
+                self.journal(|journal| journal.draft_done(&reference, at));
+            }
+        }
+        self.reply(Reply::CountsSaved(ticket, items, answer));
     }
 
     /// A decision whose outcome is known needs no more care; nor does its draft, once it is stored.

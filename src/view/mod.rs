@@ -7,6 +7,8 @@ mod chrome;
 mod columns;
 mod editor;
 mod findings;
+mod grid;
+mod library;
 mod list;
 mod marks;
 mod page;
@@ -65,6 +67,8 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
         Some(Dialog::Common(area)) => batch::common(&mut pen, area),
+        Some(Dialog::Grid(grid)) => grid::draw(&mut pen, grid),
+        Some(Dialog::Library(selected)) => library::draw(&mut pen, *selected),
         Some(Dialog::Quit) => {
             screen(&mut pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }

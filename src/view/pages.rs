@@ -3,7 +3,9 @@
 
 use ratatui::layout::Position;
 
-use super::{chrome::key_name, findings, list::days_sentence, page::Lines, pen::Pen, report_rows, theme::Role};
+use super::{
+    chrome::key_name, findings, library, list::days_sentence, page::Lines, pen::Pen, report_rows, theme::Role,
+};
 use crate::{
     api::case::{Event, ReportCase},
     app::{
@@ -39,6 +41,9 @@ pub(super) fn help(pen: &mut Pen<'_>, shown: Page, searched: &str) -> Position {
     block("help-keys", keys.collect());
     for (heading, list) in [("help-stages", "help-stages-list"), ("help-signs", "help-signs-list")] {
         block(heading, texts.say(list).lines().map(ToOwned::to_owned).collect());
+    }
+    for (heading, entries) in library::help_lines(pen) {
+        block(heading, entries);
     }
     if lines.is_empty() {
         lines.plain(2, texts.say("help-nothing"), Role::Text);

@@ -17,7 +17,6 @@ refusal-not-clean = Ikke ren: { $errors } feil og { $warnings } advarsler som in
 refusal-unanswered = Et spørsmål fra siste retur er ikke besvart.
 refusal-channel-one-by-one = Rapporten er tastet fra nytt fagsystem og skal ses for seg.
 refusal-first-report = Første rapport fra enheten skal ses for seg.
-refusal-colleague-draft = { $name } har et utkast på saken.
 refusal-comment-begun = Du har begynt på en returkommentar.
 refusal-nothing-to-say = Rapporten har ingen funn å spørre om, og fellesteksten er tom.
 

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use tui_textarea::{CursorMove, TextArea, WrapMode};
 use uuid::Uuid;
 
+use super::grid::Grid;
 use crate::{
     api::{
         decide::{Continued, DecisionRequest},
@@ -50,6 +51,10 @@ pub enum Dialog {
     Number(TextArea<'static>),
     /// Asks before a batch is given up.
     StopBatch,
+    /// The extension counts of many reports.
+    Grid(Box<Grid>),
+    /// The addresses, the letters and the question to the directorate, and which of them is selected.
+    Library(usize),
 }
 
 /// The choice of a view.

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{batch, case, decide, list, review, views};
+use super::{batch, case, decide, grid, library, list, review, views};
 use crate::{
     api::fault::Stored,
     app::{
@@ -56,6 +56,8 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Number(_)) if command == Command::Confirm => batch::confirm(model, at),
         Some(Dialog::Number(_)) => close(model),
         Some(Dialog::StopBatch) => batch::stop_answered(model, command == Command::StopConfirmed),
+        Some(Dialog::Grid(_)) => grid::wanted(model, command),
+        Some(Dialog::Library(_)) => library::wanted(model, command),
         None => vec![],
     }
 }
@@ -83,6 +85,7 @@ fn quit(model: &mut Model, command: Command) -> Vec<Effect> {
         return vec![];
     }
     let mut effects = case::leave(model);
+    effects.extend(grid::save(model));
     effects.push(Effect::Quit);
     effects
 }
@@ -190,6 +193,7 @@ pub(super) fn edited_outside(model: &mut Model, answer: Result<String, String>) 
 /// Takes what is typed into the field that has the focus, and keeps it in the draft.
 pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
     match &mut model.dialog {
+        Some(Dialog::Grid(_)) => grid::typed(model, typed),
         Some(Dialog::Search(area, _)) => {
             type_into(area, typed, false);
             let text = text_of(area);

@@ -1,7 +1,7 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, list};
+use super::{case, grid, list};
 use crate::{
     api::{
         change::{Change, ChangeKind},
@@ -23,7 +23,7 @@ pub(super) fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Changed(change) => changed(model, &change),
         Reply::Live(live) => line(model, live),
         Reply::Recovered { decisions, drafts } => recovered(model, &decisions, &drafts),
-        Reply::Copied(text) => announce(model, Tone::Good, "message-copied", &[("text", &text)]),
+        Reply::Copied(text) => copied(model, &text),
         Reply::JournalFailed(why) => {
             announce(model, Tone::Bad, "message-journal-failed", &[("why", &clean::line(&why))])
         }
@@ -35,6 +35,15 @@ fn announce(model: &mut Model, tone: Tone, id: &str, values: &[(&str, &str)]) ->
     let text = model.texts.with(id, values);
     model.announce(tone, text);
     vec![]
+}
+
+/// A text that was copied is named by its first line.
+fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
+    let mut first: String = text.lines().next().unwrap_or_default().to_owned();
+    if text.lines().count() > 1 {
+        first.push_str(" …");
+    }
+    announce(model, Tone::Good, "message-copied", &[("text", &first)])
 }
 
 fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
@@ -78,6 +87,7 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
                 effects.extend(list::fetch(model, kind));
             }
             effects.extend(retry_save(model));
+            effects.extend(grid::save(model));
             effects
         }
         _ => vec![],

@@ -6,6 +6,7 @@ pub mod apply;
 pub mod ask;
 pub mod batch;
 pub mod check;
+pub mod counts;
 pub mod decide;
 pub mod draft;
 pub mod fields;

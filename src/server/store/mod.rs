@@ -4,6 +4,7 @@
 pub mod application;
 pub mod batch;
 pub mod channel;
+pub mod counts;
 pub mod decision;
 pub mod delivery;
 pub mod draft;

@@ -152,7 +152,7 @@ async fn draft_of(
 ) -> Result<(), Fault> {
     let Some(draft) = draft::of(conn, &item.reference).await? else { return Ok(()) };
     if draft.person != wish.caller.id {
-        refusals.push(Refusal::ColleagueDraft { name: draft.name });
+        refusals.push(Refusal::ColleaguesDraft { name: draft.name });
         return Ok(());
     }
     if wish.kind != BatchKind::Approve {
