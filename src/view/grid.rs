@@ -86,7 +86,7 @@ fn heading(pen: &mut Pen<'_>, grid: &Grid) {
     let progress = texts.with("grid-progress", &[("given", &given.to_string()), ("all", &all.to_string())]);
     pen.put_right(end, 0, pen.width().saturating_sub(end + 1), &progress, Role::Strong);
     let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
-    let subject = match grid.about {
+    let subject = match &grid.about {
         About::Marked => texts.count("grid-marked", count, &[]),
         About::View(view) => texts.count("grid-view", count, &[("view", view.as_str())]),
     };
