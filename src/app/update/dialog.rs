@@ -54,6 +54,7 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Summary(_)) => summary(model, command, at),
         Some(Dialog::Common(_)) => batch::common_done(model),
         Some(Dialog::Number(_)) if command == Command::Confirm => batch::confirm(model, at),
+        Some(Dialog::Number(_)) if command.moves() => batch::wanted(model, command),
         Some(Dialog::Number(_)) => close(model),
         Some(Dialog::StopBatch) => batch::stop_answered(model, command == Command::StopConfirmed),
         Some(Dialog::Grid(_)) => grid::wanted(model, command),
@@ -220,7 +221,10 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             vec![]
         }
         Some(Dialog::Number(area)) => {
-            type_into(area, typed, false);
+            // Only figures: nothing else can be meant here.
+            if !matches!(&typed, Typed::Char(letter) if !letter.is_ascii_digit()) {
+                type_into(area, typed, false);
+            }
             vec![]
         }
         Some(Dialog::Accept(accepting)) if accepting.sent.is_none() => {
