@@ -10,6 +10,7 @@
 pub mod access;
 pub mod alias;
 pub mod breaks;
+pub mod burndown;
 pub mod calendar;
 pub mod codes;
 pub mod decision;
@@ -21,6 +22,7 @@ pub mod note;
 pub mod office;
 pub mod period;
 pub mod person;
+pub mod policy;
 pub mod refusal;
 pub mod register;
 pub mod report;
