@@ -6,6 +6,7 @@ pub mod change;
 pub mod decide;
 pub mod fault;
 pub mod me;
+pub mod overview;
 pub mod pairs;
 pub mod path;
 pub mod review;

@@ -29,6 +29,8 @@ pub enum EventKind {
     Delivered,
     /// A delivery failed and is tried again.
     DeliveryFailed,
+    /// The directorate was asked to have a sent approval back.
+    RecallAsked,
 }
 
 impl EventKind {
@@ -47,6 +49,7 @@ impl EventKind {
             Self::Undone => "undone",
             Self::Delivered => "delivered",
             Self::DeliveryFailed => "delivery_failed",
+            Self::RecallAsked => "recall_asked",
         }
     }
 
@@ -65,6 +68,7 @@ impl EventKind {
             Self::Undone,
             Self::Delivered,
             Self::DeliveryFailed,
+            Self::RecallAsked,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

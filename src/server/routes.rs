@@ -16,7 +16,7 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{app::App, arrivals, changes, decisions, lists, me, openapi, problem, tasks};
+use super::{app::App, arrivals, changes, decisions, lists, me, openapi, overview, problem, tasks};
 use crate::api::{
     fault::{Fault, FaultKind},
     path,
@@ -58,6 +58,8 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(decisions::ask))
         .routes(routes!(decisions::undo))
         .routes(routes!(decisions::by_key))
+        .routes(routes!(overview::overview))
+        .routes(routes!(decisions::recall))
         .routes(routes!(lists::forms))
         .routes(routes!(lists::form))
         .routes(routes!(lists::units))

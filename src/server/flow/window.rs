@@ -1,6 +1,7 @@
 //! A window of the queue: which rows, where they start, and where the windows beside it start.
 //! Imports `domain` and `api`.
 
+use super::overview;
 use crate::{
     api::{
         fault::{Fault, FaultKind},
@@ -32,6 +33,7 @@ pub async fn window(store: &Store, conn: &mut Conn, caller: &Person, query: Task
     let at = if wanted < total { wanted } else { total.saturating_sub(limit) };
     let rows = queue::window(store, conn, &sees, &query, at, limit).await?;
     let counts = queue::counts(store, conn, &sees).await?;
+    let progress = overview::progress(store, conn, &sees).await?;
     let end = at.saturating_add(limit);
     Ok(TaskPage {
         rows,
@@ -40,6 +42,7 @@ pub async fn window(store: &Store, conn: &mut Conn, caller: &Person, query: Task
         counts,
         next: (end < total).then(|| cursor(end)),
         previous: (at > 0).then(|| cursor(at.saturating_sub(limit))),
+        progress,
     })
 }
 

@@ -9,6 +9,7 @@ pub mod draft;
 pub mod event;
 mod failure;
 pub mod open;
+pub mod overview;
 pub mod person;
 pub mod queue;
 pub mod review;
@@ -23,11 +24,11 @@ use jiff::Timestamp;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use tokio::sync::watch;
 
-use super::{rules::Rules, seed::UnitChannel};
+use super::{own::OwnData, rules::Rules, seed::UnitChannel};
 use crate::{
     api::fault::Fault,
     clock::Clock,
-    domain::{period::PeriodId, person::Person, register::Register, unit::UnitNo},
+    domain::{burndown::Scale, period::PeriodId, person::Person, policy::Policy, register::Register, unit::UnitNo},
     text::Texts,
 };
 
@@ -45,43 +46,65 @@ pub struct Setting {
     pub demo: bool,
     /// The address that external applicants are forwarded to.
     pub bufdir_address: String,
+    /// What stands in files of the office's own.
+    pub own: OwnData,
 }
 
 /// The database together with the reference data that gives its rows their meaning. Clones are the same store.
 #[derive(Debug, Clone)]
 pub struct Store(Arc<Inner>);
 
+/// The data that gives the rows their meaning.
 #[derive(Debug)]
-struct Inner {
-    pool: SqlitePool,
+struct Known {
     register: Register,
     texts: Texts,
     rules: Rules,
+    policy: Policy,
+    scale: Scale,
+}
+
+#[derive(Debug)]
+struct Inner {
+    pool: SqlitePool,
+    known: Known,
     setting: Setting,
     changed: watch::Sender<u64>,
 }
 
 impl Store {
-    fn new(pool: SqlitePool, register: Register, texts: Texts, rules: Rules, setting: Setting) -> Self {
-        Self(Arc::new(Inner { pool, register, texts, rules, setting, changed: watch::channel(0).0 }))
+    fn new(pool: SqlitePool, known: Known, setting: Setting) -> Self {
+        Self(Arc::new(Inner { pool, known, setting, changed: watch::channel(0).0 }))
     }
 
     /// The reference data.
     #[must_use]
     pub fn register(&self) -> &Register {
-        &self.0.register
+        &self.0.known.register
     }
 
     /// The sentences of mail and of problem documents.
     #[must_use]
     pub fn texts(&self) -> &Texts {
-        &self.0.texts
+        &self.0.known.texts
     }
 
     /// The rules, their sentences, and what all units tell.
     #[must_use]
     pub fn rules(&self) -> &Rules {
-        &self.0.rules
+        &self.0.known.rules
+    }
+
+    /// What the offices have decided about their work.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.0.known.policy
+    }
+
+    /// The numbers of the countdown.
+    #[must_use]
+    pub fn scale(&self) -> &Scale {
+        &self.0.known.scale
     }
 
     /// What the backend was told at its start.

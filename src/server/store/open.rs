@@ -9,9 +9,9 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Setting, Store, failure};
+use super::{Known, Setting, Store, failure};
 use crate::{
-    domain::register::Register,
+    domain::burndown::Scale,
     server::{rules::Rules, start::StartError},
     text::Texts,
 };
@@ -26,9 +26,10 @@ const CACHE: &str = "-32768";
 const CONNECTIONS: u32 = 8;
 
 /// The changes of the database's shape, in order.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: [(i64, &str, &str); 3] = [
     (1, "cases", include_str!("../../../config/migrations/sqlite/0001_cases.sql")),
     (2, "review", include_str!("../../../config/migrations/sqlite/0002_review.sql")),
+    (5, "deadline", include_str!("../../../config/migrations/sqlite/0005_deadline.sql")),
 ];
 
 impl Store {
@@ -37,7 +38,9 @@ impl Store {
     /// # Errors
     /// [`StartError`] tells why the file cannot be used; it is unchanged then.
     pub async fn open(path: &Path, setting: Setting) -> Result<Self, StartError> {
-        let register = Register::embedded().map_err(|error| StartError::BadData { detail: error.to_string() })?;
+        let register = setting.own.register().map_err(|error| StartError::BadData { detail: error.to_string() })?;
+        let policy = setting.own.policy().map_err(|error| StartError::BadData { detail: error.to_string() })?;
+        let scale = Scale::embedded().map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let texts = Texts::of(crate::text::DEFAULT_LANGUAGE)
             .map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let rules = Rules::embedded(&register).map_err(|detail| StartError::BadData { detail })?;
@@ -45,7 +48,7 @@ impl Store {
         probe(path).await.map_err(|found| found.at(path))?;
         let pool = connect(path).await.map_err(|error| judge(&error).at(path))?;
         migrator().run(&pool).await.map_err(|error| judge_migration(error).at(path))?;
-        Ok(Self::new(pool, register, texts, rules, setting))
+        Ok(Self::new(pool, Known { register, texts, rules, policy, scale }, setting))
     }
 }
 
