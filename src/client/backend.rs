@@ -11,6 +11,7 @@ use crate::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::Fault,
         me::{Me, UnitList},
+        overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
     },
@@ -69,6 +70,10 @@ pub trait Backend: Send + Sync + 'static {
     fn apply(&self, application: Application) -> impl Future<Output = Answer<Received>> + Send;
     /// A form version.
     fn form(&self, version: String) -> impl Future<Output = Answer<Form>> + Send;
+    /// The countdown of a period; without one, of the one that is reported now.
+    fn overview(&self, period: Option<String>) -> impl Future<Output = Answer<Overview>> + Send;
+    /// Ask the directorate to have a sent approval back.
+    fn recall(&self, reference: Reference, request: RecallRequest) -> impl Future<Output = Answer<Recalled>> + Send;
     /// The units of the caller's office in a period.
     fn units(&self, period: String) -> impl Future<Output = Answer<UnitList>> + Send;
 }

@@ -23,6 +23,7 @@ use crate::{
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
         me::{Me, PeriodList, UnitList, UnitView},
+        overview::{Overview, RecallRequest, Recalled},
         path,
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
@@ -280,6 +281,14 @@ impl Backend for Http {
 
     async fn form(&self, version: String) -> Answer<Form> {
         self.get(&path::fill(path::FORM, &version), &NONE).await
+    }
+
+    async fn overview(&self, period: Option<String>) -> Answer<Overview> {
+        self.get(path::OVERVIEW, &[("period", period)]).await
+    }
+
+    async fn recall(&self, reference: Reference, request: RecallRequest) -> Answer<Recalled> {
+        self.write(self.request(Method::POST, &of(path::RECALL, &reference)).json(&request)).await
     }
 
     async fn units(&self, period: String) -> Answer<UnitList> {

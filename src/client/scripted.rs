@@ -16,6 +16,7 @@ use crate::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
         me::{Me, UnitList},
+        overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
     },
@@ -43,6 +44,8 @@ pub enum Call {
     Apply(Application),
     Form(String),
     Units(String),
+    Overview(Option<String>),
+    Recall(Reference, RecallRequest),
 }
 
 /// What is answered.
@@ -61,6 +64,8 @@ pub enum Reply {
     Receive(Received),
     Form(Form),
     Units(UnitList),
+    Overview(Box<Overview>),
+    Recall(Recalled),
     /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
     Fault(Fault),
 }
@@ -176,6 +181,15 @@ impl Backend for Scripted {
 
     async fn form(&self, version: String) -> Answer<Form> {
         self.next(Call::Form(version), of!(Form)).await
+    }
+
+    async fn overview(&self, period: Option<String>) -> Answer<Overview> {
+        let overview: Box<Overview> = self.next(Call::Overview(period), of!(Overview)).await?;
+        Ok(*overview)
+    }
+
+    async fn recall(&self, reference: Reference, request: RecallRequest) -> Answer<Recalled> {
+        self.next(Call::Recall(reference, request), of!(Recall)).await
     }
 
     async fn units(&self, period: String) -> Answer<UnitList> {
