@@ -7,6 +7,7 @@ use crate::{
     api::{
         case::Draft,
         decide::{AskRequest, DecisionRequest},
+        overview::RecallRequest,
         review::AcceptRequest,
         tasks::TaskQuery,
     },
@@ -51,6 +52,14 @@ pub enum Effect {
     Accept(Ticket, Reference, u32, AcceptRequest),
     /// Ask an applicant for more information.
     Ask(Ticket, Reference, AskRequest),
+    /// Ask the directorate to have a sent approval back.
+    Recall(Ticket, Reference, RecallRequest),
+    /// Fetch the countdown of the period that is reported.
+    FetchOverview(Ticket),
+    /// Fetch what the palette looks through: the units of a period, and a form version.
+    FetchShelf(Ticket, String, String),
+    /// Look for tasks for the palette.
+    Seek(Ticket, TaskQuery),
     /// Take a decision back.
     Undo(Reference),
     /// Make a fresh idempotency key.

@@ -35,11 +35,13 @@ pub enum Scope {
     Editor,
     /// The summary before Bekreft.
     Summary,
+    /// The palette.
+    Palette,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -53,6 +55,7 @@ impl Scope {
         Self::Field,
         Self::Editor,
         Self::Summary,
+        Self::Palette,
     ];
 }
 
@@ -61,13 +64,16 @@ impl Scope {
 pub fn innermost(model: &Model) -> Scope {
     match &model.dialog {
         Some(Dialog::Help(..)) => Scope::Help,
-        Some(Dialog::Timeline(_) | Dialog::Explain(_) | Dialog::Findings(_)) => Scope::Page,
+        Some(
+            Dialog::Timeline(_) | Dialog::Explain(_) | Dialog::Findings(_) | Dialog::Countdown(_) | Dialog::Point(..),
+        ) => Scope::Page,
         Some(Dialog::Quit) => Scope::Quit,
         Some(Dialog::Views) => Scope::Views,
         Some(Dialog::Search(_)) => Scope::Search,
         Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_)) => Scope::Field,
         Some(Dialog::Editor(_)) => Scope::Editor,
         Some(Dialog::Summary(_)) => Scope::Summary,
+        Some(Dialog::Palette(_)) => Scope::Palette,
         None => below(model),
     }
 }

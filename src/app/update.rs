@@ -2,10 +2,12 @@
 //! Imports `domain`, `text` and `api`.
 
 mod case;
+mod deadline;
 mod decide;
 mod dialog;
 mod list;
 mod live;
+mod palette;
 mod review;
 
 use jiff::Timestamp;
@@ -74,6 +76,7 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
         Command::Help => show(model, Dialog::Help(Page::default(), line_field(""))),
         Command::Undo => decide::undo(model),
         Command::Message => repeat_message(model),
+        Command::Palette => palette::open(model),
         Command::ShowQueue => go_to(model, Screen::Queue),
         Command::ShowArchive => go_to(model, Screen::Archive),
         other => match model.screen {
@@ -102,6 +105,10 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Decided(ticket, answer) => decide::decided(model, ticket, answer),
         Reply::Accepted(ticket, answer) => review::accepted(model, ticket, answer),
         Reply::Asked(ticket, answer) => decide::asked(model, ticket, answer),
+        Reply::Overview(ticket, answer) => deadline::arrived(model, ticket, answer),
+        Reply::Recalled(ticket, answer) => deadline::recalled(model, ticket, answer),
+        Reply::Shelf(ticket, answer) => palette::shelved(model, ticket, answer),
+        Reply::Found(ticket, answer) => palette::found(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),
         Reply::Key(key) => {

@@ -21,6 +21,7 @@ use crate::{
     api::{
         case::Draft,
         fault::{Fault, FaultKind, Stored},
+        me::UnitList,
     },
     app::{effect::Effect, msg::Reply},
     client::{
@@ -28,7 +29,7 @@ use crate::{
         journal::{Journal, JournalError, Pending, PendingDecision},
     },
     clock::Clock,
-    domain::report::Reference,
+    domain::{form::Form, report::Reference},
 };
 
 /// How long the opening of a case waits for what was left last time.
@@ -111,7 +112,12 @@ impl<B: Backend> Runner<B> {
             Effect::MakeKey => self.shared.reply(Reply::Key(Uuid::new_v4())),
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
-            Effect::FetchMe | Effect::FetchTasks(..) | Effect::FetchCase(..) => self.ask(effect),
+            Effect::FetchMe
+            | Effect::FetchTasks(..)
+            | Effect::FetchCase(..)
+            | Effect::FetchOverview(_)
+            | Effect::FetchShelf(..)
+            | Effect::Seek(..) => self.ask(effect),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -152,6 +158,13 @@ impl<B: Backend> Runner<B> {
                     shared.after_recovery().await;
                     Some(Reply::Case(ticket, shared.backend.case(reference).await))
                 }
+                Effect::FetchOverview(ticket) => {
+                    Some(Reply::Overview(ticket, shared.backend.overview(None).await.map(Box::new)))
+                }
+                Effect::FetchShelf(ticket, period, form) => {
+                    Some(Reply::Shelf(ticket, shared.shelf(period, form).await))
+                }
+                Effect::Seek(ticket, query) => Some(Reply::Found(ticket, shared.backend.tasks(query).await)),
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
                 _ => None,
             };
@@ -218,6 +231,11 @@ impl<B: Backend> Shared<B> {
                 let answer = self.backend.ask(reference, question).await;
                 self.reply(Reply::Asked(ticket, answer));
             }
+            Effect::Recall(ticket, reference, request) => {
+                self.touch(&reference);
+                let answer = self.backend.recall(reference, request).await;
+                self.reply(Reply::Recalled(ticket, answer));
+            }
             Effect::Undo(reference) => {
                 self.touch(&reference);
                 let answer = self.backend.undo(reference).await;
@@ -229,6 +247,12 @@ impl<B: Backend> Shared<B> {
             }
             _ => {}
         }
+    }
+
+    /// What the palette looks through.
+    async fn shelf(&self, period: String, form: String) -> Result<(UnitList, Box<Form>), Fault> {
+        let units = self.backend.units(period).await?;
+        Ok((units, Box::new(self.backend.form(form).await?)))
     }
 
     /// Waits until the drafts from last time are at the backend, so that a case opens with the words that were typed on

@@ -169,13 +169,14 @@ fn is_useful(model: &Model, command: Command) -> bool {
     let open = model.case.ready();
     match command {
         Command::Undo => can_undo(model),
+        Command::Repeat => model.last_form.is_some(),
         Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
         Command::Confirm => match &model.dialog {
             Some(Dialog::Summary(summary)) => !matches!(summary.stage, Stage::Failed { sent: false, .. }),
             _ => true,
         },
         Command::ShowQueue => model.current_list() == ListKind::Archive,
-        Command::ShowArchive => model.current_list() == ListKind::Queue,
+        Command::ShowArchive | Command::Countdown => model.current_list() == ListKind::Queue,
         Command::NextFinding => open.and_then(OpenCase::review).is_some_and(|review| !review.findings.is_empty()),
         Command::Accept => open.is_some_and(|open| open.is_open() && open.shown_finding().is_some()),
         Command::InsertFinding => open.is_some_and(|open| open.next_to_ask().is_some()),

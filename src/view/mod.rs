@@ -3,11 +3,14 @@
 
 mod access;
 mod chrome;
+mod countdown;
 mod editor;
 mod findings;
+mod head;
 mod list;
 mod page;
 mod pages;
+mod palette;
 mod pen;
 mod report;
 mod report_rows;
@@ -58,6 +61,9 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Explain(shown)) => pages::explain(&mut pen, *shown),
         Some(Dialog::Findings(shown)) => findings::page(&mut pen, *shown),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
+        Some(Dialog::Countdown(shown)) => countdown::draw(&mut pen, *shown),
+        Some(Dialog::Palette(found)) => palette::draw(&mut pen, found),
+        Some(Dialog::Point(shown, key)) => palette::point(&mut pen, *shown, key),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
         Some(Dialog::Quit) => {
             screen(&mut pen);

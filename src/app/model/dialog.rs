@@ -10,7 +10,7 @@ use crate::{
         decide::{Continued, DecisionRequest},
         fault::Fault,
     },
-    app::{effect::Ticket, msg::Typed},
+    app::{effect::Ticket, model::palette::Palette, msg::Typed},
     domain::{decision::DecisionKind, finding::FindingId, refusal::Refusal, report::Reference},
     text::clean,
 };
@@ -42,6 +42,12 @@ pub enum Dialog {
     Editor(Box<Editor>),
     /// The summary before Bekreft.
     Summary(Box<Summary>),
+    /// The countdown to the office's deadline.
+    Countdown(Page),
+    /// The palette.
+    Palette(Box<Palette>),
+    /// The explanation of a point of the form, outside a report: its key.
+    Point(Page, String),
 }
 
 /// A page of text that can be scrolled.
@@ -58,6 +64,8 @@ pub enum Intent {
     Decide(DecisionKind),
     /// A question to the applicant.
     Ask,
+    /// A request to the directorate to have a sent approval back.
+    Recall,
 }
 
 /// The reason with which a finding is accepted.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::{
     api::{
         fault::Fault,
+        overview::Progress,
         tasks::{Counts, Scope, Sort, TaskPage, TaskQuery, TaskRow},
     },
     app::effect::{ListKind, Ticket},
@@ -47,6 +48,8 @@ pub struct List {
     pub follow: Option<Reference>,
     /// The rows that are marked (*merket*), whether the window or the filter shows them or not.
     pub marks: BTreeSet<Reference>,
+    /// How far the office has come with the period that is reported, as of the last answer.
+    pub progress: Option<Progress>,
 }
 
 /// Which part of a list is shown.
@@ -140,6 +143,7 @@ impl List {
             answered: false,
             follow: None,
             marks: BTreeSet::new(),
+            progress: None,
         }
     }
 
@@ -198,6 +202,7 @@ impl List {
         self.answered = true;
         self.total = page.total as usize;
         self.counts = page.counts;
+        self.progress = page.progress;
         self.at = page.at as usize;
         self.rows = page.rows;
         if let Some(at) = self.follow.take().and_then(|reference| self.position(&reference)) {

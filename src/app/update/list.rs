@@ -1,7 +1,7 @@
 //! The queue and the archive: moving, searching, sorting, and the window of rows that is loaded.
 //! Imports `api`.
 
-use super::{case, show};
+use super::{case, deadline, show};
 use crate::{
     api::{
         fault::Fault,
@@ -40,6 +40,7 @@ pub(super) fn wanted(model: &mut Model, kind: ListKind, command: Command) -> Vec
             let weighed = model.list(kind).selected_row().is_some_and(|row| row.weight.is_some());
             if weighed { show(model, Dialog::Explain(Page::default())) } else { vec![] }
         }
+        Command::Countdown => deadline::countdown(model),
         Command::Copy => copy(model, kind),
         Command::Refresh => refresh(model, kind),
         Command::Back => back(model, kind),

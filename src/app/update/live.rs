@@ -1,7 +1,7 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, list};
+use super::{case, deadline, list};
 use crate::{
     api::{
         change::{Change, ChangeKind},
@@ -39,6 +39,7 @@ fn announce(model: &mut Model, tone: Tone, id: &str, values: &[(&str, &str)]) ->
 
 fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
     let mut effects = list::fetch(model, model.current_list());
+    effects.extend(deadline::refresh(model));
     let mine = model.me.as_ref().is_some_and(|me| me.name == change.actor);
     let shown = model.case.reference() == Some(&change.reference);
     match change.kind {
