@@ -180,6 +180,7 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Field => "Et felt på én linje (antall utvidelser, notat)",
         Scope::Editor => "Kommentaren",
         Scope::Summary => "Oppsummeringen før Bekreft",
+        Scope::Palette => "Paletten",
     }
 }
 
