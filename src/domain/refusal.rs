@@ -182,6 +182,14 @@ pub enum Refusal {
     CommentBegun,
     /// There is nothing to ask about, and no common text.
     NothingToSay,
+    /// The office asks for two persons, and no colleague has prepared exactly this approval.
+    NeedsColleague,
+    /// Only an approval that has been sent can be asked back.
+    NothingToRecall,
+    /// The directorate was asked to have it back already.
+    RecalledBefore,
+    /// The decision has not been sent yet: it can be undone.
+    UndoInstead,
     /// A name that several points have.
     AmbiguousPoint {
         /// As it was given.
