@@ -29,6 +29,12 @@ pub enum EventKind {
     Delivered,
     /// A delivery failed and is tried again.
     DeliveryFailed,
+    /// A unit was reminded of a report that is missing (*purret*).
+    Reminded,
+    /// A decision on an extended investigation was registered.
+    Registered,
+    /// A reminder or a registered decision was taken back inside the window.
+    Withdrawn,
 }
 
 impl EventKind {
@@ -47,6 +53,9 @@ impl EventKind {
             Self::Undone => "undone",
             Self::Delivered => "delivered",
             Self::DeliveryFailed => "delivery_failed",
+            Self::Reminded => "reminded",
+            Self::Registered => "registered",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -65,6 +74,9 @@ impl EventKind {
             Self::Undone,
             Self::Delivered,
             Self::DeliveryFailed,
+            Self::Reminded,
+            Self::Registered,
+            Self::Withdrawn,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

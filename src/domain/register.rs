@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::{
     access::Domains,
     alias::Aliases,
+    contact::Cooperations,
     form::Form,
     office::{Office, OfficeId},
     period::{Period, PeriodId},
@@ -104,6 +105,8 @@ pub struct Register {
     pub domains: Domains,
     /// Names that points and columns have in other files.
     pub aliases: Aliases,
+    /// The keys of the points whose sum over a co-operation is shown.
+    pub shown_sums: Vec<String>,
     units: BTreeMap<i16, Vec<Unit>>,
     index: HashMap<(i16, UnitNo), usize>,
     successors: Vec<(UnitNo, UnitNo)>,
@@ -120,6 +123,7 @@ const PERIODS: File = ("config/periods.toml", include_str!("../../config/periods
 const OFFICES: File = ("config/offices.toml", include_str!("../../config/offices.toml"));
 const CHANNELS: File = ("config/channels.toml", include_str!("../../config/channels.toml"));
 const ACCESS: File = ("config/access.toml", include_str!("../../config/access.toml"));
+const COOPERATIONS: File = ("config/cooperations.toml", include_str!("../../config/cooperations.toml"));
 const ALIASES: File = ("config/forms/aliases.toml", include_str!("../../config/forms/aliases.toml"));
 const UNITS: [(i16, File); 2] = [
     (2023, ("config/units/units_2023.csv", include_str!("../../config/units/units_2023.csv"))),
@@ -197,6 +201,7 @@ impl Register {
         let channels: Channels = read_toml(&CHANNELS)?;
         let domains: Domains = read_toml(&ACCESS)?;
         let aliases: Aliases = read_toml(&ALIASES)?;
+        let Cooperations { shown: shown_sums, .. } = read_toml(&COOPERATIONS)?;
         let units = read_units(&offices)?;
         let index = units
             .iter()
@@ -205,7 +210,7 @@ impl Register {
         let successors =
             read_csv(&CROSSWALK)?.into_iter().map(|row: CrosswalkRow| (row.unit_2023, row.unit_2024)).collect();
         let holidays = holiday.into_iter().map(|day| day.date).collect();
-        Ok(Self { forms, periods, holidays, offices, channels, domains, aliases, units, index, successors })
+        Ok(Self { forms, periods, holidays, offices, channels, domains, aliases, shown_sums, units, index, successors })
     }
 
     /// The period with an id, whatever the case of the letter.

@@ -21,6 +21,7 @@ pub mod seed;
 pub mod start;
 pub mod store;
 pub mod tasks;
+pub mod units;
 pub mod weighing;
 pub mod wire;
 

@@ -16,7 +16,7 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{app::App, arrivals, changes, decisions, lists, me, openapi, problem, tasks};
+use super::{app::App, arrivals, changes, decisions, lists, me, openapi, problem, tasks, units};
 use crate::api::{
     fault::{Fault, FaultKind},
     path,
@@ -66,6 +66,11 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(lists::periods))
         .routes(routes!(arrivals::report))
         .routes(routes!(arrivals::application))
+        .routes(routes!(units::standings))
+        .routes(routes!(units::page))
+        .routes(routes!(units::remind))
+        .routes(routes!(units::extensions, units::register))
+        .routes(routes!(units::withdraw))
         .routes(routes!(changes::changes))
 }
 

@@ -11,7 +11,7 @@ use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
     checks::{
-        letter::Letters,
+        letter::{Letters, notice::Notices},
         pack::{Pack, Packs},
         references::References,
         score::{near, score},
@@ -31,6 +31,7 @@ use crate::{
 pub struct Rules {
     packs: Packs,
     letters: Letters,
+    notices: Notices,
     wording: HashMap<&'static str, Texts>,
     known: Mutex<HashMap<PeriodId, Known>>,
 }
@@ -54,7 +55,8 @@ impl Rules {
             .map(|language| Ok((*language, Texts::wording(language).map_err(|error| error.to_string())?)))
             .collect::<Result<_, String>>()?;
         let letters = Letters::embedded(&register.offices).map_err(|error| error.to_string())?;
-        Ok(Self { packs, letters, wording, known: Mutex::default() })
+        let notices = Notices::embedded().map_err(|error| error.to_string())?;
+        Ok(Self { packs, letters, notices, wording, known: Mutex::default() })
     }
 
     /// The pack that holds for a form in a period.
@@ -73,6 +75,12 @@ impl Rules {
     #[must_use]
     pub fn letters(&self) -> &Letters {
         &self.letters
+    }
+
+    /// The templates of reminders, and of decisions on extensions.
+    #[must_use]
+    pub fn notices(&self) -> &Notices {
+        &self.notices
     }
 
     /// The sentences of a language, and its code; none is missing in a build that starts.

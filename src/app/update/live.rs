@@ -40,13 +40,18 @@ fn announce(model: &mut Model, tone: Tone, id: &str, values: &[(&str, &str)]) ->
 fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
     let mut effects = list::fetch(model, model.current_list());
     let mine = model.me.as_ref().is_some_and(|me| me.name == change.actor);
-    let shown = model.case.reference() == Some(&change.reference);
+    let shown = change.reference.is_some() && model.case.reference() == change.reference.as_ref();
     match change.kind {
         ChangeKind::Arrived if shown => newer(model, change),
         ChangeKind::Decided | ChangeKind::Undone if shown && !mine => {
             let who = clean::line(&change.actor);
             let id = if change.kind == ChangeKind::Decided { "message-decided-by" } else { "message-undone-by" };
-            announce(model, Tone::Warning, id, &[("name", &who), ("reference", change.reference.as_str())]);
+            announce(
+                model,
+                Tone::Warning,
+                id,
+                &[("name", &who), ("reference", change.reference.as_ref().map_or("", Reference::as_str))],
+            );
             effects.extend(case::reload(model));
         }
         ChangeKind::Delivery if shown => effects.extend(case::reload(model)),

@@ -3,17 +3,21 @@
 
 pub mod application;
 pub mod channel;
+pub mod contact;
 pub mod decision;
 pub mod delivery;
 pub mod draft;
 pub mod event;
+pub mod extension;
 mod failure;
+pub mod notice;
 pub mod open;
 pub mod person;
 pub mod queue;
 pub mod review;
 mod row;
 pub mod sees;
+pub mod standing;
 pub mod task;
 pub mod version;
 

@@ -26,9 +26,10 @@ const CACHE: &str = "-32768";
 const CONNECTIONS: u32 = 8;
 
 /// The changes of the database's shape, in order.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "cases", include_str!("../../../config/migrations/sqlite/0001_cases.sql")),
     (2, "review", include_str!("../../../config/migrations/sqlite/0002_review.sql")),
+    (4, "units", include_str!("../../../config/migrations/sqlite/0004_units.sql")),
 ];
 
 impl Store {
@@ -133,10 +134,10 @@ async fn connect(path: &Path) -> Result<SqlitePool, sqlx::Error> {
 }
 
 fn migrator() -> Migrator {
-    let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
-        Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
+        Migration::new(*version, (*name).into(), MigrationType::Simple, (*sql).into_sql_str(), false)
     };
-    Migrator::with_migrations(MIGRATIONS.into_iter().map(migration).collect())
+    Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect())
 }
 
 fn newest_known() -> i64 {
