@@ -1,6 +1,8 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
 //! Imports `api`, `domain` and `text`.
 
+mod units;
+
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
@@ -11,6 +13,8 @@ use crate::{
     domain::task::TaskKind,
     text::{DEFAULT_LANGUAGE, WRITTEN},
 };
+
+pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
 /// Review of half-yearly child-welfare reports. Without a command the screen opens.
 #[derive(Debug, Parser)]
@@ -69,7 +73,7 @@ pub enum Command {
     /// Solved tasks
     #[command(subcommand)]
     Archive(ArchiveCommand),
-    /// Take a decision back inside its window
+    /// Take a decision, or the notices of a key, back inside its window
     Undo(RefArgs),
     /// Submit a report from a file (.json or .csv)
     Submit(SubmitArgs),
@@ -81,6 +85,11 @@ pub enum Command {
     /// Reporting periods
     #[command(subcommand)]
     Periods(PeriodsCommand),
+    /// Remind units of a report that is missing
+    Remind(RemindArgs),
+    /// Decisions on extended investigations
+    #[command(subcommand)]
+    Extensions(ExtensionsCommand),
     /// Explain a rule, a point, a code of a list, or a failure
     Explain(ExplainArgs),
     /// Open the screen at a case
@@ -112,6 +121,12 @@ pub struct ServeArgs {
     /// Persons to add: `[[person]]` tables; their tokens are written beside the database
     #[arg(long, value_name = "FILE")]
     pub people: Option<PathBuf>,
+    /// Contacts of units: `[[contact]]` tables, taken over whole
+    #[arg(long, value_name = "FILE")]
+    pub contacts: Option<PathBuf>,
+    /// Inter-municipal co-operations: `[[cooperation]]` tables, taken over whole
+    #[arg(long, value_name = "FILE")]
+    pub cooperations: Option<PathBuf>,
     /// Of the demo
     #[command(flatten)]
     pub demo: DemoArgs,
@@ -318,6 +333,12 @@ pub enum UnitsCommand {
     /// List the office's reporting units
     List {
         /// Within the borders of this period
+        #[arg(long, value_name = "PERIOD")]
+        period: Option<String>,
+    },
+    /// Who has not delivered, with contact, days over and the last reminder
+    Missing {
+        /// In this period; without it the one that is reported now
         #[arg(long, value_name = "PERIOD")]
         period: Option<String>,
     },

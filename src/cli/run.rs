@@ -14,9 +14,9 @@ use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
     check,
     decide::{Question, Wish},
-    diff, explain,
+    diff, explain, extensions,
     failure::Failure,
-    registers, replay, screen, serve,
+    registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
     submit, tasks,
 };
@@ -104,6 +104,9 @@ enum Job {
     Units(Option<String>),
     Unit(String, Option<String>),
     Period(String),
+    Missing(Option<String>),
+    Remind(remind::Wish),
+    Extensions(extensions::Wish),
 }
 
 impl Job {
@@ -127,6 +130,9 @@ impl Job {
             Command::Units(UnitsCommand::List { period }) => Self::Units(period),
             Command::Units(UnitsCommand::Show { unit, period }) => Self::Unit(unit, period),
             Command::Periods(PeriodsCommand::Show { period }) => Self::Period(period),
+            Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
+            Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
+            Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
@@ -152,13 +158,19 @@ impl Job {
             Self::Show(reference) => tasks::show(session, &reference).await,
             Self::Decide(wish) => wish.run(session).await,
             Self::Ask(question) => question.run(session).await,
-            Self::Undo(reference) => submit::undo(session, &reference).await,
+            Self::Undo(given) => match uuid::Uuid::parse_str(given.trim()) {
+                Ok(key) => remind::withdraw(session, key).await,
+                Err(_reference) => submit::undo(session, &given).await,
+            },
             Self::Submit(args) => submit::submit(session, &args).await,
             Self::Diff(args) => diff::diff(session, &args).await,
             Self::Whoami => registers::whoami(session).await,
             Self::Units(period) => registers::units(session, period).await,
             Self::Unit(unit, period) => registers::unit(session, &unit, period.as_deref()).await,
             Self::Period(period) => registers::period(session, &period).await,
+            Self::Missing(period) => remind::missing(session, period.as_deref()).await,
+            Self::Remind(wish) => wish.run(session).await,
+            Self::Extensions(wish) => wish.run(session).await,
         }
     }
 }

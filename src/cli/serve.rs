@@ -9,6 +9,7 @@ use super::{
     args::ServeArgs,
     embedded::{self, Plan, kept_demo},
     failure::Failure,
+    lists::Lists,
     session::Desk,
 };
 use crate::{clock::Clock, domain::person::Person, server::Running, settings::SettingsError};
@@ -62,6 +63,7 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     let token_dir = database.with_extension("tokens");
     let plan = Plan { database, listen: args.listen, clock, demo: false };
     let running = embedded::run(desk, &plan).await?;
+    lists(desk, args).take(&running.store).await?;
     for person in &people {
         let token = embedded::keep_token(&token_dir.join(&person.id))?;
         running.store.add_person(person, token.reveal()).await?;
@@ -70,6 +72,15 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     let token_dir = token_file.is_some().then(|| token_dir.display().to_string());
     let listening = running.url.clone();
     Ok((running, Started { listening, token_file, token_dir }))
+}
+
+/// The lists that are named, else those of the configuration folder.
+fn lists(desk: &Desk, args: &ServeArgs) -> Lists {
+    let kept = Lists::of(desk);
+    Lists {
+        contacts: args.contacts.clone().or(kept.contacts),
+        cooperations: args.cooperations.clone().or(kept.cooperations),
+    }
 }
 
 /// The people of a file. An id is also the name of a token's file.

@@ -9,15 +9,18 @@ use crate::{
     api::{
         case::{Case, Draft},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        extensions::{ExtensionAnswer, ExtensionRequest},
         fault::Fault,
         me::{Me, UnitList},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
     },
     domain::{
         access::Application,
         form::Form,
         report::{Reference, Submission},
+        unit::UnitNo,
     },
 };
 
@@ -71,4 +74,14 @@ pub trait Backend: Send + Sync + 'static {
     fn form(&self, version: String) -> impl Future<Output = Answer<Form>> + Send;
     /// The units of the caller's office in a period.
     fn units(&self, period: String) -> impl Future<Output = Answer<UnitList>> + Send;
+    /// How the units of the caller's office stand in a period.
+    fn standings(&self, period: Option<String>) -> impl Future<Output = Answer<UnitStandings>> + Send;
+    /// Everything the office has on a unit.
+    fn unit_page(&self, unit: UnitNo, period: Option<String>) -> impl Future<Output = Answer<UnitPage>> + Send;
+    /// Purr. The same key may be sent again: it is stored once.
+    fn remind(&self, key: Uuid, request: RemindRequest) -> impl Future<Output = Answer<RemindAnswer>> + Send;
+    /// Register decisions on extensions. The same key may be sent again: it is stored once.
+    fn register(&self, key: Uuid, request: ExtensionRequest) -> impl Future<Output = Answer<ExtensionAnswer>> + Send;
+    /// Take the reminders or registered decisions of a key back.
+    fn withdraw(&self, key: Uuid) -> impl Future<Output = Answer<Withdrawn>> + Send;
 }

@@ -14,15 +14,18 @@ use crate::{
     api::{
         case::{Case, Draft},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        extensions::{ExtensionAnswer, ExtensionRequest},
         fault::{Fault, FaultKind},
         me::{Me, UnitList},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
     },
     domain::{
         access::Application,
         form::Form,
         report::{Reference, Submission},
+        unit::UnitNo,
     },
 };
 
@@ -43,6 +46,11 @@ pub enum Call {
     Apply(Application),
     Form(String),
     Units(String),
+    Standings(Option<String>),
+    UnitPage(UnitNo, Option<String>),
+    Remind(Uuid, RemindRequest),
+    Register(Uuid, ExtensionRequest),
+    Withdraw(Uuid),
 }
 
 /// What is answered.
@@ -61,6 +69,11 @@ pub enum Reply {
     Receive(Received),
     Form(Form),
     Units(UnitList),
+    Standings(Box<UnitStandings>),
+    UnitPage(Box<UnitPage>),
+    Remind(RemindAnswer),
+    Register(ExtensionAnswer),
+    Withdraw(Withdrawn),
     /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
     Fault(Fault),
 }
@@ -180,5 +193,25 @@ impl Backend for Scripted {
 
     async fn units(&self, period: String) -> Answer<UnitList> {
         self.next(Call::Units(period), of!(Units)).await
+    }
+
+    async fn standings(&self, period: Option<String>) -> Answer<UnitStandings> {
+        self.next(Call::Standings(period), of!(Standings)).await.map(|boxed| *boxed)
+    }
+
+    async fn unit_page(&self, unit: UnitNo, period: Option<String>) -> Answer<UnitPage> {
+        self.next(Call::UnitPage(unit, period), of!(UnitPage)).await.map(|boxed| *boxed)
+    }
+
+    async fn remind(&self, key: Uuid, request: RemindRequest) -> Answer<RemindAnswer> {
+        self.next(Call::Remind(key, request), of!(Remind)).await
+    }
+
+    async fn register(&self, key: Uuid, request: ExtensionRequest) -> Answer<ExtensionAnswer> {
+        self.next(Call::Register(key, request), of!(Register)).await
+    }
+
+    async fn withdraw(&self, key: Uuid) -> Answer<Withdrawn> {
+        self.next(Call::Withdraw(key), of!(Withdraw)).await
     }
 }
