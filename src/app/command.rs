@@ -117,6 +117,20 @@ commands! {
     ShowQueue = "show-queue",
     /// The archive.
     ShowArchive = "show-archive",
+    /// The units of the office.
+    ShowUnits = "show-units",
+    /// Mark the selected row, or take its mark away.
+    Mark = "mark",
+    /// Mark every row that is shown, or take the marks away.
+    MarkAll = "mark-all",
+    /// Remind the marked units, else the selected one: opens the summary.
+    Remind = "remind",
+    /// Register a decision on an extension: opens the form.
+    NewExtension = "new-extension",
+    /// To the next field of the form.
+    NextField = "next-field",
+    /// To the previous field of the form.
+    PreviousField = "previous-field",
     /// The help of this screen.
     Help = "help",
     /// Write the comment in the editor of `VISUAL` or `EDITOR`.
@@ -144,6 +158,8 @@ impl Command {
                 | Self::Confirm
                 | Self::Undo
                 | Self::Extensions
+                | Self::Remind
+                | Self::NewExtension
         )
     }
 

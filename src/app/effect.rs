@@ -7,10 +7,12 @@ use crate::{
     api::{
         case::Draft,
         decide::{AskRequest, DecisionRequest},
+        extensions::ExtensionRequest,
         review::AcceptRequest,
         tasks::TaskQuery,
+        units::RemindRequest,
     },
-    domain::report::Reference,
+    domain::{report::Reference, unit::UnitNo},
 };
 
 /// Ties a reply to its request: a reply with an old ticket is dropped.
@@ -24,6 +26,29 @@ pub enum ListKind {
     Queue,
     /// The archive.
     Archive,
+}
+
+/// What is asked or done about units.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UnitsWish {
+    /// Fetch how the units stand.
+    Standings(Ticket),
+    /// Fetch a unit's page.
+    Page(Ticket, UnitNo),
+    /// Purr, or only tell, with the key of the dialog.
+    Remind(Ticket, Uuid, RemindRequest),
+    /// Register a decision on an extension, or only tell, with the key of the dialog.
+    Register(Ticket, Uuid, ExtensionRequest),
+    /// Take the notices of a key back.
+    Withdraw(Uuid),
+}
+
+impl UnitsWish {
+    /// True when it only reads.
+    #[must_use]
+    pub fn reads(&self) -> bool {
+        matches!(self, Self::Standings(_) | Self::Page(..))
+    }
 }
 
 /// What shall be done.
@@ -53,6 +78,8 @@ pub enum Effect {
     Ask(Ticket, Reference, AskRequest),
     /// Take a decision back.
     Undo(Reference),
+    /// Ask or do something about units.
+    Units(UnitsWish),
     /// Make a fresh idempotency key.
     MakeKey,
     /// Copy a text to the terminal's clipboard.

@@ -5,13 +5,14 @@ pub mod case;
 pub mod dialog;
 pub mod list;
 pub mod review;
+pub mod units;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use self::{case::CaseState, dialog::Dialog, list::List};
+use self::{case::CaseState, dialog::Dialog, list::List, units::Units};
 use super::{
     effect::{ListKind, Ticket},
     layout::Size,
@@ -50,6 +51,8 @@ pub struct Model {
     pub queue: List,
     /// The archive.
     pub archive: List,
+    /// The units and how they stand.
+    pub units: Units,
     /// The case that is open.
     pub case: CaseState,
     /// The line that announces what happened.
@@ -86,6 +89,10 @@ pub enum Screen {
     Archive,
     /// One case, opened from one of the lists.
     Case(ListKind),
+    /// The units of the office.
+    Units,
+    /// The page of a unit.
+    Unit,
 }
 
 /// How an announcement is meant.
@@ -146,6 +153,7 @@ impl Model {
             dialog: None,
             queue: List::new(ListKind::Queue),
             archive: List::new(ListKind::Archive),
+            units: Units::default(),
             case: CaseState::None,
             message: Message::default(),
             undoable: Vec::new(),
@@ -192,7 +200,7 @@ impl Model {
     #[must_use]
     pub fn current_list(&self) -> ListKind {
         match self.screen {
-            Screen::Queue | Screen::Case(ListKind::Queue) => ListKind::Queue,
+            Screen::Queue | Screen::Case(ListKind::Queue) | Screen::Units | Screen::Unit => ListKind::Queue,
             Screen::Archive | Screen::Case(ListKind::Archive) => ListKind::Archive,
         }
     }
@@ -204,11 +212,21 @@ impl Model {
         deadline.since(date::day_of(self.now)).ok().map(|span| span.get_days())
     }
 
+    /// True when `z` speaks of notices: they were sent after the last decision, and their window is open.
+    #[must_use]
+    pub fn undoes_notices(&self) -> bool {
+        let Some(notices) = &self.units.undoable else { return false };
+        let last = self.undoable.last().map(|undoable| undoable.until);
+        let newest = last.is_none_or(|at| at <= notices.until);
+        newest && notices.until > self.now && !matches!(self.screen, Screen::Case(_))
+    }
+
     /// When the program wants to be woken though nothing happened: to save a draft, or when an undo window ends.
     #[must_use]
     pub fn next_wake(&self) -> Option<Timestamp> {
         let save = self.case.ready().and_then(case::OpenCase::save_at);
         let undo = self.undoable.iter().map(|undoable| undoable.until).min();
-        [save, undo].into_iter().flatten().min()
+        let notices = self.units.undoable.as_ref().map(|undoable| undoable.until);
+        [save, undo, notices].into_iter().flatten().min()
     }
 }

@@ -13,10 +13,12 @@ use crate::{
         case::{Case, Draft},
         change::Change,
         decide::{Asked, Continued, Decided, Saved, Undone},
+        extensions::ExtensionAnswer,
         fault::Fault,
         me::Me,
         review::AcceptAnswer,
         tasks::TaskPage,
+        units::{RemindAnswer, UnitPage, UnitStandings, Withdrawn},
     },
     domain::report::Reference,
 };
@@ -71,6 +73,21 @@ pub enum Typed {
     PageDown,
 }
 
+/// What became true of units.
+#[derive(Debug, Clone)]
+pub enum UnitsAnswer {
+    /// How the units stand.
+    Standings(Ticket, Result<UnitStandings, Fault>),
+    /// A unit's page.
+    Page(Ticket, Result<Box<UnitPage>, Fault>),
+    /// Units were reminded, or would be.
+    Reminded(Ticket, Result<RemindAnswer, Fault>),
+    /// A decision was registered, or would be.
+    Registered(Ticket, Result<ExtensionAnswer, Fault>),
+    /// Notices were taken back.
+    Withdrawn(Result<Withdrawn, Fault>),
+}
+
 /// What became true.
 #[derive(Debug, Clone)]
 pub enum Reply {
@@ -92,6 +109,8 @@ pub enum Reply {
     Asked(Ticket, Result<Asked, Fault>),
     /// A decision was taken back.
     Undone(Result<Undone, Fault>),
+    /// Something about units.
+    Units(UnitsAnswer),
     /// A case changed at the backend.
     Changed(Change),
     /// The stream of changes is connected, or lost.

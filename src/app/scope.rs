@@ -35,11 +35,19 @@ pub enum Scope {
     Editor,
     /// The summary before Bekreft.
     Summary,
+    /// The units of the office.
+    Units,
+    /// The page of a unit.
+    Unit,
+    /// A form of several fields.
+    Form,
+    /// The summary before notices are sent.
+    Notice,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -53,6 +61,10 @@ impl Scope {
         Self::Field,
         Self::Editor,
         Self::Summary,
+        Self::Units,
+        Self::Unit,
+        Self::Form,
+        Self::Notice,
     ];
 }
 
@@ -68,6 +80,8 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_)) => Scope::Field,
         Some(Dialog::Editor(_)) => Scope::Editor,
         Some(Dialog::Summary(_)) => Scope::Summary,
+        Some(Dialog::Form(_)) => Scope::Form,
+        Some(Dialog::Notice(_)) => Scope::Notice,
         None => below(model),
     }
 }
@@ -77,6 +91,8 @@ pub fn innermost(model: &Model) -> Scope {
 pub fn below(model: &Model) -> Scope {
     match (model.screen, model.case.ready()) {
         (Screen::Queue | Screen::Archive, _) => Scope::List,
+        (Screen::Units, _) => Scope::Units,
+        (Screen::Unit, _) => Scope::Unit,
         (Screen::Case(_), Some(open)) if !open.is_open() => Scope::Solved,
         (Screen::Case(_), Some(open)) if open.report().is_none() => Scope::Access,
         (Screen::Case(_), Some(_)) => Scope::Report,

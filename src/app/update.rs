@@ -7,6 +7,7 @@ mod dialog;
 mod list;
 mod live;
 mod review;
+mod units;
 
 use jiff::Timestamp;
 
@@ -72,7 +73,9 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     }
     match command {
         Command::Help => show(model, Dialog::Help(Page::default(), line_field(""))),
+        Command::Undo if model.undoes_notices() => units::undo(model),
         Command::Undo => decide::undo(model),
+        Command::ShowUnits => units::go_to_list(model),
         Command::Message => repeat_message(model),
         Command::ShowQueue => go_to(model, Screen::Queue),
         Command::ShowArchive => go_to(model, Screen::Archive),
@@ -80,6 +83,8 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
             Screen::Queue => list::wanted(model, ListKind::Queue, other),
             Screen::Archive => list::wanted(model, ListKind::Archive, other),
             Screen::Case(_) => case::wanted(model, other),
+            Screen::Units => units::wanted(model, other),
+            Screen::Unit => units::page_wanted(model, other),
         },
     }
 }
@@ -103,6 +108,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Accepted(ticket, answer) => review::accepted(model, ticket, answer),
         Reply::Asked(ticket, answer) => decide::asked(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
+        Reply::Units(answer) => units::replied(model, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),
         Reply::Key(key) => {
             model.key = key;
@@ -115,6 +121,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
 fn clock(model: &mut Model) -> Vec<Effect> {
     let now = model.now;
     model.undoable.retain(|undoable| undoable.until > now);
+    units::forget_expired(model, now);
     if model.message.stays_until.is_some_and(|until| until <= now) {
         // What it promised is over: it must not stand there any longer.
         model.message.hidden = true;
@@ -129,6 +136,7 @@ fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
         return vec![];
     }
     case::keep_cursor_visible(model);
+    units::keep_selected_visible(model);
     list::keep_selected_visible(model, model.current_list())
 }
 

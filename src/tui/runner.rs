@@ -1,6 +1,8 @@
 //! Performs effects: the only place that waits for a backend. Requests that change something go one after the other.
 //! Imports `client`, `app` and `api`.
 
+mod units;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
@@ -112,6 +114,7 @@ impl<B: Backend> Runner<B> {
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
             Effect::FetchMe | Effect::FetchTasks(..) | Effect::FetchCase(..) => self.ask(effect),
+            Effect::Units(wish) if wish.reads() => self.ask(Effect::Units(wish)),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -153,6 +156,7 @@ impl<B: Backend> Runner<B> {
                     Some(Reply::Case(ticket, shared.backend.case(reference).await))
                 }
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
+                Effect::Units(wish) => Some(Reply::Units(units::perform(&shared.backend, wish).await)),
                 _ => None,
             };
             if let Some(reply) = reply {
@@ -223,6 +227,7 @@ impl<B: Backend> Shared<B> {
                 let answer = self.backend.undo(reference).await;
                 self.reply(Reply::Undone(answer));
             }
+            Effect::Units(wish) => self.reply(Reply::Units(units::perform(&self.backend, wish).await)),
             Effect::Recover => {
                 self.recover().await;
                 self.recovered.send_replace(true);

@@ -10,7 +10,7 @@ use crate::{
         command::Command,
         effect::ListKind,
         model::{
-            Model, Tone,
+            Model, Screen, Tone,
             case::OpenCase,
             dialog::{Dialog, Stage},
         },
@@ -30,11 +30,15 @@ pub(super) fn title(pen: &mut Pen<'_>) {
     let tabs = [(ListKind::Queue, "1", "tab-queue"), (ListKind::Archive, "2", "tab-archive")];
     let mut x = pen.put(1, 0, 4, "sfv", Role::Title) + 3;
     for (kind, key, id) in tabs {
-        let open = model.current_list() == kind;
+        let on_units = matches!(model.screen, Screen::Units | Screen::Unit);
+        let open = model.current_list() == kind && !on_units;
         let name = pen.say(id);
         x = pen.run(x, 0, &[(key, Role::Key), (" ", Role::Text), (&name, if open { Role::Tab } else { Role::Text })])
             + 2;
     }
+    let role = if matches!(model.screen, Screen::Units | Screen::Unit) { Role::Tab } else { Role::Text };
+    let name = pen.say("tab-units");
+    pen.run(x, 0, &[("4", Role::Key), (" ", Role::Text), (&name, role)]);
     let mut right = pen.width().saturating_sub(1);
     let mut from_right = |pen: &mut Pen<'_>, text: &str, role: Role| {
         let width = width_of(text);
@@ -174,7 +178,8 @@ fn is_useful(model: &Model, command: Command) -> bool {
             Some(Dialog::Summary(summary)) => !matches!(summary.stage, Stage::Failed { sent: false, .. }),
             _ => true,
         },
-        Command::ShowQueue => model.current_list() == ListKind::Archive,
+        Command::Undo if model.undoes_notices() => true,
+        Command::ShowQueue => model.current_list() == ListKind::Archive || matches!(model.screen, Screen::Units),
         Command::ShowArchive => model.current_list() == ListKind::Queue,
         Command::NextFinding => open.and_then(OpenCase::review).is_some_and(|review| !review.findings.is_empty()),
         Command::Accept => open.is_some_and(|open| open.is_open() && open.shown_finding().is_some()),

@@ -6,6 +6,7 @@ mod chrome;
 mod editor;
 mod findings;
 mod list;
+mod notice;
 mod page;
 mod pages;
 mod pen;
@@ -13,6 +14,8 @@ mod report;
 mod report_rows;
 mod summary;
 pub mod theme;
+mod unit;
+mod units;
 
 use ratatui::{
     buffer::Buffer,
@@ -59,6 +62,8 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Findings(shown)) => findings::page(&mut pen, *shown),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
+        Some(Dialog::Form(form)) => notice::form(&mut pen, form),
+        Some(Dialog::Notice(summary)) => notice::summary(&mut pen, summary),
         Some(Dialog::Quit) => {
             screen(&mut pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }
@@ -71,6 +76,8 @@ fn screen(pen: &mut Pen<'_>) -> Position {
     match pen.model.screen {
         Screen::Queue | Screen::Archive => list::draw(pen),
         Screen::Case(_) => case(pen),
+        Screen::Units => units::draw(pen),
+        Screen::Unit => unit::draw(pen),
     }
 }
 

@@ -100,3 +100,143 @@ cli-extensions-notices =
         [one] 1 beskjed til en tjeneste.
        *[other] { $n } beskjeder til tjenester.
     }
+
+## Skjermen
+
+tab-units = Enheter
+cmd-show-units = Gå til enhetene
+cmd-mark = Merk raden, eller ta merket bort
+cmd-mark-all = Merk alle som vises, eller ta merkene bort
+cmd-remind = Purr de merkede enhetene, ellers den valgte
+cmd-new-extension = Registrer en beslutning om utvidet undersøkelsestid
+cmd-next-field = Til neste felt
+cmd-previous-field = Til forrige felt
+hint-show-units = enheter
+hint-mark = merk
+hint-mark-all = merk alle
+hint-remind = purr
+hint-new-extension = ny utvidelse
+hint-next-field = neste felt
+hint-previous-field = forrige felt
+help-screen-units = enhetene
+help-screen-unit = en enhet
+
+units-title = Enheter
+units-deadline = { $period } – enhetenes frist { $date }: { $left }
+units-deadline-short = { $date }: { $left }
+units-missing =
+    { $n ->
+        [0] Alle har levert
+        [one] 1 har ikke levert
+       *[other] { $n } har ikke levert
+    }
+units-marked =
+    { $n ->
+        [one] 1 merket
+       *[other] { $n } merket
+    }
+units-marked-hidden =
+    { $n ->
+        [one] 1 merket, { $hidden } skjult
+       *[other] { $n } merket, { $hidden } skjult
+    }
+units-none = Embetet har ingen rapporteringsenheter i perioden.
+units-none-found = Ingen enhet passer til «{ $text }». Esc tar søket bort.
+column-standing = Tilstand
+column-unit-deadline = Fristen
+column-channel = Kanal
+column-language = Skriftspråk
+column-reminded = Sist purret
+column-leader = Leder
+unit-channel-form-old = skjema
+unit-channel-form-new = skjema, nytt system
+unit-channel-register = register
+contact-unknown = ingen kontakt kjent
+contact-no-address = ingen e-postadresse
+reminded-short = purret { $at }
+
+unit-waiting = Henter enhet { $unit } …
+unit-failed = Enhet { $unit } kan ikke vises. { $why }
+unit-contact = KONTAKT
+unit-reports-with = LEVERER
+unit-system = Fagsystem
+unit-cooperation = INTERKOMMUNALT SAMARBEID
+unit-made-up = oppdiktet
+unit-host = vertskommune
+unit-other-office = hører til et annet embete
+unit-sum-missing = ingen sum, for disse mangler: { $units }
+unit-sum-empty = ingen sum, for punktet står tomt hos en av dem
+unit-periods = RAPPORTER
+unit-no-periods = Ingen rapporter.
+unit-returns =
+    { $n ->
+        [one] returnert 1 gang
+       *[other] returnert { $n } ganger
+    }
+unit-register = UTVIDET UNDERSØKELSESTID
+unit-register-sum = { $period }: { $granted } innvilget, { $refused } ikke innvilget, { $pending } ikke vurdert
+unit-register-counts = Gammelt fagsystem: antallet foreslås i 7A. Halvåret følger datoen for avgjørelsen; når undersøkelsen blir avsluttet, vet ikke registeret.
+unit-register-tells = Nytt fagsystem: tjenesten får beskjed om hver avgjørelse.
+unit-asked = søkt { $day }
+unit-told = varslet { $day }
+unit-letters = SENDT TIL ENHETEN
+unit-no-letters = Ingenting er sendt.
+unit-letter-return = retur av { $about }
+unit-letter-reminder = purring på { $about }
+unit-letter-extension = utvidelse i sak { $about }
+unit-access = SØKNADER OM RAPPORTTILGANG
+unit-no-access = Ingen søknader.
+
+form-title = Utvidet undersøkelsestid: { $unit } ({ $no })
+form-case-ref = Tjenestens saksreferanse
+form-asked = Søkt dato
+form-verdict = Innvilget (ja, nei, tomt)
+form-decided = Avgjort dato (tomt: i dag)
+form-told = Varslet på annen måte, dato
+form-help = Referansen er tjenestens egen, som A17. Navn, fødselsdato og fødselsnummer skal ikke stå her. Datoer skrives 24.08.2023. Tomt svar betyr at saken ikke er vurdert. Bruker tjenesten nytt fagsystem, får den beskjed om avgjørelsen, hvis den ikke alt er varslet på annen måte. Enter viser hva som blir lagret og sendt.
+
+notice-title-remind = Purre – oppsummering
+notice-title-register = Utvidelse – oppsummering
+notice-checking = Kontrollerer …
+notice-remind-count =
+    { $n ->
+        [0] Ingen kan purres.
+        [one] 1 enhet blir purret:
+       *[other] { $n } enheter blir purret:
+    }
+notice-left-out = { "  " }{ $unit } utelates: { $why }
+notice-decided = avgjort { $day }
+notice-known = Dette står alt i registeret. Ingenting blir lagret.
+notice-to = Beskjed til tjenesten: { $to }
+notice-nobody = Ingen e-post blir sendt.
+notice-stage-checking = Kontrollerer …
+notice-stage-ready = Bekreft med Enter
+notice-stage-nothing = Det er ingenting å bekrefte. Esc går tilbake.
+notice-stage-sending = Sender …
+notice-stage-failed = Ikke bekreftet
+notice-window =
+    { $n ->
+        [0] Går ut med en gang.
+        [one] Kan angres i 1 sekund (z).
+       *[other] Kan angres i { $n } sekunder (z).
+    }
+message-notice-left = Ingenting er lagret eller sendt.
+message-notice-unknown = Det er ikke kjent om det kom fram. Se etter på enhetens side før du prøver igjen.
+message-notice-window = Kan angres til { $until } (z).
+message-form-kept = Det du skrev, er beholdt til du åpner skjemaet igjen.
+message-reminded =
+    { $n ->
+        [one] 1 enhet er purret.
+       *[other] { $n } enheter er purret.
+    }
+message-registered =
+    { $n ->
+        [0] Avgjørelsen er registrert.
+       *[other] Avgjørelsen er registrert, og tjenesten får beskjed.
+    }
+message-withdrawn =
+    { $n ->
+        [one] Trukket tilbake. Ingenting er sendt.
+       *[other] { $n } er trukket tilbake. Ingenting er sendt.
+    }
+registered-count = registeret: { $granted } innvilget i perioden

@@ -10,7 +10,11 @@ use crate::{
         decide::{Continued, DecisionRequest},
         fault::Fault,
     },
-    app::{effect::Ticket, msg::Typed},
+    app::{
+        effect::Ticket,
+        model::units::{ExtensionForm, NoticeSummary},
+        msg::Typed,
+    },
     domain::{decision::DecisionKind, finding::FindingId, refusal::Refusal, report::Reference},
     text::clean,
 };
@@ -42,6 +46,10 @@ pub enum Dialog {
     Editor(Box<Editor>),
     /// The summary before Bekreft.
     Summary(Box<Summary>),
+    /// A decision on an extension, being typed.
+    Form(Box<ExtensionForm>),
+    /// The summary before notices are sent.
+    Notice(Box<NoticeSummary>),
 }
 
 /// A page of text that can be scrolled.

@@ -1,7 +1,7 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, list};
+use super::{case, list, units};
 use crate::{
     api::{
         change::{Change, ChangeKind},
@@ -41,6 +41,7 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
     let mut effects = list::fetch(model, model.current_list());
     let mine = model.me.as_ref().is_some_and(|me| me.name == change.actor);
     let shown = change.reference.is_some() && model.case.reference() == change.reference.as_ref();
+    effects.extend(units::changed(model, change.unit.as_ref()));
     match change.kind {
         ChangeKind::Arrived if shown => newer(model, change),
         ChangeKind::Decided | ChangeKind::Undone if shown && !mine => {
@@ -83,6 +84,7 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
                 effects.extend(list::fetch(model, kind));
             }
             effects.extend(retry_save(model));
+            effects.extend(units::changed(model, None));
             effects
         }
         _ => vec![],
