@@ -13,6 +13,7 @@ use crate::domain::{
     batch::BatchId,
     decision::DecisionKind,
     event::EventKind,
+    extension::ExtensionCount,
     finding::{FindingId, Question, Review},
     form::Form,
     letter::Letter,
@@ -99,6 +100,9 @@ pub struct ReportCase {
     pub weight: Weight,
     /// The return comment that is suggested.
     pub letter: Letter,
+    /// How many decisions of the extension register fall into the period; nothing outside the office.
+    #[serde(default)]
+    pub registered: ExtensionCount,
     /// The draft, if there is one.
     pub draft: Option<Draft>,
     /// All decisions, oldest first.

@@ -53,6 +53,16 @@ pub const FORM: &str = "/v1/forms/{version}";
 pub const UNITS: &str = "/v1/units";
 /// One reporting unit.
 pub const UNIT: &str = "/v1/units/{unit}";
+/// How the units of the caller's office stand in a period.
+pub const STANDINGS: &str = "/v1/standings";
+/// Everything the office has on a unit.
+pub const UNIT_PAGE: &str = "/v1/units/{unit}/page";
+/// Reminders of reports that are missing.
+pub const REMINDERS: &str = "/v1/reminders";
+/// The extension register.
+pub const EXTENSIONS: &str = "/v1/extensions";
+/// Take the notices of a key back inside the window.
+pub const WITHDRAW: &str = "/v1/notices/{key}/undo";
 /// The offices.
 pub const OFFICES: &str = "/v1/offices";
 /// The periods.

@@ -163,6 +163,16 @@ commands! {
     Palette = "palette",
     /// Take what is chosen in the palette.
     Choose = "choose",
+    /// The units of the office.
+    ShowUnits = "show-units",
+    /// Remind the marked units, else the selected one: opens the summary.
+    Remind = "remind",
+    /// Register a decision on an extension: opens the form.
+    NewExtension = "new-extension",
+    /// To the next field of the form.
+    NextField = "next-field",
+    /// To the previous field of the form.
+    PreviousField = "previous-field",
     /// The help of this screen.
     Help = "help",
     /// Write the comment in the editor of `VISUAL` or `EDITOR`.
@@ -211,6 +221,8 @@ impl Command {
                 | Self::CountGrid
                 | Self::Repeat
                 | Self::Palette
+                | Self::Remind
+                | Self::NewExtension
         )
     }
 

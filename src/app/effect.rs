@@ -9,13 +9,15 @@ use crate::{
         case::Draft,
         counts::{CountItem, CountQuery},
         decide::{AskRequest, DecisionRequest},
+        extensions::ExtensionRequest,
         marks::{MarkCheck, ReferenceQuery},
         overview::RecallRequest,
         review::AcceptRequest,
         tasks::TaskQuery,
+        units::RemindRequest,
         views::NewView,
     },
-    domain::report::Reference,
+    domain::{report::Reference, unit::UnitNo},
 };
 
 /// Ties a reply to its request: a reply with an old ticket is dropped.
@@ -29,6 +31,29 @@ pub enum ListKind {
     Queue,
     /// The archive.
     Archive,
+}
+
+/// What is asked or done about units.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UnitsWish {
+    /// Fetch how the units stand.
+    Standings(Ticket),
+    /// Fetch a unit's page.
+    Page(Ticket, UnitNo),
+    /// Purr, or only tell, with the key of the dialog.
+    Remind(Ticket, Uuid, RemindRequest),
+    /// Register a decision on an extension, or only tell, with the key of the dialog.
+    Register(Ticket, Uuid, ExtensionRequest),
+    /// Take the notices of a key back.
+    Withdraw(Uuid),
+}
+
+impl UnitsWish {
+    /// True when it only reads.
+    #[must_use]
+    pub fn reads(&self) -> bool {
+        matches!(self, Self::Standings(_) | Self::Page(..))
+    }
 }
 
 /// What shall be done.
@@ -74,6 +99,8 @@ pub enum Effect {
     Undo(Reference),
     /// Do something with a batch.
     Bulk(Ticket, BatchDeed),
+    /// Ask or do something about units.
+    Units(UnitsWish),
     /// Make a fresh idempotency key.
     MakeKey,
     /// Copy a text to the terminal's clipboard.

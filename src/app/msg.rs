@@ -15,12 +15,14 @@ use crate::{
         change::Change,
         counts::{CountItem, CountPage, CountsSaved},
         decide::{Asked, Continued, Decided, Saved, Undone},
+        extensions::ExtensionAnswer,
         fault::Fault,
         marks::{MarksChecked, References},
         me::{Me, UnitList},
         overview::{Overview, Recalled},
         review::AcceptAnswer,
         tasks::TaskPage,
+        units::{RemindAnswer, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
     domain::{form::Form, report::Reference},
@@ -76,6 +78,21 @@ pub enum Typed {
     PageDown,
 }
 
+/// What became true of units.
+#[derive(Debug, Clone)]
+pub enum UnitsAnswer {
+    /// How the units stand.
+    Standings(Ticket, Result<UnitStandings, Fault>),
+    /// A unit's page.
+    Page(Ticket, Result<Box<UnitPage>, Fault>),
+    /// Units were reminded, or would be.
+    Reminded(Ticket, Result<RemindAnswer, Fault>),
+    /// A decision was registered, or would be.
+    Registered(Ticket, Result<ExtensionAnswer, Fault>),
+    /// Notices were taken back.
+    Withdrawn(Result<Withdrawn, Fault>),
+}
+
 /// What became true.
 #[derive(Debug, Clone)]
 pub enum Reply {
@@ -113,6 +130,8 @@ pub enum Reply {
     Bulk(Ticket, Result<BatchAnswer, Fault>),
     /// A decision was taken back.
     Undone(Result<Undone, Fault>),
+    /// Something about units.
+    Units(UnitsAnswer),
     /// A case changed at the backend.
     Changed(Change),
     /// The stream of changes is connected, or lost.

@@ -53,11 +53,19 @@ pub enum Scope {
     Library,
     /// The palette.
     Palette,
+    /// The units of the office.
+    Units,
+    /// The page of a unit.
+    Unit,
+    /// A form of several fields.
+    Form,
+    /// The summary before notices are sent.
+    Notice,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 26] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -80,6 +88,10 @@ impl Scope {
         Self::Counts,
         Self::Library,
         Self::Palette,
+        Self::Units,
+        Self::Unit,
+        Self::Form,
+        Self::Notice,
     ];
 }
 
@@ -105,6 +117,8 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Grid(_)) => Scope::Grid,
         Some(Dialog::Library(_)) => Scope::Library,
         Some(Dialog::Palette(_)) => Scope::Palette,
+        Some(Dialog::Form(_)) => Scope::Form,
+        Some(Dialog::Notice(_)) => Scope::Notice,
         None => below(model),
     }
 }
@@ -116,6 +130,8 @@ pub fn below(model: &Model) -> Scope {
         (Screen::Batch, _) => Scope::Batch,
         (Screen::Case(_), _) if model.batch.looking.is_some() => Scope::Sample,
         (Screen::Queue | Screen::Archive, _) => Scope::List,
+        (Screen::Units, _) => Scope::Units,
+        (Screen::Unit, _) => Scope::Unit,
         (Screen::Case(_), Some(open)) if !open.is_open() => Scope::Solved,
         (Screen::Case(_), Some(open)) if open.report().is_none() => Scope::Access,
         (Screen::Case(_), Some(_)) => Scope::Report,

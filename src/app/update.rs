@@ -14,6 +14,7 @@ mod live;
 mod marks;
 mod palette;
 mod review;
+mod units;
 mod views;
 
 use jiff::Timestamp;
@@ -81,9 +82,11 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     }
     match command {
         Command::Help => show(model, Dialog::Help(Page::default(), line_field(""))),
+        Command::Undo if model.undoes_notices() => units::undo(model),
         Command::Undo => decide::undo(model),
         Command::Redo => batch::redo(model),
         Command::Library => show(model, Dialog::Library(0)),
+        Command::ShowUnits => units::go_to_list(model),
         Command::Message => repeat_message(model),
         Command::Palette => palette::open(model),
         Command::ShowQueue => go_to(model, Screen::Queue),
@@ -94,6 +97,8 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
             Screen::Batch => batch::wanted(model, other),
             Screen::Case(_) if model.batch.looking.is_some() => sample(model, other),
             Screen::Case(_) => case::wanted(model, other),
+            Screen::Units => units::wanted(model, other),
+            Screen::Unit => units::page_wanted(model, other),
         },
     }
 }
@@ -135,6 +140,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Found(ticket, answer) => palette::found(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
         Reply::Bulk(ticket, answer) => batch::answered(model, ticket, answer),
+        Reply::Units(answer) => units::replied(model, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),
         Reply::References(ticket, answer) => marks::arrived(model, ticket, answer),
         Reply::MarksChecked(ticket, answer) => marks::checked(model, ticket, answer),
@@ -151,6 +157,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
 fn clock(model: &mut Model) -> Vec<Effect> {
     let now = model.now;
     model.undoable.retain(|undoable| undoable.until > now);
+    units::forget_expired(model, now);
     if model.message.stays_until.is_some_and(|until| until <= now) {
         // What it promised is over: it must not stand there any longer.
         model.message.hidden = true;
@@ -169,6 +176,7 @@ fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
     case::keep_cursor_visible(model);
     batch::keep_visible(model);
     grid::keep_visible(model);
+    units::keep_selected_visible(model);
     list::keep_selected_visible(model, model.current_list())
 }
 

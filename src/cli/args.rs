@@ -2,6 +2,7 @@
 //! Imports `api`, `domain` and `text`.
 
 pub mod deadline;
+mod units;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -13,6 +14,8 @@ use crate::{
     domain::task::TaskKind,
     text::{DEFAULT_LANGUAGE, WRITTEN},
 };
+
+pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
 /// Review of half-yearly child-welfare reports. Without a command the screen opens.
 #[derive(Debug, Parser)]
@@ -75,6 +78,7 @@ pub enum Command {
     #[command(subcommand)]
     Bulk(BulkCommand),
     /// Take a decision back inside its window
+    /// Take a decision, or the notices of a key, back inside its window
     Undo(RefArgs),
     /// Submit a report from a file (.json or .csv)
     Submit(SubmitArgs),
@@ -86,6 +90,11 @@ pub enum Command {
     /// Reporting periods
     #[command(subcommand)]
     Periods(PeriodsCommand),
+    /// Remind units of a report that is missing
+    Remind(RemindArgs),
+    /// Decisions on extended investigations
+    #[command(subcommand)]
+    Extensions(ExtensionsCommand),
     /// Explain a rule, a point, a code of a list, or a failure
     Explain(ExplainArgs),
     /// Open the screen at a case
@@ -125,6 +134,12 @@ pub struct ServeArgs {
     /// Periods and public holidays, as config/periods.toml
     #[arg(long, value_name = "FILE")]
     pub periods: Option<PathBuf>,
+    /// Contacts of units: `[[contact]]` tables, taken over whole
+    #[arg(long, value_name = "FILE")]
+    pub contacts: Option<PathBuf>,
+    /// Inter-municipal co-operations: `[[cooperation]]` tables, taken over whole
+    #[arg(long, value_name = "FILE")]
+    pub cooperations: Option<PathBuf>,
     /// Of the demo
     #[command(flatten)]
     pub demo: DemoArgs,
@@ -425,6 +440,12 @@ pub enum UnitsCommand {
     /// List the office's reporting units
     List {
         /// Within the borders of this period
+        #[arg(long, value_name = "PERIOD")]
+        period: Option<String>,
+    },
+    /// Who has not delivered, with contact, days over and the last reminder
+    Missing {
+        /// In this period; without it the one that is reported now
         #[arg(long, value_name = "PERIOD")]
         period: Option<String>,
     },

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 pub use self::template::{DemoCopy, demo_copy};
 pub(super) use self::tokens::keep as keep_token;
-use super::{args::DemoArgs, demo::Wanted, failure::Failure, output::Output, session::Desk};
+use super::{args::DemoArgs, demo::Wanted, failure::Failure, lists::Lists, output::Output, session::Desk};
 use crate::{
     clock::Clock,
     domain::{
@@ -72,6 +72,7 @@ impl Embedded {
         let plan = Plan { database, listen: loopback(), clock, demo: false, own: OwnData::default() };
         let office = known_office(&desk.settings)?;
         let running = run(desk, &plan).await?;
+        Lists::of(desk).take(&running.store).await?;
         let token = tokens::keep(&desk.places.state.join("tokens").join(LOCAL))?;
         let person = local_person(&desk.output.texts, office);
         running.store.add_person(&person, token.reveal()).await?;

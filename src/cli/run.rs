@@ -14,10 +14,10 @@ use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
     bulk, check,
     decide::{Question, Wish},
-    diff, explain,
+    diff, explain, extensions,
     failure::Failure,
     recall::Recall,
-    registers, replay, screen, serve,
+    registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
     status, submit, tasks,
 };
@@ -108,6 +108,9 @@ enum Job {
     Period(String),
     Status(bool, Option<String>),
     Recall(Recall),
+    Missing(Option<String>),
+    Remind(remind::Wish),
+    Extensions(extensions::Wish),
 }
 
 impl Job {
@@ -134,6 +137,9 @@ impl Job {
             Command::Periods(PeriodsCommand::Show { period }) => Self::Period(period),
             Command::Status(args) => Self::Status(args.oneline, args.period),
             Command::Report(ReportCommand::Recall(args)) => Self::Recall(Recall::new(&args)?),
+            Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
+            Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
+            Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
@@ -159,8 +165,11 @@ impl Job {
             Self::Show(reference) => tasks::show(session, &reference).await,
             Self::Decide(wish) => wish.run(session).await,
             Self::Ask(question) => question.run(session).await,
-            Self::Undo(reference) => submit::undo(session, &reference).await,
             Self::Bulk(wish) => wish.run(session).await,
+            Self::Undo(given) => match uuid::Uuid::parse_str(given.trim()) {
+                Ok(key) => remind::withdraw(session, key).await,
+                Err(_reference) => submit::undo(session, &given).await,
+            },
             Self::Submit(args) => submit::submit(session, &args).await,
             Self::Diff(args) => diff::diff(session, &args).await,
             Self::Whoami => registers::whoami(session).await,
@@ -169,6 +178,9 @@ impl Job {
             Self::Status(oneline, period) => status::status(session, oneline, period).await,
             Self::Recall(recall) => recall.run(session).await,
             Self::Period(period) => registers::period(session, &period).await,
+            Self::Missing(period) => remind::missing(session, period.as_deref()).await,
+            Self::Remind(wish) => wish.run(session).await,
+            Self::Extensions(wish) => wish.run(session).await,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{
     args::ServeArgs,
     embedded::{self, Plan, kept_demo},
     failure::Failure,
+    lists::Lists,
     session::Desk,
 };
 use crate::{
@@ -67,6 +68,7 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     let token_dir = database.with_extension("tokens");
     let plan = Plan { database, listen: args.listen, clock, demo: false, own: own_data(args)? };
     let running = embedded::run(desk, &plan).await?;
+    lists(desk, args).take(&running.store).await?;
     for person in &people {
         let token = embedded::keep_token(&token_dir.join(&person.id))?;
         running.store.add_person(person, token.reveal()).await?;
@@ -103,6 +105,15 @@ fn not_toml(file: &Path, text: &str, error: &toml::de::Error) -> Failure {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     bad_file(file, before.matches('\n').count() + 1, column, error.message().to_owned())
+}
+
+/// The lists that are named, else those of the configuration folder.
+fn lists(desk: &Desk, args: &ServeArgs) -> Lists {
+    let kept = Lists::of(desk);
+    Lists {
+        contacts: args.contacts.clone().or(kept.contacts),
+        cooperations: args.cooperations.clone().or(kept.cooperations),
+    }
 }
 
 /// The people of a file. An id is also the name of a token's file.

@@ -11,18 +11,21 @@ use crate::{
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        extensions::{ExtensionAnswer, ExtensionRequest},
         fault::Fault,
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
     domain::{
         access::Application,
         form::Form,
         report::{Reference, Submission},
+        unit::UnitNo,
     },
 };
 
@@ -94,4 +97,14 @@ pub trait Backend: Send + Sync + 'static {
     fn keep_view(&self, view: NewView) -> impl Future<Output = Answer<ViewList>> + Send;
     /// Remove a view of one's own, by its id.
     fn remove_view(&self, id: String) -> impl Future<Output = Answer<ViewList>> + Send;
+    /// How the units of the caller's office stand in a period.
+    fn standings(&self, period: Option<String>) -> impl Future<Output = Answer<UnitStandings>> + Send;
+    /// Everything the office has on a unit.
+    fn unit_page(&self, unit: UnitNo, period: Option<String>) -> impl Future<Output = Answer<UnitPage>> + Send;
+    /// Purr. The same key may be sent again: it is stored once.
+    fn remind(&self, key: Uuid, request: RemindRequest) -> impl Future<Output = Answer<RemindAnswer>> + Send;
+    /// Register decisions on extensions. The same key may be sent again: it is stored once.
+    fn register(&self, key: Uuid, request: ExtensionRequest) -> impl Future<Output = Answer<ExtensionAnswer>> + Send;
+    /// Take the reminders or registered decisions of a key back.
+    fn withdraw(&self, key: Uuid) -> impl Future<Output = Answer<Withdrawn>> + Send;
 }

@@ -16,18 +16,21 @@ use crate::{
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        extensions::{ExtensionAnswer, ExtensionRequest},
         fault::{Fault, FaultKind},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
     domain::{
         access::Application,
         form::Form,
         report::{Reference, Submission},
+        unit::UnitNo,
     },
 };
 
@@ -57,6 +60,11 @@ pub enum Call {
     SaveCounts(CountsRequest),
     Overview(Option<String>),
     Recall(Reference, RecallRequest),
+    Standings(Option<String>),
+    UnitPage(UnitNo, Option<String>),
+    Remind(Uuid, RemindRequest),
+    Register(Uuid, ExtensionRequest),
+    Withdraw(Uuid),
 }
 
 /// What is answered.
@@ -83,6 +91,11 @@ pub enum Reply {
     SaveCounts(CountsSaved),
     Overview(Box<Overview>),
     Recall(Recalled),
+    Standings(Box<UnitStandings>),
+    UnitPage(Box<UnitPage>),
+    Remind(RemindAnswer),
+    Register(ExtensionAnswer),
+    Withdraw(Withdrawn),
     /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
     Fault(Fault),
 }
@@ -239,5 +252,25 @@ impl Backend for Scripted {
 
     async fn save_counts(&self, request: CountsRequest) -> Answer<CountsSaved> {
         self.next(Call::SaveCounts(request), of!(SaveCounts)).await
+    }
+
+    async fn standings(&self, period: Option<String>) -> Answer<UnitStandings> {
+        self.next(Call::Standings(period), of!(Standings)).await.map(|boxed| *boxed)
+    }
+
+    async fn unit_page(&self, unit: UnitNo, period: Option<String>) -> Answer<UnitPage> {
+        self.next(Call::UnitPage(unit, period), of!(UnitPage)).await.map(|boxed| *boxed)
+    }
+
+    async fn remind(&self, key: Uuid, request: RemindRequest) -> Answer<RemindAnswer> {
+        self.next(Call::Remind(key, request), of!(Remind)).await
+    }
+
+    async fn register(&self, key: Uuid, request: ExtensionRequest) -> Answer<ExtensionAnswer> {
+        self.next(Call::Register(key, request), of!(Register)).await
+    }
+
+    async fn withdraw(&self, key: Uuid) -> Answer<Withdrawn> {
+        self.next(Call::Withdraw(key), of!(Withdraw)).await
     }
 }

@@ -37,6 +37,12 @@ pub enum EventKind {
     DeliveryFailed,
     /// The directorate was asked to have a sent approval back.
     RecallAsked,
+    /// A unit was reminded of a report that is missing (*purret*).
+    Reminded,
+    /// A decision on an extended investigation was registered.
+    Registered,
+    /// A reminder or a registered decision was taken back inside the window.
+    Withdrawn,
 }
 
 impl EventKind {
@@ -59,6 +65,9 @@ impl EventKind {
             Self::Delivered => "delivered",
             Self::DeliveryFailed => "delivery_failed",
             Self::RecallAsked => "recall_asked",
+            Self::Reminded => "reminded",
+            Self::Registered => "registered",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -81,6 +90,9 @@ impl EventKind {
             Self::Delivered,
             Self::DeliveryFailed,
             Self::RecallAsked,
+            Self::Reminded,
+            Self::Registered,
+            Self::Withdrawn,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

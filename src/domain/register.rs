@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::{
     access::Domains,
     alias::Aliases,
+    contact::Cooperations,
     form::Form,
     office::{Office, OfficeId},
     period::{self, Period, PeriodId},
@@ -106,6 +107,8 @@ pub struct Register {
     pub domains: Domains,
     /// Names that points and columns have in other files.
     pub aliases: Aliases,
+    /// The keys of the points whose sum over a co-operation is shown.
+    pub shown_sums: Vec<String>,
     units: BTreeMap<i16, Vec<Unit>>,
     index: HashMap<(i16, UnitNo), usize>,
     successors: Vec<(UnitNo, UnitNo)>,
@@ -122,6 +125,7 @@ const PERIODS: File = ("config/periods.toml", include_str!("../../config/periods
 const OFFICES: File = ("config/offices.toml", include_str!("../../config/offices.toml"));
 const CHANNELS: File = ("config/channels.toml", include_str!("../../config/channels.toml"));
 const ACCESS: File = ("config/access.toml", include_str!("../../config/access.toml"));
+const COOPERATIONS: File = ("config/cooperations.toml", include_str!("../../config/cooperations.toml"));
 const ALIASES: File = ("config/forms/aliases.toml", include_str!("../../config/forms/aliases.toml"));
 const UNITS: [(i16, File); 2] = [
     (2023, ("config/units/units_2023.csv", include_str!("../../config/units/units_2023.csv"))),
@@ -207,6 +211,7 @@ impl Register {
         let channels: Channels = read_toml(&CHANNELS)?;
         let domains: Domains = read_toml(&ACCESS)?;
         let aliases: Aliases = read_toml(&ALIASES)?;
+        let Cooperations { shown: shown_sums, .. } = read_toml(&COOPERATIONS)?;
         let units = read_units(&offices)?;
         let index = units
             .iter()
@@ -225,6 +230,7 @@ impl Register {
             channels,
             domains,
             aliases,
+            shown_sums,
             units,
             index,
             successors,

@@ -26,6 +26,7 @@ pub mod seed;
 pub mod start;
 pub mod store;
 pub mod tasks;
+pub mod units;
 pub mod views;
 pub mod weighing;
 pub mod wire;

@@ -17,7 +17,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, overview, problem, tasks, views,
+    app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, overview, problem, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -80,6 +80,11 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(lists::periods))
         .routes(routes!(arrivals::report))
         .routes(routes!(arrivals::application))
+        .routes(routes!(units::standings))
+        .routes(routes!(units::page))
+        .routes(routes!(units::remind))
+        .routes(routes!(units::extensions, units::register))
+        .routes(routes!(units::withdraw))
         .routes(routes!(changes::changes))
         .routes(routes!(views::views, views::keep))
         .routes(routes!(views::remove))

@@ -1,6 +1,8 @@
 //! Performs effects: the only place that waits for a backend. Requests that change something go one after the other.
 //! Imports `client`, `app` and `api`.
 
+mod units;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
@@ -132,6 +134,7 @@ impl<B: Backend> Runner<B> {
             | Effect::FetchOverview(_)
             | Effect::FetchShelf(..)
             | Effect::Seek(..) => self.ask(effect),
+            Effect::Units(wish) if wish.reads() => self.ask(Effect::Units(wish)),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -195,6 +198,7 @@ impl<B: Backend> Runner<B> {
                     Some(Reply::Counts(ticket, shared.backend.counts(query).await))
                 }
                 Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
+                Effect::Units(wish) => Some(Reply::Units(units::perform(&shared.backend, wish).await)),
                 _ => None,
             };
             if let Some(reply) = reply {
@@ -286,6 +290,7 @@ impl<B: Backend> Shared<B> {
                 let answer = self.backend.remove_view(id).await;
                 self.reply(Reply::ViewRemoved(name, answer));
             }
+            Effect::Units(wish) => self.reply(Reply::Units(units::perform(&self.backend, wish).await)),
             Effect::Recover => {
                 self.recover().await;
                 self.recovered.send_replace(true);

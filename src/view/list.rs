@@ -254,7 +254,7 @@ fn detail(pen: &mut Pen<'_>, list: &List) {
 }
 
 /// The field for the words searched for, or the question before leaving, in the line of announcements.
-fn field(pen: &mut Pen<'_>) -> Option<Position> {
+pub(super) fn field(pen: &mut Pen<'_>) -> Option<Position> {
     let y = pen.height().saturating_sub(2);
     match &pen.model.dialog {
         Some(Dialog::Search(area, wrong)) => {

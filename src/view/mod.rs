@@ -13,6 +13,7 @@ mod head;
 mod library;
 mod list;
 mod marks;
+mod notice;
 mod page;
 mod pages;
 mod palette;
@@ -21,6 +22,8 @@ mod report;
 mod report_rows;
 mod summary;
 pub mod theme;
+mod unit;
+mod units;
 mod views;
 
 use ratatui::{
@@ -75,6 +78,8 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Common(area)) => batch::common(&mut pen, area),
         Some(Dialog::Grid(grid)) => grid::draw(&mut pen, grid),
         Some(Dialog::Library(selected)) => library::draw(&mut pen, *selected),
+        Some(Dialog::Form(form)) => notice::form(&mut pen, form),
+        Some(Dialog::Notice(summary)) => notice::summary(&mut pen, summary),
         Some(Dialog::Quit) => {
             screen(&mut pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }
@@ -88,6 +93,8 @@ fn screen(pen: &mut Pen<'_>) -> Position {
         Screen::Queue | Screen::Archive => list::draw(pen),
         Screen::Batch => batch::draw(pen),
         Screen::Case(_) => case(pen),
+        Screen::Units => units::draw(pen),
+        Screen::Unit => unit::draw(pen),
     }
 }
 

@@ -50,6 +50,8 @@ pub(super) fn help(pen: &mut Pen<'_>, shown: Page, searched: &str) -> Position {
         Scope::Report => "help-screen-report",
         Scope::Access => "help-screen-access",
         Scope::Solved => "help-screen-solved",
+        Scope::Units => "help-screen-units",
+        Scope::Unit => "help-screen-unit",
         _ => "help-screen-list",
     });
     lines.draw(pen, &texts.with("help-title", &[("screen", &screen)]), shown);

@@ -11,7 +11,14 @@ use crate::{
         decide::{Continued, DecisionRequest},
         fault::Fault,
     },
-    app::{effect::Ticket, model::palette::Palette, msg::Typed},
+    app::{
+        effect::Ticket,
+        model::{
+            palette::Palette,
+            units::{ExtensionForm, NoticeSummary},
+        },
+        msg::Typed,
+    },
     domain::{decision::DecisionKind, finding::FindingId, refusal::Refusal, report::Reference},
     text::clean,
 };
@@ -61,6 +68,10 @@ pub enum Dialog {
     Palette(Box<Palette>),
     /// The explanation of a point of the form, outside a report: its key.
     Point(Page, String),
+    /// A decision on an extension, being typed.
+    Form(Box<ExtensionForm>),
+    /// The summary before notices are sent.
+    Notice(Box<NoticeSummary>),
 }
 
 /// The choice of a view.

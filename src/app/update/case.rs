@@ -308,7 +308,10 @@ fn extensions(model: &mut Model) -> Vec<Effect> {
         model.announce(Tone::Warning, text);
         return vec![];
     }
-    let field = line_field(&open.draft.extensions);
+    // An empty field proposes what the register says; the draft has it only when Enter takes it.
+    let registered = report.registered.proposed().map(|count| count.to_string()).unwrap_or_default();
+    let proposes = open.draft.extensions.is_empty() && report.unit.extension_rule == ExtensionRule::Required;
+    let field = line_field(if proposes { &registered } else { &open.draft.extensions });
     if let Some(open) = model.case.ready_mut() {
         if open.changes_only {
             open.changes_only = false;

@@ -33,7 +33,7 @@ use crate::{
 };
 
 /// An Enter that comes sooner than this after the summary opened does not confirm.
-const TOO_SOON: SignedDuration = SignedDuration::from_millis(250);
+pub(super) const TOO_SOON: SignedDuration = SignedDuration::from_millis(250);
 
 /// Begins a decision: the comment first where one is needed, else the summary.
 pub(super) fn begin(model: &mut Model, kind: DecisionKind) -> Vec<Effect> {

@@ -4,14 +4,14 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{batch, case, decide, grid, library, list, palette, review, views};
+use super::{batch, case, decide, grid, library, list, palette, review, units, views};
 use crate::{
     api::fault::Stored,
     app::{
         command::Command,
         effect::Effect,
         model::{
-            Model, Tone,
+            Model, Screen, Tone,
             dialog::{Dialog, Editor, Intent, Page, Stage, prose_field, text_of, type_into},
         },
         msg::Typed,
@@ -67,6 +67,8 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Grid(_)) => grid::wanted(model, command),
         Some(Dialog::Library(_)) => library::wanted(model, command),
         Some(Dialog::Palette(_)) => palette::wanted(model, command, at),
+        Some(Dialog::Form(_)) => units::form_wanted(model, command),
+        Some(Dialog::Notice(_)) => units::notice_wanted(model, command, at),
         None => vec![],
     }
 }
@@ -100,6 +102,9 @@ fn quit(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 fn search(model: &mut Model, command: Command) -> Vec<Effect> {
+    if model.screen == Screen::Units {
+        return units::search_wanted(model, command);
+    }
     let kind = model.current_list();
     match command {
         Command::Up | Command::Down | Command::PageUp | Command::PageDown => list::wanted(model, kind, command),
@@ -153,9 +158,17 @@ fn count(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         vec![]
     } else {
+        let taken = if command == Command::Done { take_proposed(model) } else { vec![] };
         model.dialog = None;
-        case::save(model)
+        taken.into_iter().chain(case::save(model)).collect()
     }
+}
+
+/// Enter takes what stands in the field, also when it was proposed and not typed.
+fn take_proposed(model: &mut Model) -> Vec<Effect> {
+    let Some(Dialog::Count(area, _)) = &model.dialog else { return vec![] };
+    let text = text_of(area);
+    keep_count(model, text)
 }
 
 /// What is wrong with the count in the draft; an empty field is no count and no fault.
@@ -206,7 +219,7 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
         Some(Dialog::Search(area, _)) => {
             type_into(area, typed, false);
             let text = text_of(area);
-            look_for(model, &text)
+            if model.screen == Screen::Units { units::search(model, text) } else { look_for(model, &text) }
         }
         Some(Dialog::ViewName(area)) => {
             type_into(area, typed, false);
@@ -237,6 +250,12 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
         }
         Some(Dialog::Accept(accepting)) if accepting.sent.is_none() => {
             type_into(&mut accepting.area, typed, false);
+            vec![]
+        }
+        Some(Dialog::Form(form)) => {
+            if let Some(field) = form.fields.get_mut(form.focus) {
+                type_into(field, typed, false);
+            }
             vec![]
         }
         Some(Dialog::Note(key, area)) => {

@@ -1,7 +1,7 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, deadline, grid, list};
+use super::{case, deadline, grid, list, units};
 use crate::{
     api::{
         change::{Change, ChangeKind},
@@ -50,13 +50,19 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
     let mut effects = list::fetch(model, model.current_list());
     effects.extend(deadline::refresh(model));
     let mine = model.me.as_ref().is_some_and(|me| me.name == change.actor);
-    let shown = model.case.reference() == Some(&change.reference);
+    let shown = change.reference.is_some() && model.case.reference() == change.reference.as_ref();
+    effects.extend(units::changed(model, change.unit.as_ref()));
     match change.kind {
         ChangeKind::Arrived if shown => newer(model, change),
         ChangeKind::Decided | ChangeKind::Undone if shown && !mine => {
             let who = clean::line(&change.actor);
             let id = if change.kind == ChangeKind::Decided { "message-decided-by" } else { "message-undone-by" };
-            announce(model, Tone::Warning, id, &[("name", &who), ("reference", change.reference.as_str())]);
+            announce(
+                model,
+                Tone::Warning,
+                id,
+                &[("name", &who), ("reference", change.reference.as_ref().map_or("", Reference::as_str))],
+            );
             effects.extend(case::reload(model));
         }
         ChangeKind::Delivery if shown => effects.extend(case::reload(model)),
@@ -89,6 +95,7 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
             }
             effects.extend(retry_save(model));
             effects.extend(grid::save(model));
+            effects.extend(units::changed(model, None));
             effects
         }
         _ => vec![],

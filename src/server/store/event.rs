@@ -6,7 +6,7 @@ use sqlx::{QueryBuilder, Row as _, Sqlite, sqlite::SqliteRow};
 
 use super::{
     Conn, Store,
-    row::{Read, maybe, maybe_moment, maybe_named, maybe_number, moment, named, number, plain, stamp, text},
+    row::{Read, maybe, maybe_moment, maybe_named, maybe_number, maybe_plain, moment, named, number, stamp, text},
     sees::Sees,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         case::Event,
         change::{Change, ChangeKind},
     },
-    domain::{decision::DecisionKind, event::EventKind, office::OfficeId, report::Reference},
+    domain::{decision::DecisionKind, event::EventKind, office::OfficeId, report::Reference, unit::UnitNo},
 };
 
 /// An event that is about to be written.
@@ -68,6 +68,42 @@ pub async fn add_all(conn: &mut Conn, events: &[NewEvent<'_>]) -> Read<()> {
             .push_bind(event.text.map(str::to_owned));
     });
     query.build().execute(conn).await?;
+    Ok(())
+}
+
+/// An event that speaks of a unit and of no case.
+#[derive(Debug, Clone)]
+pub struct UnitEvent<'a> {
+    /// The unit.
+    pub unit: &'a UnitNo,
+    /// The office.
+    pub office: &'a OfficeId,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub kind: EventKind,
+    /// Who: the person's id, where it is one.
+    pub person: Option<&'a str>,
+    /// Who: the name.
+    pub actor: &'a str,
+    /// The period, the case of the register, or the recipient.
+    pub text: &'a str,
+}
+
+/// Adds an event that speaks of a unit.
+pub async fn add_of_unit(conn: &mut Conn, event: &UnitEvent<'_>) -> Read<()> {
+    sqlx::query(
+        "insert into event (unit, office, at, kind, person, actor, version, text) values ($1, $2, $3, $4, $5, $6, 0, $7)",
+    )
+    .bind(event.unit.as_str())
+    .bind(event.office.as_str())
+    .bind(stamp(event.at))
+    .bind(event.kind.as_str())
+    .bind(event.person)
+    .bind(event.actor)
+    .bind(event.text)
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -173,11 +209,15 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
     // move on, so that a quiet office does not read the log of a busy one again and again.
     let newest = newest(conn).await?.max(seq);
     let mut query = QueryBuilder::<Sqlite>::new(
-        "select e.seq, e.reference, e.kind, e.actor, t.version
-         from event e join task t on t.reference = e.reference where e.seq > ",
+        "select e.seq, e.reference, e.unit, e.kind, e.actor, coalesce(t.version, 0) as version
+         from event e left join task t on t.reference = e.reference where e.seq > ",
     );
     query.push_bind(seq).push(" and (");
     sees.limit(&mut query, store.now());
+    if let Sees::Office(office) = sees {
+        // What speaks of a unit and of no case is the office's own.
+        query.push(" or e.reference is null and e.office = ").push_bind(office.as_str().to_owned());
+    }
     query.push(")");
     if sees.is_outside() {
         query.push(" and e.kind in ('submitted', 'delivered')");
@@ -216,10 +256,12 @@ fn read_change(row: &SqliteRow) -> Read<Change> {
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
         EventKind::Delivered | EventKind::DeliveryFailed | EventKind::RecallAsked => ChangeKind::Delivery,
+        EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn => ChangeKind::Noticed,
     };
     Ok(Change {
         seq: u64::from(number(row, "seq")?),
-        reference: plain(row, "reference")?,
+        reference: maybe_plain(row, "reference")?,
+        unit: maybe_plain(row, "unit")?,
         kind,
         version: number(row, "version")?,
         actor: text(row, "actor")?,

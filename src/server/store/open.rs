@@ -30,6 +30,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "cases", include_str!("../../../config/migrations/sqlite/0001_cases.sql")),
     (2, "review", include_str!("../../../config/migrations/sqlite/0002_review.sql")),
     (3, "views", include_str!("../../../config/migrations/sqlite/0003_views.sql")),
+    (4, "units", include_str!("../../../config/migrations/sqlite/0004_units.sql")),
     (5, "deadline", include_str!("../../../config/migrations/sqlite/0005_deadline.sql")),
     (7, "batch", include_str!("../../../config/migrations/sqlite/0007_batch.sql")),
 ];
