@@ -21,7 +21,7 @@ fn main() -> io::Result<()> {
     fs::write(out.join("locales.rs"), locales + "]")?;
     for folder in ["wording", "rules", "letters"] {
         let mut list = String::from("&[");
-        for file in sorted(&config.join(folder))? {
+        for file in sorted(&config.join(folder))?.into_iter().filter(|path| path.is_file()) {
             entry(&mut list, &[name(&file)], &file)?;
         }
         fs::write(out.join(folder).with_extension("rs"), list + "]")?;

@@ -13,6 +13,7 @@ use crate::domain::{
     batch::BatchId,
     decision::DecisionKind,
     event::EventKind,
+    extension::ExtensionCount,
     finding::{FindingId, Question, Review},
     form::Form,
     letter::Letter,
@@ -99,6 +100,9 @@ pub struct ReportCase {
     pub weight: Weight,
     /// The return comment that is suggested.
     pub letter: Letter,
+    /// How many decisions of the extension register fall into the period; nothing outside the office.
+    #[serde(default)]
+    pub registered: ExtensionCount,
     /// The draft, if there is one.
     pub draft: Option<Draft>,
     /// All decisions, oldest first.
@@ -184,6 +188,15 @@ pub struct Draft {
     pub notes: BTreeMap<String, String>,
     /// Keys of the points that are bookmarked.
     pub bookmarks: BTreeSet<String>,
+}
+
+impl Draft {
+    /// The colleague whose draft it is: somebody else, who has typed something in it.
+    #[must_use]
+    pub fn colleague(&self, me: &str) -> Option<&str> {
+        let typed = !(self.extensions.is_empty() && self.comment.is_empty() && self.notes.is_empty());
+        (typed && !self.person.is_empty() && self.person != me).then_some(self.name.as_str())
+    }
 }
 
 /// A decision that was made.

@@ -4,18 +4,22 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::domain::report::Reference;
+use crate::domain::{report::Reference, unit::UnitNo};
 
-/// Something changed in a case of the caller's office.
+/// Something changed in a case, or about a unit, of the caller's office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Change {
     /// The number of the event that changed it; also the id of the server-sent event.
     pub seq: u64,
-    /// The case.
-    pub reference: Reference,
+    /// The case; none where it is about a unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
+    /// The unit, where it is about no case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitNo>,
     /// What happened.
     pub kind: ChangeKind,
-    /// The newest version of the case.
+    /// The newest version of the case; 0 where it is about a unit.
     pub version: u32,
     /// Who did it: a name, or the backend itself.
     pub actor: String,
@@ -35,4 +39,6 @@ pub enum ChangeKind {
     Undone,
     /// A delivery left the house or failed.
     Delivery,
+    /// A unit was reminded, or a decision on an extension registered.
+    Noticed,
 }

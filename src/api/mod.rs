@@ -4,12 +4,16 @@
 pub mod batch;
 pub mod case;
 pub mod change;
+pub mod counts;
 pub mod decide;
+pub mod extensions;
 pub mod fault;
 pub mod marks;
 pub mod me;
+pub mod overview;
 pub mod pairs;
 pub mod path;
 pub mod review;
 pub mod tasks;
+pub mod units;
 pub mod views;

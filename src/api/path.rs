@@ -21,6 +21,10 @@ pub const ACCEPT: &str = "/v1/tasks/{reference}/accept";
 pub const ASK: &str = "/v1/tasks/{reference}/ask";
 /// Take a decision back inside the window.
 pub const UNDO: &str = "/v1/tasks/{reference}/undo";
+/// Ask the directorate to have a sent approval back.
+pub const RECALL: &str = "/v1/tasks/{reference}/recall";
+/// The countdown of a period.
+pub const OVERVIEW: &str = "/v1/overview";
 /// The outcome of a decision by its idempotency key.
 pub const DECISION_BY_KEY: &str = "/v1/decisions/{key}";
 /// Batches.
@@ -49,6 +53,16 @@ pub const FORM: &str = "/v1/forms/{version}";
 pub const UNITS: &str = "/v1/units";
 /// One reporting unit.
 pub const UNIT: &str = "/v1/units/{unit}";
+/// How the units of the caller's office stand in a period.
+pub const STANDINGS: &str = "/v1/standings";
+/// Everything the office has on a unit.
+pub const UNIT_PAGE: &str = "/v1/units/{unit}/page";
+/// Reminders of reports that are missing.
+pub const REMINDERS: &str = "/v1/reminders";
+/// The extension register.
+pub const EXTENSIONS: &str = "/v1/extensions";
+/// Take the notices of a key back inside the window.
+pub const WITHDRAW: &str = "/v1/notices/{key}/undo";
 /// The offices.
 pub const OFFICES: &str = "/v1/offices";
 /// The periods.
@@ -59,6 +73,10 @@ pub const REPORTS: &str = "/v1/reports";
 pub const APPLICATIONS: &str = "/v1/applications";
 /// The stream of changes (server-sent events).
 pub const CHANGES: &str = "/v1/changes";
+/// What is needed to give the extension counts of many reports.
+pub const COUNTS_QUERY: &str = "/v1/counts/query";
+/// The extension counts of many reports, kept as drafts.
+pub const DRAFT_COUNTS: &str = "/v1/drafts/extensions";
 /// Whether the backend is alive.
 pub const HEALTH: &str = "/health";
 /// The OpenAPI document.

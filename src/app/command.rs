@@ -155,12 +155,42 @@ commands! {
     ShowQueue = "show-queue",
     /// The archive.
     ShowArchive = "show-archive",
+    /// The countdown to the office's deadline.
+    Countdown = "countdown",
+    /// The same form of decision as the last one, on this task.
+    Repeat = "repeat",
+    /// Look for a command, a task, a unit or a point by its name.
+    Palette = "palette",
+    /// Take what is chosen in the palette.
+    Choose = "choose",
+    /// The units of the office.
+    ShowUnits = "show-units",
+    /// Remind the marked units, else the selected one: opens the summary.
+    Remind = "remind",
+    /// Register a decision on an extension: opens the form.
+    NewExtension = "new-extension",
+    /// To the next field of the form.
+    NextField = "next-field",
+    /// To the previous field of the form.
+    PreviousField = "previous-field",
     /// The help of this screen.
     Help = "help",
     /// Write the comment in the editor of `VISUAL` or `EDITOR`.
     OutsideEditor = "outside-editor",
     /// Leave the program.
     Quit = "quit",
+    /// The extension counts of all marked reports, or of those in the view.
+    CountGrid = "count-grid",
+    /// To the next row that takes a count.
+    NextRow = "next-row",
+    /// Read extension counts from a file.
+    ImportCounts = "import-counts",
+    /// Go on with a colleague's draft as one's own.
+    TakeOver = "take-over",
+    /// Take over the counts of a table that fit.
+    TakeCounts = "take-counts",
+    /// The addresses, the letters and the question to the directorate.
+    Library = "library",
     /// Done with the text or the field.
     Done = "done",
     /// Back to where one came from.
@@ -188,13 +218,19 @@ impl Command {
                 | Self::SampleOut
                 | Self::Redo
                 | Self::StopConfirmed
+                | Self::CountGrid
+                | Self::Repeat
+                | Self::Palette
+                | Self::Remind
+                | Self::NewExtension
         )
     }
 
     /// True when it changes a case or a draft: a program that only reads refuses it.
     #[must_use]
     pub fn changes(self) -> bool {
-        self.concerns_decision() || matches!(self, Self::Note | Self::Bookmark | Self::Accept)
+        (self.concerns_decision() && self != Self::Palette)
+            || matches!(self, Self::Note | Self::Bookmark | Self::Accept)
     }
 
     /// True for movement: however fast it is repeated, it always passes.

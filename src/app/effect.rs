@@ -7,13 +7,17 @@ use crate::{
     api::{
         batch::BatchDeed,
         case::Draft,
+        counts::{CountItem, CountQuery},
         decide::{AskRequest, DecisionRequest},
+        extensions::ExtensionRequest,
         marks::{MarkCheck, ReferenceQuery},
+        overview::RecallRequest,
         review::AcceptRequest,
         tasks::TaskQuery,
+        units::RemindRequest,
         views::NewView,
     },
-    domain::report::Reference,
+    domain::{report::Reference, unit::UnitNo},
 };
 
 /// Ties a reply to its request: a reply with an old ticket is dropped.
@@ -27,6 +31,29 @@ pub enum ListKind {
     Queue,
     /// The archive.
     Archive,
+}
+
+/// What is asked or done about units.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UnitsWish {
+    /// Fetch how the units stand.
+    Standings(Ticket),
+    /// Fetch a unit's page.
+    Page(Ticket, UnitNo),
+    /// Purr, or only tell, with the key of the dialog.
+    Remind(Ticket, Uuid, RemindRequest),
+    /// Register a decision on an extension, or only tell, with the key of the dialog.
+    Register(Ticket, Uuid, ExtensionRequest),
+    /// Take the notices of a key back.
+    Withdraw(Uuid),
+}
+
+impl UnitsWish {
+    /// True when it only reads.
+    #[must_use]
+    pub fn reads(&self) -> bool {
+        matches!(self, Self::Standings(_) | Self::Page(..))
+    }
 }
 
 /// What shall be done.
@@ -44,6 +71,12 @@ pub enum Effect {
     KeepDraft(Reference, Draft),
     /// Lagre: save a draft at the backend.
     SaveDraft(Reference, Draft),
+    /// Fetch what is needed to give the extension counts of many reports.
+    FetchCounts(Ticket, CountQuery),
+    /// Lagre: save the extension counts of many reports as drafts at the backend.
+    SaveCounts(Ticket, Vec<CountItem>),
+    /// Read a file with extension counts.
+    ReadFile(Ticket, String),
     /// Fortsett arbeidsflyt, on the version that was seen.
     Continue(Ticket, Reference, u32, DecisionRequest),
     /// Bekreft, on the version that was seen, with the key of the dialog.
@@ -54,10 +87,20 @@ pub enum Effect {
     Accept(Ticket, Reference, u32, AcceptRequest),
     /// Ask an applicant for more information.
     Ask(Ticket, Reference, AskRequest),
+    /// Ask the directorate to have a sent approval back.
+    Recall(Ticket, Reference, RecallRequest),
+    /// Fetch the countdown of the period that is reported.
+    FetchOverview(Ticket),
+    /// Fetch what the palette looks through: the units of a period, and a form version.
+    FetchShelf(Ticket, String, String),
+    /// Look for tasks for the palette.
+    Seek(Ticket, TaskQuery),
     /// Take a decision back.
     Undo(Reference),
     /// Do something with a batch.
     Bulk(Ticket, BatchDeed),
+    /// Ask or do something about units.
+    Units(UnitsWish),
     /// Make a fresh idempotency key.
     MakeKey,
     /// Copy a text to the terminal's clipboard.

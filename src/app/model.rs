@@ -3,17 +3,31 @@
 
 pub mod batch;
 pub mod case;
+pub mod deadline;
 pub mod dialog;
+pub mod grid;
+pub mod library;
 pub mod list;
 pub mod marks;
+pub mod palette;
 pub mod review;
+pub mod units;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use self::{batch::BatchView, case::CaseState, dialog::Dialog, list::List};
+use self::{
+    batch::BatchView,
+    case::CaseState,
+    deadline::{Countdown, LastForm},
+    dialog::Dialog,
+    grid::Unsaved,
+    list::List,
+    palette::Shelf,
+    units::Units,
+};
 use super::{
     effect::{ListKind, Ticket},
     layout::Size,
@@ -52,8 +66,12 @@ pub struct Model {
     pub queue: List,
     /// The archive.
     pub archive: List,
+    /// The units and how they stand.
+    pub units: Units,
     /// The case that is open.
     pub case: CaseState,
+    /// The extension counts that were typed in the grid and are not known to be stored.
+    pub counts: Unsaved,
     /// The line that announces what happened.
     pub message: Message,
     /// The decisions that can still be taken back, the newest last.
@@ -70,6 +88,14 @@ pub struct Model {
     pub key: Uuid,
     /// A case to open as soon as the program knows who I am.
     pub open_first: Option<Reference>,
+    /// The countdown, once it was asked for.
+    pub countdown: Countdown,
+    /// The form of the last decision of this session.
+    pub last_form: Option<LastForm>,
+    /// Why approvals shall be asked back: begun, and not sent.
+    pub recalls: BTreeMap<Reference, String>,
+    /// What the palette looks through.
+    pub shelf: Shelf,
     tickets: u64,
 }
 
@@ -98,6 +124,10 @@ pub enum Screen {
     Case(ListKind),
     /// A batch (*bunke*).
     Batch,
+    /// The units of the office.
+    Units,
+    /// The page of a unit.
+    Unit,
 }
 
 /// How an announcement is meant.
@@ -169,7 +199,9 @@ impl Model {
             dialog: None,
             queue,
             archive,
+            units: Units::default(),
             case: CaseState::None,
+            counts: Unsaved::default(),
             message: Message::default(),
             undoable: Vec::new(),
             redoable: None,
@@ -178,6 +210,10 @@ impl Model {
             common_text: String::new(),
             key,
             open_first: None,
+            countdown: Countdown::default(),
+            last_form: None,
+            recalls: BTreeMap::new(),
+            shelf: Shelf::default(),
             tickets: 0,
         }
     }
@@ -219,7 +255,9 @@ impl Model {
     #[must_use]
     pub fn current_list(&self) -> ListKind {
         match self.screen {
-            Screen::Queue | Screen::Batch | Screen::Case(ListKind::Queue) => ListKind::Queue,
+            Screen::Queue | Screen::Batch | Screen::Units | Screen::Unit | Screen::Case(ListKind::Queue) => {
+                ListKind::Queue
+            }
             Screen::Archive | Screen::Case(ListKind::Archive) => ListKind::Archive,
         }
     }
@@ -231,11 +269,21 @@ impl Model {
         deadline.since(date::day_of(self.now)).ok().map(|span| span.get_days())
     }
 
+    /// True when `z` speaks of notices: they were sent after the last decision, and their window is open.
+    #[must_use]
+    pub fn undoes_notices(&self) -> bool {
+        let Some(notices) = &self.units.undoable else { return false };
+        let last = self.undoable.last().map(|undoable| undoable.until);
+        let newest = last.is_none_or(|at| at <= notices.until);
+        newest && notices.until > self.now && !matches!(self.screen, Screen::Case(_))
+    }
+
     /// When the program wants to be woken though nothing happened: to save a draft, or when an undo window ends.
     #[must_use]
     pub fn next_wake(&self) -> Option<Timestamp> {
         let save = self.case.ready().and_then(case::OpenCase::save_at);
         let undo = self.undoable.iter().map(|undoable| undoable.until).min();
-        [save, undo].into_iter().flatten().min()
+        let notices = self.units.undoable.as_ref().map(|undoable| undoable.until);
+        [save, undo, notices, self.counts.save_at()].into_iter().flatten().min()
     }
 }

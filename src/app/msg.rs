@@ -13,15 +13,19 @@ use crate::{
         batch::BatchAnswer,
         case::{Case, Draft},
         change::Change,
+        counts::{CountItem, CountPage, CountsSaved},
         decide::{Asked, Continued, Decided, Saved, Undone},
+        extensions::ExtensionAnswer,
         fault::Fault,
         marks::{MarksChecked, References},
-        me::Me,
+        me::{Me, UnitList},
+        overview::{Overview, Recalled},
         review::AcceptAnswer,
         tasks::TaskPage,
+        units::{RemindAnswer, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
-    domain::report::Reference,
+    domain::{form::Form, report::Reference},
 };
 
 /// Everything that can reach the state machine.
@@ -74,6 +78,21 @@ pub enum Typed {
     PageDown,
 }
 
+/// What became true of units.
+#[derive(Debug, Clone)]
+pub enum UnitsAnswer {
+    /// How the units stand.
+    Standings(Ticket, Result<UnitStandings, Fault>),
+    /// A unit's page.
+    Page(Ticket, Result<Box<UnitPage>, Fault>),
+    /// Units were reminded, or would be.
+    Reminded(Ticket, Result<RemindAnswer, Fault>),
+    /// A decision was registered, or would be.
+    Registered(Ticket, Result<ExtensionAnswer, Fault>),
+    /// Notices were taken back.
+    Withdrawn(Result<Withdrawn, Fault>),
+}
+
 /// What became true.
 #[derive(Debug, Clone)]
 pub enum Reply {
@@ -85,18 +104,34 @@ pub enum Reply {
     Case(Ticket, Result<Case, Fault>),
     /// A draft was saved, or could not be; with the draft that was sent.
     Saved(Reference, Draft, Result<Saved, Fault>),
+    /// What is needed to give the extension counts of many reports.
+    Counts(Ticket, Result<CountPage, Fault>),
+    /// Extension counts were saved, or could not be; with those that were sent.
+    CountsSaved(Ticket, Vec<CountItem>, Result<CountsSaved, Fault>),
+    /// A file was read, or why it was not.
+    FileRead(Ticket, Result<Vec<u8>, String>),
     /// A decision was checked.
     Continued(Ticket, Result<Continued, Fault>),
     /// A decision was made.
     Decided(Ticket, Result<Decided, Fault>),
     /// A deviation was accepted, or not.
     Accepted(Ticket, Result<AcceptAnswer, Fault>),
+    /// The countdown.
+    Overview(Ticket, Result<Box<Overview>, Fault>),
+    /// A request to have an approval back is on its way, or not.
+    Recalled(Ticket, Result<Recalled, Fault>),
+    /// What the palette looks through.
+    Shelf(Ticket, Result<(UnitList, Box<Form>), Fault>),
+    /// Tasks that were looked for in the palette.
+    Found(Ticket, Result<TaskPage, Fault>),
     /// A question is on its way.
     Asked(Ticket, Result<Asked, Fault>),
     /// What came of something with a batch.
     Bulk(Ticket, Result<BatchAnswer, Fault>),
     /// A decision was taken back.
     Undone(Result<Undone, Fault>),
+    /// Something about units.
+    Units(UnitsAnswer),
     /// A case changed at the backend.
     Changed(Change),
     /// The stream of changes is connected, or lost.

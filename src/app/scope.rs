@@ -45,11 +45,27 @@ pub enum Scope {
     Common,
     /// The question before a batch is given up.
     Stop,
+    /// The grid of extension counts.
+    Grid,
+    /// What a table of extension counts holds, before anything of it is taken.
+    Counts,
+    /// The addresses and the letters.
+    Library,
+    /// The palette.
+    Palette,
+    /// The units of the office.
+    Units,
+    /// The page of a unit.
+    Unit,
+    /// A form of several fields.
+    Form,
+    /// The summary before notices are sent.
+    Notice,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 26] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -68,6 +84,14 @@ impl Scope {
         Self::Number,
         Self::Common,
         Self::Stop,
+        Self::Grid,
+        Self::Counts,
+        Self::Library,
+        Self::Palette,
+        Self::Units,
+        Self::Unit,
+        Self::Form,
+        Self::Notice,
     ];
 }
 
@@ -76,7 +100,9 @@ impl Scope {
 pub fn innermost(model: &Model) -> Scope {
     match &model.dialog {
         Some(Dialog::Help(..)) => Scope::Help,
-        Some(Dialog::Timeline(_) | Dialog::Explain(_) | Dialog::Findings(_)) => Scope::Page,
+        Some(
+            Dialog::Timeline(_) | Dialog::Explain(_) | Dialog::Findings(_) | Dialog::Countdown(_) | Dialog::Point(..),
+        ) => Scope::Page,
         Some(Dialog::Quit) => Scope::Quit,
         Some(Dialog::Views(_)) => Scope::Views,
         Some(Dialog::Search(..)) => Scope::Search,
@@ -86,6 +112,13 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Common(_)) => Scope::Common,
         Some(Dialog::Number(_)) => Scope::Number,
         Some(Dialog::StopBatch) => Scope::Stop,
+        Some(Dialog::Grid(grid)) if grid.import.is_some() => Scope::Counts,
+        Some(Dialog::Grid(grid)) if grid.path.is_some() => Scope::Field,
+        Some(Dialog::Grid(_)) => Scope::Grid,
+        Some(Dialog::Library(_)) => Scope::Library,
+        Some(Dialog::Palette(_)) => Scope::Palette,
+        Some(Dialog::Form(_)) => Scope::Form,
+        Some(Dialog::Notice(_)) => Scope::Notice,
         None => below(model),
     }
 }
@@ -97,6 +130,8 @@ pub fn below(model: &Model) -> Scope {
         (Screen::Batch, _) => Scope::Batch,
         (Screen::Case(_), _) if model.batch.looking.is_some() => Scope::Sample,
         (Screen::Queue | Screen::Archive, _) => Scope::List,
+        (Screen::Units, _) => Scope::Units,
+        (Screen::Unit, _) => Scope::Unit,
         (Screen::Case(_), Some(open)) if !open.is_open() => Scope::Solved,
         (Screen::Case(_), Some(open)) if open.report().is_none() => Scope::Access,
         (Screen::Case(_), Some(_)) => Scope::Report,

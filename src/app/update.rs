@@ -3,12 +3,18 @@
 
 mod batch;
 mod case;
+mod counts_file;
+mod deadline;
 mod decide;
 mod dialog;
+mod grid;
+mod library;
 mod list;
 mod live;
 mod marks;
+mod palette;
 mod review;
+mod units;
 mod views;
 
 use jiff::Timestamp;
@@ -76,9 +82,13 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     }
     match command {
         Command::Help => show(model, Dialog::Help(Page::default(), line_field(""))),
+        Command::Undo if model.undoes_notices() => units::undo(model),
         Command::Undo => decide::undo(model),
         Command::Redo => batch::redo(model),
+        Command::Library => show(model, Dialog::Library(0)),
+        Command::ShowUnits => units::go_to_list(model),
         Command::Message => repeat_message(model),
+        Command::Palette => palette::open(model),
         Command::ShowQueue => go_to(model, Screen::Queue),
         Command::ShowArchive => go_to(model, Screen::Archive),
         other => match model.screen {
@@ -87,6 +97,8 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
             Screen::Batch => batch::wanted(model, other),
             Screen::Case(_) if model.batch.looking.is_some() => sample(model, other),
             Screen::Case(_) => case::wanted(model, other),
+            Screen::Units => units::wanted(model, other),
+            Screen::Unit => units::page_wanted(model, other),
         },
     }
 }
@@ -115,12 +127,20 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Tasks(ticket, kind, answer) => list::arrived(model, kind, ticket, answer),
         Reply::Case(ticket, answer) => case::arrived(model, ticket, answer),
         Reply::Saved(reference, draft, answer) => case::saved(model, &reference, &draft, answer),
+        Reply::Counts(ticket, answer) => grid::arrived(model, ticket, answer),
+        Reply::CountsSaved(ticket, sent, answer) => grid::saved(model, ticket, &sent, answer),
+        Reply::FileRead(ticket, answer) => counts_file::arrived(model, ticket, answer),
         Reply::Continued(ticket, answer) => decide::continued(model, ticket, answer),
         Reply::Decided(ticket, answer) => decide::decided(model, ticket, answer),
         Reply::Accepted(ticket, answer) => review::accepted(model, ticket, answer),
         Reply::Asked(ticket, answer) => decide::asked(model, ticket, answer),
+        Reply::Overview(ticket, answer) => deadline::arrived(model, ticket, answer),
+        Reply::Recalled(ticket, answer) => deadline::recalled(model, ticket, answer),
+        Reply::Shelf(ticket, answer) => palette::shelved(model, ticket, answer),
+        Reply::Found(ticket, answer) => palette::found(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
         Reply::Bulk(ticket, answer) => batch::answered(model, ticket, answer),
+        Reply::Units(answer) => units::replied(model, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),
         Reply::References(ticket, answer) => marks::arrived(model, ticket, answer),
         Reply::MarksChecked(ticket, answer) => marks::checked(model, ticket, answer),
@@ -137,11 +157,14 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
 fn clock(model: &mut Model) -> Vec<Effect> {
     let now = model.now;
     model.undoable.retain(|undoable| undoable.until > now);
+    units::forget_expired(model, now);
     if model.message.stays_until.is_some_and(|until| until <= now) {
         // What it promised is over: it must not stand there any longer.
         model.message.hidden = true;
     }
-    case::save_if_due(model)
+    let mut effects = case::save_if_due(model);
+    effects.extend(grid::save_if_due(model));
+    effects
 }
 
 fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
@@ -152,6 +175,8 @@ fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
     }
     case::keep_cursor_visible(model);
     batch::keep_visible(model);
+    grid::keep_visible(model);
+    units::keep_selected_visible(model);
     list::keep_selected_visible(model, model.current_list())
 }
 

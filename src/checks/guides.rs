@@ -2,12 +2,14 @@
 //! Imports `domain` and `text`.
 
 use super::{
+    counts::CountTables,
     language::LanguageWords,
     pack::{Pack, Packs},
 };
 use crate::{
     domain::{
         breaks::Breaks,
+        library::Library,
         query::{Vocabulary, view::View},
         register::{BadData, Register},
     },
@@ -27,6 +29,12 @@ pub struct Guides {
     pub search: Vocabulary,
     /// The views that are built in.
     pub views: Vec<View>,
+    /// How tables of extension counts are read.
+    pub count_tables: CountTables,
+    /// The reference data, to tell a unit that is not in a list from one that does not exist.
+    pub register: Register,
+    /// The addresses, the letters and the question to the directorate.
+    pub library: Library,
     /// The sentences of findings in the language of the screen.
     pub wording: Texts,
 }
@@ -48,7 +56,10 @@ impl Guides {
             breaks,
             search: Vocabulary::embedded()?,
             views: View::embedded()?,
+            count_tables: CountTables::embedded()?,
+            library: Library::embedded()?,
             wording,
+            register,
         })
     }
 

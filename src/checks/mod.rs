@@ -3,6 +3,7 @@
 //! Imports `domain` and `text`.
 
 pub mod asks;
+pub mod counts;
 pub mod engine;
 pub mod formula;
 pub mod guides;

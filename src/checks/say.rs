@@ -101,18 +101,13 @@ impl Speaker<'_> {
     /// A date with its day of the week: «fredag 25. august 2023».
     #[must_use]
     pub fn day(&self, date: Date) -> String {
-        let (day, year) = (date.day().to_string(), date.year().to_string());
-        let weekday = self.texts.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()));
-        let month = self.texts.say(&format!("month-{}", date.month()));
-        self.texts.with("long-day", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)])
+        long_day(self.texts, date)
     }
 
-    /// The name of an office in the language. The register has one name for each, in the office's own language; only the
-    /// word it begins with is another in the other.
+    /// The name of an office in the language.
     #[must_use]
     pub fn office(&self, name: &str) -> String {
-        let (_, place) = name.split_once(' ').unwrap_or(("", name));
-        self.texts.with("office-name", &[("place", place)])
+        office_name(self.texts, name)
     }
 
     fn blanks(&self, finding: &Finding) -> BTreeMap<String, String> {
@@ -243,6 +238,23 @@ fn decimal(figure: f64) -> String {
 )]
 fn rounded(figure: f64) -> i64 {
     figure.round() as i64
+}
+
+/// «fredag 25. august 2023» in the language of the texts.
+#[must_use]
+pub fn long_day(texts: &Texts, date: Date) -> String {
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    let weekday = texts.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()));
+    let month = texts.say(&format!("month-{}", date.month()));
+    texts.with("long-day", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)])
+}
+
+/// The name of an office in the language of the texts. The register has one name for each, in the office's own language;
+/// only the word it begins with is another in the other.
+#[must_use]
+pub fn office_name(texts: &Texts, name: &str) -> String {
+    let (_, place) = name.split_once(' ').unwrap_or(("", name));
+    texts.with("office-name", &[("place", place)])
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
 //! Imports `api`, `domain` and `text`.
 
+pub mod deadline;
+mod units;
+
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
@@ -12,6 +15,8 @@ use crate::{
     domain::task::TaskKind,
     text::{DEFAULT_LANGUAGE, WRITTEN},
 };
+
+pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
 /// Review of half-yearly child-welfare reports. Without a command the screen opens.
 #[derive(Debug, Parser)]
@@ -74,6 +79,7 @@ pub enum Command {
     #[command(subcommand)]
     Bulk(BulkCommand),
     /// Take a decision back inside its window
+    /// Take a decision, or the notices of a key, back inside its window
     Undo(RefArgs),
     /// Submit a report from a file (.json or .csv)
     Submit(SubmitArgs),
@@ -88,10 +94,17 @@ pub enum Command {
     /// Views of the queue: searches with a name
     #[command(subcommand)]
     Views(ViewsCommand),
+    /// Remind units of a report that is missing
+    Remind(RemindArgs),
+    /// Decisions on extended investigations
+    #[command(subcommand)]
+    Extensions(ExtensionsCommand),
     /// Explain a rule, a point, a code of a list, or a failure
     Explain(ExplainArgs),
     /// Open the screen at a case
     Open(OpenArgs),
+    /// How far the office has come before its deadline
+    Status(deadline::StatusArgs),
     /// Drive the screen with a key script on a test clock
     Replay(ReplayArgs),
 }
@@ -119,6 +132,18 @@ pub struct ServeArgs {
     /// Persons to add: `[[person]]` tables; their tokens are written beside the database
     #[arg(long, value_name = "FILE")]
     pub people: Option<PathBuf>,
+    /// What the office has decided about its work, as config/policy.toml
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Periods and public holidays, as config/periods.toml
+    #[arg(long, value_name = "FILE")]
+    pub periods: Option<PathBuf>,
+    /// Contacts of units: `[[contact]]` tables, taken over whole
+    #[arg(long, value_name = "FILE")]
+    pub contacts: Option<PathBuf>,
+    /// Inter-municipal co-operations: `[[cooperation]]` tables, taken over whole
+    #[arg(long, value_name = "FILE")]
+    pub cooperations: Option<PathBuf>,
     /// Of the demo
     #[command(flatten)]
     pub demo: DemoArgs,
@@ -262,6 +287,8 @@ pub enum ReportCommand {
     Return(DecideArgs),
     /// Try the rules on a file before it is sent; no backend is needed
     Check(CheckArgs),
+    /// Ask the directorate to have a sent approval back; the case stays as it is
+    Recall(deadline::RecallArgs),
     /// Compare two versions of a report: what was asked about, and what changed
     Diff(DiffArgs),
 }
@@ -417,6 +444,12 @@ pub enum UnitsCommand {
     /// List the office's reporting units
     List {
         /// Within the borders of this period
+        #[arg(long, value_name = "PERIOD")]
+        period: Option<String>,
+    },
+    /// Who has not delivered, with contact, days over and the last reminder
+    Missing {
+        /// In this period; without it the one that is reported now
         #[arg(long, value_name = "PERIOD")]
         period: Option<String>,
     },

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 pub use self::template::{DemoCopy, demo_copy};
 pub(super) use self::tokens::keep as keep_token;
-use super::{args::DemoArgs, demo::Wanted, failure::Failure, output::Output, session::Desk};
+use super::{args::DemoArgs, demo::Wanted, failure::Failure, lists::Lists, output::Output, session::Desk};
 use crate::{
     clock::Clock,
     domain::{
@@ -22,7 +22,7 @@ use crate::{
         register::Register,
         unit::UnitNo,
     },
-    server::{self, Options, Running, start::StartError, store::Store},
+    server::{self, Options, Running, own::OwnData, start::StartError, store::Store},
     settings::{Settings, Token},
     text::Texts,
 };
@@ -54,6 +54,8 @@ pub(super) struct Plan {
     pub(super) clock: Clock,
     /// True when every figure is made up.
     pub(super) demo: bool,
+    /// What stands in files of the office's own.
+    pub(super) own: OwnData,
 }
 
 impl Embedded {
@@ -67,9 +69,10 @@ impl Embedded {
         }
         let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
         let database = desk.places.data.join("sfv.sqlite");
-        let plan = Plan { database, listen: loopback(), clock, demo: false };
+        let plan = Plan { database, listen: loopback(), clock, demo: false, own: OwnData::default() };
         let office = known_office(&desk.settings)?;
         let running = run(desk, &plan).await?;
+        Lists::of(desk).take(&running.store).await?;
         let token = tokens::keep(&desk.places.state.join("tokens").join(LOCAL))?;
         let person = local_person(&desk.output.texts, office);
         running.store.add_person(&person, token.reveal()).await?;
@@ -88,7 +91,8 @@ impl Embedded {
     /// # Errors
     /// [`Failure`] when the database cannot be used.
     pub async fn on_copy(desk: &Desk, copy: &DemoCopy, clock: Clock) -> Result<Self, Failure> {
-        let plan = Plan { database: copy.database.clone(), listen: loopback(), clock, demo: true };
+        let own = OwnData::default();
+        let plan = Plan { database: copy.database.clone(), listen: loopback(), clock, demo: true, own };
         let running = run(desk, &plan).await?;
         let token = copy.token(&copy.first)?;
         Ok(Self::of(plan, running, token))
@@ -144,6 +148,7 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
         demo: plan.demo,
         bufdir_address: desk.settings.bufdir_address.value.clone(),
         outbox_worker: true,
+        own: plan.own.clone(),
     };
     server::start(options).await.map_err(|error| refused(&error, &desk.output.texts))
 }

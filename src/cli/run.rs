@@ -14,11 +14,12 @@ use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
     bulk, check,
     decide::{Question, Wish},
-    diff, explain,
+    diff, explain, extensions,
     failure::Failure,
-    registers, replay, screen, serve,
+    recall::Recall,
+    registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
-    submit, tasks,
+    status, submit, tasks,
     views::{self, ViewsCommand},
 };
 use crate::{api::tasks::Scope, domain::decision::DecisionKind, text};
@@ -107,6 +108,11 @@ enum Job {
     Unit(String, Option<String>),
     Period(String),
     Views(ViewsCommand),
+    Status(bool, Option<String>),
+    Recall(Recall),
+    Missing(Option<String>),
+    Remind(remind::Wish),
+    Extensions(extensions::Wish),
 }
 
 impl Job {
@@ -132,6 +138,11 @@ impl Job {
             Command::Units(UnitsCommand::Show { unit, period }) => Self::Unit(unit, period),
             Command::Periods(PeriodsCommand::Show { period }) => Self::Period(period),
             Command::Views(command) => Self::Views(command),
+            Command::Status(args) => Self::Status(args.oneline, args.period),
+            Command::Report(ReportCommand::Recall(args)) => Self::Recall(Recall::new(&args)?),
+            Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
+            Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
+            Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
@@ -157,15 +168,23 @@ impl Job {
             Self::Show(reference) => tasks::show(session, &reference).await,
             Self::Decide(wish) => wish.run(session).await,
             Self::Ask(question) => question.run(session).await,
-            Self::Undo(reference) => submit::undo(session, &reference).await,
             Self::Bulk(wish) => wish.run(session).await,
+            Self::Undo(given) => match uuid::Uuid::parse_str(given.trim()) {
+                Ok(key) => remind::withdraw(session, key).await,
+                Err(_reference) => submit::undo(session, &given).await,
+            },
             Self::Submit(args) => submit::submit(session, &args).await,
             Self::Diff(args) => diff::diff(session, &args).await,
             Self::Whoami => registers::whoami(session).await,
             Self::Units(period) => registers::units(session, period).await,
             Self::Unit(unit, period) => registers::unit(session, &unit, period.as_deref()).await,
             Self::Views(command) => views::run(session, command).await,
+            Self::Status(oneline, period) => status::status(session, oneline, period).await,
+            Self::Recall(recall) => recall.run(session).await,
             Self::Period(period) => registers::period(session, &period).await,
+            Self::Missing(period) => remind::missing(session, period.as_deref()).await,
+            Self::Remind(wish) => wish.run(session).await,
+            Self::Extensions(wish) => wish.run(session).await,
         }
     }
 }

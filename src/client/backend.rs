@@ -9,18 +9,23 @@ use crate::{
     api::{
         batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
+        counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        extensions::{ExtensionAnswer, ExtensionRequest},
         fault::Fault,
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
+        overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
     domain::{
         access::Application,
         form::Form,
         report::{Reference, Submission},
+        unit::UnitNo,
     },
 };
 
@@ -74,6 +79,14 @@ pub trait Backend: Send + Sync + 'static {
     fn apply(&self, application: Application) -> impl Future<Output = Answer<Received>> + Send;
     /// A form version.
     fn form(&self, version: String) -> impl Future<Output = Answer<Form>> + Send;
+    /// What is needed to give the extension counts of many reports.
+    fn counts(&self, query: CountQuery) -> impl Future<Output = Answer<CountPage>> + Send;
+    /// Lagre, of the extension counts of many reports.
+    fn save_counts(&self, request: CountsRequest) -> impl Future<Output = Answer<CountsSaved>> + Send;
+    /// The countdown of a period; without one, of the one that is reported now.
+    fn overview(&self, period: Option<String>) -> impl Future<Output = Answer<Overview>> + Send;
+    /// Ask the directorate to have a sent approval back.
+    fn recall(&self, reference: Reference, request: RecallRequest) -> impl Future<Output = Answer<Recalled>> + Send;
     /// The units of the caller's office in a period.
     fn units(&self, period: String) -> impl Future<Output = Answer<UnitList>> + Send;
     /// The references of the open tasks of a search.
@@ -84,4 +97,14 @@ pub trait Backend: Send + Sync + 'static {
     fn keep_view(&self, view: NewView) -> impl Future<Output = Answer<ViewList>> + Send;
     /// Remove a view of one's own, by its id.
     fn remove_view(&self, id: String) -> impl Future<Output = Answer<ViewList>> + Send;
+    /// How the units of the caller's office stand in a period.
+    fn standings(&self, period: Option<String>) -> impl Future<Output = Answer<UnitStandings>> + Send;
+    /// Everything the office has on a unit.
+    fn unit_page(&self, unit: UnitNo, period: Option<String>) -> impl Future<Output = Answer<UnitPage>> + Send;
+    /// Purr. The same key may be sent again: it is stored once.
+    fn remind(&self, key: Uuid, request: RemindRequest) -> impl Future<Output = Answer<RemindAnswer>> + Send;
+    /// Register decisions on extensions. The same key may be sent again: it is stored once.
+    fn register(&self, key: Uuid, request: ExtensionRequest) -> impl Future<Output = Answer<ExtensionAnswer>> + Send;
+    /// Take the reminders or registered decisions of a key back.
+    fn withdraw(&self, key: Uuid) -> impl Future<Output = Answer<Withdrawn>> + Send;
 }

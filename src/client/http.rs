@@ -21,13 +21,17 @@ use crate::{
     api::{
         batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
+        counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        extensions::{ExtensionAnswer, ExtensionList, ExtensionRequest},
         fault::{Fault, FaultKind},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, PeriodList, UnitList, UnitView},
+        overview::{Overview, RecallRequest, Recalled},
         path,
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
     domain::{
@@ -153,6 +157,24 @@ impl Http {
     /// The [`Fault`] of the request.
     pub async fn periods(&self) -> Answer<PeriodList> {
         self.get(path::PERIODS, &NONE).await
+    }
+
+    /// The extension register, or a part of it.
+    ///
+    /// # Errors
+    /// The [`Fault`] of the request.
+    pub async fn extensions(&self, unit: Option<&str>, period: Option<&str>) -> Answer<ExtensionList> {
+        self.get(path::EXTENSIONS, &[("unit", unit), ("period", period)]).await
+    }
+
+    /// Writes with an idempotency key: the same may be sent again, and is stored once.
+    async fn write_once<T: DeserializeOwned>(&self, to: &str, key: Uuid, body: &(impl Serialize + Sync)) -> Answer<T> {
+        self.may_write()?;
+        let ask = || {
+            let request = self.request(Method::POST, to).header(path::IDEMPOTENCY_KEY, key.to_string());
+            self.send(request.json(body), Effect::Writes)
+        };
+        retry::persist(self.patience.answer * 2, ask).await
     }
 
     /// A request for the stream of changes, from after an event on.
@@ -331,6 +353,14 @@ impl Backend for Http {
         self.get(&path::fill(path::FORM, &version), &NONE).await
     }
 
+    async fn overview(&self, period: Option<String>) -> Answer<Overview> {
+        self.get(path::OVERVIEW, &[("period", period)]).await
+    }
+
+    async fn recall(&self, reference: Reference, request: RecallRequest) -> Answer<Recalled> {
+        self.write(self.request(Method::POST, &of(path::RECALL, &reference)).json(&request)).await
+    }
+
     async fn units(&self, period: String) -> Answer<UnitList> {
         self.get(path::UNITS, &[("period", period)]).await
     }
@@ -351,5 +381,35 @@ impl Backend for Http {
 
     async fn remove_view(&self, id: String) -> Answer<ViewList> {
         self.write(self.request(Method::DELETE, &path::fill(path::VIEW, &id))).await
+    }
+
+    async fn counts(&self, query: CountQuery) -> Answer<CountPage> {
+        // A question with a body: it changes nothing and may be asked again.
+        let ask = || self.send(self.request(Method::POST, path::COUNTS_QUERY).json(&query), Effect::Reads);
+        retry::persist(self.patience.answer * 2, ask).await
+    }
+
+    async fn save_counts(&self, request: CountsRequest) -> Answer<CountsSaved> {
+        self.write(self.request(Method::PUT, path::DRAFT_COUNTS).json(&request)).await
+    }
+
+    async fn standings(&self, period: Option<String>) -> Answer<UnitStandings> {
+        self.get(path::STANDINGS, &[("period", period)]).await
+    }
+
+    async fn unit_page(&self, unit: UnitNo, period: Option<String>) -> Answer<UnitPage> {
+        self.get(&path::fill(path::UNIT_PAGE, unit.as_str()), &[("period", period)]).await
+    }
+
+    async fn remind(&self, key: Uuid, request: RemindRequest) -> Answer<RemindAnswer> {
+        self.write_once(path::REMINDERS, key, &request).await
+    }
+
+    async fn register(&self, key: Uuid, request: ExtensionRequest) -> Answer<ExtensionAnswer> {
+        self.write_once(path::EXTENSIONS, key, &request).await
+    }
+
+    async fn withdraw(&self, key: Uuid) -> Answer<Withdrawn> {
+        self.write(self.request(Method::POST, &path::fill(path::WITHDRAW, &key.to_string()))).await
     }
 }

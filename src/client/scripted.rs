@@ -14,18 +14,23 @@ use crate::{
     api::{
         batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
+        counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
+        extensions::{ExtensionAnswer, ExtensionRequest},
         fault::{Fault, FaultKind},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
+        overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
     domain::{
         access::Application,
         form::Form,
         report::{Reference, Submission},
+        unit::UnitNo,
     },
 };
 
@@ -51,6 +56,15 @@ pub enum Call {
     CheckMarks(MarkCheck),
     KeepView(NewView),
     RemoveView(String),
+    Counts(CountQuery),
+    SaveCounts(CountsRequest),
+    Overview(Option<String>),
+    Recall(Reference, RecallRequest),
+    Standings(Option<String>),
+    UnitPage(UnitNo, Option<String>),
+    Remind(Uuid, RemindRequest),
+    Register(Uuid, ExtensionRequest),
+    Withdraw(Uuid),
 }
 
 /// What is answered.
@@ -73,6 +87,15 @@ pub enum Reply {
     References(References),
     CheckMarks(MarksChecked),
     Views(ViewList),
+    Counts(CountPage),
+    SaveCounts(CountsSaved),
+    Overview(Box<Overview>),
+    Recall(Recalled),
+    Standings(Box<UnitStandings>),
+    UnitPage(Box<UnitPage>),
+    Remind(RemindAnswer),
+    Register(ExtensionAnswer),
+    Withdraw(Withdrawn),
     /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
     Fault(Fault),
 }
@@ -194,6 +217,15 @@ impl Backend for Scripted {
         self.next(Call::Form(version), of!(Form)).await
     }
 
+    async fn overview(&self, period: Option<String>) -> Answer<Overview> {
+        let overview: Box<Overview> = self.next(Call::Overview(period), of!(Overview)).await?;
+        Ok(*overview)
+    }
+
+    async fn recall(&self, reference: Reference, request: RecallRequest) -> Answer<Recalled> {
+        self.next(Call::Recall(reference, request), of!(Recall)).await
+    }
+
     async fn units(&self, period: String) -> Answer<UnitList> {
         self.next(Call::Units(period), of!(Units)).await
     }
@@ -212,5 +244,33 @@ impl Backend for Scripted {
 
     async fn remove_view(&self, id: String) -> Answer<ViewList> {
         self.next(Call::RemoveView(id), of!(Views)).await
+    }
+
+    async fn counts(&self, query: CountQuery) -> Answer<CountPage> {
+        self.next(Call::Counts(query), of!(Counts)).await
+    }
+
+    async fn save_counts(&self, request: CountsRequest) -> Answer<CountsSaved> {
+        self.next(Call::SaveCounts(request), of!(SaveCounts)).await
+    }
+
+    async fn standings(&self, period: Option<String>) -> Answer<UnitStandings> {
+        self.next(Call::Standings(period), of!(Standings)).await.map(|boxed| *boxed)
+    }
+
+    async fn unit_page(&self, unit: UnitNo, period: Option<String>) -> Answer<UnitPage> {
+        self.next(Call::UnitPage(unit, period), of!(UnitPage)).await.map(|boxed| *boxed)
+    }
+
+    async fn remind(&self, key: Uuid, request: RemindRequest) -> Answer<RemindAnswer> {
+        self.next(Call::Remind(key, request), of!(Remind)).await
+    }
+
+    async fn register(&self, key: Uuid, request: ExtensionRequest) -> Answer<ExtensionAnswer> {
+        self.next(Call::Register(key, request), of!(Register)).await
+    }
+
+    async fn withdraw(&self, key: Uuid) -> Answer<Withdrawn> {
+        self.next(Call::Withdraw(key), of!(Withdraw)).await
     }
 }

@@ -35,6 +35,14 @@ pub enum EventKind {
     Delivered,
     /// A delivery failed and is tried again.
     DeliveryFailed,
+    /// The directorate was asked to have a sent approval back.
+    RecallAsked,
+    /// A unit was reminded of a report that is missing (*purret*).
+    Reminded,
+    /// A decision on an extended investigation was registered.
+    Registered,
+    /// A reminder or a registered decision was taken back inside the window.
+    Withdrawn,
 }
 
 impl EventKind {
@@ -56,6 +64,10 @@ impl EventKind {
             Self::Undone => "undone",
             Self::Delivered => "delivered",
             Self::DeliveryFailed => "delivery_failed",
+            Self::RecallAsked => "recall_asked",
+            Self::Reminded => "reminded",
+            Self::Registered => "registered",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -77,6 +89,10 @@ impl EventKind {
             Self::Undone,
             Self::Delivered,
             Self::DeliveryFailed,
+            Self::RecallAsked,
+            Self::Reminded,
+            Self::Registered,
+            Self::Withdrawn,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

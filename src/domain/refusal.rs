@@ -178,15 +178,96 @@ pub enum Refusal {
     ChannelOneByOne,
     /// The first report of a unit is looked at by itself.
     FirstReport,
-    /// A colleague has a draft on it.
-    ColleagueDraft {
-        /// The colleague's name.
-        name: String,
-    },
     /// One's own draft has a comment: a return was begun.
     CommentBegun,
     /// There is nothing to ask about, and no common text.
     NothingToSay,
+    /// The office asks for two persons, and no colleague has prepared exactly this approval.
+    NeedsColleague,
+    /// Only an approval that has been sent can be asked back.
+    NothingToRecall,
+    /// The directorate was asked to have it back already.
+    RecalledBefore,
+    /// The decision has not been sent yet: it can be undone.
+    UndoInstead,
+    /// The unit's report is there already: there is nothing to remind of.
+    AlreadyDelivered {
+        /// The unit's name.
+        unit: String,
+    },
+    /// No form is due from the unit: it reports through the register.
+    NoFormDue {
+        /// The unit's name.
+        unit: String,
+    },
+    /// No e-mail address is known for the unit.
+    NoAddress {
+        /// The unit's name.
+        unit: String,
+    },
+    /// The unit was reminded earlier the same day.
+    RemindedToday {
+        /// The unit's name.
+        unit: String,
+        /// By whom.
+        by: String,
+    },
+    /// The half-year has not begun to be reported: there is nothing to remind of yet.
+    NotOpenYet {
+        /// The period in running text.
+        period: String,
+    },
+    /// Not a reference of a case. What was given is not repeated: it may be a name.
+    BadCaseRef,
+    /// A reference of a case that can be a date of birth.
+    CaseRefIsBirthday,
+    /// Not a day, as 24.08.2023 or 2023-08-24.
+    BadDay {
+        /// The field's name on the wire.
+        field: String,
+        /// As it was given.
+        given: String,
+    },
+    /// A day that has not come yet.
+    DayAhead {
+        /// The field's name on the wire.
+        field: String,
+    },
+    /// A day before the one it must follow.
+    DaysTurned {
+        /// The field's name on the wire.
+        field: String,
+    },
+    /// A day of a decision or of telling, without a decision.
+    DayWithoutDecision {
+        /// The field's name on the wire.
+        field: String,
+    },
+    /// Neither ja, nei nor empty.
+    BadVerdict {
+        /// As it was given.
+        given: String,
+    },
+    /// The same decision is in the register already.
+    ExtensionKnown {
+        /// The case.
+        case_ref: String,
+    },
+    /// The register has another decision for the case: only an express correction takes its place.
+    ExtensionDiffers {
+        /// The case.
+        case_ref: String,
+    },
+    /// The same case stands twice in what was sent.
+    ExtensionTwice {
+        /// The case.
+        case_ref: String,
+    },
+    /// The unit belongs to another office.
+    NotYourUnit {
+        /// The unit's number.
+        unit: String,
+    },
     /// A name that several points have.
     AmbiguousPoint {
         /// As it was given.
@@ -242,6 +323,34 @@ pub enum Refusal {
     TooManyMarks {
         /// How many can.
         limit: u32,
+    },
+    /// A unit stands in several rows of a table that has one row for each.
+    UnitTwice {
+        /// The rows, «3, 7».
+        lines: String,
+    },
+    /// Several units have this name.
+    AmbiguousUnit {
+        /// As it was given.
+        given: String,
+        /// Their numbers.
+        units: String,
+    },
+    /// The unit is none of those in the list on the screen.
+    UnitNotListed {
+        /// Its number or name.
+        unit: String,
+    },
+    /// The unit's report is solved already.
+    UnitSolved,
+    /// A row of a table of counts without a count.
+    CountMissing,
+    /// A row of a table of counts that is not a unit and its count.
+    NotACountRow,
+    /// A colleague has a draft, and it was not asked to take that over.
+    ColleaguesDraft {
+        /// The colleague's name.
+        name: String,
     },
 }
 

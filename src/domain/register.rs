@@ -10,9 +10,10 @@ use serde::Deserialize;
 use super::{
     access::Domains,
     alias::Aliases,
+    contact::Cooperations,
     form::Form,
     office::{Office, OfficeId},
-    period::{Period, PeriodId},
+    period::{self, Period, PeriodId},
     refusal::Refusal,
     unit::{Assumed, Channel, ExtensionRule, Language, Unit, UnitKind, UnitNo},
 };
@@ -96,6 +97,8 @@ pub struct Register {
     pub periods: Vec<Period>,
     /// Public holidays.
     pub holidays: Vec<Date>,
+    /// What they are called.
+    pub holiday_names: BTreeMap<Date, String>,
     /// The offices.
     pub offices: Vec<Office>,
     /// The channels and their rules.
@@ -104,6 +107,8 @@ pub struct Register {
     pub domains: Domains,
     /// Names that points and columns have in other files.
     pub aliases: Aliases,
+    /// The keys of the points whose sum over a co-operation is shown.
+    pub shown_sums: Vec<String>,
     units: BTreeMap<i16, Vec<Unit>>,
     index: HashMap<(i16, UnitNo), usize>,
     successors: Vec<(UnitNo, UnitNo)>,
@@ -120,6 +125,7 @@ const PERIODS: File = ("config/periods.toml", include_str!("../../config/periods
 const OFFICES: File = ("config/offices.toml", include_str!("../../config/offices.toml"));
 const CHANNELS: File = ("config/channels.toml", include_str!("../../config/channels.toml"));
 const ACCESS: File = ("config/access.toml", include_str!("../../config/access.toml"));
+const COOPERATIONS: File = ("config/cooperations.toml", include_str!("../../config/cooperations.toml"));
 const ALIASES: File = ("config/forms/aliases.toml", include_str!("../../config/forms/aliases.toml"));
 const UNITS: [(i16, File); 2] = [
     (2023, ("config/units/units_2023.csv", include_str!("../../config/units/units_2023.csv"))),
@@ -141,8 +147,7 @@ struct PeriodsFile {
 #[serde(deny_unknown_fields)]
 struct Holiday {
     date: Date,
-    #[serde(rename = "name")]
-    _name: String,
+    name: String,
 }
 
 #[derive(Deserialize)]
@@ -191,12 +196,22 @@ impl Register {
     /// # Errors
     /// [`BadData`] names the file and the place; a test holds that this never happens in a build.
     pub fn embedded() -> Result<Self, BadData> {
+        Self::with_periods(&PERIODS)
+    }
+
+    /// The same with periods and public holidays of another file: how long a period is, is data.
+    ///
+    /// # Errors
+    /// [`BadData`] names the file and the place; also for periods that do not stand in the order of their days and ids.
+    pub fn with_periods(file: &(&'static str, &str)) -> Result<Self, BadData> {
         let forms = FORMS.iter().map(read_toml).collect::<Result<Vec<Form>, _>>()?;
-        let PeriodsFile { period: periods, holiday } = read_toml(&PERIODS)?;
+        let PeriodsFile { period: periods, holiday } = read_toml(file)?;
+        period::in_order(&periods).map_err(|detail| BadData { file: file.0.to_owned(), detail })?;
         let OfficesFile { office: offices } = read_toml(&OFFICES)?;
         let channels: Channels = read_toml(&CHANNELS)?;
         let domains: Domains = read_toml(&ACCESS)?;
         let aliases: Aliases = read_toml(&ALIASES)?;
+        let Cooperations { shown: shown_sums, .. } = read_toml(&COOPERATIONS)?;
         let units = read_units(&offices)?;
         let index = units
             .iter()
@@ -204,8 +219,22 @@ impl Register {
             .collect();
         let successors =
             read_csv(&CROSSWALK)?.into_iter().map(|row: CrosswalkRow| (row.unit_2023, row.unit_2024)).collect();
-        let holidays = holiday.into_iter().map(|day| day.date).collect();
-        Ok(Self { forms, periods, holidays, offices, channels, domains, aliases, units, index, successors })
+        let holidays = holiday.iter().map(|day| day.date).collect();
+        let holiday_names = holiday.into_iter().map(|day| (day.date, day.name)).collect();
+        Ok(Self {
+            forms,
+            periods,
+            holidays,
+            holiday_names,
+            offices,
+            channels,
+            domains,
+            aliases,
+            shown_sums,
+            units,
+            index,
+            successors,
+        })
     }
 
     /// The period with an id, whatever the case of the letter.
@@ -281,7 +310,7 @@ impl Register {
     }
 }
 
-pub(super) fn read_toml<T: serde::de::DeserializeOwned>((file, text): &File) -> Result<T, BadData> {
+pub(super) fn read_toml<T: serde::de::DeserializeOwned>((file, text): &(&'static str, &str)) -> Result<T, BadData> {
     toml::from_str(text).map_err(|error| BadData { file: (*file).to_owned(), detail: error.to_string() })
 }
 

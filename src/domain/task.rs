@@ -84,4 +84,6 @@ pub enum Badge {
     Machine,
     /// Arrived after the unit's deadline (*levert for sent*).
     Late,
+    /// Arrived before the first day on which units may submit (*før åpning*).
+    Early,
 }

@@ -18,6 +18,9 @@ const MANY: usize = 3;
 /// ones; it is dropped when a key of it could begin or confirm a decision. Movement, however fast, always passes.
 #[must_use]
 pub fn is_stray_paste(keymap: &Keymap, scope: Scope, burst: &[Key]) -> bool {
+    if scope == Scope::Grid {
+        return is_table(keymap, burst);
+    }
     if keymap.types(scope) {
         return false;
     }
@@ -27,6 +30,16 @@ pub fn is_stray_paste(keymap: &Keymap, scope: Scope, burst: &[Key]) -> bool {
     let line_break = burst.contains(&Key::Named(Name::Enter));
     let looks_pasted = (line_break && !printable.is_empty()) || printable.len() >= MANY;
     looks_pasted && burst.iter().any(|key| decides(keymap, scope, *key))
+}
+
+/// True when a burst in the grid is more than digits typed down the column: a table that a terminal hands on key by key
+/// would put its figures into rows that they do not belong to.
+fn is_table(keymap: &Keymap, burst: &[Key]) -> bool {
+    let foreign = |key: &Key| {
+        matches!(key, Key::Char(letter) if !letter.is_ascii_digit())
+            && !matches!(keymap.deed(Scope::Grid, *key), Some(Deed::Command(_)))
+    };
+    burst.len() >= MANY && burst.iter().any(foreign)
 }
 
 /// The character of a key, unless it only moves.
@@ -75,5 +88,13 @@ mod tests {
     fn a_text_field_takes_whatever_is_pasted() {
         check(Scope::Editor, "Rett punkt 2E.\nHilsen oss", false);
         check(Scope::Field, "12<Enter>", false);
+    }
+
+    #[test]
+    fn a_table_that_comes_key_by_key_is_not_typed_down_the_grid() {
+        check(Scope::Grid, "Elverum;3<Enter>", true);
+        check(Scope::Grid, "3420;3<Enter>", true);
+        check(Scope::Grid, "3<Enter>12<Enter>0<Enter>", false);
+        check(Scope::Grid, "t3<Enter>", false);
     }
 }

@@ -6,10 +6,10 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::{
-    flow::{apply, check::Order, decide, draft, intake, review},
+    flow::{apply, check::Order, decide, draft, extensions, intake, remind, review},
     seed::{Seed, Step},
     store::{
-        Conn, Store, channel, delivery,
+        Conn, Store, channel, contact, delivery,
         event::{self, NewEvent},
         person,
         sees::Sees,
@@ -20,7 +20,9 @@ use crate::{
     api::{
         case::Draft,
         decide::{Decided, DecisionRequest},
+        extensions::ExtensionRequest,
         fault::{Fault, FaultKind},
+        units::RemindRequest,
     },
     domain::{
         decision::DecisionKind, event::EventKind, finding::Question, office::OfficeId, person::Person,
@@ -42,6 +44,8 @@ impl Store {
         for channel in &seed.channels {
             channel::add(&mut tx, channel).await?;
         }
+        contact::replace_contacts(&mut tx, &seed.contacts).await?;
+        contact::replace_cooperations(&mut tx, &seed.cooperations).await?;
         for (number, step) in seed.steps.iter().enumerate() {
             self.live(&mut tx, seed, step).await.map_err(|fault| named(fault, number, step))?;
         }
@@ -68,6 +72,21 @@ impl Store {
                 let order = Order { caller: &person, reference, version: standing.version, request: &request, at: *at };
                 let made = decide::decide(self, conn, &order, key_of(reference, *at), decide::Manner::History).await?;
                 deliver(self, conn, &made, &standing.office).await?;
+            }
+            Step::Remind { at, person, unit, period } => {
+                let caller = find_person(conn, seed, person).await?;
+                let (period, units) = (Some(period.to_string()), vec![unit.to_string()]);
+                let request = RemindRequest { period, units, ..RemindRequest::default() };
+                let key = key_of_text(&format!("{unit} {at}"));
+                remind::many(self, conn, &caller, &request, key, *at).await?;
+                remind::settle(self, conn, &key.to_string()).await?;
+            }
+            Step::Extend { at, person, line } => {
+                let caller = find_person(conn, seed, person).await?;
+                let request = ExtensionRequest { lines: vec![line.clone()], ..ExtensionRequest::default() };
+                let key = key_of_text(&format!("{} {} {at}", line.unit, line.case_ref));
+                extensions::register(self, conn, &caller, &request, key, *at).await?;
+                remind::settle(self, conn, &key.to_string()).await?;
             }
             Step::Draft { at, person, reference, extensions, comment } => {
                 let begun = Draft { extensions: extensions.clone(), comment: comment.clone(), ..Draft::default() };
@@ -108,6 +127,8 @@ fn named(fault: Fault, number: usize, step: &Step) -> Fault {
         Step::Apply { application, .. } => format!("apply {}", application.email),
         Step::Decide { reference, person, .. } => format!("decide {reference} by {person}"),
         Step::Draft { reference, person, .. } => format!("draft {reference} by {person}"),
+        Step::Remind { unit, person, .. } => format!("remind {unit} by {person}"),
+        Step::Extend { line, person, .. } => format!("extension {} by {person}", line.unit),
     };
     let detail = format!("step {number}, {of}: {:?} {:?} {}", fault.kind, fault.refusals, fault.detail);
     fault.because(detail)
@@ -143,7 +164,11 @@ async fn deliver(store: &Store, conn: &mut Conn, made: &Decided, office: &Office
 
 /// The same history has the same keys, whenever it is lived through.
 fn key_of(reference: &Reference, at: Timestamp) -> Uuid {
-    let digest: [u8; 32] = Sha256::digest(format!("{reference} {at}")).into();
+    key_of_text(&format!("{reference} {at}"))
+}
+
+fn key_of_text(text: &str) -> Uuid {
+    let digest: [u8; 32] = Sha256::digest(text).into();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()

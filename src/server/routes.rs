@@ -16,7 +16,9 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{app::App, arrivals, batches, changes, decisions, lists, me, openapi, problem, tasks, views};
+use super::{
+    app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, overview, problem, tasks, units, views,
+};
 use crate::api::{
     fault::{Fault, FaultKind},
     path,
@@ -68,6 +70,8 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(batches::undo))
         .routes(routes!(batches::redo))
         .routes(routes!(batches::stop))
+        .routes(routes!(overview::overview))
+        .routes(routes!(decisions::recall))
         .routes(routes!(lists::forms))
         .routes(routes!(lists::form))
         .routes(routes!(lists::units))
@@ -76,6 +80,11 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(lists::periods))
         .routes(routes!(arrivals::report))
         .routes(routes!(arrivals::application))
+        .routes(routes!(units::standings))
+        .routes(routes!(units::page))
+        .routes(routes!(units::remind))
+        .routes(routes!(units::extensions, units::register))
+        .routes(routes!(units::withdraw))
         .routes(routes!(changes::changes))
         .merge(searching())
 }
@@ -87,6 +96,8 @@ fn searching() -> OpenApiRouter<App> {
         .routes(routes!(views::remove))
         .routes(routes!(views::references))
         .routes(routes!(views::check))
+        .routes(routes!(counts::query))
+        .routes(routes!(counts::save))
 }
 
 /// This document.

@@ -11,7 +11,7 @@ use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
     checks::{
-        letter::Letters,
+        letter::{Letters, notice::Notices},
         pack::{Pack, Packs},
         references::References,
         score::{near, score},
@@ -32,6 +32,7 @@ use crate::{
 pub struct Rules {
     packs: Packs,
     letters: Letters,
+    notices: Notices,
     wording: HashMap<&'static str, Texts>,
     words: Vocabulary,
     views: Vec<View>,
@@ -59,7 +60,8 @@ impl Rules {
         let letters = Letters::embedded(&register.offices).map_err(|error| error.to_string())?;
         let words = Vocabulary::embedded().map_err(|error| error.to_string())?;
         let views = View::embedded().map_err(|error| error.to_string())?;
-        Ok(Self { packs, letters, wording, words, views, known: Mutex::default() })
+        let notices = Notices::embedded().map_err(|error| error.to_string())?;
+        Ok(Self { packs, letters, notices, wording, words, views, known: Mutex::default() })
     }
 
     /// The pack that holds for a form in a period.
@@ -90,6 +92,12 @@ impl Rules {
     #[must_use]
     pub fn views(&self) -> &[View] {
         &self.views
+    }
+
+    /// The templates of reminders, and of decisions on extensions.
+    #[must_use]
+    pub fn notices(&self) -> &Notices {
+        &self.notices
     }
 
     /// The sentences of a language, and its code; none is missing in a build that starts.

@@ -1,15 +1,19 @@
 //! A history to start from: people, channels and, in the order of time, what arrived and what was decided.
-//! Imports `domain`.
+//! Imports `domain` and `api`.
 
 use jiff::Timestamp;
 
-use crate::domain::{
-    access::Application,
-    decision::DecisionKind,
-    period::PeriodId,
-    person::Person,
-    report::{Reference, Submission},
-    unit::{Channel, UnitNo},
+use crate::{
+    api::extensions::ExtensionLine,
+    domain::{
+        access::Application,
+        contact::{Contact, Cooperation},
+        decision::DecisionKind,
+        period::PeriodId,
+        person::Person,
+        report::{Reference, Submission},
+        unit::{Channel, UnitNo},
+    },
 };
 
 /// A history.
@@ -19,6 +23,10 @@ pub struct Seed {
     pub people: Vec<(Person, String)>,
     /// How units report where it is not the default.
     pub channels: Vec<UnitChannel>,
+    /// Who answers for the units.
+    pub contacts: Vec<Contact>,
+    /// The co-operations of units.
+    pub cooperations: Vec<Cooperation>,
     /// What happened, in the order of time.
     pub steps: Vec<Step>,
 }
@@ -69,6 +77,26 @@ pub enum Step {
         extensions: Option<u32>,
         /// The comment.
         comment: Option<String>,
+    },
+    /// A person reminded a unit; the mail is delivered.
+    Remind {
+        /// When.
+        at: Timestamp,
+        /// The person's id.
+        person: String,
+        /// The unit.
+        unit: UnitNo,
+        /// Of the report of which period.
+        period: PeriodId,
+    },
+    /// A person registered a decision on an extension; a notice that goes with it is delivered.
+    Extend {
+        /// When.
+        at: Timestamp,
+        /// The person's id.
+        person: String,
+        /// The decision.
+        line: ExtensionLine,
     },
     /// A person saved a draft.
     Draft {

@@ -64,6 +64,18 @@ pub fn parse_moment(text: &str) -> Option<Timestamp> {
     local.to_zoned(oslo()).ok().map(|zoned| zoned.timestamp())
 }
 
+/// The day that is named as `24.08.2023`, `24.8.2023` or `2023-08-24`.
+#[must_use]
+pub fn parse_day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if let [day, month, year] = text.split('.').collect::<Vec<_>>().as_slice() {
+        let whole = year.len() == 4 && [day, month, year].iter().all(|part| part.chars().all(|d| d.is_ascii_digit()));
+        return whole.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()).flatten();
+    }
+    let plain = text.len() == 10 && text.chars().all(|letter| letter.is_ascii_digit() || letter == '-');
+    text.parse::<Date>().ok().filter(|_| plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +85,17 @@ mod tests {
         let at = |text: &str| moment(text.parse().expect("a timestamp of the test"));
         assert_eq!(at("2023-08-24T08:42:00Z"), "24.08.2023 10:42");
         assert_eq!(at("2023-12-24T08:42:00Z"), "24.12.2023 09:42");
+    }
+
+    #[test]
+    fn a_day_is_read_as_norwegian_writes_it_and_as_the_wire_does() {
+        let wire = |text: &str| parse_day(text).map(|day| day.to_string());
+        for given in ["24.08.2023", "24.8.2023", " 2023-08-24 "] {
+            assert_eq!(wire(given).as_deref(), Some("2023-08-24"), "{given}");
+        }
+        for given in ["", "24.08.23", "31.02.2023", "2023-13-01", "24/8", "2023-08-24T10:42", "+1.1.2023"] {
+            assert_eq!(wire(given), None, "{given}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! Imports everything but `server` and `cli`.
 
 mod editor;
+mod files;
 pub mod input;
 pub mod painter;
 pub mod program;

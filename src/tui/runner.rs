@@ -1,6 +1,8 @@
 //! Performs effects: the only place that waits for a backend. Requests that change something go one after the other.
 //! Imports `client`, `app` and `api`.
 
+mod units;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
@@ -17,19 +19,25 @@ use tokio::sync::{
 };
 use uuid::Uuid;
 
+use super::files;
 use crate::{
     api::{
         batch::BatchAnswer,
         case::Draft,
+        counts::{CountItem, CountsRequest},
         fault::{Fault, FaultKind, Stored},
+        me::UnitList,
     },
-    app::{effect::Effect, msg::Reply},
+    app::{
+        effect::{Effect, Ticket},
+        msg::Reply,
+    },
     client::{
         backend::Backend,
         journal::{Journal, JournalError, Pending, PendingDecision},
     },
     clock::Clock,
-    domain::report::Reference,
+    domain::{form::Form, report::Reference},
 };
 
 /// How long the opening of a case waits for what was left last time.
@@ -48,6 +56,8 @@ struct Shared<B: Backend> {
     clock: Clock,
     journal: Mutex<Option<Journal>>,
     kept: Mutex<BTreeMap<Reference, Timestamp>>,
+    /// For each request with counts on its way, under which moments its drafts are kept.
+    counts: Mutex<BTreeMap<Ticket, BTreeMap<Reference, Timestamp>>>,
     touched: Mutex<BTreeSet<Reference>>,
     /// False while what was left last time is on its way to the backend.
     recovered: watch::Sender<bool>,
@@ -71,6 +81,7 @@ impl<B: Backend> Runner<B> {
             clock,
             journal: Mutex::new(journal),
             kept: Mutex::default(),
+            counts: Mutex::default(),
             touched: Mutex::default(),
             recovered: watch::Sender::new(true),
             replies,
@@ -117,7 +128,13 @@ impl<B: Backend> Runner<B> {
             | Effect::FetchTasks(..)
             | Effect::FetchCase(..)
             | Effect::FetchReferences(..)
-            | Effect::CheckMarks(..) => self.ask(effect),
+            | Effect::CheckMarks(..)
+            | Effect::FetchCounts(..)
+            | Effect::ReadFile(..)
+            | Effect::FetchOverview(_)
+            | Effect::FetchShelf(..)
+            | Effect::Seek(..) => self.ask(effect),
+            Effect::Units(wish) if wish.reads() => self.ask(Effect::Units(wish)),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -135,6 +152,9 @@ impl<B: Backend> Runner<B> {
             };
             // On the disk before it is sent: after a crash the same key is sent again, and stored once.
             self.shared.journal(|journal| journal.decision(entry));
+        }
+        if let Effect::SaveCounts(ticket, items) = &change {
+            self.shared.stamp_counts(*ticket, items);
         }
         if change == Effect::Recover {
             self.shared.recovered.send_replace(false);
@@ -158,6 +178,13 @@ impl<B: Backend> Runner<B> {
                     shared.after_recovery().await;
                     Some(Reply::Case(ticket, shared.backend.case(reference).await))
                 }
+                Effect::FetchOverview(ticket) => {
+                    Some(Reply::Overview(ticket, shared.backend.overview(None).await.map(Box::new)))
+                }
+                Effect::FetchShelf(ticket, period, form) => {
+                    Some(Reply::Shelf(ticket, shared.shelf(period, form).await))
+                }
+                Effect::Seek(ticket, query) => Some(Reply::Found(ticket, shared.backend.tasks(query).await)),
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
                 Effect::Bulk(ticket, deed) => Some(Reply::Bulk(ticket, shared.backend.bulk(deed).await)),
                 Effect::FetchReferences(ticket, query) => {
@@ -166,6 +193,12 @@ impl<B: Backend> Runner<B> {
                 Effect::CheckMarks(ticket, marked) => {
                     Some(Reply::MarksChecked(ticket, shared.backend.check_marks(marked).await))
                 }
+                Effect::FetchCounts(ticket, query) => {
+                    shared.after_recovery().await;
+                    Some(Reply::Counts(ticket, shared.backend.counts(query).await))
+                }
+                Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
+                Effect::Units(wish) => Some(Reply::Units(units::perform(&shared.backend, wish).await)),
                 _ => None,
             };
             if let Some(reply) = reply {
@@ -211,6 +244,7 @@ impl<B: Backend> Shared<B> {
     async fn change(&self, effect: Effect, at: Timestamp) {
         match effect {
             Effect::SaveDraft(reference, draft) => self.save(reference, draft, at).await,
+            Effect::SaveCounts(ticket, items) => self.save_counts(ticket, items).await,
             Effect::Continue(ticket, reference, version, decision) => {
                 self.touch(&reference);
                 let answer = self.backend.proceed(reference, version, decision).await;
@@ -238,6 +272,11 @@ impl<B: Backend> Shared<B> {
                 }
                 self.reply(Reply::Bulk(ticket, answer));
             }
+            Effect::Recall(ticket, reference, request) => {
+                self.touch(&reference);
+                let answer = self.backend.recall(reference, request).await;
+                self.reply(Reply::Recalled(ticket, answer));
+            }
             Effect::Undo(reference) => {
                 self.touch(&reference);
                 let answer = self.backend.undo(reference).await;
@@ -251,12 +290,19 @@ impl<B: Backend> Shared<B> {
                 let answer = self.backend.remove_view(id).await;
                 self.reply(Reply::ViewRemoved(name, answer));
             }
+            Effect::Units(wish) => self.reply(Reply::Units(units::perform(&self.backend, wish).await)),
             Effect::Recover => {
                 self.recover().await;
                 self.recovered.send_replace(true);
             }
             _ => {}
         }
+    }
+
+    /// What the palette looks through.
+    async fn shelf(&self, period: String, form: String) -> Result<(UnitList, Box<Form>), Fault> {
+        let units = self.backend.units(period).await?;
+        Ok((units, Box::new(self.backend.form(form).await?)))
     }
 
     /// Waits until the drafts from last time are at the backend, so that a case opens with the words that were typed on
@@ -277,6 +323,28 @@ impl<B: Backend> Shared<B> {
             self.journal(|journal| journal.draft_done(&reference, at));
         }
         self.reply(Reply::Saved(reference, draft, answer));
+    }
+
+    /// Notes under which moments the drafts of some counts are kept: what is typed while they wait for their turn is newer.
+    fn stamp_counts(&self, ticket: Ticket, items: &[CountItem]) {
+        let kept = lock(&self.kept);
+        let stamps = items.iter().filter_map(|item| Some((item.reference.clone(), *kept.get(&item.reference)?)));
+        lock(&self.counts).insert(ticket, stamps.collect());
+    }
+
+    async fn save_counts(&self, ticket: Ticket, items: Vec<CountItem>) {
+        for item in &items {
+            self.touch(&item.reference);
+        }
+        let answer = self.backend.save_counts(CountsRequest { counts: items.clone() }).await;
+        let stamps = lock(&self.counts).remove(&ticket).unwrap_or_default();
+        // Whatever came of a single count is told; only when nothing is known does the journal keep it.
+        if answer.as_ref().err().is_none_or(is_final) {
+            for (reference, at) in stamps {
+                self.journal(|journal| journal.draft_done(&reference, at));
+            }
+        }
+        self.reply(Reply::CountsSaved(ticket, items, answer));
     }
 
     /// A decision whose outcome is known needs no more care; nor does its draft, once it is stored.

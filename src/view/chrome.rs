@@ -31,11 +31,15 @@ pub(super) fn title(pen: &mut Pen<'_>) {
     let tabs = [(ListKind::Queue, "1", "tab-queue"), (ListKind::Archive, "2", "tab-archive")];
     let mut x = pen.put(1, 0, 4, "sfv", Role::Title) + 3;
     for (kind, key, id) in tabs {
-        let open = model.current_list() == kind;
+        let on_units = matches!(model.screen, Screen::Units | Screen::Unit);
+        let open = model.current_list() == kind && !on_units;
         let name = pen.say(id);
         x = pen.run(x, 0, &[(key, Role::Key), (" ", Role::Text), (&name, if open { Role::Tab } else { Role::Text })])
             + 2;
     }
+    let role = if matches!(model.screen, Screen::Units | Screen::Unit) { Role::Tab } else { Role::Text };
+    let name = pen.say("tab-units");
+    pen.run(x, 0, &[("4", Role::Key), (" ", Role::Text), (&name, role)]);
     let mut right = pen.width().saturating_sub(1);
     let mut from_right = |pen: &mut Pen<'_>, text: &str, role: Role| {
         let width = width_of(text);
@@ -193,17 +197,18 @@ fn can_undo(model: &Model) -> bool {
 fn is_useful(model: &Model, command: Command) -> bool {
     let open = model.case.ready();
     match command {
-        Command::Undo => can_undo(model),
+        Command::Undo => model.undoes_notices() || can_undo(model),
         Command::Redo => model.redoable.is_some(),
         Command::DryRun => matches!(model.batch.step(), Step::DryRun | Step::Number),
         Command::StopBatch => model.batch.batch.as_ref().is_some_and(|batch| batch.state.is_unfinished()),
+        Command::Repeat => model.last_form.is_some(),
         Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
         Command::Confirm => match &model.dialog {
             Some(Dialog::Summary(summary)) => !matches!(summary.stage, Stage::Failed { sent: false, .. }),
             _ => true,
         },
-        Command::ShowQueue => model.current_list() == ListKind::Archive,
-        Command::ShowArchive => model.current_list() == ListKind::Queue,
+        Command::ShowQueue => model.current_list() == ListKind::Archive || matches!(model.screen, Screen::Units),
+        Command::ShowArchive | Command::Countdown => model.current_list() == ListKind::Queue,
         Command::NextFinding => open.and_then(OpenCase::review).is_some_and(|review| !review.findings.is_empty()),
         Command::Accept => open.is_some_and(|open| open.is_open() && open.shown_finding().is_some()),
         Command::InsertFinding => open.is_some_and(|open| open.next_to_ask().is_some()),

@@ -3,7 +3,7 @@
 
 use ratatui::layout::Position;
 
-use super::{chrome::key_name, findings, list::days_sentence, page::Lines, pen::Pen, report_rows, theme::Role};
+use super::{chrome::key_name, findings, library, page::Lines, pen::Pen, report_rows, theme::Role};
 use crate::{
     api::case::{Event, ReportCase},
     app::{
@@ -11,7 +11,7 @@ use crate::{
         scope::{self, Scope},
     },
     domain::{event::EventKind, form::Point},
-    text::{clean, date, fold},
+    text::{clean, countdown::days_sentence, date, fold},
 };
 
 /// The help of the screen below: its keys, the signs, and how a case is decided; only the lines with the words that
@@ -43,6 +43,9 @@ pub(super) fn help(pen: &mut Pen<'_>, shown: Page, searched: &str) -> Position {
     for (heading, list) in [("help-stages", "help-stages-list"), ("help-signs", "help-signs-list")] {
         block(heading, texts.say(list).lines().map(ToOwned::to_owned).collect());
     }
+    for (heading, entries) in library::help_lines(pen) {
+        block(heading, entries);
+    }
     if lines.is_empty() {
         lines.plain(2, texts.say("help-nothing"), Role::Text);
     }
@@ -50,6 +53,8 @@ pub(super) fn help(pen: &mut Pen<'_>, shown: Page, searched: &str) -> Position {
         Scope::Report => "help-screen-report",
         Scope::Access => "help-screen-access",
         Scope::Solved => "help-screen-solved",
+        Scope::Units => "help-screen-units",
+        Scope::Unit => "help-screen-unit",
         _ => "help-screen-list",
     });
     lines.draw(pen, &texts.with("help-title", &[("screen", &screen)]), shown);
@@ -80,7 +85,8 @@ fn event_lines(pen: &Pen<'_>, lines: &mut Lines, event: &Event) {
     let actor = if event.actor.is_empty() { texts.say("actor-backend") } else { clean::line(&event.actor) };
     let sentence = format!("{}  {}", date::moment(event.at), event_sentence(pen, event));
     lines.plain(0, format!("{sentence}{}{actor}", texts.say("list-separator")), Role::Text);
-    let is_comment = matches!(event.kind, EventKind::Confirmed | EventKind::Asked | EventKind::Undone);
+    let is_comment =
+        matches!(event.kind, EventKind::Confirmed | EventKind::Asked | EventKind::Undone | EventKind::RecallAsked);
     if let Some(comment) = event.text.as_ref().filter(|text| is_comment && !text.is_empty()) {
         for line in clean::prose(comment).lines() {
             lines.plain(18, line.to_owned(), Role::Quiet);

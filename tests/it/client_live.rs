@@ -17,7 +17,14 @@ use wiremock::{
 
 fn change(seq: u64) -> Live {
     let reference = "KHR-2023H1-3420".parse().expect("a reference of the test");
-    Live::Change(Change { seq, reference, kind: ChangeKind::Decided, version: 1, actor: "Kari".into() })
+    Live::Change(Change {
+        seq,
+        reference: Some(reference),
+        unit: None,
+        kind: ChangeKind::Decided,
+        version: 1,
+        actor: "Kari".into(),
+    })
 }
 
 fn event(seq: u64) -> String {

@@ -65,9 +65,10 @@ fn nobody_has_these_addresses_and_telephone_numbers() {
                 Some((submission.submitter.email.clone(), submission.submitter.phone.clone()))
             }
             Step::Apply { application, .. } => Some((application.email.clone(), application.phone.clone())),
-            Step::Decide { .. } | Step::Draft { .. } => None,
+            Step::Decide { .. } | Step::Draft { .. } | Step::Remind { .. } | Step::Extend { .. } => None,
         });
-        for (email, phone) in people.chain(senders).collect::<HashSet<_>>() {
+        let services = seed.contacts.iter().map(|contact| (contact.email.clone(), contact.phone.clone()));
+        for (email, phone) in people.chain(senders).chain(services).collect::<HashSet<_>>() {
             let allowed =
                 |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".-@".contains(letter);
             assert!(

@@ -224,7 +224,7 @@ fn every_office_has_its_people_its_history_in_the_order_of_time_and_open_tasks()
         assert_eq!(known.len(), people.len());
         assert!(play.seed.steps.iter().all(|step| match step {
             Step::Decide { person, .. } | Step::Draft { person, .. } => known.contains(person.as_str()),
-            Step::Submit { .. } | Step::Apply { .. } => true,
+            Step::Submit { .. } | Step::Apply { .. } | Step::Remind { .. } | Step::Extend { .. } => true,
         }));
     }
 }

@@ -130,7 +130,8 @@ impl Hands {
     }
 
     fn checked(&mut self, ticket: Ticket) -> Vec<Effect> {
-        let continued = Continued { reference: reference(FIRST), at: self.now, recipients: vec!["Bufdir".into()] };
+        let continued =
+            Continued { reference: reference(FIRST), at: self.now, recipients: vec!["Bufdir".into()], four_eyes: None };
         self.reply(Reply::Continued(ticket, Ok(continued)))
     }
 
@@ -272,8 +273,14 @@ fn a_newer_version_that_arrives_meanwhile_is_told_and_the_draft_stays() {
     hands.wants(Command::Extensions);
     hands.types("2");
     hands.wants(Command::Done);
-    let change =
-        Change { seq: 9, reference: reference(FIRST), kind: ChangeKind::Arrived, version: 2, actor: "Kommunen".into() };
+    let change = Change {
+        seq: 9,
+        reference: Some(reference(FIRST)),
+        unit: None,
+        kind: ChangeKind::Arrived,
+        version: 2,
+        actor: "Kommunen".into(),
+    };
     hands.reply(Reply::Changed(change));
     assert!(hands.model.message.text.contains("Versjon 2"), "{}", hands.model.message.text);
     assert_eq!(hands.model.case.ready().and_then(|open| open.newer), Some(2));
@@ -469,8 +476,14 @@ fn the_next_task_is_the_one_that_stood_next_even_when_the_queue_has_closed_the_g
     let (mut hands, ticket) = Hands::at_summary();
     hands.checked(ticket);
     let sent = decides(&hands.wants(Command::Confirm)).expect("sent");
-    let change =
-        Change { seq: 9, reference: reference(FIRST), kind: ChangeKind::Decided, version: 1, actor: "x".into() };
+    let change = Change {
+        seq: 9,
+        reference: Some(reference(FIRST)),
+        unit: None,
+        kind: ChangeKind::Decided,
+        version: 1,
+        actor: "x".into(),
+    };
     let effects = hands.reply(Reply::Changed(change));
     let mut page = answers().page.clone();
     page.rows.remove(0);

@@ -46,7 +46,7 @@ async fn a_history_is_as_if_it_had_happened() {
         submit("3420", "2023H1", "2023-08-09T10:00:00Z"),
         draft,
     ];
-    let seed = Seed { people: Vec::new(), channels: vec![channel], steps };
+    let seed = Seed { channels: vec![channel], steps, ..Seed::default() };
     world.running.store.fill(&seed).await.unwrap();
     let old = world.case("KHR-2022H2-3420").await;
     let stages = ["submitted", "saved", "continued", "confirmed", "delivered"];

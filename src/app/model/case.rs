@@ -186,10 +186,7 @@ impl OpenCase {
     /// The colleague whose draft it is, until the person has taken it over.
     #[must_use]
     pub fn colleague(&self, me: &str) -> Option<&str> {
-        let draft = &self.draft;
-        let typed = !(draft.extensions.is_empty() && draft.comment.is_empty() && draft.notes.is_empty());
-        let theirs = !draft.person.is_empty() && draft.person != me && !self.taken_over;
-        (typed && theirs).then_some(draft.name.as_str())
+        self.draft.colleague(me).filter(|_| !self.taken_over)
     }
 
     /// The report, when the case is one.

@@ -5,12 +5,20 @@ use jiff::Timestamp;
 use tui_textarea::{CursorMove, TextArea, WrapMode};
 use uuid::Uuid;
 
+use super::grid::Grid;
 use crate::{
     api::{
         decide::{Continued, DecisionRequest},
         fault::Fault,
     },
-    app::{effect::Ticket, msg::Typed},
+    app::{
+        effect::Ticket,
+        model::{
+            palette::Palette,
+            units::{ExtensionForm, NoticeSummary},
+        },
+        msg::Typed,
+    },
     domain::{decision::DecisionKind, finding::FindingId, refusal::Refusal, report::Reference},
     text::clean,
 };
@@ -50,6 +58,20 @@ pub enum Dialog {
     Number(TextArea<'static>),
     /// Asks before a batch is given up.
     StopBatch,
+    /// The extension counts of many reports.
+    Grid(Box<Grid>),
+    /// The addresses, the letters and the question to the directorate, and which of them is selected.
+    Library(usize),
+    /// The countdown to the office's deadline.
+    Countdown(Page),
+    /// The palette.
+    Palette(Box<Palette>),
+    /// The explanation of a point of the form, outside a report: its key.
+    Point(Page, String),
+    /// A decision on an extension, being typed.
+    Form(Box<ExtensionForm>),
+    /// The summary before notices are sent.
+    Notice(Box<NoticeSummary>),
 }
 
 /// The choice of a view.
@@ -75,6 +97,8 @@ pub enum Intent {
     Decide(DecisionKind),
     /// A question to the applicant.
     Ask,
+    /// A request to the directorate to have a sent approval back.
+    Recall,
 }
 
 /// The reason with which a finding is accepted.

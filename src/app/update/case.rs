@@ -1,7 +1,7 @@
 //! One case: opening it, moving among its points, and the draft that is saved by itself.
 //! Imports `domain` and `api`.
 
-use super::{decide, list, review, show};
+use super::{deadline, decide, list, review, show};
 use crate::{
     api::{
         case::{Case, Draft},
@@ -104,6 +104,7 @@ pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Reject => decide::begin(model, DecisionKind::Reject),
         Command::Forward => decide::begin(model, DecisionKind::Forward),
         Command::Ask => decide::begin_question(model),
+        Command::Repeat => deadline::repeat(model),
         Command::Extensions => extensions(model),
         Command::Changes => changes(model),
         Command::NextFinding => review::next(model),
@@ -307,7 +308,10 @@ fn extensions(model: &mut Model) -> Vec<Effect> {
         model.announce(Tone::Warning, text);
         return vec![];
     }
-    let field = line_field(&open.draft.extensions);
+    // An empty field proposes what the register says; the draft has it only when Enter takes it.
+    let registered = report.registered.proposed().map(|count| count.to_string()).unwrap_or_default();
+    let proposes = open.draft.extensions.is_empty() && report.unit.extension_rule == ExtensionRule::Required;
+    let field = line_field(if proposes { &registered } else { &open.draft.extensions });
     if let Some(open) = model.case.ready_mut() {
         if open.changes_only {
             open.changes_only = false;

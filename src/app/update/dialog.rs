@@ -4,15 +4,15 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{batch, case, decide, list, review, views};
+use super::{batch, case, decide, grid, library, list, palette, review, units, views};
 use crate::{
     api::fault::Stored,
     app::{
         command::Command,
         effect::Effect,
         model::{
-            Model, Tone,
-            dialog::{Dialog, Editor, Page, Stage, prose_field, text_of, type_into},
+            Model, Screen, Tone,
+            dialog::{Dialog, Editor, Intent, Page, Stage, prose_field, text_of, type_into},
         },
         msg::Typed,
     },
@@ -28,7 +28,14 @@ use crate::{
 pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     let page = model.size.text_lines();
     match &mut model.dialog {
-        Some(Dialog::Help(shown, _) | Dialog::Timeline(shown) | Dialog::Explain(shown) | Dialog::Findings(shown)) => {
+        Some(
+            Dialog::Help(shown, _)
+            | Dialog::Timeline(shown)
+            | Dialog::Explain(shown)
+            | Dialog::Countdown(shown)
+            | Dialog::Point(shown, _)
+            | Dialog::Findings(shown),
+        ) => {
             if scroll(shown, command, page) {
                 return vec![];
             }
@@ -54,8 +61,14 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Summary(_)) => summary(model, command, at),
         Some(Dialog::Common(_)) => batch::common_done(model),
         Some(Dialog::Number(_)) if command == Command::Confirm => batch::confirm(model, at),
+        Some(Dialog::Number(_)) if command.moves() => batch::wanted(model, command),
         Some(Dialog::Number(_)) => close(model),
         Some(Dialog::StopBatch) => batch::stop_answered(model, command == Command::StopConfirmed),
+        Some(Dialog::Grid(_)) => grid::wanted(model, command),
+        Some(Dialog::Library(_)) => library::wanted(model, command),
+        Some(Dialog::Palette(_)) => palette::wanted(model, command, at),
+        Some(Dialog::Form(_)) => units::form_wanted(model, command),
+        Some(Dialog::Notice(_)) => units::notice_wanted(model, command, at),
         None => vec![],
     }
 }
@@ -83,11 +96,15 @@ fn quit(model: &mut Model, command: Command) -> Vec<Effect> {
         return vec![];
     }
     let mut effects = case::leave(model);
+    effects.extend(grid::save(model));
     effects.push(Effect::Quit);
     effects
 }
 
 fn search(model: &mut Model, command: Command) -> Vec<Effect> {
+    if model.screen == Screen::Units {
+        return units::search_wanted(model, command);
+    }
     let kind = model.current_list();
     match command {
         Command::Up | Command::Down | Command::PageUp | Command::PageDown => list::wanted(model, kind, command),
@@ -141,9 +158,17 @@ fn count(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         vec![]
     } else {
+        let taken = if command == Command::Done { take_proposed(model) } else { vec![] };
         model.dialog = None;
-        case::save(model)
+        taken.into_iter().chain(case::save(model)).collect()
     }
+}
+
+/// Enter takes what stands in the field, also when it was proposed and not typed.
+fn take_proposed(model: &mut Model) -> Vec<Effect> {
+    let Some(Dialog::Count(area, _)) = &model.dialog else { return vec![] };
+    let text = text_of(area);
+    keep_count(model, text)
 }
 
 /// What is wrong with the count in the draft; an empty field is no count and no fault.
@@ -190,10 +215,11 @@ pub(super) fn edited_outside(model: &mut Model, answer: Result<String, String>) 
 /// Takes what is typed into the field that has the focus, and keeps it in the draft.
 pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
     match &mut model.dialog {
+        Some(Dialog::Grid(_)) => grid::typed(model, typed),
         Some(Dialog::Search(area, _)) => {
             type_into(area, typed, false);
             let text = text_of(area);
-            look_for(model, &text)
+            if model.screen == Screen::Units { units::search(model, text) } else { look_for(model, &text) }
         }
         Some(Dialog::ViewName(area, wrong)) => {
             type_into(area, typed, false);
@@ -217,11 +243,20 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             vec![]
         }
         Some(Dialog::Number(area)) => {
-            type_into(area, typed, false);
+            // Only figures: nothing else can be meant here.
+            if !matches!(&typed, Typed::Char(letter) if !letter.is_ascii_digit()) {
+                type_into(area, typed, false);
+            }
             vec![]
         }
         Some(Dialog::Accept(accepting)) if accepting.sent.is_none() => {
             type_into(&mut accepting.area, typed, false);
+            vec![]
+        }
+        Some(Dialog::Form(form)) => {
+            if let Some(field) = form.fields.get_mut(form.focus) {
+                type_into(field, typed, false);
+            }
             vec![]
         }
         Some(Dialog::Note(key, area)) => {
@@ -233,6 +268,7 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             let Editor { area, .. } = editor.as_mut();
             keep_comment(model_comment(area, typed), model)
         }
+        Some(Dialog::Palette(_)) => palette::typed(model, typed),
         _ => vec![],
     }
 }
@@ -260,6 +296,9 @@ fn model_comment(area: &mut TextArea<'static>, typed: Typed) -> String {
 }
 
 fn keep_comment(text: String, model: &mut Model) -> Vec<Effect> {
+    if matches!(&model.dialog, Some(Dialog::Editor(editor)) if editor.intent == Intent::Recall) {
+        return decide::keep_recall(model, text);
+    }
     let Some(open) = model.case.ready_mut() else { return vec![] };
     if open.draft.comment == text {
         return vec![];

@@ -1,7 +1,7 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, list};
+use super::{case, deadline, grid, list, units};
 use crate::{
     api::{
         change::{Change, ChangeKind},
@@ -23,7 +23,7 @@ pub(super) fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Changed(change) => changed(model, &change),
         Reply::Live(live) => line(model, live),
         Reply::Recovered { decisions, drafts } => recovered(model, &decisions, &drafts),
-        Reply::Copied(text) => announce(model, Tone::Good, "message-copied", &[("text", &text)]),
+        Reply::Copied(text) => copied(model, &text),
         Reply::JournalFailed(why) => {
             announce(model, Tone::Bad, "message-journal-failed", &[("why", &clean::line(&why))])
         }
@@ -37,16 +37,32 @@ fn announce(model: &mut Model, tone: Tone, id: &str, values: &[(&str, &str)]) ->
     vec![]
 }
 
+/// A text that was copied is named by its first line.
+fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
+    let mut first: String = text.lines().next().unwrap_or_default().to_owned();
+    if text.lines().count() > 1 {
+        first.push_str(" …");
+    }
+    announce(model, Tone::Good, "message-copied", &[("text", &first)])
+}
+
 fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
     let mut effects = list::fetch(model, model.current_list());
+    effects.extend(deadline::refresh(model));
     let mine = model.me.as_ref().is_some_and(|me| me.name == change.actor);
-    let shown = model.case.reference() == Some(&change.reference);
+    let shown = change.reference.is_some() && model.case.reference() == change.reference.as_ref();
+    effects.extend(units::changed(model, change.unit.as_ref()));
     match change.kind {
         ChangeKind::Arrived if shown => newer(model, change),
         ChangeKind::Decided | ChangeKind::Undone if shown && !mine => {
             let who = clean::line(&change.actor);
             let id = if change.kind == ChangeKind::Decided { "message-decided-by" } else { "message-undone-by" };
-            announce(model, Tone::Warning, id, &[("name", &who), ("reference", change.reference.as_str())]);
+            announce(
+                model,
+                Tone::Warning,
+                id,
+                &[("name", &who), ("reference", change.reference.as_ref().map_or("", Reference::as_str))],
+            );
             effects.extend(case::reload(model));
         }
         ChangeKind::Delivery if shown => effects.extend(case::reload(model)),
@@ -78,6 +94,8 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
                 effects.extend(list::fetch(model, kind));
             }
             effects.extend(retry_save(model));
+            effects.extend(grid::save(model));
+            effects.extend(units::changed(model, None));
             effects
         }
         _ => vec![],

@@ -2,7 +2,8 @@
 //! Pure: no clock, no files, and chance from a fixed seed.
 //!
 //! Read [`recipe`] for what it is made from, [`figures`] for how figures are drawn, [`situations`] for what the wanted
-//! office meets, [`past`] for everything before and around it, [`access`] for the access requests, and [`nation`] for the
+//! office meets, [`past`] for everything before and around it, [`access`] for the access requests, [`services`] for contacts,
+//! reminders and the extension register, and [`nation`] for the
 //! same figures without anything that happens to them.
 //!
 //! Imports `domain`, `text` and `server::seed`.
@@ -18,6 +19,7 @@ pub mod past;
 pub mod people;
 pub mod recipe;
 pub mod scene;
+pub mod services;
 pub mod situations;
 
 use std::collections::HashSet;
@@ -74,17 +76,24 @@ pub fn history(
     steps.extend(present(&scene, &cast, &people));
     let missing = wanted.tasks.map_or(0, |tasks| usize::try_from(tasks).unwrap_or(usize::MAX));
     steps.extend(access::steps(&scene, &people, missing.saturating_sub(open_reports(&scene, &steps))));
+    steps.extend(services::steps(&scene, &cast));
     steps.sort_by_key(moment);
     let channels = situations::channels(&scene, &cast);
     let people = people.into_iter().map(|person| (token(&person.id), person)).map(|(token, person)| (person, token));
-    Ok(Seed { people: people.collect(), channels, steps })
+    let (contacts, cooperations) = (services::contacts(&scene), services::cooperations(&scene, &cast));
+    Ok(Seed { people: people.collect(), channels, contacts, cooperations, steps })
 }
 
 /// When a step happened.
 #[must_use]
 pub fn moment(step: &Step) -> Timestamp {
     match step {
-        Step::Submit { at, .. } | Step::Apply { at, .. } | Step::Decide { at, .. } | Step::Draft { at, .. } => *at,
+        Step::Submit { at, .. }
+        | Step::Apply { at, .. }
+        | Step::Decide { at, .. }
+        | Step::Draft { at, .. }
+        | Step::Remind { at, .. }
+        | Step::Extend { at, .. } => *at,
     }
 }
 
@@ -115,7 +124,11 @@ fn open_reports(scene: &Scene<'_>, steps: &[Step]) -> usize {
                 let unit = reference.as_str().rsplit('-').next().and_then(|number| number.parse().ok());
                 waiting -= i64::from(unit.is_some_and(|unit: UnitNo| own.contains(&unit)));
             }
-            Step::Submit { .. } | Step::Apply { .. } | Step::Draft { .. } => {}
+            Step::Submit { .. }
+            | Step::Apply { .. }
+            | Step::Draft { .. }
+            | Step::Remind { .. }
+            | Step::Extend { .. } => {}
         }
     }
     usize::try_from(waiting).unwrap_or(0)

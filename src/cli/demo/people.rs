@@ -71,6 +71,16 @@ pub fn sender(scene: &Scene<'_>, unit: &Unit) -> Submitter {
     Submitter { name, email, phone }
 }
 
+/// Who leads a unit's service.
+#[must_use]
+pub fn leader(scene: &Scene<'_>, unit: &Unit) -> String {
+    let senders = &scene.demo.senders;
+    let pick = |names: &[String], salt: &str| {
+        names.get(place(&format!("{salt}{}", unit.no), names.len())).cloned().unwrap_or_default()
+    };
+    format!("{} {}", pick(&senders.first, "leader-first"), pick(&senders.last, "leader-last"))
+}
+
 fn reviewer_of(office: &str) -> String {
     format!("reviewer-{}", office.to_lowercase())
 }

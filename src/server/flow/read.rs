@@ -2,7 +2,7 @@
 //! Imports `domain`, `checks`, `text` and `api`.
 
 use super::{
-    letter,
+    extensions, letter,
     review::{self, Material},
     units,
 };
@@ -17,6 +17,7 @@ use crate::{
         access,
         decision::DecisionKind,
         event::EventKind,
+        extension::ExtensionCount,
         finding::Review,
         letter::Letter,
         period::Period,
@@ -69,7 +70,12 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
     let weight = Weight { risk, score: store.rules().score(&risk, record.row.days_left) };
     let to_return = !sees.is_outside() && record.row.state == State::Open;
     let letter = if to_return { letter::of_case(store, &material, &review)? } else { Letter::default() };
+    let registered = match sees {
+        Sees::Office(office) => extensions::count(conn, office, &record.row.unit, period).await?,
+        _ => ExtensionCount::default(),
+    };
     Ok(Case::Report(Box::new(ReportCase {
+        registered,
         period: period.clone(),
         form: form.clone(),
         unit,

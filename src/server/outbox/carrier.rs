@@ -78,7 +78,9 @@ impl Carrier {
         };
         match &self.way {
             Way::Folder(folder) => {
-                Ok(write(folder, &format!("{}_{}.{ending}", due.reference, due.id), &content).await?)
+                let about = due.reference.as_ref().map(ToString::to_string);
+                let about = about.or_else(|| due.unit.as_ref().map(ToString::to_string)).unwrap_or_default();
+                Ok(write(folder, &format!("{about}_{}.{ending}", due.id), &content).await?)
             }
         }
     }

@@ -12,7 +12,7 @@ use self::carrier::Carrier;
 use super::store::{
     Conn, Store,
     delivery::{self, Due},
-    event::{self, NewEvent},
+    event::{self, NewEvent, UnitEvent},
 };
 use crate::{api::fault::Fault, domain::event::EventKind, text::clean};
 
@@ -87,19 +87,27 @@ async fn settle(store: &Store, carrier: &Carrier, due: &Due, outcome: Result<(),
 }
 
 async fn record(store: &Store, conn: &mut Conn, due: &Due, kind: EventKind, at: Timestamp) -> Result<(), Fault> {
-    let new = NewEvent {
-        reference: &due.reference,
-        office: &due.office,
-        at,
-        kind,
-        person: None,
-        actor: &store.texts().say("server-actor"),
-        version: due.version,
-        decision: None,
-        extensions: None,
-        text: Some(&due.recipient),
-    };
-    Ok(event::add(conn, &new).await?)
+    let (actor, text) = (store.texts().say("server-actor"), due.recipient.as_str());
+    if let Some(reference) = &due.reference {
+        let new = NewEvent {
+            reference,
+            office: &due.office,
+            at,
+            kind,
+            person: None,
+            actor: &actor,
+            version: due.version,
+            decision: None,
+            extensions: None,
+            text: Some(text),
+        };
+        event::add(conn, &new).await?;
+    }
+    if let Some(unit) = &due.unit {
+        let new = UnitEvent { unit, office: &due.office, at, kind, person: None, actor: &actor, text };
+        event::add_of_unit(conn, &new).await?;
+    }
+    Ok(())
 }
 
 async fn wait(store: &Store, next: Option<Timestamp>) {

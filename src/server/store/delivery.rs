@@ -7,11 +7,11 @@ use sqlx::sqlite::SqliteRow;
 
 use super::{
     Conn,
-    row::{Read, json, maybe, maybe_moment, moment, nested, number, plain, stamp, text},
+    row::{Read, json, maybe, maybe_moment, maybe_plain, moment, nested, number, plain, stamp, text},
 };
 use crate::{
     api::case::DeliveryView,
-    domain::{office::OfficeId, report::Reference},
+    domain::{office::OfficeId, report::Reference, unit::UnitNo},
 };
 
 /// What is delivered.
@@ -70,11 +70,13 @@ pub struct NewDelivery<'a> {
 pub struct Due {
     /// Its id.
     pub id: String,
-    /// The case.
-    pub reference: Reference,
-    /// The office of the case.
+    /// The case; none where it belongs to a notice.
+    pub reference: Option<Reference>,
+    /// The unit, where it belongs to a notice.
+    pub unit: Option<UnitNo>,
+    /// The office of the case or of the notice.
     pub office: OfficeId,
-    /// The newest version of the case.
+    /// The newest version of the case; 0 for a notice.
     pub version: u32,
     /// To whom.
     pub recipient: String,
@@ -84,6 +86,78 @@ pub struct Due {
     pub release_at: Timestamp,
     /// Which try this is, from 1.
     pub attempt: u32,
+}
+
+/// The mail of a notice that is about to be written.
+#[derive(Debug, Clone)]
+pub struct NewNoticeDelivery<'a> {
+    /// The key of the notice, which is the id of its one delivery too.
+    pub notice: &'a str,
+    /// The unit.
+    pub unit: &'a UnitNo,
+    /// The office.
+    pub office: &'a OfficeId,
+    /// To whom.
+    pub recipient: &'a str,
+    /// What.
+    pub payload: &'a Payload,
+    /// When it may leave.
+    pub release_at: Timestamp,
+}
+
+/// Adds the mail of a notice, held until its time.
+pub async fn add_notice(conn: &mut Conn, delivery: &NewNoticeDelivery<'_>) -> Read<()> {
+    sqlx::query(
+        "insert into delivery (id, notice, unit, office, position, channel, recipient, payload, state, release_at,
+             next_try)
+         values ($1, $1, $2, $3, 1, $4, $5, $6, 'held', $7, $7)",
+    )
+    .bind(delivery.notice)
+    .bind(delivery.unit.as_str())
+    .bind(delivery.office.as_str())
+    .bind(delivery.payload.channel())
+    .bind(delivery.recipient)
+    .bind(nested(delivery.payload)?)
+    .bind(stamp(delivery.release_at))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// How many mails of the notices of a request have been taken by the outbox.
+pub async fn notices_taken(conn: &mut Conn, request: &str) -> Read<u32> {
+    let row = sqlx::query(
+        "select count(*) as taken from delivery where attempts > 0
+             and notice in (select key from notice where request = $1)",
+    )
+    .bind(request)
+    .fetch_one(conn)
+    .await?;
+    number(&row, "taken")
+}
+
+/// Cancels the mails of the notices of a request.
+pub async fn cancel_notices(conn: &mut Conn, request: &str) -> Read<()> {
+    sqlx::query(
+        "update delivery set state = 'cancelled' where state = 'held' and attempts = 0
+             and notice in (select key from notice where request = $1)",
+    )
+    .bind(request)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Marks the mails of the notices of a request as delivered when their time came: for a history.
+pub async fn settle_notices(conn: &mut Conn, request: &str) -> Read<()> {
+    sqlx::query(
+        "update delivery set state = 'sent', attempts = 1, tried_at = release_at
+         where notice in (select key from notice where request = $1)",
+    )
+    .bind(request)
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// Adds a delivery, held until its time.
@@ -112,9 +186,9 @@ pub async fn claim(conn: &mut Conn, now: Timestamp, lease: Timestamp) -> Read<Ve
         "update delivery set attempts = attempts + 1, next_try = $2, tried_at = $1
          where id in (select id from delivery where state in ('held', 'failed') and next_try <= $1
              order by next_try, id limit 50)
-         returning id, reference, recipient, payload, release_at, attempts,
-             (select t.office from task t where t.reference = delivery.reference) as office,
-             (select t.version from task t where t.reference = delivery.reference) as version",
+         returning id, reference, unit, recipient, payload, release_at, attempts,
+             coalesce(office, (select t.office from task t where t.reference = delivery.reference)) as of_office,
+             coalesce((select t.version from task t where t.reference = delivery.reference), 0) as version",
     )
     .bind(stamp(now))
     .bind(stamp(lease))
@@ -150,6 +224,15 @@ pub async fn failed(conn: &mut Conn, id: &str, error: &str, next_try: Timestamp)
         .execute(conn)
         .await?;
     Ok(())
+}
+
+/// True when something was posted under a key.
+pub async fn exists(conn: &mut Conn, key: &str) -> Read<bool> {
+    let row = sqlx::query("select count(*) as posted from delivery where id = $1")
+        .bind(format!("{key}-1"))
+        .fetch_one(conn)
+        .await?;
+    Ok(number(&row, "posted")? > 0)
 }
 
 /// How many deliveries of a decision have been taken by the outbox.
@@ -206,8 +289,9 @@ fn read_view(row: &SqliteRow) -> Read<DeliveryView> {
 fn read_due(row: &SqliteRow) -> Read<Due> {
     Ok(Due {
         id: text(row, "id")?,
-        reference: plain(row, "reference")?,
-        office: plain(row, "office")?,
+        reference: maybe_plain(row, "reference")?,
+        unit: maybe_plain(row, "unit")?,
+        office: plain(row, "of_office")?,
         version: number(row, "version")?,
         recipient: text(row, "recipient")?,
         payload: json(row, "payload")?,

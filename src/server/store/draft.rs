@@ -1,9 +1,13 @@
 //! Drafts: one per case.
 //! Imports `domain` and `api`.
 
+use std::collections::HashMap;
+
+use sqlx::sqlite::SqliteRow;
+
 use super::{
     Conn,
-    row::{Read, json, maybe_json, maybe_moment, nested, number, stamp, text},
+    row::{Read, json, maybe_json, maybe_moment, nested, number, plain, stamp, text},
 };
 use crate::{api::case::Draft, domain::report::Reference};
 
@@ -16,21 +20,34 @@ pub async fn of(conn: &mut Conn, reference: &Reference) -> Read<Option<Draft>> {
     .bind(reference.as_str())
     .fetch_optional(conn)
     .await?;
-    row.map(|row| {
-        Ok(Draft {
-            person: text(&row, "person")?,
-            name: text(&row, "name")?,
-            saved_at: maybe_moment(&row, "saved_at")?,
-            version: number(&row, "version")?,
-            extensions: text(&row, "extensions")?,
-            comment: text(&row, "comment")?,
-            asked: maybe_json(&row, "asked")?,
-            seen: json(&row, "seen")?,
-            notes: json(&row, "notes")?,
-            bookmarks: json(&row, "bookmarks")?,
-        })
+    row.as_ref().map(read).transpose()
+}
+
+/// The drafts of many cases, of those that have one.
+pub async fn of_many(conn: &mut Conn, references: &[Reference]) -> Read<HashMap<Reference, Draft>> {
+    let rows = sqlx::query(
+        "select reference, person, name, saved_at, version, extensions, comment, asked, seen, notes, bookmarks
+         from draft where reference in (select value from json_each($1))",
+    )
+    .bind(nested(&references)?)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| Ok((plain(row, "reference")?, read(row)?))).collect()
+}
+
+fn read(row: &SqliteRow) -> Read<Draft> {
+    Ok(Draft {
+        person: text(row, "person")?,
+        name: text(row, "name")?,
+        saved_at: maybe_moment(row, "saved_at")?,
+        version: number(row, "version")?,
+        extensions: text(row, "extensions")?,
+        comment: text(row, "comment")?,
+        asked: maybe_json(row, "asked")?,
+        seen: json(row, "seen")?,
+        notes: json(row, "notes")?,
+        bookmarks: json(row, "bookmarks")?,
     })
-    .transpose()
 }
 
 /// Stores the draft of a case in place of the one before.

@@ -6,7 +6,7 @@ use sqlx::{QueryBuilder, Row as _, Sqlite, sqlite::SqliteRow};
 
 use super::{
     Conn, Store,
-    row::{Read, maybe, maybe_moment, maybe_named, maybe_number, moment, named, number, plain, stamp, text},
+    row::{Read, maybe, maybe_moment, maybe_named, maybe_number, maybe_plain, moment, named, number, stamp, text},
     sees::Sees,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         case::Event,
         change::{Change, ChangeKind},
     },
-    domain::{decision::DecisionKind, event::EventKind, office::OfficeId, report::Reference},
+    domain::{decision::DecisionKind, event::EventKind, office::OfficeId, report::Reference, unit::UnitNo},
 };
 
 /// An event that is about to be written.
@@ -71,6 +71,42 @@ pub async fn add_all(conn: &mut Conn, events: &[NewEvent<'_>]) -> Read<()> {
     Ok(())
 }
 
+/// An event that speaks of a unit and of no case.
+#[derive(Debug, Clone)]
+pub struct UnitEvent<'a> {
+    /// The unit.
+    pub unit: &'a UnitNo,
+    /// The office.
+    pub office: &'a OfficeId,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub kind: EventKind,
+    /// Who: the person's id, where it is one.
+    pub person: Option<&'a str>,
+    /// Who: the name.
+    pub actor: &'a str,
+    /// The period, the case of the register, or the recipient.
+    pub text: &'a str,
+}
+
+/// Adds an event that speaks of a unit.
+pub async fn add_of_unit(conn: &mut Conn, event: &UnitEvent<'_>) -> Read<()> {
+    sqlx::query(
+        "insert into event (unit, office, at, kind, person, actor, version, text) values ($1, $2, $3, $4, $5, $6, 0, $7)",
+    )
+    .bind(event.unit.as_str())
+    .bind(event.office.as_str())
+    .bind(stamp(event.at))
+    .bind(event.kind.as_str())
+    .bind(event.person)
+    .bind(event.actor)
+    .bind(event.text)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// All events of a case, oldest first.
 pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Event>> {
     let rows = sqlx::query(
@@ -103,6 +139,47 @@ pub async fn since_opened(conn: &mut Conn, reference: &Reference) -> Read<Vec<Ev
     rows.iter().map(|row| named(row, "kind", EventKind::from_name)).collect()
 }
 
+/// A decision that somebody prepared (Fortsett arbeidsflyt).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// Who: the person's id.
+    pub person: String,
+    /// Who: the name.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub decision: Option<DecisionKind>,
+    /// With which extension count.
+    pub extensions: Option<u32>,
+}
+
+/// What each person prepared last on a version since the case last came to be open, the newest first.
+pub async fn prepared(conn: &mut Conn, reference: &Reference, version: u32) -> Read<Vec<Prepared>> {
+    let rows = sqlx::query(
+        "select person, actor, at, decision, extensions from event where seq in (select max(seq) from event
+             where reference = $1 and version = $2 and kind = 'continued' and person is not null
+                 and seq > coalesce((select max(seq) from event
+                     where reference = $1 and kind in ('submitted', 'applied', 'undone')), 0)
+             group by person)
+         order by seq desc",
+    )
+    .bind(reference.as_str())
+    .bind(i64::from(version))
+    .fetch_all(conn)
+    .await?;
+    let read = |row: &SqliteRow| {
+        Ok(Prepared {
+            person: text(row, "person")?,
+            name: text(row, "actor")?,
+            at: moment(row, "at")?,
+            decision: maybe_named(row, "decision", DecisionKind::from_name)?,
+            extensions: maybe_number(row, "extensions")?,
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
 /// When the newest event happened.
 pub async fn latest(conn: &mut Conn) -> Read<Option<Timestamp>> {
     let row = sqlx::query("select max(at) as newest from event").fetch_one(conn).await?;
@@ -132,11 +209,15 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
     // move on, so that a quiet office does not read the log of a busy one again and again.
     let newest = newest(conn).await?.max(seq);
     let mut query = QueryBuilder::<Sqlite>::new(
-        "select e.seq, e.reference, e.kind, e.actor, t.version
-         from event e join task t on t.reference = e.reference where e.seq > ",
+        "select e.seq, e.reference, e.unit, e.kind, e.actor, coalesce(t.version, 0) as version
+         from event e left join task t on t.reference = e.reference where e.seq > ",
     );
     query.push_bind(seq).push(" and (");
     sees.limit(&mut query, store.now());
+    if let Sees::Office(office) = sees {
+        // What speaks of a unit and of no case is the office's own.
+        query.push(" or e.reference is null and e.office = ").push_bind(office.as_str().to_owned());
+    }
     query.push(")");
     if sees.is_outside() {
         query.push(" and e.kind in ('submitted', 'delivered')");
@@ -174,11 +255,13 @@ fn read_change(row: &SqliteRow) -> Read<Change> {
         | EventKind::TakenOut => ChangeKind::Drafted,
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
-        EventKind::Delivered | EventKind::DeliveryFailed => ChangeKind::Delivery,
+        EventKind::Delivered | EventKind::DeliveryFailed | EventKind::RecallAsked => ChangeKind::Delivery,
+        EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn => ChangeKind::Noticed,
     };
     Ok(Change {
         seq: u64::from(number(row, "seq")?),
-        reference: plain(row, "reference")?,
+        reference: maybe_plain(row, "reference")?,
+        unit: maybe_plain(row, "unit")?,
         kind,
         version: number(row, "version")?,
         actor: text(row, "actor")?,

@@ -212,7 +212,17 @@ impl Making<'_> {
             Badge::Late => {
                 sql.push("t.late = 1");
             }
+            Badge::Early => self.early(sql),
         }
+    }
+
+    /// Reports of which the first version came before the first day on which units may submit.
+    fn early(self, sql: &mut QueryBuilder<Sqlite>) {
+        sql.push("exists (select 1 from report_version v where v.reference = t.reference and v.version = 1 and v.received_at < case t.period");
+        for period in &self.store.register().periods {
+            sql.push(" when ").push_bind(period.id.to_string()).push(" then ").push_bind(stamp(start_of(period.opens)));
+        }
+        sql.push(" end)");
     }
 
     fn delivery(self, sql: &mut QueryBuilder<Sqlite>, state: Delivery) {

@@ -84,6 +84,7 @@ pub(super) const COLUMNS: &str = " as state, t.reference, t.kind, t.office, t.un
     (select d.name from draft d where d.reference = t.reference) as draft_by,
     (select c.channel from unit_channel c where c.unit = t.unit and c.from_period <= t.period
         order by c.from_period desc limit 1) as channel,
+    (select v.received_at from report_version v where v.reference = t.reference and v.version = 1) as first_received,
     (select min(case x.state when 'failed' then 1 when 'held' then 2 when 'sent' then 3 else 4 end)
         from delivery x where x.decision = t.decision) as delivery
     from task t where ";
@@ -233,7 +234,7 @@ pub(super) fn read(store: &Store, sees: &Sees, row: &SqliteRow) -> Read<Record> 
     };
     let default = store.register().channels.default.channel;
     let channel = maybe_plain(row, "channel")?.unwrap_or(default);
-    task.badges = badges(&task, channel, row)?;
+    task.badges = badges(store, &task, channel, row)?;
     if task.kind == TaskKind::Report && task.state == State::Open {
         let risk = review::read_risk(row)?;
         task.weight = Some(Weight { risk, score: store.rules().score(&risk, task.days_left) });
@@ -244,7 +245,7 @@ pub(super) fn read(store: &Store, sees: &Sees, row: &SqliteRow) -> Read<Record> 
     Ok(Record { row: task, office: plain(row, "office")?, decision: maybe(row, "decision")?, channel })
 }
 
-fn badges(task: &TaskRow, channel: Channel, row: &SqliteRow) -> Read<Vec<Badge>> {
+fn badges(store: &Store, task: &TaskRow, channel: Channel, row: &SqliteRow) -> Read<Vec<Badge>> {
     let fresh = task.state == State::Open && task.draft_by.is_none() && !flag(row, "touched")?;
     let of_report = task.kind == TaskKind::Report;
     let marks = [
@@ -254,8 +255,16 @@ fn badges(task: &TaskRow, channel: Channel, row: &SqliteRow) -> Read<Vec<Badge>>
         (of_report && channel == Channel::FormNew, Badge::NewSystem),
         (of_report && channel == Channel::Register, Badge::Machine),
         (flag(row, "late")?, Badge::Late),
+        (is_early(store, task, row)?, Badge::Early),
     ];
     Ok(marks.into_iter().filter(|(holds, _)| *holds).map(|(_, badge)| badge).collect())
+}
+
+/// True when a report first came before the first day on which units may submit.
+fn is_early(store: &Store, task: &TaskRow, row: &SqliteRow) -> Read<bool> {
+    let first = maybe_moment(row, "first_received")?;
+    let period = task.period.as_ref().and_then(|id| store.register().period(id.as_str()).ok());
+    Ok(first.zip(period).is_some_and(|(first, period)| day_of(first) < period.opens))
 }
 
 /// Takes away what only the office sees; a decision whose undo window is open is not made yet.

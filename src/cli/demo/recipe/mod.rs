@@ -4,6 +4,7 @@
 pub mod change;
 pub mod figures;
 pub mod people;
+pub mod services;
 pub mod story;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use self::{
     figures::{Blank, Draw, National, Spread},
     people::{Colleague, Fill, Request, Senders, Someone, Systems},
+    services::Services,
     story::{Mix, Past, Situation, Wording},
 };
 use crate::domain::{period::PeriodId, register::BadData};
@@ -87,6 +89,8 @@ pub struct Demo {
     /// Access requests to the wanted office.
     #[serde(rename = "access")]
     pub requests: Vec<Request>,
+    /// Co-operations, reminders and decisions on extensions.
+    pub services: Services,
     /// What fills the queue for load.
     pub fill: Fill,
 }

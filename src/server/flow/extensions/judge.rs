@@ -1,0 +1,205 @@
+//! One decision on an extension: whether it can be taken into the register, and what is written to the service.
+//! Imports `domain`, `checks`, `text` and `api`.
+
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    api::{
+        extensions::{ExtensionEntry, ExtensionLine},
+        fault::Fault,
+        units::NoticeText,
+    },
+    checks::{identity, letter::notice::NoticeKind, say::long_day},
+    domain::{
+        extension::{CaseRef, Verdict},
+        office::OfficeId,
+        period::Period,
+        refusal::Refusal,
+        unit::{Channel, Unit},
+    },
+    server::{
+        flow::{notices, unit_page::both_numbers},
+        store::{
+            Conn, Store, channel, contact,
+            extension::{self, Part},
+        },
+    },
+    text::date::{day_of as today, parse_day},
+};
+
+/// A decision that can be taken into the register.
+pub(super) struct Judged<'a> {
+    /// The unit.
+    pub(super) unit: &'a Unit,
+    /// The decision; the row that is there already where it is known.
+    pub(super) entry: ExtensionEntry,
+    /// What is written to the service.
+    pub(super) notice: Option<NoticeText>,
+    /// True when the register says the same already.
+    pub(super) known: bool,
+}
+
+/// The half-year a day lies in.
+pub(super) fn period_on(store: &Store, day: Date) -> Option<&Period> {
+    let register = store.register();
+    let inside = register.periods.iter().find(|period| period.from <= day && day <= period.to);
+    inside.or_else(|| register.current_period(day)).or_else(|| register.periods.first())
+}
+
+/// Judges a decision: a fault only where the database fails.
+pub(super) async fn judge<'a>(
+    store: &'a Store,
+    conn: &mut Conn,
+    office: &OfficeId,
+    line: &ExtensionLine,
+    correct: bool,
+    at: Timestamp,
+) -> Result<Result<Judged<'a>, Vec<Refusal>>, Fault> {
+    let mut refusals = Vec::new();
+    let case_ref = keep(case_ref(&line.case_ref), &mut refusals);
+    let asked = keep(day("asked", &line.asked, at), &mut refusals);
+    let verdict = keep(verdict(&line.verdict), &mut refusals);
+    let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    let mut days =
+        |field: &str, text: &Option<String>| given(text).and_then(|text| keep(day(field, &text, at), &mut refusals));
+    let (decided, told) = (days("decided", &line.decided), days("told", &line.told));
+    let on = decided.or(asked).unwrap_or_else(|| today(at));
+    let unit = match period_on(store, on).map(|period| notices::unit_on(store, office, &line.unit, period)) {
+        Some(Ok(unit)) => Some(unit),
+        Some(Err(refusal)) => {
+            refusals.push(refusal);
+            None
+        }
+        None => None,
+    };
+    let (Some(case_ref), Some(asked), Some(verdict), Some(unit)) = (case_ref, asked, verdict, unit) else {
+        return Ok(Err(refusals));
+    };
+    let decided_given = decided;
+    let decided = if verdict == Verdict::Pending { decided } else { decided.or_else(|| Some(today(at))) };
+    refusals.extend(turned(verdict, asked, decided, told));
+    if !refusals.is_empty() {
+        return Ok(Err(refusals));
+    }
+    let numbers = both_numbers(store, unit);
+    let part =
+        Part { units: Some([&numbers[0], &numbers[1]]), case_ref: Some(&case_ref), holding: true, ..Part::of(office) };
+    let before = extension::list(conn, &part).await?.into_iter().next();
+    let mut entry = ExtensionEntry {
+        id: 0,
+        unit: unit.no.clone(),
+        unit_name: unit.name.clone(),
+        case_ref,
+        asked,
+        verdict,
+        decided,
+        told,
+        delivery: None,
+        by: String::new(),
+        at,
+        supersedes: before.as_ref().map(|before| before.id),
+        superseded: false,
+    };
+    let mut corrects = false;
+    if let Some(before) = before {
+        let same = before.asked == asked
+            && before.verdict == verdict
+            && decided_given.is_none_or(|day| before.decided == Some(day));
+        if same && (told.is_none() || told == before.told) {
+            let entry = ExtensionEntry { unit_name: unit.name.clone(), ..before };
+            return Ok(Ok(Judged { unit, entry, notice: None, known: true }));
+        }
+        if same {
+            // Only the day on which the service was told is new.
+            entry.decided = before.decided;
+        }
+        corrects = before.verdict != Verdict::Pending;
+        if corrects && !same && !correct {
+            return Ok(Err(vec![Refusal::ExtensionDiffers { case_ref: entry.case_ref.to_string() }]));
+        }
+    }
+    let notice = match notice(store, conn, unit, &entry, corrects).await? {
+        Ok(notice) => notice,
+        Err(refusal) => return Ok(Err(vec![refusal])),
+    };
+    Ok(Ok(Judged { unit, entry, notice, known: false }))
+}
+
+fn keep<T>(outcome: Result<T, Refusal>, refusals: &mut Vec<Refusal>) -> Option<T> {
+    outcome.map_err(|refusal| refusals.push(refusal)).ok()
+}
+
+/// A reference of a case that says nothing of who it is about.
+fn case_ref(given: &str) -> Result<CaseRef, Refusal> {
+    identity::refusal(given).map_or_else(|| given.parse(), Err)
+}
+
+fn day(field: &str, given: &str, at: Timestamp) -> Result<Date, Refusal> {
+    let short: String = given.trim().chars().take(20).collect();
+    let bad = || Refusal::BadDay { field: field.to_owned(), given: short };
+    let day = parse_day(given).ok_or_else(bad)?;
+    if day > today(at) { Err(Refusal::DayAhead { field: field.to_owned() }) } else { Ok(day) }
+}
+
+fn verdict(given: &str) -> Result<Verdict, Refusal> {
+    match given.trim().to_lowercase().as_str() {
+        "granted" | "ja" | "j" => Ok(Verdict::Granted),
+        "refused" | "nei" | "n" => Ok(Verdict::Refused),
+        "pending" | "" => Ok(Verdict::Pending),
+        other => Err(Refusal::BadVerdict { given: other.chars().take(20).collect() }),
+    }
+}
+
+/// What is wrong with the order of the days.
+fn turned(verdict: Verdict, asked: Date, decided: Option<Date>, told: Option<Date>) -> Vec<Refusal> {
+    let without = |field: &str| Refusal::DayWithoutDecision { field: field.to_owned() };
+    let turned = |field: &str| Refusal::DaysTurned { field: field.to_owned() };
+    if verdict == Verdict::Pending {
+        let given = [("decided", decided), ("told", told)];
+        return given.into_iter().filter(|(_, day)| day.is_some()).map(|(field, _)| without(field)).collect();
+    }
+    let mut wrong = Vec::new();
+    if decided.is_some_and(|day| day < asked) {
+        wrong.push(turned("decided"));
+    }
+    if told.zip(decided).is_some_and(|(told, decided)| told < decided) {
+        wrong.push(turned("told"));
+    }
+    wrong
+}
+
+/// The notice to a service on a new case system; none for an old one, for what is not judged, and where it was told otherwise.
+async fn notice(
+    store: &Store,
+    conn: &mut Conn,
+    unit: &Unit,
+    entry: &ExtensionEntry,
+    corrects: bool,
+) -> Result<Result<Option<NoticeText>, Refusal>, Fault> {
+    let kind = match entry.verdict {
+        Verdict::Pending => return Ok(Ok(None)),
+        Verdict::Granted => NoticeKind::ExtensionGranted,
+        Verdict::Refused => NoticeKind::ExtensionRefused,
+    };
+    let Some(decided) = entry.decided else { return Ok(Ok(None)) };
+    let Some(period) = period_on(store, decided) else { return Ok(Ok(None)) };
+    let recorded = channel::of(conn, &unit.no, &period.id).await?;
+    let channel = recorded.map_or(store.register().channels.default.channel, |recorded| recorded.channel);
+    if channel == Channel::FormOld || entry.told.is_some() {
+        return Ok(Ok(None));
+    }
+    let contact = contact::of(conn, &unit.no).await?;
+    let Some(recipient) = notices::address(contact.as_ref()) else {
+        return Ok(Err(Refusal::NoAddress { unit: unit.name.clone() }));
+    };
+    let (tongue, _, texts) = notices::tongue(store, unit)?;
+    let (asked, decided) = (long_day(texts, entry.asked), long_day(texts, decided));
+    let correction = if corrects { store.rules().notices().correction(tongue.value) } else { "" };
+    let values = [
+        ("reference", entry.case_ref.as_str()),
+        ("asked", asked.as_str()),
+        ("decided", decided.as_str()),
+        ("correction", correction),
+    ];
+    Ok(Ok(Some(notices::write(store, unit, recipient, kind, entry.at, &values)?)))
+}
