@@ -128,12 +128,14 @@ fn read(file: &Path) -> Result<Vec<ExtensionLine>, Failure> {
     let bad = |line: Option<u32>, fault: FileFault| Failure::from(Refusal::BadFile { line, fault });
     let bytes = words::read(file, LARGEST_FILE)?;
     let text = String::from_utf8(bytes).map_err(|_binary| bad(None, FileFault::Encoding))?;
+    // The reader counts a line break of two characters to the line after it.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
         .flexible(true)
         .has_headers(false)
         .trim(csv::Trim::All)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        .from_reader(text.as_bytes());
     let mut head: Vec<String> = Vec::new();
     let mut lines = Vec::new();
     for record in reader.records() {
@@ -175,12 +177,7 @@ fn columns(record: &csv::StringRecord) -> Result<Vec<String>, FileFault> {
     Ok(head)
 }
 
-fn answer_lines(
-    texts: &Texts,
-    keyed: &Keyed<'_, ExtensionAnswer>,
-    from_file: bool,
-    dry_run: bool,
-) -> Vec<String> {
+fn answer_lines(texts: &Texts, keyed: &Keyed<'_, ExtensionAnswer>, from_file: bool, dry_run: bool) -> Vec<String> {
     let answer = keyed.answer;
     let mut lines = Vec::new();
     if dry_run {
@@ -238,7 +235,8 @@ fn list_lines(texts: &Texts, list: &ExtensionList) -> Vec<String> {
     let mut table = Table::new(head.map(|name| texts.say(&format!("cli-column-{name}"))).to_vec());
     for entry in &list.entries {
         let verdict = texts.of_family("verdict", &entry.verdict);
-        let verdict = if entry.superseded { texts.with("verdict-superseded", &[("verdict", &verdict)]) } else { verdict };
+        let verdict =
+            if entry.superseded { texts.with("verdict-superseded", &[("verdict", &verdict)]) } else { verdict };
         table.push(vec![
             entry.unit.to_string(),
             clean::line(&entry.unit_name),

@@ -21,8 +21,7 @@ use crate::{
 };
 
 /// The labels of the form's fields.
-const LABELS: [&str; 5] =
-    ["form-case-ref", "form-asked", "form-verdict", "form-decided", "form-told"];
+const LABELS: [&str; 5] = ["form-case-ref", "form-asked", "form-verdict", "form-decided", "form-told"];
 /// Lines of the summary that are not text: title, gap, gap, stage, window, message, keys.
 const FRAME: u16 = 8;
 

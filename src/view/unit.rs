@@ -51,11 +51,11 @@ fn whole(pen: &mut Pen<'_>, page: &UnitPage) -> Position {
         lines.plain(2, part, Role::Text);
     }
     lines.heading(texts.say("unit-reports-with"));
-    lines.pair(&texts.say("column-channel"), &channel(texts, &page.row));
+    lines.pair(&texts.say("unit-channel"), &channel(texts, &page.row));
     let system = &page.unit.case_system;
     let assumed = if system.assumed { format!(" ({})", texts.say("assumed")) } else { String::new() };
     lines.pair(&texts.say("unit-system"), &format!("{}{assumed}", clean::line(&system.value)));
-    lines.pair(&texts.say("column-language"), &language(texts, &page.row));
+    lines.pair(&texts.say("unit-language"), &language(texts, &page.row));
     for together in &page.cooperations {
         cooperation(texts, &mut lines, page, together);
     }
@@ -109,7 +109,8 @@ fn cooperation(texts: &Texts, lines: &mut Lines, page: &UnitPage, together: &Coo
         .map(|member| clean::line(&member.name))
         .collect();
     for member in &together.members {
-        let state = member.state.map_or_else(|| texts.say("unit-other-office"), |state| texts.of_family("standing", &state));
+        let state =
+            member.state.map_or_else(|| texts.say("unit-other-office"), |state| texts.of_family("standing", &state));
         let host = if member.no == together.host { format!(" – {}", texts.say("unit-host")) } else { String::new() };
         let role = if member.no == page.unit.no { Role::Strong } else { Role::Text };
         lines.plain(2, format!("{} ({}): {state}{host}", clean::line(&member.name), member.no), role);
@@ -159,9 +160,14 @@ fn letter(texts: &Texts, letter: &UnitLetter) -> String {
 fn register(texts: &Texts, lines: &mut Lines, page: &UnitPage) {
     block(texts, lines, "unit-register", "extensions-none", page.extensions.iter().map(|one| entry(texts, one)));
     if !page.count.is_empty() {
-        let numbers = [("granted", page.count.granted), ("refused", page.count.refused), ("pending", page.count.pending)];
+        let numbers =
+            [("granted", page.count.granted), ("refused", page.count.refused), ("pending", page.count.pending)];
         let numbers: Vec<(&str, i64)> = numbers.into_iter().map(|(name, count)| (name, i64::from(count))).collect();
-        lines.plain(2, texts.with_numbers("unit-register-sum", &[("period", &page.period.name)], &numbers), Role::Strong);
+        lines.plain(
+            2,
+            texts.with_numbers("unit-register-sum", &[("period", &page.period.name)], &numbers),
+            Role::Strong,
+        );
     }
     let rule = if page.unit.channel.value == Channel::FormOld { "unit-register-counts" } else { "unit-register-tells" };
     lines.plain(2, texts.say(rule), Role::Quiet);

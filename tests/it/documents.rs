@@ -180,6 +180,10 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Field => "Et felt på én linje (antall utvidelser, notat)",
         Scope::Editor => "Kommentaren",
         Scope::Summary => "Oppsummeringen før Bekreft",
+        Scope::Units => "Enhetene",
+        Scope::Unit => "En enhet",
+        Scope::Form => "Skjemaet for en utvidelse",
+        Scope::Notice => "Oppsummeringen før en purring eller en utvidelse",
     }
 }
 

@@ -3,9 +3,7 @@
 
 mod notice;
 
-pub(super) use self::notice::{
-    forget_expired, form_wanted, notice_wanted, undo,
-};
+pub(super) use self::notice::{forget_expired, form_wanted, notice_wanted, undo};
 use super::{case, list, show};
 use crate::{
     api::fault::Fault,
@@ -127,11 +125,7 @@ pub(super) fn replied(model: &mut Model, answer: UnitsAnswer) -> Vec<Effect> {
     }
 }
 
-fn arrived(
-    model: &mut Model,
-    ticket: Ticket,
-    answer: Result<crate::api::units::UnitStandings, Fault>,
-) -> Vec<Effect> {
+fn arrived(model: &mut Model, ticket: Ticket, answer: Result<crate::api::units::UnitStandings, Fault>) -> Vec<Effect> {
     let Loading::Waiting { ticket: expected, again } = model.units.loading else { return vec![] };
     if expected != ticket {
         return vec![];

@@ -11,9 +11,7 @@ pub(super) async fn perform(backend: &impl Backend, wish: UnitsWish) -> UnitsAns
     match wish {
         UnitsWish::Standings(ticket) => UnitsAnswer::Standings(ticket, backend.standings(None).await),
         UnitsWish::Page(ticket, unit) => UnitsAnswer::Page(ticket, backend.unit_page(unit, None).await.map(Box::new)),
-        UnitsWish::Remind(ticket, key, request) => {
-            UnitsAnswer::Reminded(ticket, backend.remind(key, request).await)
-        }
+        UnitsWish::Remind(ticket, key, request) => UnitsAnswer::Reminded(ticket, backend.remind(key, request).await),
         UnitsWish::Register(ticket, key, request) => {
             UnitsAnswer::Registered(ticket, backend.register(key, request).await)
         }
