@@ -128,12 +128,14 @@ fn read(file: &Path) -> Result<Vec<ExtensionLine>, Failure> {
     let bad = |line: Option<u32>, fault: FileFault| Failure::from(Refusal::BadFile { line, fault });
     let bytes = words::read(file, LARGEST_FILE)?;
     let text = String::from_utf8(bytes).map_err(|_binary| bad(None, FileFault::Encoding))?;
+    // The reader counts a line break of two characters to the line after it.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
         .flexible(true)
         .has_headers(false)
         .trim(csv::Trim::All)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        .from_reader(text.as_bytes());
     let mut head: Vec<String> = Vec::new();
     let mut lines = Vec::new();
     for record in reader.records() {

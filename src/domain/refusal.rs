@@ -248,20 +248,15 @@ pub enum Refusal {
         /// As it was given.
         given: String,
     },
-    /// The same decision is in the register already.
-    ExtensionKnown {
-        /// The case.
-        case_ref: String,
-    },
     /// The register has another decision for the case: only an express correction takes its place.
     ExtensionDiffers {
         /// The case.
-        case_ref: String,
+        reference: String,
     },
     /// The same case stands twice in what was sent.
     ExtensionTwice {
         /// The case.
-        case_ref: String,
+        reference: String,
     },
     /// The unit belongs to another office.
     NotYourUnit {

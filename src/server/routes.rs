@@ -80,6 +80,13 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(lists::periods))
         .routes(routes!(arrivals::report))
         .routes(routes!(arrivals::application))
+        .routes(routes!(changes::changes))
+        .merge(of_units())
+}
+
+/// How units stand, reminders and the extension register.
+fn of_units() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
         .routes(routes!(units::standings))
         .routes(routes!(units::page))
         .routes(routes!(units::remind))

@@ -14,6 +14,7 @@ use crate::{
             batch::Step,
             case::OpenCase,
             dialog::{Dialog, Stage},
+            units::{NoticeStage, Told},
         },
         scope,
     },
@@ -39,14 +40,16 @@ pub(super) fn title(pen: &mut Pen<'_>) {
     }
     let role = if matches!(model.screen, Screen::Units | Screen::Unit) { Role::Tab } else { Role::Text };
     let name = pen.say("tab-units");
-    pen.run(x, 0, &[("4", Role::Key), (" ", Role::Text), (&name, role)]);
+    x = pen.run(x, 0, &[("4", Role::Key), (" ", Role::Text), (&name, role)]) + 2;
     let mut right = pen.width().saturating_sub(1);
     let mut from_right = |pen: &mut Pen<'_>, text: &str, role: Role| {
         let width = width_of(text);
-        if right >= x + width {
+        let fits = right >= x + width;
+        if fits {
             pen.put_right(right - width, 0, width, text, role);
             right = right.saturating_sub(width + 2);
         }
+        fits
     };
     if model.me.as_ref().is_some_and(|me| me.demo) {
         let mark = pen.say(if pen.width() < 78 { "demo-mark-short" } else { "demo-mark" });
@@ -63,7 +66,12 @@ pub(super) fn title(pen: &mut Pen<'_>) {
     if let Some(me) = &model.me {
         let who = [Some(me.name.as_str()), me.office_short.as_deref()].into_iter().flatten();
         let who = who.collect::<Vec<_>>().join(&pen.say("list-separator"));
-        from_right(pen, &who, Role::Text);
+        // Where there is no room for both, the name alone; the other is then left out.
+        for who in [who.as_str(), me.name.as_str()] {
+            if from_right(pen, who, Role::Text) {
+                break;
+            }
+        }
     }
 }
 
@@ -204,6 +212,7 @@ fn is_useful(model: &Model, command: Command) -> bool {
         Command::Repeat => model.last_form.is_some(),
         Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
         Command::Confirm => match &model.dialog {
+            Some(Dialog::Notice(summary)) => summary.told.as_ref().is_some_and(Told::does_something),
             Some(Dialog::Summary(summary)) => !matches!(summary.stage, Stage::Failed { sent: false, .. }),
             _ => true,
         },
@@ -216,6 +225,7 @@ fn is_useful(model: &Model, command: Command) -> bool {
         Command::Changes => open.is_some_and(|open| !open.changed().is_empty()),
         Command::Refresh => match &model.dialog {
             Some(Dialog::Summary(summary)) => matches!(summary.stage, Stage::Failed { .. }),
+            Some(Dialog::Notice(summary)) => matches!(summary.stage, NoticeStage::Failed { .. }),
             _ => true,
         },
         Command::Mark | Command::MarkAll => {

@@ -18,8 +18,9 @@ use crate::{
     domain::{
         form::{Point, key},
         report::{Version, breaches, parse_extensions},
+        unit::ExtensionRule,
     },
-    text::{clean, countdown::days_sentence, date, number, refusal::say},
+    text::{Texts, clean, countdown::days_sentence, date, number, refusal::say},
 };
 
 /// The line of the column headings.
@@ -254,6 +255,11 @@ fn special(
     if let Some(note) = open.draft.notes.get(&point.key) {
         return Some((texts.with("point-note", &[("text", note)]), Role::Text));
     }
+    if point.key == key::EXTENSIONS
+        && let Some(sentence) = registered(texts, report)
+    {
+        return Some((sentence, Role::Strong));
+    }
     if point.key == key::EXTENSIONS && report.unit.extension_why.is_some() {
         return report.unit.extension_why.clone().map(|why| (why, Role::Warning));
     }
@@ -285,7 +291,7 @@ fn field(pen: &mut Pen<'_>, open: &OpenCase, newest: &Version) -> Option<Positio
         pen.clear_line(y - 3);
         let (sentence, role) = match refusal {
             Some(refusal) => (say(pen.texts(), refusal), Role::Danger),
-            None => (consequence(pen, open, newest), Role::Strong),
+            None => (consequence(pen, &text_of(area), newest), Role::Strong),
         };
         pen.prose(Rect { x: 1, y: y - 2, width: pen.width().saturating_sub(2), height: 2 }, &sentence, role);
     }
@@ -302,17 +308,29 @@ fn field(pen: &mut Pen<'_>, open: &OpenCase, newest: &Version) -> Option<Positio
     let hidden = caret.saturating_sub(room);
     let shown: String = text.chars().skip(usize::from(hidden)).collect();
     pen.put(x, y, pen.width().saturating_sub(x + 1), &format!("{shown} "), Role::Field);
+    if matches!(pen.model.dialog, Some(Dialog::Count(..)))
+        && let Some(sentence) = open.report().and_then(|report| registered(pen.texts(), report))
+    {
+        let from = x + 4;
+        pen.put_right(from, y, pen.width().saturating_sub(from + 1), &sentence, Role::Quiet);
+    }
     Some(Position { x: (x + caret - hidden).min(pen.width().saturating_sub(1)), y })
 }
 
-/// What the typed count makes of the breaches.
-fn consequence(pen: &Pen<'_>, open: &OpenCase, newest: &Version) -> String {
+/// What the register of extensions says of the period, where the count may be given and the register says anything.
+fn registered(texts: &Texts, report: &ReportCase) -> Option<String> {
+    let count = report.registered.proposed().filter(|_| report.unit.extension_rule != ExtensionRule::Forbidden)?;
+    Some(texts.with("registered-count", &[("granted", &count.to_string())]))
+}
+
+/// What the count in the field makes of the breaches.
+fn consequence(pen: &Pen<'_>, typed: &str, newest: &Version) -> String {
     let texts = pen.texts();
     let figure = |name: &str| {
         newest.values.get(name).copied().flatten().map_or_else(|| texts.say("value-empty"), |n| number::whole(n.into()))
     };
     let (three, six) = (figure(key::THREE_TO_SIX), figure(key::OVER_SIX));
-    let typed = parse_extensions(&open.draft.extensions).ok();
+    let typed = parse_extensions(typed).ok();
     let Some((given, left)) = typed.and_then(|given| Some((given, breaches(&newest.values, given)?))) else {
         return texts.with("count-open", &[("three", &three), ("six", &six)]);
     };

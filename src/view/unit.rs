@@ -51,11 +51,11 @@ fn whole(pen: &mut Pen<'_>, page: &UnitPage) -> Position {
         lines.plain(2, part, Role::Text);
     }
     lines.heading(texts.say("unit-reports-with"));
-    lines.pair(&texts.say("column-channel"), &channel(texts, &page.row));
+    lines.pair(&texts.say("unit-channel"), &channel(texts, &page.row));
     let system = &page.unit.case_system;
     let assumed = if system.assumed { format!(" ({})", texts.say("assumed")) } else { String::new() };
     lines.pair(&texts.say("unit-system"), &format!("{}{assumed}", clean::line(&system.value)));
-    lines.pair(&texts.say("column-language"), &language(texts, &page.row));
+    lines.pair(&texts.say("unit-language"), &language(texts, &page.row));
     for together in &page.cooperations {
         cooperation(texts, &mut lines, page, together);
     }

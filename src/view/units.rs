@@ -28,20 +28,20 @@ struct Column {
 }
 
 const COLUMNS: [Column; 5] = [
-    Column { heading: "column-unit", width: 24, cell: name },
-    Column { heading: "column-standing", width: 14, cell: state },
-    Column { heading: "column-unit-deadline", width: 12, cell: deadline },
+    Column { heading: "column-unit", width: 26, cell: name },
+    Column { heading: "column-standing", width: 13, cell: state },
+    Column { heading: "column-unit-deadline", width: 15, cell: deadline },
     Column { heading: "column-findings", width: 8, cell: findings },
-    Column { heading: "column-reminded", width: 18, cell: reminded_short },
+    Column { heading: "column-reminded", width: 15, cell: reminded_short },
 ];
 const COLUMNS_WIDE: [Column; 8] = [
     Column { heading: "column-unit", width: 30, cell: name },
     Column { heading: "column-standing", width: 14, cell: state },
-    Column { heading: "column-unit-deadline", width: 12, cell: deadline },
+    Column { heading: "column-unit-deadline", width: 15, cell: deadline },
     Column { heading: "column-findings", width: 9, cell: findings },
-    Column { heading: "column-channel", width: 23, cell: channel },
+    Column { heading: "column-channel", width: 22, cell: channel },
     Column { heading: "column-language", width: 18, cell: language },
-    Column { heading: "column-reminded", width: 32, cell: reminded },
+    Column { heading: "column-reminded", width: 31, cell: reminded },
     Column { heading: "column-leader", width: 20, cell: leader },
 ];
 
@@ -223,7 +223,7 @@ fn assumed(texts: &Texts, text: String, assumed: bool) -> String {
 }
 
 pub(super) fn channel(texts: &Texts, row: &UnitRow) -> String {
-    assumed(texts, texts.of_family("unit-channel", &row.channel.value), row.channel.assumed)
+    assumed(texts, texts.of_family("channel-of", &row.channel.value), row.channel.assumed)
 }
 
 pub(super) fn language(texts: &Texts, row: &UnitRow) -> String {
@@ -233,7 +233,7 @@ pub(super) fn language(texts: &Texts, row: &UnitRow) -> String {
 /// When it was reminded last; «ikke purret» only where there is something to remind of.
 fn reminded_short(texts: &Texts, row: &UnitRow) -> String {
     match &row.reminded {
-        Some(last) => texts.with("reminded-short", &[("at", &date::short_moment(last.at))]),
+        Some(last) => texts.with("reminded-short", &[("at", &date::short_day(date::day_of(last.at)))]),
         None if row.state == Standing::Missing => texts.say("reminded-never"),
         None => texts.say("value-none"),
     }

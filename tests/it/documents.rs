@@ -185,7 +185,14 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Number => "Antallet som bekrefter en bunke",
         Scope::Common => "Felles tekst for masseretur",
         Scope::Stop => "Spørsmålet før en bunke gis opp",
+        Scope::Grid => "Rutenettet med antall utvidelser",
+        Scope::Counts => "En liste med antall, før noe tas inn",
+        Scope::Library => "Lenker og brev",
         Scope::Palette => "Paletten",
+        Scope::Units => "Enhetene",
+        Scope::Unit => "En enhet",
+        Scope::Form => "Skjemaet for en utvidelse",
+        Scope::Notice => "Oppsummeringen før en purring eller en utvidelse",
     }
 }
 

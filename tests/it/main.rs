@@ -14,6 +14,7 @@ mod cli_reading;
 mod cli_serving;
 mod cli_submission;
 mod cli_support;
+mod cli_units;
 mod cli_wide;
 mod client_http;
 mod client_journal;

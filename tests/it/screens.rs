@@ -169,8 +169,6 @@ fn a_queue_that_is_empty_says_so() {
         views: vec![],
         next: None,
         previous: None,
-        next: None,
-        previous: None,
         progress: None,
     };
     tell(&mut model, Reply::Tasks(ticket, ListKind::Queue, Ok(page)));

@@ -81,8 +81,8 @@ async fn units_that_have_not_delivered_stand_first_and_a_register_unit_is_not_ex
     assert_eq!((&missing["days_left"], &missing["deadline"]), (&json!(4), &json!("2023-08-18")));
     assert_eq!(missing["contact"]["email"], "barnevern@3403.kommune.example");
     let rows = list["rows"].as_array().unwrap();
-    let last = rows.iter().rposition(|row| row["state"] == "missing").unwrap();
-    assert_eq!(rows.iter().position(|row| row["state"] != "missing").unwrap(), last + 1);
+    let end = rows.iter().rposition(|row| row["state"] == "missing").unwrap();
+    assert_eq!(rows.iter().position(|row| row["state"] != "missing").unwrap(), end + 1);
     world.pass(A_WEEK);
     let (_, list) = world.get("leser", "/v1/standings").await;
     assert_eq!(state_of(&list, "3403")["days_left"], -3, "a reader sees it too");

@@ -25,6 +25,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("applicant", "Applicant", ""),
     ("badge", "Badge", ""),
     ("channel", "Channel", ""),
+    ("channel-of", "Channel", ""),
     ("cli-answer", "AnswerOutcome", ""),
     ("cli-applicant", "Applicant", ""),
     ("cli-badge", "Badge", ""),
@@ -53,6 +54,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("kind", "TaskKind", ""),
     ("language", "Language", ""),
     ("letter", "Badge", ""),
+    ("line-outcome", "LineOutcome", ""),
     ("measure", "Measure", ""),
     ("note", "Note", ""),
     ("outcome", "State", ""),
@@ -64,9 +66,11 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("sign", "Sign", ""),
     ("skip", "SkipReason", ""),
     ("sort", "Sort", ""),
+    ("standing", "Standing", ""),
     ("state", "State", ""),
     ("summary", "DecisionKind", ""),
     ("urgency", "Urgency", ""),
+    ("verdict", "Verdict", ""),
 ];
 
 /// Families whose other part is named in the code or is the member of an enum of which only some have a text.

@@ -412,7 +412,7 @@ status-read-only = BARE LESING
 help-signs = Tegn og ord
 help-signs-list =
     N ny · K korrigert versjon · U utkast · F nytt fagsystem, skjema for hånd
-    M maskinell rapport · S levert for sent
+    M maskinell rapport · S levert for sent · Å levert før åpning
     FUNN: 2F 1A er to feil og én advarsel · RISIKO: i forklarer tallet
     ! feil · ? advarsel · i opplysning · = godtatt avvik
     ~ rekonstruert punkt · * bokmerke · + internt notat · tomt er ikke 0

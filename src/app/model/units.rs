@@ -114,8 +114,8 @@ impl Units {
         self.loading = Loading::Ready;
         let shown = self.shown();
         let at = selected.and_then(|unit| shown.iter().position(|row| row.no == unit));
-        let last = shown.len().saturating_sub(1);
-        self.selected = at.unwrap_or(self.selected).min(last);
+        let end = shown.len().saturating_sub(1);
+        self.selected = at.unwrap_or(self.selected).min(end);
     }
 
     /// The unit whose page is open or asked for.
@@ -144,12 +144,12 @@ fn fits(row: &UnitRow, text: &str) -> bool {
     let also = row.also.as_deref().unwrap_or_default();
     let words = fold::search(&format!("{} {also} {}", row.name, row.no));
     let name = fold::search(&row.name);
-    text.split_whitespace().all(|word| match word.strip_prefix('!').map(fold::search) {
-        Some(unwanted) => unwanted.is_empty() || !words.contains(&unwanted),
-        None => {
-            let wanted = fold::search(word);
-            words.contains(&wanted) || in_order(&name, &wanted)
+    text.split_whitespace().all(|word| {
+        if let Some(unwanted) = word.strip_prefix('!').map(fold::search) {
+            return unwanted.is_empty() || !words.contains(&unwanted);
         }
+        let wanted = fold::search(word);
+        words.contains(&wanted) || in_order(&name, &wanted)
     })
 }
 

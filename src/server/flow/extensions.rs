@@ -20,7 +20,7 @@ use crate::{
         },
         fault::{Fault, FaultKind},
     },
-    domain::{event::EventKind, period::Period, person::Person, refusal::Refusal, unit::UnitNo},
+    domain::{event::EventKind, office::OfficeId, period::Period, person::Person, refusal::Refusal, unit::UnitNo},
     server::store::{
         Conn, Store,
         extension::{self, NewExtension, Part},
@@ -88,23 +88,8 @@ pub async fn register(
     if replayed && before.iter().any(|row| row.fingerprint != fingerprint) {
         return Err(Fault::new(FaultKind::KeyReused));
     }
-    let mut judged = Vec::new();
-    let mut seen: BTreeSet<(UnitNo, String)> = BTreeSet::new();
-    for line in &request.lines {
-        let mut outcome = judge(store, conn, office, line, request.correct, at).await?;
-        if let Ok(found) = &outcome {
-            let case_ref = found.entry.case_ref.to_string();
-            if !seen.insert((found.unit.no.clone(), case_ref.clone())) {
-                outcome = Err(vec![Refusal::ExtensionTwice { case_ref }]);
-            }
-        }
-        judged.push((line.line, outcome));
-    }
-    let bad: Vec<Refusal> = judged
-        .iter()
-        .filter_map(|(line, outcome)| Some((*line, outcome.as_ref().err()?)))
-        .flat_map(|(line, refusals)| refusals.iter().map(move |why| in_row(line, why.clone())))
-        .collect();
+    let judged = judge_all(store, conn, office, request, at).await?;
+    let bad = reasons(&judged);
     if !bad.is_empty() && !request.dry_run && !replayed {
         let none_left = judged.iter().all(|(_, outcome)| outcome.is_err());
         if !request.skip_bad || none_left {
@@ -146,6 +131,42 @@ pub async fn register(
     }
     answer.stored = store_them && answer.taken > 0;
     Ok(answer)
+}
+
+/// A line of a request, and what came of it.
+type Line<'a> = (u32, Result<Judged<'a>, Vec<Refusal>>);
+
+/// Judges every line; a case that stands twice is refused the second time.
+async fn judge_all<'a>(
+    store: &'a Store,
+    conn: &mut Conn,
+    office: &OfficeId,
+    request: &ExtensionRequest,
+    at: Timestamp,
+) -> Result<Vec<Line<'a>>, Fault> {
+    let mut judged = Vec::new();
+    let mut seen: BTreeSet<(UnitNo, String)> = BTreeSet::new();
+    for line in &request.lines {
+        let mut outcome = judge(store, conn, office, line, request.correct, at).await?;
+        if let Ok(found) = &outcome {
+            let case_ref = found.entry.case_ref.to_string();
+            if !seen.insert((found.unit.no.clone(), case_ref.clone())) {
+                outcome = Err(vec![Refusal::ExtensionTwice { reference: case_ref }]);
+            }
+        }
+        judged.push((line.line, outcome));
+    }
+    Ok(judged)
+}
+
+/// The reasons of every line that is refused.
+fn reasons(judged: &[Line<'_>]) -> Vec<Refusal> {
+    let of = |(line, outcome): &Line<'_>| {
+        let line = *line;
+        let refusals = outcome.as_ref().err().map_or(&[][..], Vec::as_slice);
+        refusals.iter().map(|why| in_row(line, why.clone())).collect::<Vec<_>>()
+    };
+    judged.iter().flat_map(of).collect()
 }
 
 fn told(line: u32, outcome: LineOutcome, refusals: Vec<Refusal>) -> ExtensionResult {
@@ -210,7 +231,7 @@ async fn take(
 /// A storage fault.
 pub async fn count(
     conn: &mut Conn,
-    office: &crate::domain::office::OfficeId,
+    office: &OfficeId,
     unit: &UnitNo,
     period: &Period,
 ) -> Result<crate::domain::extension::ExtensionCount, Fault> {

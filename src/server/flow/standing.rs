@@ -42,7 +42,7 @@ pub fn period_of<'a>(store: &'a Store, given: Option<&str>, at: Timestamp) -> Re
 /// True when a form is due on a channel; none is the default channel.
 #[must_use]
 pub fn form_is_due(store: &Store, channel: Option<Channel>) -> bool {
-    channel.unwrap_or(store.register().channels.default.channel) != Channel::Register
+    channel.unwrap_or_else(|| store.register().channels.default.channel) != Channel::Register
 }
 
 /// What the rows of a period are made of.

@@ -62,7 +62,7 @@ pub(in crate::app::update) fn form_wanted(model: &mut Model, command: Command) -
     match command {
         Command::NextField => form.focus = if form.focus >= last { 0 } else { form.focus + 1 },
         Command::PreviousField => form.focus = form.focus.checked_sub(1).unwrap_or(last),
-        Command::Done if form.focus < last && form.fields.iter().skip(1).all(|field| field.is_empty()) => {
+        Command::Done if form.focus < last && form.fields.iter().skip(1).all(tui_textarea::TextArea::is_empty) => {
             // Nothing but the reference is there: Enter goes on to the next field.
             form.focus += 1;
         }

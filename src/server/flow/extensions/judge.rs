@@ -46,6 +46,16 @@ pub(super) fn period_on(store: &Store, day: Date) -> Option<&Period> {
     inside.or_else(|| register.current_period(day)).or_else(|| register.periods.first())
 }
 
+/// A decision as it was given, each field of its form.
+struct Given<'a> {
+    unit: &'a Unit,
+    case_ref: CaseRef,
+    asked: Date,
+    verdict: Verdict,
+    decided: Option<Date>,
+    told: Option<Date>,
+}
+
 /// Judges a decision: a fault only where the database fails.
 pub(super) async fn judge<'a>(
     store: &'a Store,
@@ -55,32 +65,11 @@ pub(super) async fn judge<'a>(
     correct: bool,
     at: Timestamp,
 ) -> Result<Result<Judged<'a>, Vec<Refusal>>, Fault> {
-    let mut refusals = Vec::new();
-    let case_ref = keep(case_ref(&line.case_ref), &mut refusals);
-    let asked = keep(day("asked", &line.asked, at), &mut refusals);
-    let verdict = keep(verdict(&line.verdict), &mut refusals);
-    let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-    let mut days =
-        |field: &str, text: &Option<String>| given(text).and_then(|text| keep(day(field, &text, at), &mut refusals));
-    let (decided, told) = (days("decided", &line.decided), days("told", &line.told));
-    let on = decided.or(asked).unwrap_or_else(|| today(at));
-    let unit = match period_on(store, on).map(|period| notices::unit_on(store, office, &line.unit, period)) {
-        Some(Ok(unit)) => Some(unit),
-        Some(Err(refusal)) => {
-            refusals.push(refusal);
-            None
-        }
-        None => None,
+    let given = match read(store, office, line, at) {
+        Ok(given) => given,
+        Err(refusals) => return Ok(Err(refusals)),
     };
-    let (Some(case_ref), Some(asked), Some(verdict), Some(unit)) = (case_ref, asked, verdict, unit) else {
-        return Ok(Err(refusals));
-    };
-    let decided_given = decided;
-    let decided = if verdict == Verdict::Pending { decided } else { decided.or_else(|| Some(today(at))) };
-    refusals.extend(turned(verdict, asked, decided, told));
-    if !refusals.is_empty() {
-        return Ok(Err(refusals));
-    }
+    let Given { unit, case_ref, asked, verdict, decided, told } = given;
     let numbers = both_numbers(store, unit);
     let part =
         Part { units: Some([&numbers[0], &numbers[1]]), case_ref: Some(&case_ref), holding: true, ..Part::of(office) };
@@ -92,7 +81,7 @@ pub(super) async fn judge<'a>(
         case_ref,
         asked,
         verdict,
-        decided,
+        decided: if verdict == Verdict::Pending { None } else { decided.or_else(|| Some(today(at))) },
         told,
         delivery: None,
         by: String::new(),
@@ -102,9 +91,8 @@ pub(super) async fn judge<'a>(
     };
     let mut corrects = false;
     if let Some(before) = before {
-        let same = before.asked == asked
-            && before.verdict == verdict
-            && decided_given.is_none_or(|day| before.decided == Some(day));
+        let same =
+            before.asked == asked && before.verdict == verdict && decided.is_none_or(|day| before.decided == Some(day));
         if same && (told.is_none() || told == before.told) {
             let entry = ExtensionEntry { unit_name: unit.name.clone(), ..before };
             return Ok(Ok(Judged { unit, entry, notice: None, known: true }));
@@ -115,14 +103,44 @@ pub(super) async fn judge<'a>(
         }
         corrects = before.verdict != Verdict::Pending;
         if corrects && !same && !correct {
-            return Ok(Err(vec![Refusal::ExtensionDiffers { case_ref: entry.case_ref.to_string() }]));
+            return Ok(Err(vec![Refusal::ExtensionDiffers { reference: entry.case_ref.to_string() }]));
         }
     }
-    let notice = match notice(store, conn, unit, &entry, corrects).await? {
-        Ok(notice) => notice,
-        Err(refusal) => return Ok(Err(vec![refusal])),
+    Ok(match notice(store, conn, unit, &entry, corrects).await? {
+        Ok(notice) => Ok(Judged { unit, entry, notice, known: false }),
+        Err(refusal) => Err(vec![refusal]),
+    })
+}
+
+/// Reads every field, and tells everything that is wrong at once.
+fn read<'a>(
+    store: &'a Store,
+    office: &OfficeId,
+    line: &ExtensionLine,
+    at: Timestamp,
+) -> Result<Given<'a>, Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    let case_ref = keep(case_ref(&line.case_ref), &mut refusals);
+    let asked = keep(day("asked", &line.asked, at), &mut refusals);
+    let verdict = keep(verdict(&line.verdict), &mut refusals);
+    let mut days = |field: &str, text: Option<&String>| {
+        let text = text.filter(|text| !text.trim().is_empty())?;
+        keep(day(field, text, at), &mut refusals)
     };
-    Ok(Ok(Judged { unit, entry, notice, known: false }))
+    let (decided, told) = (days("decided", line.decided.as_ref()), days("told", line.told.as_ref()));
+    let on = decided.or(asked).unwrap_or_else(|| today(at));
+    let unit = period_on(store, on).map(|period| notices::unit_on(store, office, &line.unit, period));
+    let unit = unit.and_then(|unit| keep(unit, &mut refusals));
+    if let (Some(verdict), Some(asked)) = (verdict, asked) {
+        let until = if verdict == Verdict::Pending { decided } else { decided.or_else(|| Some(today(at))) };
+        refusals.extend(turned(verdict, asked, until, told));
+    }
+    match (unit, case_ref, asked, verdict) {
+        (Some(unit), Some(case_ref), Some(asked), Some(verdict)) if refusals.is_empty() => {
+            Ok(Given { unit, case_ref, asked, verdict, decided, told })
+        }
+        _ => Err(refusals),
+    }
 }
 
 fn keep<T>(outcome: Result<T, Refusal>, refusals: &mut Vec<Refusal>) -> Option<T> {
@@ -184,7 +202,7 @@ async fn notice(
     let Some(decided) = entry.decided else { return Ok(Ok(None)) };
     let Some(period) = period_on(store, decided) else { return Ok(Ok(None)) };
     let recorded = channel::of(conn, &unit.no, &period.id).await?;
-    let channel = recorded.map_or(store.register().channels.default.channel, |recorded| recorded.channel);
+    let channel = recorded.map_or_else(|| store.register().channels.default.channel, |recorded| recorded.channel);
     if channel == Channel::FormOld || entry.told.is_some() {
         return Ok(Ok(None));
     }
