@@ -112,7 +112,9 @@ fn reminders(pen: &Pen<'_>, answer: &RemindAnswer) -> Shown {
     let texts = pen.texts();
     let count = i64::try_from(answer.count()).unwrap_or(i64::MAX);
     let mut shown = vec![(texts.count("notice-remind-count", count, &[]), Role::Strong)];
-    for unit in &answer.units {
+    // Those who are written to stand first: they are what Enter is about.
+    let (written, left_out): (Vec<_>, Vec<_>) = answer.units.iter().partition(|unit| unit.notice.is_some());
+    for unit in written.into_iter().chain(left_out) {
         let name = clean::line(&format!("{} ({})", unit.name, unit.unit));
         shown.push(match (&unit.notice, &unit.refusal) {
             (Some(notice), _) => (format!("  {name}: {}", to(pen, notice)), Role::Text),

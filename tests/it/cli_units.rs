@@ -153,4 +153,6 @@ fn the_count_of_the_register_is_proposed_and_taken_only_by_enter() {
     assert!(left.contains("7A") && !left.contains("Bekreft med Enter"), "not taken: {left}");
     let taken = shown("u<Enter>a");
     assert!(taken.contains("Bekreft"), "{taken}");
+    let typed = shown("u1");
+    assert!(typed.contains("7A 1)") && !typed.contains("7A 21)"), "what is typed takes its place: {typed}");
 }

@@ -215,6 +215,7 @@ pub fn type_into(area: &mut TextArea<'_>, typed: Typed, prose: bool) {
 }
 
 fn move_in(area: &mut TextArea<'_>, movement: &Typed) {
+    area.cancel_selection();
     match movement {
         Typed::Left => area.move_cursor(CursorMove::Back),
         Typed::Right => area.move_cursor(CursorMove::Forward),

@@ -311,7 +311,11 @@ fn extensions(model: &mut Model) -> Vec<Effect> {
     // An empty field proposes what the register says; the draft has it only when Enter takes it.
     let registered = report.registered.proposed().map(|count| count.to_string()).unwrap_or_default();
     let proposes = open.draft.extensions.is_empty() && report.unit.extension_rule == ExtensionRule::Required;
-    let field = line_field(if proposes { &registered } else { &open.draft.extensions });
+    let mut field = line_field(if proposes { &registered } else { &open.draft.extensions });
+    if proposes {
+        // What is typed takes the place of the proposal; Enter takes it as it stands.
+        field.select_all();
+    }
     if let Some(open) = model.case.ready_mut() {
         if open.changes_only {
             open.changes_only = false;
