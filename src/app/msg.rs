@@ -88,7 +88,7 @@ pub enum Reply {
     /// Extension counts were saved, or could not be; with those that were sent.
     CountsSaved(Ticket, Vec<CountItem>, Result<CountsSaved, Fault>),
     /// A file was read, or why it was not.
-    FileRead(Ticket, Result<Vec<u8>, String>),
+    FileRead(Ticket, Result<Vec<u8>, FileTrouble>),
     /// A decision was checked.
     Continued(Ticket, Result<Continued, Fault>),
     /// A decision was made.
@@ -118,4 +118,17 @@ pub enum Reply {
     EditedOutside(Result<String, String>),
     /// A draft could not be written to the disk.
     JournalFailed(String),
+}
+
+/// Why a file that a person named could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileTrouble {
+    /// There is none.
+    Missing,
+    /// The person may not read it.
+    NotAllowed,
+    /// A folder, a pipe or something else that is no ordinary file.
+    NotPlain,
+    /// Something else, in the system's own words.
+    Other(String),
 }

@@ -6,6 +6,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
 use serde::de::DeserializeOwned;
 
+pub use super::library::LinksArgs;
 use crate::{
     api::tasks::Sort,
     domain::task::TaskKind,
@@ -83,6 +84,10 @@ pub enum Command {
     Periods(PeriodsCommand),
     /// Explain a rule, a point, a code of a list, or a failure
     Explain(ExplainArgs),
+    /// Addresses a reviewer needs; none is opened
+    Links(LinksArgs),
+    /// The directorate's letters that the rules rest on
+    Letters,
     /// Open the screen at a case
     Open(OpenArgs),
     /// Drive the screen with a key script on a test clock
@@ -92,7 +97,7 @@ pub enum Command {
 /// What the demo is made of.
 #[derive(Debug, Clone, Default, Args)]
 pub struct DemoArgs {
-    /// Fill the queue up to this many tasks, to see how it bears the load
+    /// Fill the queue up to this many tasks: reports first, then access requests
     #[arg(long, value_name = "N")]
     pub tasks: Option<u32>,
     /// Throw the demo's database away and start over

@@ -11,6 +11,7 @@ mod diff;
 pub mod embedded;
 mod explain;
 pub mod failure;
+mod library;
 pub mod output;
 mod registers;
 mod replay;

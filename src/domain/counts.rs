@@ -64,7 +64,8 @@ impl CountCase {
 
     /// The figures of a report that the count is judged by.
     fn values(&self) -> Values {
-        let figures = [(key::THREE_TO_SIX, self.three_to_six), (key::OVER_SIX, self.over_six), (key::ENDED, self.ended)];
+        let figures =
+            [(key::THREE_TO_SIX, self.three_to_six), (key::OVER_SIX, self.over_six), (key::ENDED, self.ended)];
         figures.into_iter().map(|(name, figure)| (name.to_owned(), figure)).collect()
     }
 }

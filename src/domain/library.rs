@@ -107,8 +107,7 @@ impl AskTemplate {
             ("{period}", about.period),
             ("{reference}", about.reference),
         ];
-        let fill =
-            |text: &str| blanks.iter().fold(text.to_owned(), |text, (blank, value)| text.replace(blank, value));
+        let fill = |text: &str| blanks.iter().fold(text.to_owned(), |text, (blank, value)| text.replace(blank, value));
         Question { to: self.address.clone(), subject: fill(&self.subject), body: fill(self.body.trim()) }
     }
 }

@@ -119,11 +119,7 @@ impl<B: Backend> Runner<B> {
             Effect::MakeKey => self.shared.reply(Reply::Key(Uuid::new_v4())),
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
-            Effect::FetchMe
-            | Effect::FetchTasks(..)
-            | Effect::FetchCase(..)
-            | Effect::FetchCounts(..)
-            | Effect::ReadFile(..) => self.ask(effect),
+            Effect::FetchMe | Effect::FetchTasks(..) | Effect::FetchCase(..) | Effect::ReadFile(..) => self.ask(effect),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -168,10 +164,6 @@ impl<B: Backend> Runner<B> {
                     Some(Reply::Case(ticket, shared.backend.case(reference).await))
                 }
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
-                Effect::FetchCounts(ticket, query) => {
-                    shared.after_recovery().await;
-                    Some(Reply::Counts(ticket, shared.backend.counts(query).await))
-                }
                 Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
                 _ => None,
             };
@@ -218,6 +210,8 @@ impl<B: Backend> Shared<B> {
     async fn change(&self, effect: Effect, at: Timestamp) {
         match effect {
             Effect::SaveDraft(reference, draft) => self.save(reference, draft, at).await,
+            // After the drafts that are on their way, so that what comes back has them.
+            Effect::FetchCounts(ticket, query) => self.reply(Reply::Counts(ticket, self.backend.counts(query).await)),
             Effect::SaveCounts(ticket, items) => self.save_counts(ticket, items).await,
             Effect::Continue(ticket, reference, version, decision) => {
                 self.touch(&reference);

@@ -14,12 +14,7 @@ use crate::{
         dialog::text_of,
         grid::{About, Grid, GridRow, Import},
     },
-    domain::{
-        counts::CountOutcome,
-        refusal::Refusal,
-        task::State,
-        unit::ExtensionRule,
-    },
+    domain::{counts::CountOutcome, refusal::Refusal, task::State, unit::ExtensionRule},
     text::{
         clean, number,
         refusal::{note, say, say_unread},
@@ -88,8 +83,13 @@ fn heading(pen: &mut Pen<'_>, grid: &Grid) {
     let title = pen.say("grid-title");
     let end = pen.put(1, 0, pen.width().saturating_sub(2), &title, Role::Title) + 3;
     let (given, all) = grid.given();
-    let progress = texts.with("grid-progress", &[("given", &given.to_string()), ("all", &all.to_string())]);
-    pen.put_right(end, 0, pen.width().saturating_sub(end + 1), &progress, Role::Strong);
+    let (given, all) = (given.to_string(), all.to_string());
+    let room = pen.width().saturating_sub(end + 1);
+    let progress =
+        ["grid-progress", "grid-progress-short"].map(|id| texts.with(id, &[("given", &given), ("all", &all)]));
+    if let Some(progress) = progress.iter().find(|sentence| width_of(sentence) <= room) {
+        pen.put_right(end, 0, room, progress, Role::Strong);
+    }
     let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
     let subject = match grid.about {
         About::Marked => texts.count("grid-marked", count, &[]),
@@ -109,18 +109,19 @@ fn heading(pen: &mut Pen<'_>, grid: &Grid) {
     };
     let room = pen.width().saturating_sub(mark + 2);
     pen.facts(1, 1, room, &[subject, saved, cut], Role::Text);
-    if pen.model.size.is_narrow() {
-        let head = pen.say("grid-head-narrow");
-        pen.put(4, 2, pen.width().saturating_sub(5), &head, Role::Quiet);
-        return;
-    }
     let columns = columns(pen);
-    let unit = pen.say("column-unit");
-    pen.put(columns.name, 2, 20, &unit, Role::Quiet);
-    for (x, width, text) in [(columns.three, 5, "2E"), (columns.six, 5, "2F"), (columns.left, 5, "7B"), (columns.share, 8, "7C")] {
+    let narrow = pen.model.size.is_narrow();
+    for (x, width, text) in
+        [(columns.three, 5, "2E"), (columns.six, 5, "2F"), (columns.left, 5, "7B"), (columns.share, 8, "7C")]
+    {
         pen.put_right(x, 2, width, text, Role::Quiet);
     }
-    pen.put_right(columns.field, 2, FIELD - 1, "7A", Role::Quiet);
+    pen.put_right(columns.field, 2, FIELD - 2, "7A", Role::Quiet);
+    if narrow {
+        return;
+    }
+    let unit = pen.say("column-unit");
+    pen.put(columns.name, 2, 20, &unit, Role::Quiet);
     let rule = pen.say("grid-column-rule");
     pen.put(columns.note, 2, 20, &rule, Role::Quiet);
 }
@@ -152,21 +153,27 @@ fn draw_row(pen: &mut Pen<'_>, row: &GridRow, y: u16, selected: bool) -> Positio
         pen.put(columns.note, y, pen.width().saturating_sub(columns.note + 1), &note, tone);
     }
     let y = if narrow { y + 1 } else { y };
-    let none = pen.say("value-none");
-    let figure = |value: Option<u32>| value.map_or_else(|| none.clone(), |value| number::whole(value.into()));
+    let nothing = pen.say("value-none");
+    let figure = |value: Option<u32>| value.map_or_else(|| nothing.clone(), |value| number::whole(value.into()));
     pen.put_right(columns.three, y, 5, &figure(row.case.three_to_six), Role::Text);
     pen.put_right(columns.six, y, 5, &figure(row.case.over_six), Role::Text);
     if let Some(left) = row.judged().ok().flatten().and_then(|count| row.case.breaches(count)) {
         pen.put_right(columns.left, y, 5, &figure(Some(left.count)), Role::Text);
-        let share = left.per_mille.map_or_else(|| none.clone(), number::per_cent);
+        let share = left.per_mille.map_or_else(|| nothing.clone(), number::per_cent);
         pen.put_right(columns.share, y, 8, &share, Role::Text);
     }
     if !row.case.takes_count() {
-        pen.put_right(columns.field, y, FIELD - 1, &none, Role::Quiet);
+        pen.put_right(columns.field, y, FIELD - 1, &nothing, Role::Quiet);
         return Position { x: columns.field + FIELD - 2, y };
     }
     let shown = format!("[{:>4} ]", row.text);
-    let role = if row.refusal.is_some() { Role::Danger } else if selected { Role::Field } else { Role::Text };
+    let role = if row.refusal.is_some() {
+        Role::Danger
+    } else if selected {
+        Role::Field
+    } else {
+        Role::Text
+    };
     let width = pen.put(columns.field, y, width_of(&shown), &shown, role);
     // The caret stands behind the last digit.
     Position { x: columns.field + width.saturating_sub(2), y }
@@ -200,7 +207,10 @@ fn note_of(pen: &Pen<'_>, row: &GridRow) -> (String, Role) {
     }
     let rule = texts.of_family("grid-rule", &row.case.rule);
     let why = row.case.why.as_deref().filter(|_| wide).map(clean::line);
-    (why.map_or_else(|| rule.clone(), |why| texts.with("grid-rule-why", &[("rule", &rule), ("why", &why)])), Role::Quiet)
+    (
+        why.map_or_else(|| rule.clone(), |why| texts.with("grid-rule-why", &[("rule", &rule), ("why", &why)])),
+        Role::Quiet,
+    )
 }
 
 fn outcome_sentence(pen: &Pen<'_>, outcome: &CountOutcome) -> String {

@@ -3,7 +3,9 @@
 
 use ratatui::layout::Position;
 
-use super::{chrome::key_name, findings, library, list::days_sentence, page::Lines, pen::Pen, report_rows, theme::Role};
+use super::{
+    chrome::key_name, findings, library, list::days_sentence, page::Lines, pen::Pen, report_rows, theme::Role,
+};
 use crate::{
     api::case::{Event, ReportCase},
     app::{

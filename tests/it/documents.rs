@@ -180,6 +180,9 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Field => "Et felt på én linje (antall utvidelser, notat)",
         Scope::Editor => "Kommentaren",
         Scope::Summary => "Oppsummeringen før Bekreft",
+        Scope::Grid => "Rutenettet med antall utvidelser",
+        Scope::Counts => "En liste med antall, før noe tas inn",
+        Scope::Library => "Lenker og brev",
     }
 }
 

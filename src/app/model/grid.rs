@@ -225,7 +225,8 @@ impl Grid {
     #[must_use]
     pub fn given(&self) -> (usize, usize) {
         let open = self.rows.iter().filter(|row| row.case.takes_count());
-        let given = open.clone().filter(|row| !row.text.is_empty() && row.refusal.is_none() && row.outcome.is_none()).count();
+        let given =
+            open.clone().filter(|row| !row.text.is_empty() && row.refusal.is_none() && row.outcome.is_none()).count();
         (given, open.count())
     }
 }
@@ -264,9 +265,7 @@ pub fn say_outcome(texts: &Texts, outcome: &CountOutcome) -> String {
         CountOutcome::Solved { by, .. } => {
             texts.with("grid-solved-by", &[("name", &by.as_deref().map(clean::line).unwrap_or_default())])
         }
-        CountOutcome::ColleaguesDraft { name } => {
-            texts.with("message-grid-colleague", &[("name", &clean::line(name))])
-        }
+        CountOutcome::ColleaguesDraft { name } => texts.with("message-grid-colleague", &[("name", &clean::line(name))]),
         CountOutcome::Refused { refusals } => {
             refusals.iter().map(|refusal| say(texts, refusal)).collect::<Vec<_>>().join(" ")
         }

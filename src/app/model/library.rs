@@ -26,8 +26,7 @@ pub fn question(model: &Model) -> Option<Question> {
     let report = model.case.ready()?.report()?;
     let (name, number) = (clean::line(&report.unit.name), report.unit.no.to_string());
     let reference = report.row.reference.to_string();
-    let about =
-        AskedAbout { unit: &name, number: &number, period: &report.period.name_long, reference: &reference };
+    let about = AskedAbout { unit: &name, number: &number, period: &report.period.name_long, reference: &reference };
     Some(model.guides.library.ask.about(about))
 }
 

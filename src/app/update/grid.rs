@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{counts_file, list};
+use super::{case, counts_file, list};
 use crate::{
     api::{
         counts::{CountItem, CountPage, CountQuery, CountsSaved, as_typed},
@@ -16,6 +16,7 @@ use crate::{
         layout,
         model::{
             Model, Tone,
+            case::CaseState,
             dialog::Dialog,
             grid::{About, Grid, GridRow, say_outcome},
         },
@@ -188,8 +189,7 @@ pub(super) fn keep(model: &mut Model, place: usize) -> Vec<Effect> {
         return vec![];
     }
     row.draft.extensions = typed;
-    let item =
-        CountItem { reference: reference.clone(), version: row.case.version, count, take_over: row.taken_over };
+    let item = CountItem { reference: reference.clone(), version: row.case.version, count, take_over: row.taken_over };
     model.counts.items.insert(reference.clone(), item);
     model.counts.since.get_or_insert(now);
     vec![Effect::KeepDraft(reference, row.draft.clone())]
@@ -204,9 +204,7 @@ fn next_row(model: &mut Model) -> Vec<Effect> {
     }
     let cursor = grid.cursor;
     let next = grid.next();
-    let seen_anew = |row: &&mut GridRow| {
-        matches!(row.outcome, Some(CountOutcome::NewerVersion { version }) if row.case.version >= version)
-    };
+    let seen_anew = |row: &&mut GridRow| matches!(row.outcome, Some(CountOutcome::NewerVersion { version }) if row.case.version >= version);
     let again = grid.rows.get_mut(cursor).filter(seen_anew).map(|row| row.outcome = None).is_some();
     move_to(grid, next.unwrap_or(cursor));
     keep_visible(model);
@@ -279,8 +277,13 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
 /// Esc: out of the grid; what is typed is kept. Counts that are not taken are told first, once.
 fn leave(model: &mut Model) -> Vec<Effect> {
     let Some(Dialog::Grid(grid)) = &mut model.dialog else { return vec![] };
-    let wrong: Vec<usize> =
-        grid.rows.iter().enumerate().filter(|(_, row)| row.refusal.is_some() || row.outcome.is_some()).map(|(place, _)| place).collect();
+    let wrong: Vec<usize> = grid
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.refusal.is_some() || row.outcome.is_some())
+        .map(|(place, _)| place)
+        .collect();
     if let Some(first) = wrong.first().copied().filter(|_| !grid.warned) {
         grid.warned = true;
         move_to(grid, first);
@@ -395,7 +398,19 @@ fn stored(model: &mut Model, sent: &[CountItem], saved: CountsSaved) -> Vec<Effe
         let text = model.texts.with("message-counts-saved", &[("said", &said)]);
         model.announce(Tone::Good, text);
     }
-    if in_grid { vec![] } else { list::fetch(model, model.current_list()) }
+    if in_grid {
+        return vec![];
+    }
+    let mut effects = list::fetch(model, model.current_list());
+    // A case that was opened meanwhile may have been read before its count was stored.
+    let opened = model.case.reference().filter(|open| sent.iter().any(|item| item.reference == **open)).cloned();
+    if let Some(reference) = opened {
+        effects.extend(match model.case {
+            CaseState::Waiting(..) => case::open(model, model.current_list(), reference),
+            _ => case::reload(model),
+        });
+    }
+    effects
 }
 
 fn failed(model: &mut Model, sent: &[CountItem], fault: Fault) -> Vec<Effect> {

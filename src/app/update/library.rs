@@ -17,7 +17,9 @@ pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Down => *selected = (*selected + 1).min(end),
         Command::First => *selected = 0,
         Command::Last => *selected = end,
-        Command::Copy => return entries.get(*selected).map(|entry| Effect::Copy(entry.copied.clone())).into_iter().collect(),
+        Command::Copy => {
+            return entries.get(*selected).map(|entry| Effect::Copy(entry.copied.clone())).into_iter().collect();
+        }
         _ => model.dialog = None,
     }
     vec![]

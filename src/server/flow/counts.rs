@@ -99,7 +99,9 @@ async fn save_one(
     if item.version != row.version {
         return Ok(CountOutcome::NewerVersion { version: row.version });
     }
-    if let Some(Err(refusal)) = item.count.map(|count| case(store, reported).map(|case| case.judge(count))).transpose()? {
+    if let Some(Err(refusal)) =
+        item.count.map(|count| case(store, reported).map(|case| case.judge(count))).transpose()?
+    {
         return Ok(CountOutcome::Refused { refusals: vec![refusal] });
     }
     let known = drafts.get(&item.reference);
