@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use super::{me::UnitView, review::Weight, tasks::TaskRow};
 use crate::domain::{
     access::{Applicant, Application, Sign},
+    batch::BatchId,
     decision::DecisionKind,
     event::EventKind,
     finding::{FindingId, Question, Review},
@@ -220,6 +221,9 @@ pub struct Decision {
     pub undo_until: Timestamp,
     /// When it was taken back.
     pub undone_at: Option<Timestamp>,
+    /// The batch it was made in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub batch: Option<BatchId>,
     /// What it sends, and where that stands.
     pub deliveries: Vec<DeliveryView>,
 }

@@ -1,13 +1,16 @@
 //! What both sides agree on: paths, bodies, pages, changes and faults.
 //! Imports `domain`.
 
+pub mod batch;
 pub mod case;
 pub mod change;
 pub mod counts;
 pub mod decide;
 pub mod fault;
+pub mod marks;
 pub mod me;
 pub mod pairs;
 pub mod path;
 pub mod review;
 pub mod tasks;
+pub mod views;

@@ -23,6 +23,24 @@ pub const ASK: &str = "/v1/tasks/{reference}/ask";
 pub const UNDO: &str = "/v1/tasks/{reference}/undo";
 /// The outcome of a decision by its idempotency key.
 pub const DECISION_BY_KEY: &str = "/v1/decisions/{key}";
+/// Batches.
+pub const BATCHES: &str = "/v1/batches";
+/// What a batch would be made of.
+pub const BATCH_PREVIEW: &str = "/v1/batches/preview";
+/// One batch.
+pub const BATCH: &str = "/v1/batches/{batch}";
+/// What a person says of a case of the sample.
+pub const BATCH_SAMPLE: &str = "/v1/batches/{batch}/sample";
+/// The dry run of a batch.
+pub const BATCH_DRY_RUN: &str = "/v1/batches/{batch}/dry-run";
+/// Confirming a batch and going on with it.
+pub const BATCH_RUN: &str = "/v1/batches/{batch}/run";
+/// Taking a batch back.
+pub const BATCH_UNDO: &str = "/v1/batches/{batch}/undo";
+/// Making a batch ready once more.
+pub const BATCH_REDO: &str = "/v1/batches/{batch}/redo";
+/// Giving up what is left of a batch.
+pub const BATCH_STOP: &str = "/v1/batches/{batch}/stop";
 /// The form versions.
 pub const FORMS: &str = "/v1/forms";
 /// One form version.
@@ -49,6 +67,15 @@ pub const DRAFT_COUNTS: &str = "/v1/drafts/extensions";
 pub const HEALTH: &str = "/health";
 /// The OpenAPI document.
 pub const OPENAPI: &str = "/openapi.json";
+
+/// The references of the open tasks of a search.
+pub const REFERENCES: &str = "/v1/references";
+/// What has become of marked tasks.
+pub const MARKS: &str = "/v1/marks";
+/// The views, and one's own to keep.
+pub const VIEWS: &str = "/v1/views";
+/// One of one's own views.
+pub const VIEW: &str = "/v1/views/{id}";
 
 /// The header with the idempotency key of a decision.
 pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";

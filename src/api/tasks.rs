@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::review::Weight;
+use super::{review::Weight, views::ViewCount};
 use crate::domain::{
     period::PeriodId,
     report::Reference,
@@ -36,6 +36,9 @@ pub struct TaskQuery {
     /// Words that must all occur in name, number, reference or applicant; `!word` must not. Letters are folded
     /// (å = aa = a, ø = o), and the beginning letters of a name in their order are enough.
     pub text: String,
+    /// A search with conditions, `status:open frist:<3d funn:feil gjøvik`: every term must hold, `!` and `-` leave out, a
+    /// comma means or. What cannot be understood is refused (422) with a sentence.
+    pub query: String,
     /// The column to sort on; the second key is always the reference.
     pub sort: Sort,
     /// Largest first.
@@ -86,11 +89,25 @@ pub enum Sort {
     Decided,
     /// The state.
     State,
+    /// The unit's number.
+    Unit,
+    /// Errors, then warnings.
+    Findings,
+    /// Who has a draft on it; those without one last.
+    Draft,
+    /// What the row is marked with: delivered too late, corrected, new.
+    Badges,
+    /// Who decided it last; those that nobody has decided last.
+    DecidedBy,
+    /// How many times it was returned.
+    Returns,
+    /// Where the deliveries of the last decision stand; those that failed first.
+    Delivery,
 }
 
 impl Sort {
     /// Every column, in the order in which the program goes through them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 16] = [
         Self::Score,
         Self::Deadline,
         Self::Reference,
@@ -100,7 +117,20 @@ impl Sort {
         Self::Received,
         Self::Decided,
         Self::State,
+        Self::Unit,
+        Self::Findings,
+        Self::Draft,
+        Self::Badges,
+        Self::DecidedBy,
+        Self::Returns,
+        Self::Delivery,
     ];
+
+    /// True for a column that tells what happens inside an office.
+    #[must_use]
+    pub fn is_inside(self) -> bool {
+        matches!(self, Self::Score | Self::Findings | Self::Draft | Self::Badges)
+    }
 }
 
 /// One row of the queue or the archive.
@@ -178,6 +208,9 @@ pub struct TaskPage {
     pub total: u32,
     /// How many tasks each view holds.
     pub counts: Counts,
+    /// The views, built in and one's own, each with the number of its tasks in the same scope.
+    #[serde(default)]
+    pub views: Vec<ViewCount>,
     /// Where the next window starts.
     pub next: Option<String>,
     /// Where the previous window starts.

@@ -63,8 +63,24 @@ commands! {
     Ask = "ask",
     /// Bekreft: make the decision of the summary.
     Confirm = "confirm",
-    /// Take the last decision back.
+    /// Take the last decision or batch back.
     Undo = "undo",
+    /// Make ready once more what was taken back last.
+    Redo = "redo",
+    /// Approve what is marked, together.
+    BatchApprove = "batch-approve",
+    /// Return what is marked, together.
+    BatchReturn = "batch-return",
+    /// A case of the sample is in order.
+    SampleAccept = "sample-accept",
+    /// A case is taken out of the batch.
+    SampleOut = "sample-out",
+    /// Show what the batch would send.
+    DryRun = "dry-run",
+    /// Give up what is left of the batch.
+    StopBatch = "stop-batch",
+    /// Yes, give it up.
+    StopConfirmed = "stop-confirmed",
     /// Show the timeline and comments of a case.
     Timeline = "timeline",
     /// Show only what changed since the version before.
@@ -91,18 +107,40 @@ commands! {
     ClearSearch = "clear-search",
     /// Choose a view.
     Views = "views",
-    /// The view with all tasks.
-    ViewAll = "view-all",
-    /// The view with reports.
-    ViewReports = "view-reports",
-    /// The view with reports that have no open error or warning.
-    ViewClean = "view-clean",
-    /// The view with reports that have one.
-    ViewFindings = "view-findings",
-    /// The view with corrected reports.
-    ViewCorrected = "view-corrected",
-    /// The view with access requests.
-    ViewAccess = "view-access",
+    /// The view with the digit 1.
+    View1 = "view-1",
+    /// The view with the digit 2.
+    View2 = "view-2",
+    /// The view with the digit 3.
+    View3 = "view-3",
+    /// The view with the digit 4.
+    View4 = "view-4",
+    /// The view with the digit 5.
+    View5 = "view-5",
+    /// The view with the digit 6.
+    View6 = "view-6",
+    /// The view with the digit 7.
+    View7 = "view-7",
+    /// The view with the digit 8.
+    View8 = "view-8",
+    /// The view with the digit 9.
+    View9 = "view-9",
+    /// The view that is pointed at.
+    ChooseView = "choose-view",
+    /// Keep the search as a view of one's own.
+    KeepView = "keep-view",
+    /// Remove the view of one's own that is pointed at.
+    RemoveView = "remove-view",
+    /// Mark the row or take its mark away, and go one down; ends a stretch.
+    Mark = "mark",
+    /// Begin a stretch of rows to mark, or end it.
+    MarkRange = "mark-range",
+    /// Mark everything that the view and the search hold.
+    MarkAll = "mark-all",
+    /// Mark what is not marked, and take the mark from the rest.
+    MarkInvert = "mark-invert",
+    /// Bring the marks back that were taken away last.
+    MarksBack = "marks-back",
     /// Sort on the next column.
     Sort = "sort",
     /// Turn the order round.
@@ -157,6 +195,12 @@ impl Command {
                 | Self::Undo
                 | Self::Extensions
                 | Self::CountGrid
+                | Self::BatchApprove
+                | Self::BatchReturn
+                | Self::SampleAccept
+                | Self::SampleOut
+                | Self::Redo
+                | Self::StopConfirmed
         )
     }
 
@@ -180,6 +224,13 @@ impl Command {
                 | Self::NextSection
                 | Self::PreviousSection
         )
+    }
+
+    /// The digit of a view.
+    #[must_use]
+    pub fn view_digit(self) -> Option<u8> {
+        let digit = self.id().strip_prefix("view-")?;
+        digit.parse().ok()
     }
 
     /// The command with an id.

@@ -5,11 +5,14 @@ use uuid::Uuid;
 
 use crate::{
     api::{
+        batch::BatchDeed,
         case::Draft,
         counts::{CountItem, CountQuery},
         decide::{AskRequest, DecisionRequest},
+        marks::{MarkCheck, ReferenceQuery},
         review::AcceptRequest,
         tasks::TaskQuery,
+        views::NewView,
     },
     domain::report::Reference,
 };
@@ -60,6 +63,8 @@ pub enum Effect {
     Ask(Ticket, Reference, AskRequest),
     /// Take a decision back.
     Undo(Reference),
+    /// Do something with a batch.
+    Bulk(Ticket, BatchDeed),
     /// Make a fresh idempotency key.
     MakeKey,
     /// Copy a text to the terminal's clipboard.
@@ -68,4 +73,12 @@ pub enum Effect {
     EditOutside(String),
     /// Leave the program.
     Quit,
+    /// Fetch the references of open tasks, to mark them.
+    FetchReferences(Ticket, ReferenceQuery),
+    /// Ask what has become of marked tasks.
+    CheckMarks(Ticket, MarkCheck),
+    /// Keep a view of one's own.
+    KeepView(NewView),
+    /// Remove a view of one's own: its id, and its name for messages.
+    RemoveView(String, String),
 }

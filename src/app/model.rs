@@ -1,11 +1,13 @@
 //! The whole state of the program: what `update` changes and `view` draws.
 //! Imports `domain`, `checks`, `text` and `api`.
 
+pub mod batch;
 pub mod case;
 pub mod dialog;
 pub mod grid;
 pub mod library;
 pub mod list;
+pub mod marks;
 pub mod review;
 
 use std::sync::Arc;
@@ -13,7 +15,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use self::{case::CaseState, dialog::Dialog, grid::Unsaved, list::List};
+use self::{batch::BatchView, case::CaseState, dialog::Dialog, grid::Unsaved, list::List};
 use super::{
     effect::{ListKind, Ticket},
     layout::Size,
@@ -21,7 +23,7 @@ use super::{
 use crate::{
     api::{fault::Fault, me::Me},
     checks::guides::Guides,
-    domain::report::Reference,
+    domain::{batch::BatchId, report::Reference},
     text::{Texts, date},
 };
 
@@ -60,6 +62,14 @@ pub struct Model {
     pub message: Message,
     /// The decisions that can still be taken back, the newest last.
     pub undoable: Vec<Undoable>,
+    /// What was taken back last, and can be made ready once more.
+    pub redoable: Option<Undo>,
+    /// The batch on the screen.
+    pub batch: BatchView,
+    /// A batch of mine that was left unfinished.
+    pub unfinished: Option<BatchId>,
+    /// The common text of a batch of returns, as far as it was typed.
+    pub common_text: String,
     /// A fresh idempotency key for the next dialog.
     pub key: Uuid,
     /// A case to open as soon as the program knows who I am.
@@ -90,6 +100,8 @@ pub enum Screen {
     Archive,
     /// One case, opened from one of the lists.
     Case(ListKind),
+    /// A batch (*bunke*).
+    Batch,
 }
 
 /// How an announcement is meant.
@@ -121,11 +133,20 @@ pub struct Message {
     pub hidden: bool,
 }
 
-/// A decision that can still be taken back.
+/// What can be taken back or made once more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undo {
+    /// The decision of a case.
+    Case(Reference),
+    /// A whole batch.
+    Batch(BatchId),
+}
+
+/// A decision, or a whole batch of them, that can still be taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undoable {
-    /// The case.
-    pub reference: Reference,
+    /// What.
+    pub what: Undo,
     /// Its name for messages.
     pub name: String,
     /// Until when.
@@ -137,6 +158,8 @@ impl Model {
     #[must_use]
     pub fn new(said: (Arc<Texts>, Arc<Guides>), now: Timestamp, size: Size, options: Options, key: Uuid) -> Self {
         let (texts, guides) = said;
+        let queue = List::new(ListKind::Queue, &guides.views);
+        let archive = List::new(ListKind::Archive, &guides.views);
         Self {
             texts,
             guides,
@@ -148,12 +171,16 @@ impl Model {
             options,
             screen: Screen::Queue,
             dialog: None,
-            queue: List::new(ListKind::Queue),
-            archive: List::new(ListKind::Archive),
+            queue,
+            archive,
             case: CaseState::None,
             counts: Unsaved::default(),
             message: Message::default(),
             undoable: Vec::new(),
+            redoable: None,
+            batch: BatchView::default(),
+            unfinished: None,
+            common_text: String::new(),
             key,
             open_first: None,
             tickets: 0,
@@ -197,7 +224,7 @@ impl Model {
     #[must_use]
     pub fn current_list(&self) -> ListKind {
         match self.screen {
-            Screen::Queue | Screen::Case(ListKind::Queue) => ListKind::Queue,
+            Screen::Queue | Screen::Batch | Screen::Case(ListKind::Queue) => ListKind::Queue,
             Screen::Archive | Screen::Case(ListKind::Archive) => ListKind::Archive,
         }
     }

@@ -10,14 +10,17 @@ use super::{
 };
 use crate::{
     api::{
+        batch::BatchAnswer,
         case::{Case, Draft},
         change::Change,
         counts::{CountItem, CountPage, CountsSaved},
         decide::{Asked, Continued, Decided, Saved, Undone},
         fault::Fault,
+        marks::{MarksChecked, References},
         me::Me,
         review::AcceptAnswer,
         tasks::TaskPage,
+        views::{NewView, ViewList},
     },
     domain::report::Reference,
 };
@@ -97,6 +100,8 @@ pub enum Reply {
     Accepted(Ticket, Result<AcceptAnswer, Fault>),
     /// A question is on its way.
     Asked(Ticket, Result<Asked, Fault>),
+    /// What came of something with a batch.
+    Bulk(Ticket, Result<BatchAnswer, Fault>),
     /// A decision was taken back.
     Undone(Result<Undone, Fault>),
     /// A case changed at the backend.
@@ -118,6 +123,14 @@ pub enum Reply {
     EditedOutside(Result<String, String>),
     /// A draft could not be written to the disk.
     JournalFailed(String),
+    /// References of open tasks, to mark them.
+    References(Ticket, Result<References, Fault>),
+    /// What has become of marked tasks.
+    MarksChecked(Ticket, Result<MarksChecked, Fault>),
+    /// A view of one's own was kept, or not.
+    ViewKept(NewView, Result<ViewList, Fault>),
+    /// A view of one's own was removed, or not: its name.
+    ViewRemoved(String, Result<ViewList, Fault>),
 }
 
 /// Why a file that a person named could not be read.

@@ -35,6 +35,16 @@ pub enum Scope {
     Editor,
     /// The summary before Bekreft.
     Summary,
+    /// A batch.
+    Batch,
+    /// A case of a batch that is looked at.
+    Sample,
+    /// The number that confirms a batch.
+    Number,
+    /// The common text of a batch of returns.
+    Common,
+    /// The question before a batch is given up.
+    Stop,
     /// The grid of extension counts.
     Grid,
     /// What a table of extension counts holds, before anything of it is taken.
@@ -45,7 +55,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -59,6 +69,11 @@ impl Scope {
         Self::Field,
         Self::Editor,
         Self::Summary,
+        Self::Batch,
+        Self::Sample,
+        Self::Number,
+        Self::Common,
+        Self::Stop,
         Self::Grid,
         Self::Counts,
         Self::Library,
@@ -72,11 +87,14 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Help(..)) => Scope::Help,
         Some(Dialog::Timeline(_) | Dialog::Explain(_) | Dialog::Findings(_)) => Scope::Page,
         Some(Dialog::Quit) => Scope::Quit,
-        Some(Dialog::Views) => Scope::Views,
-        Some(Dialog::Search(_)) => Scope::Search,
-        Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_)) => Scope::Field,
+        Some(Dialog::Views(_)) => Scope::Views,
+        Some(Dialog::Search(..)) => Scope::Search,
+        Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_) | Dialog::ViewName(_)) => Scope::Field,
         Some(Dialog::Editor(_)) => Scope::Editor,
         Some(Dialog::Summary(_)) => Scope::Summary,
+        Some(Dialog::Common(_)) => Scope::Common,
+        Some(Dialog::Number(_)) => Scope::Number,
+        Some(Dialog::StopBatch) => Scope::Stop,
         Some(Dialog::Grid(grid)) if grid.import.is_some() => Scope::Counts,
         Some(Dialog::Grid(grid)) if grid.path.is_some() => Scope::Field,
         Some(Dialog::Grid(_)) => Scope::Grid,
@@ -89,6 +107,8 @@ pub fn innermost(model: &Model) -> Scope {
 #[must_use]
 pub fn below(model: &Model) -> Scope {
     match (model.screen, model.case.ready()) {
+        (Screen::Batch, _) => Scope::Batch,
+        (Screen::Case(_), _) if model.batch.looking.is_some() => Scope::Sample,
         (Screen::Queue | Screen::Archive, _) => Scope::List,
         (Screen::Case(_), Some(open)) if !open.is_open() => Scope::Solved,
         (Screen::Case(_), Some(open)) if open.report().is_none() => Scope::Access,

@@ -1,6 +1,7 @@
 //! What happens next: the only place where the model changes. The root only routes.
 //! Imports `domain`, `text` and `api`.
 
+mod batch;
 mod case;
 mod counts_file;
 mod decide;
@@ -9,7 +10,9 @@ mod grid;
 mod library;
 mod list;
 mod live;
+mod marks;
 mod review;
+mod views;
 
 use jiff::Timestamp;
 
@@ -24,6 +27,7 @@ use super::{
     },
     msg::{Msg, Reply},
 };
+use crate::api::batch::VerdictKind;
 
 /// What the program does first.
 #[must_use]
@@ -77,23 +81,36 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
         Command::Help => show(model, Dialog::Help(Page::default(), line_field(""))),
         Command::Undo => decide::undo(model),
         Command::Library => show(model, Dialog::Library(0)),
+        Command::Redo => batch::redo(model),
         Command::Message => repeat_message(model),
         Command::ShowQueue => go_to(model, Screen::Queue),
         Command::ShowArchive => go_to(model, Screen::Archive),
         other => match model.screen {
             Screen::Queue => list::wanted(model, ListKind::Queue, other),
             Screen::Archive => list::wanted(model, ListKind::Archive, other),
+            Screen::Batch => batch::wanted(model, other),
+            Screen::Case(_) if model.batch.looking.is_some() => sample(model, other),
             Screen::Case(_) => case::wanted(model, other),
         },
+    }
+}
+
+/// A case that is looked at for a batch: it can be judged and read, not decided.
+fn sample(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::SampleAccept => batch::verdict(model, VerdictKind::Accept),
+        Command::SampleOut => batch::verdict(model, VerdictKind::TakeOut),
+        Command::Back => batch::back_to_batch(model),
+        reading => case::wanted(model, reading),
     }
 }
 
 fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
         Reply::Me(Ok(me)) => {
-            model.me = Some(me);
+            let first = model.me.replace(me).is_none();
             model.fault = None;
-            vec![]
+            if first { batch::ask_unfinished(model) } else { vec![] }
         }
         Reply::Me(Err(fault)) => {
             model.fault = Some(fault);
@@ -110,7 +127,12 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Accepted(ticket, answer) => review::accepted(model, ticket, answer),
         Reply::Asked(ticket, answer) => decide::asked(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
+        Reply::Bulk(ticket, answer) => batch::answered(model, ticket, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),
+        Reply::References(ticket, answer) => marks::arrived(model, ticket, answer),
+        Reply::MarksChecked(ticket, answer) => marks::checked(model, ticket, answer),
+        Reply::ViewKept(view, answer) => views::kept(model, &view, answer),
+        Reply::ViewRemoved(name, answer) => views::removed(model, &name, answer),
         Reply::Key(key) => {
             model.key = key;
             vec![]
@@ -139,6 +161,7 @@ fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
     }
     case::keep_cursor_visible(model);
     grid::keep_visible(model);
+    batch::keep_visible(model);
     list::keep_selected_visible(model, model.current_list())
 }
 
@@ -164,6 +187,7 @@ fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
 /// Goes to one of the lists; a draft that is not saved yet is saved on the way.
 fn go_to(model: &mut Model, screen: Screen) -> Vec<Effect> {
     let mut effects = case::leave(model);
+    model.batch.looking = None;
     model.screen = screen;
     model.case = CaseState::None;
     effects.extend(list::fetch(model, model.current_list()));

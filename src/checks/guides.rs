@@ -10,6 +10,7 @@ use crate::{
     domain::{
         breaks::Breaks,
         library::Library,
+        query::{Vocabulary, view::View},
         register::{BadData, Register},
     },
     text::{DEFAULT_LANGUAGE, Texts},
@@ -30,6 +31,10 @@ pub struct Guides {
     pub register: Register,
     /// The addresses, the letters and the question to the directorate.
     pub library: Library,
+    /// The words of a search.
+    pub search: Vocabulary,
+    /// The views that are built in.
+    pub views: Vec<View>,
     /// The sentences of findings in the language of the screen.
     pub wording: Texts,
 }
@@ -51,6 +56,8 @@ impl Guides {
             breaks,
             count_tables: CountTables::embedded()?,
             library: Library::embedded()?,
+            search: Vocabulary::embedded()?,
+            views: View::embedded()?,
             wording,
             register,
         })

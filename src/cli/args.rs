@@ -70,6 +70,9 @@ pub enum Command {
     /// Solved tasks
     #[command(subcommand)]
     Archive(ArchiveCommand),
+    /// Decide many cases together
+    #[command(subcommand)]
+    Bulk(BulkCommand),
     /// Take a decision back inside its window
     Undo(RefArgs),
     /// Submit a report from a file (.json or .csv)
@@ -145,7 +148,11 @@ pub struct ListArgs {
     /// Words in name, number, reference or applicant; !word must not occur
     #[arg(long, value_name = "TEXT")]
     pub search: Option<String>,
-    /// deadline, reference, name, kind, version, received, decided or state
+    /// Conditions and words, as 'status:open frist:<3d funn:feil gjøvik'; Norwegian and English words
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+    /// score, deadline, reference, name, unit, kind, version, received, decided, state, findings, draft, badges,
+    /// `decided_by`, returns or delivery
     #[arg(long, value_name = "COLUMN", value_parser = wire::<Sort>)]
     pub sort: Option<Sort>,
     /// Largest first
@@ -161,7 +168,16 @@ const MOST_LISTED: u32 = 200;
 
 impl Default for ListArgs {
     fn default() -> Self {
-        Self { kind: None, period: None, unit: None, search: None, sort: None, desc: false, limit: MOST_LISTED }
+        Self {
+            kind: None,
+            period: None,
+            unit: None,
+            search: None,
+            query: None,
+            sort: None,
+            desc: false,
+            limit: MOST_LISTED,
+        }
     }
 }
 
@@ -170,9 +186,9 @@ impl Default for ListArgs {
 pub enum TasksCommand {
     /// List tasks
     List {
-        /// open, solved or all
-        #[arg(long, value_parser = wire::<crate::api::tasks::Scope>, default_value = "open")]
-        state: crate::api::tasks::Scope,
+        /// open, solved or all; without it open, and all for a query that asks about the state
+        #[arg(long, value_parser = wire::<crate::api::tasks::Scope>)]
+        state: Option<crate::api::tasks::Scope>,
         /// Which of them.
         #[command(flatten)]
         list: ListArgs,
@@ -304,6 +320,85 @@ pub enum AccessCommand {
     Forward(DecideArgs),
     /// Ask for more information
     Ask(DecideArgs),
+}
+
+/// Which cases a batch is made of.
+#[derive(Debug, Clone, Args)]
+pub struct BulkArgs {
+    /// The cases
+    #[arg(value_name = "REF")]
+    pub references: Vec<String>,
+    /// All open tasks that a query finds, as `status:åpen funn:ingen`
+    #[arg(long, value_name = "QUERY", conflicts_with = "references")]
+    pub query: Option<String>,
+    /// A batch that was made before, as B-0007
+    #[arg(long, value_name = "ID", conflicts_with_all = ["references", "query"])]
+    pub batch: Option<String>,
+    /// Tell what would be decided and sent; nothing changes
+    #[arg(long, conflicts_with = "confirm")]
+    pub dry_run: bool,
+    /// Do it: the number of cases, as the dry run tells it
+    #[arg(long, value_name = "N")]
+    pub confirm: Option<u32>,
+}
+
+/// One batch.
+#[derive(Debug, Clone, Args)]
+pub struct BatchArgs {
+    /// Its number, as B-0007
+    #[arg(value_name = "ID")]
+    pub batch: String,
+}
+
+/// Commands on batches.
+#[derive(Debug, Subcommand)]
+pub enum BulkCommand {
+    /// Approve clean reports together
+    Approve {
+        /// Which.
+        #[command(flatten)]
+        bulk: BulkArgs,
+        /// Extension counts from a file: unit;count
+        #[arg(long, value_name = "FILE")]
+        counts: Option<PathBuf>,
+    },
+    /// Return reports together, each with its own findings
+    Return {
+        /// Which.
+        #[command(flatten)]
+        bulk: BulkArgs,
+        /// The common text.
+        #[command(flatten)]
+        comment: CommentArgs,
+    },
+    /// Show the sample that must be looked at
+    Sample(BatchArgs),
+    /// Say that cases of the sample are in order
+    Accept {
+        /// The batch.
+        #[command(flatten)]
+        batch: BatchArgs,
+        /// The cases
+        #[arg(value_name = "REF", required = true)]
+        references: Vec<String>,
+        /// Take them out of the batch instead
+        #[arg(long)]
+        take_out: bool,
+    },
+    /// Show a batch, or those with something left to do
+    Status {
+        /// Its number, as B-0007
+        #[arg(value_name = "ID")]
+        batch: Option<String>,
+    },
+    /// Go on with a batch that was confirmed and stopped half-way
+    Resume(BatchArgs),
+    /// Take a whole batch back inside its window
+    Undo(BatchArgs),
+    /// Make a batch that was taken back ready once more
+    Redo(BatchArgs),
+    /// Give up what is left of a batch; what it has decided stays decided
+    Stop(BatchArgs),
 }
 
 /// What `submit` takes.

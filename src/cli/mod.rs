@@ -3,6 +3,7 @@
 
 mod access;
 pub mod args;
+mod bulk;
 mod card;
 mod check;
 mod decide;

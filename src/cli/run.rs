@@ -12,7 +12,7 @@ use tokio::runtime::Runtime;
 
 use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
-    check,
+    bulk, check,
     decide::{Question, Wish},
     diff, explain,
     failure::Failure,
@@ -95,11 +95,12 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
 /// A command that needs a backend and no screen, its arguments already read: what is wrong with them is told before a
 /// backend is looked for.
 enum Job {
-    List(Scope, Box<super::args::ListArgs>),
+    List(Option<Scope>, Box<super::args::ListArgs>),
     Show(String),
     Decide(Wish),
     Ask(Question),
     Undo(String),
+    Bulk(Box<bulk::Wish>),
     Submit(super::args::SubmitArgs),
     Diff(super::args::DiffArgs),
     Whoami,
@@ -112,7 +113,7 @@ impl Job {
     fn of(command: Command) -> Result<Self, Failure> {
         Ok(match command {
             Command::Tasks(TasksCommand::List { state, list }) => Self::List(state, Box::new(list)),
-            Command::Archive(ArchiveCommand::List(list)) => Self::List(Scope::Solved, Box::new(list)),
+            Command::Archive(ArchiveCommand::List(list)) => Self::List(Some(Scope::Solved), Box::new(list)),
             Command::Tasks(TasksCommand::Show(case))
             | Command::Archive(ArchiveCommand::Show(case))
             | Command::Report(ReportCommand::Show(case)) => Self::Show(case.reference),
@@ -124,6 +125,7 @@ impl Job {
             }
             Command::Report(ReportCommand::Diff(args)) => Self::Diff(args),
             Command::Access(command) => Self::access(&command)?,
+            Command::Bulk(command) => Self::Bulk(Box::new(bulk::Wish::new(command)?)),
             Command::Undo(case) => Self::Undo(case.reference),
             Command::Submit(args) => Self::Submit(args),
             Command::Units(UnitsCommand::List { period }) => Self::Units(period),
@@ -157,6 +159,7 @@ impl Job {
             Self::Decide(wish) => wish.run(session).await,
             Self::Ask(question) => question.run(session).await,
             Self::Undo(reference) => submit::undo(session, &reference).await,
+            Self::Bulk(wish) => wish.run(session).await,
             Self::Submit(args) => submit::submit(session, &args).await,
             Self::Diff(args) => diff::diff(session, &args).await,
             Self::Whoami => registers::whoami(session).await,

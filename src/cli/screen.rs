@@ -79,7 +79,7 @@ async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<u8,
 async fn as_text(session: &Session, at: Option<Reference>) -> Result<u8, Failure> {
     match at {
         Some(reference) => tasks::show(session, reference.as_str()).await?,
-        None => tasks::list(session, Scope::Open, ListArgs::default()).await?,
+        None => tasks::list(session, Some(Scope::Open), ListArgs::default()).await?,
     }
     Ok(0)
 }

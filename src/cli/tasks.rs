@@ -8,12 +8,16 @@ use crate::{
         tasks::{MOST_ROWS, Scope, Sort, TaskPage, TaskQuery, TaskRow},
     },
     client::backend::Backend,
-    domain::report::Reference,
+    domain::{
+        query::{Field, Query, Vocabulary},
+        report::Reference,
+    },
     text::{Texts, clean, date},
 };
 
 /// Lists tasks.
-pub(super) async fn list(session: &Session, scope: Scope, args: ListArgs) -> Result<(), Failure> {
+pub(super) async fn list(session: &Session, state: Option<Scope>, args: ListArgs) -> Result<(), Failure> {
+    let scope = scope_of(state, &args)?;
     // The archive begins with what was decided last.
     let newest_first = scope == Scope::Solved && args.sort.is_none();
     let query = TaskQuery {
@@ -22,12 +26,22 @@ pub(super) async fn list(session: &Session, scope: Scope, args: ListArgs) -> Res
         period: args.period.map(|period| period.to_ascii_uppercase()),
         unit: args.unit,
         text: args.search.unwrap_or_default(),
+        query: args.query.unwrap_or_default(),
         sort: args.sort.unwrap_or(if newest_first { Sort::Decided } else { Sort::Deadline }),
         descending: args.desc != newest_first,
         ..TaskQuery::default()
     };
     let page = pages(session, query, args.limit).await?;
     session.output().answer("tasks", &page, lines)
+}
+
+/// Which tasks a list without `--state` has: the open ones, and all when the query itself says where they stand.
+fn scope_of(state: Option<Scope>, args: &ListArgs) -> Result<Scope, Failure> {
+    let Some(query) = args.query.as_deref().filter(|_| state.is_none()) else { return Ok(state.unwrap_or_default()) };
+    let words = Vocabulary::embedded().map_err(|error| Failure::Internal(error.to_string()))?;
+    // Of the query only its fields are asked; the backend counts the days by its own clock.
+    let query = Query::parse(query, &words, jiff::civil::Date::default())?;
+    Ok(if query.asks_about(Field::State) { Scope::All } else { Scope::Open })
 }
 
 /// Shows one case.
@@ -38,6 +52,12 @@ pub(super) async fn show(session: &Session, reference: &str) -> Result<(), Failu
         Case::Report(case) => report::lines(texts, case),
         Case::Access(case) => super::access::lines(texts, case),
     })
+}
+
+/// Everything that a query finds.
+pub(super) async fn found(session: &Session, scope: Scope, query: &str) -> Result<TaskPage, Failure> {
+    let wanted = TaskQuery { scope, query: query.to_owned(), ..TaskQuery::default() };
+    pages(session, wanted, u32::MAX).await
 }
 
 /// As many windows as it takes to have the wanted rows.

@@ -7,13 +7,16 @@ use uuid::Uuid;
 
 use crate::{
     api::{
+        batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::Fault,
+        marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        views::{NewView, ViewList},
     },
     domain::{
         access::Application,
@@ -64,6 +67,8 @@ pub trait Backend: Send + Sync + 'static {
     fn ask(&self, reference: Reference, question: AskRequest) -> impl Future<Output = Answer<Asked>> + Send;
     /// Take the last decision of a case back.
     fn undo(&self, reference: Reference) -> impl Future<Output = Answer<Undone>> + Send;
+    /// Do something with a batch.
+    fn bulk(&self, deed: BatchDeed) -> impl Future<Output = Answer<BatchAnswer>> + Send;
     /// Submit a report.
     fn submit(&self, submission: Submission) -> impl Future<Output = Answer<Received>> + Send;
     /// Apply for access.
@@ -76,4 +81,12 @@ pub trait Backend: Send + Sync + 'static {
     fn save_counts(&self, request: CountsRequest) -> impl Future<Output = Answer<CountsSaved>> + Send;
     /// The units of the caller's office in a period.
     fn units(&self, period: String) -> impl Future<Output = Answer<UnitList>> + Send;
+    /// The references of the open tasks of a search.
+    fn references(&self, query: ReferenceQuery) -> impl Future<Output = Answer<References>> + Send;
+    /// What has become of marked tasks.
+    fn check_marks(&self, marked: MarkCheck) -> impl Future<Output = Answer<MarksChecked>> + Send;
+    /// Keep a view of one's own.
+    fn keep_view(&self, view: NewView) -> impl Future<Output = Answer<ViewList>> + Send;
+    /// Remove a view of one's own, by its id.
+    fn remove_view(&self, id: String) -> impl Future<Output = Answer<ViewList>> + Send;
 }

@@ -19,17 +19,21 @@ use super::{
 };
 use crate::{
     api::{
+        batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
+        marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, PeriodList, UnitList, UnitView},
         path,
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        views::{NewView, ViewList},
     },
     domain::{
         access::Application,
+        batch::BatchId,
         form::Form,
         report::{Reference, Submission},
         unit::UnitNo,
@@ -185,6 +189,19 @@ impl Http {
         if self.read_only { Err(Fault::new(FaultKind::ReadOnly)) } else { Ok(()) }
     }
 
+    /// Does something with a batch that comes to the same however often it is sent, and sends it again when that may help.
+    async fn repeat<T: DeserializeOwned>(
+        &self,
+        template: &str,
+        id: BatchId,
+        body: &(impl Serialize + Sync),
+    ) -> Answer<T> {
+        self.may_write()?;
+        let path = of_batch(template, id);
+        let ask = || self.send(self.request(Method::POST, &path).json(body), Effect::Writes);
+        retry::persist(self.patience.answer * 2, ask).await
+    }
+
     /// Writes, once: without a key nobody can tell a repetition from a second request.
     async fn write<T: DeserializeOwned>(&self, request: RequestBuilder) -> Answer<T> {
         self.may_write()?;
@@ -213,6 +230,11 @@ fn tag(version: u32) -> String {
 /// The path of a case.
 fn of(template: &str, reference: &Reference) -> String {
     path::fill(template, reference.as_str())
+}
+
+/// The path of a batch.
+fn of_batch(template: &str, id: BatchId) -> String {
+    path::fill(template, &id.to_string())
 }
 
 impl Backend for Http {
@@ -271,6 +293,33 @@ impl Backend for Http {
         self.write(self.request(Method::POST, &of(path::UNDO, &reference))).await
     }
 
+    async fn bulk(&self, deed: BatchDeed) -> Answer<BatchAnswer> {
+        Ok(match deed {
+            BatchDeed::Preview(wanted) => BatchAnswer::Preview(
+                self.send(self.request(Method::POST, path::BATCH_PREVIEW).json(&wanted), Effect::Reads).await?,
+            ),
+            BatchDeed::Make(wanted) => {
+                BatchAnswer::Batch(self.write(self.request(Method::POST, path::BATCHES).json(&wanted)).await?)
+            }
+            BatchDeed::Unfinished => BatchAnswer::List(self.get(path::BATCHES, &[("unfinished", true)]).await?),
+            BatchDeed::All => BatchAnswer::List(self.get(path::BATCHES, &NONE).await?),
+            BatchDeed::Show(id) => BatchAnswer::Batch(self.get(&of_batch(path::BATCH, id), &NONE).await?),
+            BatchDeed::Verdict(id, verdict) => BatchAnswer::Batch(self.repeat(path::BATCH_SAMPLE, id, &verdict).await?),
+            BatchDeed::DryRun(id) => BatchAnswer::DryRun(self.repeat(path::BATCH_DRY_RUN, id, &()).await?),
+            BatchDeed::Run(id, request) => BatchAnswer::Progress(self.repeat(path::BATCH_RUN, id, &request).await?),
+            BatchDeed::Undo(id) => {
+                let request = self.request(Method::POST, &of_batch(path::BATCH_UNDO, id));
+                BatchAnswer::Progress(self.write(request).await?)
+            }
+            BatchDeed::Redo(id) => {
+                BatchAnswer::Batch(self.write(self.request(Method::POST, &of_batch(path::BATCH_REDO, id))).await?)
+            }
+            BatchDeed::Stop(id) => {
+                BatchAnswer::Batch(self.write(self.request(Method::POST, &of_batch(path::BATCH_STOP, id))).await?)
+            }
+        })
+    }
+
     async fn submit(&self, submission: Submission) -> Answer<Received> {
         self.write(self.request(Method::POST, path::REPORTS).json(&submission)).await
     }
@@ -286,6 +335,25 @@ impl Backend for Http {
     async fn units(&self, period: String) -> Answer<UnitList> {
         self.get(path::UNITS, &[("period", period)]).await
     }
+
+    async fn references(&self, query: ReferenceQuery) -> Answer<References> {
+        self.get(path::REFERENCES, &query).await
+    }
+
+    async fn check_marks(&self, marked: MarkCheck) -> Answer<MarksChecked> {
+        // It only reads: so many references have no room in an address.
+        let ask = || self.send(self.request(Method::POST, path::MARKS).json(&marked), Effect::Reads);
+        retry::persist(self.patience.answer * 2, ask).await
+    }
+
+    async fn keep_view(&self, view: NewView) -> Answer<ViewList> {
+        self.write(self.request(Method::POST, path::VIEWS).json(&view)).await
+    }
+
+    async fn remove_view(&self, id: String) -> Answer<ViewList> {
+        self.write(self.request(Method::DELETE, &path::fill(path::VIEW, &id))).await
+    }
+
     async fn counts(&self, query: CountQuery) -> Answer<CountPage> {
         // A question with a body: it changes nothing and may be asked again.
         let ask = || self.send(self.request(Method::POST, path::COUNTS_QUERY).json(&query), Effect::Reads);

@@ -12,13 +12,16 @@ use uuid::Uuid;
 use super::backend::{Answer, Backend};
 use crate::{
     api::{
+        batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         fault::{Fault, FaultKind},
+        marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        views::{NewView, ViewList},
     },
     domain::{
         access::Application,
@@ -40,12 +43,17 @@ pub enum Call {
     Accept(Reference, u32, AcceptRequest),
     Ask(Reference, AskRequest),
     Undo(Reference),
+    Bulk(BatchDeed),
     Submit(Submission),
     Apply(Application),
     Form(String),
     Units(String),
     Counts(CountQuery),
     SaveCounts(CountsRequest),
+    References(ReferenceQuery),
+    CheckMarks(MarkCheck),
+    KeepView(NewView),
+    RemoveView(String),
 }
 
 /// What is answered.
@@ -61,11 +69,15 @@ pub enum Reply {
     Accept(AcceptAnswer),
     Ask(Asked),
     Undo(Undone),
+    Bulk(BatchAnswer),
     Receive(Received),
     Form(Form),
     Units(UnitList),
     Counts(CountPage),
     SaveCounts(CountsSaved),
+    References(References),
+    CheckMarks(MarksChecked),
+    Views(ViewList),
     /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
     Fault(Fault),
 }
@@ -171,6 +183,10 @@ impl Backend for Scripted {
         self.next(Call::Undo(reference), of!(Undo)).await
     }
 
+    async fn bulk(&self, deed: BatchDeed) -> Answer<BatchAnswer> {
+        self.next(Call::Bulk(deed), of!(Bulk)).await
+    }
+
     async fn submit(&self, submission: Submission) -> Answer<Received> {
         self.next(Call::Submit(submission), of!(Receive)).await
     }
@@ -185,6 +201,22 @@ impl Backend for Scripted {
 
     async fn units(&self, period: String) -> Answer<UnitList> {
         self.next(Call::Units(period), of!(Units)).await
+    }
+
+    async fn references(&self, query: ReferenceQuery) -> Answer<References> {
+        self.next(Call::References(query), of!(References)).await
+    }
+
+    async fn check_marks(&self, marked: MarkCheck) -> Answer<MarksChecked> {
+        self.next(Call::CheckMarks(marked), of!(CheckMarks)).await
+    }
+
+    async fn keep_view(&self, view: NewView) -> Answer<ViewList> {
+        self.next(Call::KeepView(view), of!(Views)).await
+    }
+
+    async fn remove_view(&self, id: String) -> Answer<ViewList> {
+        self.next(Call::RemoveView(id), of!(Views)).await
     }
 
     async fn counts(&self, query: CountQuery) -> Answer<CountPage> {

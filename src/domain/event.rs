@@ -23,6 +23,12 @@ pub enum EventKind {
     Accepted,
     /// An acceptance was taken back.
     Unaccepted,
+    /// It was put in a batch that was confirmed; the text names the batch.
+    Batched,
+    /// It was drawn for the review sample of a batch, looked at and found in order.
+    Sampled,
+    /// It was taken out of a batch.
+    TakenOut,
     /// The decision was taken back inside the window.
     Undone,
     /// A delivery left the house.
@@ -44,6 +50,9 @@ impl EventKind {
             Self::Asked => "asked",
             Self::Accepted => "accepted",
             Self::Unaccepted => "unaccepted",
+            Self::Batched => "batched",
+            Self::Sampled => "sampled",
+            Self::TakenOut => "taken_out",
             Self::Undone => "undone",
             Self::Delivered => "delivered",
             Self::DeliveryFailed => "delivery_failed",
@@ -62,6 +71,9 @@ impl EventKind {
             Self::Asked,
             Self::Accepted,
             Self::Unaccepted,
+            Self::Batched,
+            Self::Sampled,
+            Self::TakenOut,
             Self::Undone,
             Self::Delivered,
             Self::DeliveryFailed,

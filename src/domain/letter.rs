@@ -36,11 +36,18 @@ impl Letter {
     /// about nothing in particular.
     #[must_use]
     pub fn compose(&self, chosen: &[usize]) -> String {
+        self.compose_with(chosen, None)
+    }
+
+    /// The same with a text of the office's own before the tail.
+    #[must_use]
+    pub fn compose_with(&self, chosen: &[usize], own: Option<&str>) -> String {
         let items = chosen.iter().filter_map(|at| self.items.get(*at)).filter(|item| !item.is_empty());
         let numbered: Vec<String> =
             (1..).zip(items).map(|(number, item): (u32, _)| format!("{number}. {item}")).collect();
         let head = if numbered.is_empty() { &self.alone } else { &self.head };
-        let parts = [head.clone(), numbered.join("\n"), self.tail.clone()];
+        let own = own.unwrap_or_default().to_owned();
+        let parts = [head.clone(), numbered.join("\n"), own, self.tail.clone()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 

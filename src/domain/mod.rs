@@ -9,6 +9,7 @@
 
 pub mod access;
 pub mod alias;
+pub mod batch;
 pub mod breaks;
 pub mod calendar;
 pub mod codes;
@@ -23,6 +24,7 @@ pub mod note;
 pub mod office;
 pub mod period;
 pub mod person;
+pub mod query;
 pub mod refusal;
 pub mod register;
 pub mod report;

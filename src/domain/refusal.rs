@@ -129,6 +129,64 @@ pub enum Refusal {
     WrongKind,
     /// A person cannot decide their own application.
     OwnApplication,
+    /// No batch has this number.
+    UnknownBatch {
+        /// As it was given.
+        given: String,
+    },
+    /// The office has set no policy for batches.
+    BatchOff,
+    /// A batch of more cases than the policy allows.
+    BatchTooLarge {
+        /// How many there are.
+        given: u32,
+        /// The most.
+        most: u32,
+    },
+    /// A batch without a case that could be decided.
+    BatchEmpty,
+    /// The batch is decided, taken back or given up.
+    BatchClosed,
+    /// The same case stands twice in a batch.
+    BatchTwice,
+    /// Cases of the sample nobody has looked at.
+    SampleLeft {
+        /// How many.
+        left: u32,
+    },
+    /// The case is not in the sample.
+    NotInSample,
+    /// Nobody has seen what would be sent.
+    DryRunMissing,
+    /// Another number was typed than there are cases.
+    WrongNumber {
+        /// As it was typed.
+        given: u32,
+        /// How many there are.
+        waiting: u32,
+    },
+    /// The report has open errors or warnings.
+    NotClean {
+        /// Errors.
+        errors: u32,
+        /// Warnings.
+        warnings: u32,
+    },
+    /// A question of the last return was left unanswered.
+    Unanswered,
+    /// The channel is not one whose reports may be approved together.
+    ChannelOneByOne,
+    /// The first report of a unit is looked at by itself.
+    FirstReport,
+    /// A colleague has a draft on it.
+    ColleagueDraft {
+        /// The colleague's name.
+        name: String,
+    },
+    /// One's own draft has a comment: a return was begun.
+    CommentBegun,
+    /// There is nothing to ask about, and no common text.
+    NothingToSay,
     /// A name that several points have.
     AmbiguousPoint {
         /// As it was given.
@@ -158,6 +216,33 @@ pub enum Refusal {
         /// What is wrong with it.
         fault: FileFault,
     },
+    /// A search that cannot be understood.
+    BadQuery {
+        /// The term, as it was given.
+        term: String,
+        /// What is wrong with it.
+        fault: QueryFault,
+    },
+    /// The name of a view is empty or too long.
+    ViewName {
+        /// The longest allowed, in characters.
+        limit: u32,
+    },
+    /// A view that is built in has this name.
+    ViewTaken {
+        /// The name.
+        name: String,
+    },
+    /// A person has as many views of their own as can be kept.
+    ViewsFull {
+        /// How many.
+        limit: u32,
+    },
+    /// More tasks than can be marked at once.
+    TooManyMarks {
+        /// How many can.
+        limit: u32,
+    },
     /// A unit stands in several rows of a table that has one row for each.
     UnitTwice {
         /// The rows, «3, 7».
@@ -185,6 +270,78 @@ pub enum Refusal {
     ColleaguesDraft {
         /// The colleague's name.
         name: String,
+    },
+}
+
+/// What is wrong with a term of a search.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum QueryFault {
+    /// No term begins with this word and a colon.
+    UnknownKey {
+        /// As it was given.
+        given: String,
+        /// The words that may stand there.
+        allowed: String,
+    },
+    /// The word after the colon is none of those that may stand there.
+    UnknownValue {
+        /// The word before the colon.
+        key: String,
+        /// As it was given.
+        given: String,
+        /// The words that may stand there.
+        allowed: String,
+    },
+    /// Nothing stands after the colon.
+    NoValue {
+        /// The word before the colon.
+        key: String,
+    },
+    /// Nothing stands after the colon, where one of some words must stand.
+    NoWord {
+        /// The word before the colon.
+        key: String,
+        /// The words that may stand there.
+        allowed: String,
+    },
+    /// Not a date, and no number of days.
+    NotADate {
+        /// The word before the colon.
+        key: String,
+        /// As it was given.
+        given: String,
+    },
+    /// Not a whole number.
+    NotANumber {
+        /// The word before the colon.
+        key: String,
+        /// As it was given.
+        given: String,
+    },
+    /// A comparison where there is no order.
+    NoOrder {
+        /// The word before the colon.
+        key: String,
+    },
+    /// Nothing stands after the mark that leaves out.
+    NothingLeftOut,
+    /// A quotation mark is not closed.
+    OpenQuote,
+    /// The search is longer than is read.
+    TooLong {
+        /// The most characters.
+        limit: u32,
+    },
+    /// The search has more terms than are read.
+    TooMany {
+        /// The most terms.
+        limit: u32,
+    },
+    /// Only an office can ask about this.
+    NotForRole {
+        /// The word before the colon.
+        key: String,
     },
 }
 

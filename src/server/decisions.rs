@@ -72,7 +72,7 @@ pub async fn decide(
     let mut tx = app.store.write().await?;
     let at = app.store.now();
     let order = Order { caller: &person, reference: &reference, version, request: &request, at };
-    let decided = decide::decide(&app.store, &mut tx, &order, key, decide::Keep::Review).await?;
+    let decided = decide::decide(&app.store, &mut tx, &order, key, decide::Manner::Single).await?;
     app.store.commit(tx).await?;
     Ok(Json(decided))
 }

@@ -66,7 +66,7 @@ impl Store {
                 let standing = task::standing(conn, reference).await?;
                 let standing = standing.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
                 let order = Order { caller: &person, reference, version: standing.version, request: &request, at: *at };
-                let made = decide::decide(self, conn, &order, key_of(reference, *at), decide::Keep::Nothing).await?;
+                let made = decide::decide(self, conn, &order, key_of(reference, *at), decide::Manner::History).await?;
                 deliver(self, conn, &made, &standing.office).await?;
             }
             Step::Draft { at, person, reference, extensions, comment } => {

@@ -3,6 +3,8 @@
 
 pub mod app;
 pub mod arrivals;
+pub mod batch_policies;
+pub mod batches;
 pub mod caller;
 pub mod changes;
 pub mod counts;
@@ -22,6 +24,7 @@ pub mod seed;
 pub mod start;
 pub mod store;
 pub mod tasks;
+pub mod views;
 pub mod weighing;
 pub mod wire;
 

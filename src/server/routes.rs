@@ -16,7 +16,7 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{app::App, arrivals, changes, counts, decisions, lists, me, openapi, problem, tasks};
+use super::{app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, problem, tasks, views};
 use crate::api::{
     fault::{Fault, FaultKind},
     path,
@@ -58,6 +58,16 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(decisions::ask))
         .routes(routes!(decisions::undo))
         .routes(routes!(decisions::by_key))
+        .routes(routes!(batches::preview))
+        .routes(routes!(batches::create))
+        .routes(routes!(batches::list))
+        .routes(routes!(batches::show))
+        .routes(routes!(batches::verdict))
+        .routes(routes!(batches::dry_run))
+        .routes(routes!(batches::go))
+        .routes(routes!(batches::undo))
+        .routes(routes!(batches::redo))
+        .routes(routes!(batches::stop))
         .routes(routes!(lists::forms))
         .routes(routes!(lists::form))
         .routes(routes!(lists::units))
@@ -69,6 +79,10 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(changes::changes))
         .routes(routes!(counts::query))
         .routes(routes!(counts::save))
+        .routes(routes!(views::views, views::keep))
+        .routes(routes!(views::remove))
+        .routes(routes!(views::references))
+        .routes(routes!(views::check))
 }
 
 /// This document.

@@ -19,6 +19,7 @@ use crate::{
     domain::{
         form::Form,
         period::PeriodId,
+        query::{Vocabulary, view::View},
         register::Register,
         score::{Risk, Score},
         unit::Language,
@@ -32,6 +33,8 @@ pub struct Rules {
     packs: Packs,
     letters: Letters,
     wording: HashMap<&'static str, Texts>,
+    words: Vocabulary,
+    views: Vec<View>,
     known: Mutex<HashMap<PeriodId, Known>>,
 }
 
@@ -54,7 +57,9 @@ impl Rules {
             .map(|language| Ok((*language, Texts::wording(language).map_err(|error| error.to_string())?)))
             .collect::<Result<_, String>>()?;
         let letters = Letters::embedded(&register.offices).map_err(|error| error.to_string())?;
-        Ok(Self { packs, letters, wording, known: Mutex::default() })
+        let words = Vocabulary::embedded().map_err(|error| error.to_string())?;
+        let views = View::embedded().map_err(|error| error.to_string())?;
+        Ok(Self { packs, letters, wording, words, views, known: Mutex::default() })
     }
 
     /// The pack that holds for a form in a period.
@@ -73,6 +78,18 @@ impl Rules {
     #[must_use]
     pub fn letters(&self) -> &Letters {
         &self.letters
+    }
+
+    /// The words of a search.
+    #[must_use]
+    pub fn words(&self) -> &Vocabulary {
+        &self.words
+    }
+
+    /// The views that are built in.
+    #[must_use]
+    pub fn views(&self) -> &[View] {
+        &self.views
     }
 
     /// The sentences of a language, and its code; none is missing in a build that starts.

@@ -14,6 +14,12 @@ pub fn day_of(at: Timestamp) -> Date {
     at.to_zoned(oslo()).date()
 }
 
+/// The moment at which a date begins in Oslo.
+#[must_use]
+pub fn start_of(date: Date) -> Timestamp {
+    date.to_zoned(oslo()).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
+}
+
 /// «25.08.2023».
 #[must_use]
 pub fn day(date: Date) -> String {

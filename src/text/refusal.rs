@@ -25,6 +25,10 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
     if let Refusal::InRow { line, why } = refusal {
         return texts.with("refusal-in-row", &[("line", &line.to_string()), ("why", &say(texts, why))]);
     }
+    if let Refusal::BadQuery { term, fault } = refusal {
+        let what = say_value(texts, "query", "what", fault);
+        return texts.with("refusal-bad-query", &[("term", &clean::line(term)), ("what", &what)]);
+    }
     if let Refusal::SameVersion { newest } = refusal {
         let next = (newest + 1).to_string();
         return texts.with("refusal-same-version", &[("newest", &newest.to_string()), ("next", &next)]);

@@ -20,6 +20,7 @@ use uuid::Uuid;
 use super::files;
 use crate::{
     api::{
+        batch::BatchAnswer,
         case::Draft,
         counts::{CountItem, CountsRequest},
         fault::{Fault, FaultKind, Stored},
@@ -119,7 +120,13 @@ impl<B: Backend> Runner<B> {
             Effect::MakeKey => self.shared.reply(Reply::Key(Uuid::new_v4())),
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
-            Effect::FetchMe | Effect::FetchTasks(..) | Effect::FetchCase(..) | Effect::ReadFile(..) => self.ask(effect),
+            Effect::Bulk(_, ref deed) if deed.only_reads() => self.ask(effect),
+            Effect::FetchMe
+            | Effect::FetchTasks(..)
+            | Effect::FetchCase(..)
+            | Effect::FetchReferences(..)
+            | Effect::CheckMarks(..)
+            | Effect::ReadFile(..) => self.ask(effect),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -165,6 +172,13 @@ impl<B: Backend> Runner<B> {
                 }
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
                 Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
+                Effect::Bulk(ticket, deed) => Some(Reply::Bulk(ticket, shared.backend.bulk(deed).await)),
+                Effect::FetchReferences(ticket, query) => {
+                    Some(Reply::References(ticket, shared.backend.references(query).await))
+                }
+                Effect::CheckMarks(ticket, marked) => {
+                    Some(Reply::MarksChecked(ticket, shared.backend.check_marks(marked).await))
+                }
                 _ => None,
             };
             if let Some(reply) = reply {
@@ -233,10 +247,25 @@ impl<B: Backend> Shared<B> {
                 let answer = self.backend.ask(reference, question).await;
                 self.reply(Reply::Asked(ticket, answer));
             }
+            Effect::Bulk(ticket, deed) => {
+                let answer = self.backend.bulk(deed).await;
+                if let Ok(BatchAnswer::Progress(progress)) = &answer {
+                    progress.results.iter().for_each(|result| self.touch(&result.reference));
+                }
+                self.reply(Reply::Bulk(ticket, answer));
+            }
             Effect::Undo(reference) => {
                 self.touch(&reference);
                 let answer = self.backend.undo(reference).await;
                 self.reply(Reply::Undone(answer));
+            }
+            Effect::KeepView(view) => {
+                let answer = self.backend.keep_view(view.clone()).await;
+                self.reply(Reply::ViewKept(view, answer));
+            }
+            Effect::RemoveView(id, name) => {
+                let answer = self.backend.remove_view(id).await;
+                self.reply(Reply::ViewRemoved(name, answer));
             }
             Effect::Recover => {
                 self.recover().await;

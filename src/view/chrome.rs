@@ -10,7 +10,8 @@ use crate::{
         command::Command,
         effect::ListKind,
         model::{
-            Model, Tone,
+            Model, Screen, Tone,
+            batch::Step,
             case::OpenCase,
             dialog::{Dialog, Stage},
         },
@@ -113,6 +114,17 @@ fn message(pen: &mut Pen<'_>) {
     }
 }
 
+/// A sentence above a line, in as many lines as it takes, at most those of an announcement.
+pub(super) fn above(pen: &mut Pen<'_>, y: u16, sentence: &str, role: Role) {
+    let mut lines = wrap(sentence, usize::from(pen.width().saturating_sub(2)));
+    lines.truncate(MESSAGE_LINES);
+    let top = y.saturating_sub(u16::try_from(lines.len()).unwrap_or(0));
+    for (line, y) in lines.iter().zip(top..) {
+        pen.clear_line(y);
+        pen.put(1, y, pen.width().saturating_sub(2), line, role);
+    }
+}
+
 /// The keys that can be used just now, as many as fit, with help always among them; they come from the live key map.
 fn hints(pen: &mut Pen<'_>) {
     let model = pen.model;
@@ -122,7 +134,7 @@ fn hints(pen: &mut Pen<'_>) {
         .keymap
         .hints(scope)
         .filter(|(_, command)| is_useful(model, *command))
-        .map(|(key, command)| (command, key_name(&key.to_string()), pen.say(&format!("hint-{}", command.id()))))
+        .map(|(key, command)| (command, key_name(&key.to_string()), hint(pen, command)))
         .collect();
     let y = pen.height().saturating_sub(1);
     let width = |(_, key, text): &(Command, String, String)| width_of(key) + width_of(text) + 3;
@@ -135,6 +147,19 @@ fn hints(pen: &mut Pen<'_>) {
             continue;
         }
         x = pen.run(x, y, &[(&hint.1, Role::Key), (" ", Role::Text), (&hint.2, Role::Text)]) + 2;
+    }
+}
+
+/// The word for a key: of the way back, what it would take away in a list.
+fn hint(pen: &Pen<'_>, command: Command) -> String {
+    let model = pen.model;
+    let on_list = model.dialog.is_none() && matches!(model.screen, Screen::Queue | Screen::Archive);
+    let list = model.list(model.current_list());
+    match command {
+        Command::Back if on_list && list.marking.range.is_some() => pen.say("back-range"),
+        Command::Back if on_list && !list.text.is_empty() => pen.say("back-search"),
+        Command::Back if on_list && !list.marks.is_empty() => pen.say("back-marks"),
+        other => pen.say(&format!("hint-{}", other.id())),
     }
 }
 
@@ -169,6 +194,9 @@ fn is_useful(model: &Model, command: Command) -> bool {
     let open = model.case.ready();
     match command {
         Command::Undo => can_undo(model),
+        Command::Redo => model.redoable.is_some(),
+        Command::DryRun => matches!(model.batch.step(), Step::DryRun | Step::Number),
+        Command::StopBatch => model.batch.batch.as_ref().is_some_and(|batch| batch.state.is_unfinished()),
         Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
         Command::Confirm => match &model.dialog {
             Some(Dialog::Summary(summary)) => !matches!(summary.stage, Stage::Failed { sent: false, .. }),
@@ -184,6 +212,16 @@ fn is_useful(model: &Model, command: Command) -> bool {
         Command::Refresh => match &model.dialog {
             Some(Dialog::Summary(summary)) => matches!(summary.stage, Stage::Failed { .. }),
             _ => true,
+        },
+        Command::Mark | Command::MarkAll => {
+            model.current_list() == ListKind::Queue && model.list(ListKind::Queue).total > 0
+        }
+        Command::KeepView => !model.list(model.current_list()).text.is_empty(),
+        Command::RemoveView => match &model.dialog {
+            Some(Dialog::Views(chooser)) => {
+                model.list(model.current_list()).views.get(chooser.selected).is_some_and(|one| one.view.own)
+            }
+            _ => false,
         },
         Command::NextTask => model.list(model.current_list()).total > 1,
         _ => true,

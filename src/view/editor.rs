@@ -7,6 +7,8 @@ use ratatui::{
     widgets::Widget,
 };
 
+use tui_textarea::TextArea;
+
 use super::{chrome, pen::Pen, theme::Role};
 use crate::{
     api::case::Case,
@@ -54,9 +56,18 @@ pub(super) fn draw(pen: &mut Pen<'_>, editor: &Editor) -> Position {
 }
 
 fn text(pen: &mut Pen<'_>, editor: &Editor) -> Position {
-    let area =
-        Rect { x: 2, y: 3, width: pen.width().saturating_sub(4).min(WIDEST), height: pen.height().saturating_sub(8) };
-    let mut shown = editor.area.clone();
+    prose(pen, &editor.area, 8)
+}
+
+/// Draws prose that is being written, with so many lines left for what stands round it; the cursor is at the caret.
+pub(super) fn prose(pen: &mut Pen<'_>, field: &TextArea<'static>, frame: u16) -> Position {
+    let area = Rect {
+        x: 2,
+        y: 3,
+        width: pen.width().saturating_sub(4).min(WIDEST),
+        height: pen.height().saturating_sub(frame),
+    };
+    let mut shown = field.clone();
     shown.set_cursor_line_style(Style::new());
     shown.set_cursor_style(Style::new());
     (&shown).render(area, pen.buffer);

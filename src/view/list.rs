@@ -2,78 +2,35 @@
 //! Imports `domain`, `text`, `api` and `app`.
 
 use ratatui::layout::{Position, Rect};
+use tui_textarea::TextArea;
 
+pub(super) use super::columns::name;
 use super::{
     chrome,
+    columns::{Column, columns, deadline, findings, letters, outcome, version},
+    marks,
     pen::{Pen, width_of},
     theme::Role,
 };
 use crate::{
-    api::tasks::TaskRow,
+    api::{tasks::TaskRow, views::ViewCount},
     app::{
         effect::ListKind,
         model::{
             Model,
             dialog::{Dialog, text_of},
-            list::{List, Loading, View},
+            list::{List, Loading},
         },
     },
-    domain::task::{Badge, Delivery, State},
-    text::{Texts, date, number, refusal::say_unread},
+    domain::task::{Badge, State},
+    text::{
+        Texts, date, number,
+        refusal::{say, say_unread},
+    },
 };
 
 /// The first line of rows.
 const FIRST: u16 = 4;
-/// From this width on, words take the place of letters and more columns are shown.
-const WIDE: u16 = 120;
-
-/// A column: its heading, where it begins, how wide it is, and what it says of a row.
-struct Column {
-    heading: &'static str,
-    width: u16,
-    cell: fn(&Texts, &TaskRow) -> String,
-}
-
-const QUEUE: [Column; 7] = [
-    Column { heading: "column-reference", width: 16, cell: reference },
-    Column { heading: "column-unit", width: 23, cell: name },
-    Column { heading: "column-deadline", width: 14, cell: deadline },
-    Column { heading: "column-findings", width: 8, cell: findings },
-    Column { heading: "column-score-short", width: 5, cell: score },
-    Column { heading: "column-version-short", width: 4, cell: version },
-    Column { heading: "column-badges", width: 7, cell: letters },
-];
-const QUEUE_WIDE: [Column; 10] = [
-    Column { heading: "column-reference", width: 17, cell: reference },
-    Column { heading: "column-unit", width: 36, cell: name },
-    Column { heading: "column-kind", width: 9, cell: kind },
-    Column { heading: "column-deadline", width: 15, cell: deadline },
-    Column { heading: "column-findings", width: 9, cell: findings },
-    Column { heading: "column-score", width: 8, cell: score },
-    Column { heading: "column-version", width: 8, cell: version },
-    Column { heading: "column-received", width: 12, cell: received },
-    Column { heading: "column-draft", width: 18, cell: draft },
-    Column { heading: "column-badges", width: 23, cell: badges },
-];
-const ARCHIVE: [Column; 6] = [
-    Column { heading: "column-reference", width: 16, cell: reference },
-    Column { heading: "column-unit", width: 27, cell: name },
-    Column { heading: "column-outcome", width: 12, cell: outcome },
-    Column { heading: "column-decided", width: 12, cell: decided },
-    Column { heading: "column-version-short", width: 4, cell: version },
-    Column { heading: "column-returns", width: 5, cell: returns },
-];
-const ARCHIVE_WIDE: [Column; 8] = [
-    Column { heading: "column-reference", width: 17, cell: reference },
-    Column { heading: "column-unit", width: 36, cell: name },
-    Column { heading: "column-outcome", width: 14, cell: outcome },
-    Column { heading: "column-decided", width: 14, cell: decided },
-    Column { heading: "column-by", width: 24, cell: decided_by },
-    Column { heading: "column-version", width: 8, cell: version },
-    Column { heading: "column-returns", width: 8, cell: returns },
-    Column { heading: "column-delivery", width: 30, cell: delivery },
-];
-
 /// Draws the list on the screen.
 pub(super) fn draw(pen: &mut Pen<'_>) -> Position {
     let model = pen.model;
@@ -91,7 +48,8 @@ pub(super) fn draw(pen: &mut Pen<'_>) -> Position {
 fn heading(pen: &mut Pen<'_>, kind: ListKind) {
     let model = pen.model;
     let title = pen.say(if kind == ListKind::Queue { "queue-title" } else { "archive-title" });
-    let x = pen.put(1, 1, pen.width(), &title, Role::Title) + 2;
+    let x = 1 + pen.put(1, 1, pen.width(), &title, Role::Title) + 1;
+    let x = x + marks::title(pen, x, model.list(kind));
     let room = pen.width().saturating_sub(x + 1);
     let fitting = ["queue-period", "queue-period-short"].map(|id| period_sentence(model, id));
     if let Some(period) = fitting.iter().find(|sentence| width_of(sentence) <= room) {
@@ -141,24 +99,31 @@ pub(super) fn days_sentence(texts: &Texts, left: i32) -> String {
     }
 }
 
+/// The views with how many tasks each holds, as many as fit and always the one that is shown; then the search or the order.
 fn views(pen: &mut Pen<'_>, list: &List) {
-    let choosing = matches!(pen.model.dialog, Some(Dialog::Views));
-    let label = pen.say(if choosing { "views-title" } else { "queue-views" });
-    let mut x = pen.put(1, 2, pen.width(), &label, if choosing { Role::Strong } else { Role::Quiet }) + 2;
-    for (place, view) in View::ALL.into_iter().enumerate() {
-        if pen.model.size.is_narrow() && !choosing && view != list.view {
-            continue;
+    let mut x = pen.put(1, 2, pen.width(), &pen.say("queue-views"), Role::Quiet) + 2;
+    let alone = pen.model.size.is_narrow() || !list.text.is_empty();
+    let shown = list.views.iter().position(|one| one.view.id == list.view.id);
+    let parts: Vec<(String, String)> = list.views.iter().map(|one| (one.view.name.clone(), counted(one))).collect();
+    let wide = |(name, count): &(String, String)| width_of(name) + width_of(count) + 2;
+    let own = shown.and_then(|place| parts.get(place)).map_or(0, wide);
+    let mut left_out = false;
+    for (place, part) in parts.iter().enumerate() {
+        let this = shown == Some(place);
+        let kept = if shown.is_some_and(|shown| place < shown) { own } else { 0 };
+        let fits = !alone && x + wide(part) + kept <= pen.width();
+        if this || (fits && !left_out) {
+            let role = if this { Role::Tab } else { Role::Text };
+            x = pen.run(x, 2, &[(&part.0, role), (&part.1, Role::Text)]) + 2;
+        } else {
+            left_out |= !alone;
         }
-        let name = pen.say(view.text_id());
-        let count = match list.kind {
-            // Before the first answer nobody knows how many there are.
-            _ if choosing && pen.width() < WIDE => String::new(),
-            ListKind::Queue if list.was_answered() => format!(" {}", number::whole(view.count(&list.counts).into())),
-            _ => String::new(),
-        };
-        let key = if choosing { format!("{} ", place + 1) } else { String::new() };
-        let role = if view == list.view { Role::Tab } else { Role::Text };
-        x = pen.run(x, 2, &[(&key, Role::Key), (&name, role), (&count, Role::Text)]) + 2;
+    }
+    if shown.is_none() {
+        x = pen.run(x, 2, &[(&list.view.name, Role::Tab)]) + 2;
+    }
+    if left_out && x < pen.width() {
+        x += pen.put(x - 1, 2, 1, "…", Role::Quiet);
     }
     let demo = pen.model.me.as_ref().is_some_and(|me| me.demo);
     let (sentence, role) = match list.text.as_str() {
@@ -173,18 +138,14 @@ fn views(pen: &mut Pen<'_>, list: &List) {
     }
 }
 
-fn sort_sentence(texts: &Texts, list: &List) -> String {
-    let column = texts.of_family("sort", &list.sort);
-    texts.with(if list.descending { "queue-sorted-down" } else { "queue-sorted" }, &[("column", &column)])
+/// « 34», once it is known.
+pub(super) fn counted(one: &ViewCount) -> String {
+    one.count.map_or_else(String::new, |count| format!(" {}", number::whole(count.into())))
 }
 
-fn columns(pen: &Pen<'_>, kind: ListKind) -> &'static [Column] {
-    match (kind, pen.width() >= WIDE) {
-        (ListKind::Queue, false) => &QUEUE,
-        (ListKind::Queue, true) => &QUEUE_WIDE,
-        (ListKind::Archive, false) => &ARCHIVE,
-        (ListKind::Archive, true) => &ARCHIVE_WIDE,
-    }
+fn sort_sentence(texts: &Texts, list: &List) -> String {
+    let column = texts.of_family("sort", &list.sort);
+    texts.with(if list.falls() { "queue-sorted-down" } else { "queue-sorted" }, &[("column", &column)])
 }
 
 /// Draws the rows that are visible, and says where the selected one is.
@@ -195,7 +156,7 @@ fn rows(pen: &mut Pen<'_>, list: &List) -> Position {
     let size = pen.model.size;
     let columns = columns(pen, list.kind);
     if !size.is_narrow() {
-        head(pen, columns);
+        head(pen, list, columns);
     }
     let mut cursor = Position { x: 0, y: FIRST };
     for (place, number) in (list.top..list.total.min(list.top + size.list_rows())).enumerate() {
@@ -205,6 +166,7 @@ fn rows(pen: &mut Pen<'_>, list: &List) -> Position {
             cursor = Position { x: 0, y };
             pen.put(0, y, 1, ">", Role::Marker);
         }
+        marks::sign(pen, list, number, y);
         match list.row(number) {
             Some(row) if size.is_narrow() => narrow_row(pen, row, y, selected),
             Some(row) => row_cells(pen, columns, row, y, selected),
@@ -222,11 +184,10 @@ fn nothing(pen: &mut Pen<'_>, list: &List) -> Position {
     let (sentence, role) = match &list.loading {
         Loading::Failed(fault) => (texts.with("list-failed", &[("why", &say_unread(texts, fault))]), Role::Danger),
         Loading::NotAsked | Loading::Waiting { .. } => (pen.say("list-waiting"), Role::Text),
-        Loading::Ready if !list.text.is_empty() => (
-            texts.with("list-empty-search", &[("text", &list.text), ("view", &texts.say(list.view.text_id()))]),
-            Role::Text,
-        ),
-        Loading::Ready if list.view != View::All => (pen.say("list-empty-view"), Role::Text),
+        Loading::Ready if !list.text.is_empty() => {
+            (texts.with("list-empty-search", &[("text", &list.text), ("view", &list.view.name)]), Role::Text)
+        }
+        Loading::Ready if !list.view.query.is_empty() => (pen.say("list-empty-view"), Role::Text),
         Loading::Ready if list.kind == ListKind::Archive => (pen.say("list-empty-archive"), Role::Text),
         Loading::Ready => (pen.say("list-empty-queue"), Role::Text),
     };
@@ -235,11 +196,15 @@ fn nothing(pen: &mut Pen<'_>, list: &List) -> Position {
     Position { x: 2, y: FIRST }
 }
 
-fn head(pen: &mut Pen<'_>, columns: &[Column]) {
+/// The headings, with an arrow at the one that the rows are sorted on: up when the smallest stand first.
+fn head(pen: &mut Pen<'_>, list: &List, columns: &[Column]) {
     let mut x = 2;
     for column in columns {
         let text = pen.say(column.heading);
-        pen.put(x, FIRST - 1, column.width.saturating_sub(1), &text, Role::Quiet);
+        let taken = pen.put(x, FIRST - 1, column.width.saturating_sub(1), &text, Role::Quiet);
+        if column.sorts.contains(&list.sort) {
+            pen.put(x + taken, FIRST - 1, 1, if list.falls() { "↓" } else { "↑" }, Role::Strong);
+        }
         x += column.width;
     }
 }
@@ -305,100 +270,39 @@ fn detail(pen: &mut Pen<'_>, list: &List) {
 fn field(pen: &mut Pen<'_>) -> Option<Position> {
     let y = pen.height().saturating_sub(2);
     match &pen.model.dialog {
-        Some(Dialog::Search(area)) => {
-            let label = pen.say("search-label");
-            pen.clear_line(y);
-            let x = pen.put(1, y, pen.width(), &label, Role::Strong) + 2;
-            pen.put(x, y, pen.width().saturating_sub(x + 1), &text_of(area), Role::Field);
-            let caret = u16::try_from(area.screen_cursor().col).unwrap_or(0);
-            Some(Position { x: (x + caret).min(pen.width().saturating_sub(1)), y })
+        Some(Dialog::Search(area, wrong)) => {
+            let told = match (&pen.model.list(pen.model.current_list()).loading, wrong) {
+                (_, Some(refusal)) => Some((say(pen.texts(), refusal), Role::Warning)),
+                (Loading::Failed(fault), None) => Some((say_unread(pen.texts(), fault), Role::Warning)),
+                _ if text_of(area).is_empty() => Some((pen.say("search-words"), Role::Quiet)),
+                _ => None,
+            };
+            if let Some((sentence, role)) = told {
+                chrome::above(pen, y, &sentence, role);
+            }
+            Some(typed_field(pen, y, "search-label", area))
         }
-        Some(Dialog::Views) => Some(Position { x: 1, y: 2 }),
+        Some(Dialog::ViewName(area)) => {
+            chrome::above(pen, y, &pen.texts().with("view-name-of", &[("query", &list_search(pen))]), Role::Quiet);
+            Some(typed_field(pen, y, "view-name-label", area))
+        }
         _ => None,
     }
 }
 
-fn reference(_: &Texts, row: &TaskRow) -> String {
-    row.reference.to_string()
+fn list_search(pen: &Pen<'_>) -> String {
+    pen.model.list(pen.model.current_list()).search()
 }
 
-/// The unit with its number, or the applicant with the unit.
-pub(super) fn name(texts: &Texts, row: &TaskRow) -> String {
-    match &row.applicant {
-        Some(applicant) => texts.with("row-access-name", &[("name", applicant), ("unit", &row.unit_name)]),
-        None => format!("{} ({})", row.unit_name, row.unit),
-    }
-}
-
-fn kind(texts: &Texts, row: &TaskRow) -> String {
-    texts.of_family("kind", &row.kind)
-}
-
-/// How many errors and warnings are open; for an access request, what it is.
-fn findings(texts: &Texts, row: &TaskRow) -> String {
-    match row.weight {
-        None => kind(texts, row),
-        Some(weight) if weight.risk.is_clean() => texts.say("findings-clean"),
-        Some(weight) => [("findings-errors", weight.risk.errors), ("findings-warnings", weight.risk.warnings)]
-            .into_iter()
-            .filter(|(_, number)| *number > 0)
-            .map(|(id, number)| texts.with(id, &[("number", &number.to_string())]))
-            .collect::<Vec<_>>()
-            .join(" "),
-    }
-}
-
-fn score(texts: &Texts, row: &TaskRow) -> String {
-    row.weight.map_or_else(|| texts.say("value-none"), |weight| format!("{:>4}", weight.score.total))
-}
-
-fn deadline(texts: &Texts, row: &TaskRow) -> String {
-    match row.days_left {
-        None => texts.say("deadline-none"),
-        Some(left) if left < 0 => texts.count("deadline-over", i64::from(-left), &[]),
-        Some(left) => texts.count("deadline-left", i64::from(left), &[]),
-    }
-}
-
-fn version(texts: &Texts, row: &TaskRow) -> String {
-    if row.applicant.is_some() {
-        return texts.say("value-none");
-    }
-    texts.with("version-short", &[("version", &row.version.to_string())])
-}
-
-fn letters(texts: &Texts, row: &TaskRow) -> String {
-    row.badges.iter().map(|badge| texts.of_family("letter", badge)).collect::<Vec<_>>().join(" ")
-}
-
-fn badges(texts: &Texts, row: &TaskRow) -> String {
-    row.badges.iter().map(|badge| texts.of_family("badge", badge)).collect::<Vec<_>>().join(", ")
-}
-
-fn received(_: &Texts, row: &TaskRow) -> String {
-    date::short_moment(row.received_at)
-}
-
-fn draft(_: &Texts, row: &TaskRow) -> String {
-    row.draft_by.clone().unwrap_or_default()
-}
-
-fn outcome(texts: &Texts, row: &TaskRow) -> String {
-    texts.of_family("state", &row.state)
-}
-
-fn decided(_: &Texts, row: &TaskRow) -> String {
-    row.decided_at.map(|at| date::day(date::day_of(at))).unwrap_or_default()
-}
-
-fn decided_by(_: &Texts, row: &TaskRow) -> String {
-    row.decided_by.clone().unwrap_or_default()
-}
-
-fn returns(_: &Texts, row: &TaskRow) -> String {
-    row.returns.to_string()
-}
-
-fn delivery(texts: &Texts, row: &TaskRow) -> String {
-    row.delivery.map(|state: Delivery| texts.of_family("delivery", &state)).unwrap_or_default()
+/// A field with its label in a line; says where its caret stands. What is longer than the line is shown at its end.
+fn typed_field(pen: &mut Pen<'_>, y: u16, label: &str, area: &TextArea<'_>) -> Position {
+    pen.clear_line(y);
+    let x = pen.put(1, y, pen.width(), &pen.say(label), Role::Strong) + 2;
+    let room = pen.width().saturating_sub(x + 1);
+    let (text, caret) = (text_of(area), area.screen_cursor().col);
+    let hidden = caret.saturating_sub(usize::from(room.saturating_sub(1)));
+    let shown: String = text.chars().skip(hidden).collect();
+    pen.put(x, y, room, &shown, Role::Field);
+    let caret = u16::try_from(caret - hidden).unwrap_or(0);
+    Position { x: (x + caret).min(pen.width().saturating_sub(1)), y }
 }

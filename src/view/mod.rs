@@ -2,12 +2,15 @@
 //! Imports `domain`, `text`, `app` (model, command, scope, layout) and `keys`.
 
 mod access;
+mod batch;
 mod chrome;
+mod columns;
 mod editor;
 mod findings;
 mod grid;
 mod library;
 mod list;
+mod marks;
 mod page;
 mod pages;
 mod pen;
@@ -15,6 +18,7 @@ mod report;
 mod report_rows;
 mod summary;
 pub mod theme;
+mod views;
 
 use ratatui::{
     buffer::Buffer,
@@ -59,10 +63,12 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Timeline(shown)) => pages::timeline(&mut pen, *shown),
         Some(Dialog::Explain(shown)) => pages::explain(&mut pen, *shown),
         Some(Dialog::Findings(shown)) => findings::page(&mut pen, *shown),
+        Some(Dialog::Views(chooser)) => views::draw(&mut pen, *chooser),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
         Some(Dialog::Grid(grid)) => grid::draw(&mut pen, grid),
         Some(Dialog::Library(selected)) => library::draw(&mut pen, *selected),
+        Some(Dialog::Common(area)) => batch::common(&mut pen, area),
         Some(Dialog::Quit) => {
             screen(&mut pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }
@@ -74,6 +80,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
 fn screen(pen: &mut Pen<'_>) -> Position {
     match pen.model.screen {
         Screen::Queue | Screen::Archive => list::draw(pen),
+        Screen::Batch => batch::draw(pen),
         Screen::Case(_) => case(pen),
     }
 }

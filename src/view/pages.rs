@@ -101,7 +101,7 @@ fn event_sentence(pen: &Pen<'_>, event: &Event) -> String {
         }
         (kind, _) => {
             let id = format!("event-{}", crate::text::wire_name(&kind));
-            texts.with(&id, &[("outcome", &outcome), ("version", &version), ("to", &to)])
+            texts.with(&id, &[("outcome", &outcome), ("version", &version), ("to", &to), ("batch", &to)])
         }
     }
 }

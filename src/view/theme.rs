@@ -39,10 +39,12 @@ pub enum Role {
     Danger,
     /// A field that can be typed into.
     Field,
+    /// The mark on a row that is chosen for something.
+    Mark,
 }
 
 impl Role {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Text,
         Self::Quiet,
         Self::Strong,
@@ -56,6 +58,7 @@ impl Role {
         Self::Warning,
         Self::Danger,
         Self::Field,
+        Self::Mark,
     ];
 }
 

@@ -183,6 +183,11 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Grid => "Rutenettet med antall utvidelser",
         Scope::Counts => "En liste med antall, før noe tas inn",
         Scope::Library => "Lenker og brev",
+        Scope::Batch => "En bunke",
+        Scope::Sample => "En sak i stikkprøven",
+        Scope::Number => "Antallet som bekrefter en bunke",
+        Scope::Common => "Felles tekst for masseretur",
+        Scope::Stop => "Spørsmålet før en bunke gis opp",
     }
 }
 

@@ -18,7 +18,7 @@ use statsforvalter::{
         effect::{Effect, ListKind, Ticket},
         layout::Size,
         model::{
-            Model, Options, Screen,
+            Model, Options, Screen, Undo,
             dialog::{Dialog, Stage},
         },
         msg::{Msg, Reply, Typed},
@@ -312,7 +312,7 @@ fn after_a_decision_the_next_task_opens_and_after_the_last_the_queue() {
     let now = hands.now;
     let effects = hands.reply(Reply::Decided(sent, Ok(decided(now))));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::FetchCase(_, next) if next.as_str() == SECOND)));
-    assert_eq!(hands.model.undoable.last().map(|undoable| undoable.reference.as_str()), Some(FIRST));
+    assert_eq!(hands.model.undoable.last().map(|undoable| &undoable.what), Some(&Undo::Case(FIRST.parse().unwrap())));
 
     let (mut hands, _) = Hands::at_summary();
     hands.wants(Command::Back);

@@ -6,6 +6,8 @@
 )]
 
 mod architecture;
+mod batch_paths;
+mod batches;
 mod cli_checking;
 mod cli_deciding;
 mod cli_reading;
@@ -51,6 +53,7 @@ mod server_outbox;
 mod server_people;
 mod server_queue;
 mod server_review;
+mod server_search;
 mod server_world;
 mod source;
 mod steps;

@@ -161,7 +161,15 @@ fn a_queue_that_is_on_its_way_says_so() {
 #[test]
 fn a_queue_that_is_empty_says_so() {
     let (mut model, ticket) = begun();
-    let page = TaskPage { rows: vec![], at: 0, total: 0, counts: Counts::default(), next: None, previous: None };
+    let page = TaskPage {
+        rows: vec![],
+        at: 0,
+        total: 0,
+        counts: Counts::default(),
+        views: vec![],
+        next: None,
+        previous: None,
+    };
     tell(&mut model, Reply::Tasks(ticket, ListKind::Queue, Ok(page)));
     assert_snapshot!("queue_empty", picture(&model));
 }

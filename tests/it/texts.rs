@@ -61,6 +61,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("note", "Note", ""),
     ("outcome", "State", ""),
     ("point-confidence", "Confidence", ""),
+    ("query", "QueryFault", ""),
     ("refusal", "Refusal", ""),
     ("severity", "Severity", ""),
     ("severity-word", "Severity", ""),
@@ -87,7 +88,8 @@ const OPEN_FAMILIES: &[(&str, &str)] = &[
 ];
 
 /// Sentences of refusals that have a blank which is no field of the refusal: `text::refusal` fills it.
-const FILLED_BY_HAND: &[(&str, &str)] = &[("refusal-same-version", "next"), ("refusal-bad-file", "what")];
+const FILLED_BY_HAND: &[(&str, &str)] =
+    &[("refusal-same-version", "next"), ("refusal-bad-file", "what"), ("refusal-bad-query", "what")];
 
 /// Sources whose letters are data of an algorithm and not words: the folding of Norwegian letters.
 const LETTERS_AS_DATA: &[&str] = &["src/text/fold.rs"];
@@ -151,7 +153,7 @@ fn every_family_that_the_program_asks_for_is_one_of_those() {
 fn every_blank_of_a_refusal_is_a_field_of_it() {
     let locale = locale(DEFAULT_LANGUAGE);
     let enums = enums();
-    for (family, name) in [("refusal", "Refusal"), ("file", "FileFault"), ("note", "Note")] {
+    for (family, name) in [("refusal", "Refusal"), ("file", "FileFault"), ("query", "QueryFault"), ("note", "Note")] {
         for (member, fields) in &enums[name] {
             for end in ["", "-hint"] {
                 let id = format!("{family}-{member}{end}");

@@ -24,13 +24,15 @@ pub enum Dialog {
     /// Asks before leaving the program.
     Quit,
     /// The choice of a view.
-    Views,
+    Views(Chooser),
+    /// The name of a view of one's own.
+    ViewName(TextArea<'static>),
     /// The timeline and comments of a case.
     Timeline(Page),
     /// The explanation of a point.
     Explain(Page),
-    /// The words searched for in a list.
-    Search(TextArea<'static>),
+    /// The words searched for in a list, and why they are not understood.
+    Search(TextArea<'static>, Option<Refusal>),
     /// The extension count.
     Count(TextArea<'static>, Option<Refusal>),
     /// An internal note on a point: its key, and the text.
@@ -47,6 +49,21 @@ pub enum Dialog {
     Grid(Box<Grid>),
     /// The addresses, the letters and the question to the directorate, and which of them is selected.
     Library(usize),
+    /// The common text of a batch of returns.
+    Common(TextArea<'static>),
+    /// The number of cases of a batch, typed to confirm it.
+    Number(TextArea<'static>),
+    /// Asks before a batch is given up.
+    StopBatch,
+}
+
+/// The choice of a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Chooser {
+    /// The view that is pointed at.
+    pub selected: usize,
+    /// True when the next press of the same key removes it.
+    pub removing: bool,
 }
 
 /// A page of text that can be scrolled.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 use tui_textarea::TextArea;
 
-use super::{dialog::Page, list::View};
+use super::dialog::Page;
 use crate::{
     api::{
         case::Draft,
@@ -17,6 +17,7 @@ use crate::{
     checks::counts::Matched,
     domain::{
         counts::{CountCase, CountOutcome},
+        query::view::View,
         refusal::Refusal,
         report::{Reference, parse_extensions},
     },
@@ -29,7 +30,7 @@ const SAVE_AFTER: SignedDuration = SignedDuration::from_secs(1);
 const MOST_DIGITS: usize = 6;
 
 /// Which reports stand in the grid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {
     /// The marked ones.
     Marked,

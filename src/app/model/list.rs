@@ -7,10 +7,13 @@ use crate::{
     api::{
         fault::Fault,
         tasks::{Counts, Scope, Sort, TaskPage, TaskQuery, TaskRow},
+        views::ViewCount,
     },
     app::effect::{ListKind, Ticket},
-    domain::{report::Reference, task::TaskKind},
+    domain::{query::view::View, report::Reference},
 };
+
+use super::marks::Marking;
 
 /// How many rows are fetched at a time.
 pub const WINDOW: usize = 200;
@@ -22,7 +25,7 @@ pub struct List {
     pub kind: ListKind,
     /// Which part of them.
     pub view: View,
-    /// What is searched for.
+    /// What is searched for, as far as it was understood.
     pub text: String,
     /// The column it is sorted on.
     pub sort: Sort,
@@ -30,8 +33,10 @@ pub struct List {
     pub descending: bool,
     /// How many rows there are in all.
     pub total: usize,
-    /// How many each view holds.
+    /// How many there are whatever the view and the search.
     pub counts: Counts,
+    /// The views, with how many each holds once the backend has told.
+    pub views: Vec<ViewCount>,
     /// The row number of the first loaded row.
     pub at: usize,
     /// The loaded rows.
@@ -47,56 +52,37 @@ pub struct List {
     pub follow: Option<Reference>,
     /// The rows that are marked (*merket*), whether the window or the filter shows them or not.
     pub marks: BTreeSet<Reference>,
+    /// What goes on round the marks.
+    pub marking: Marking,
 }
 
-/// Which part of a list is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    /// Everything.
-    #[default]
-    All,
-    /// Reports.
-    Reports,
-    /// Reports in a corrected version.
-    Corrected,
-    /// Access requests.
-    Access,
-    /// Reports without an open error or warning.
-    Clean,
-    /// Reports with one.
-    Findings,
-}
-
-impl View {
-    /// Every view, in the order of their digits.
-    pub const ALL: [Self; 6] = [Self::All, Self::Reports, Self::Corrected, Self::Access, Self::Clean, Self::Findings];
-
-    /// How many tasks the view holds.
-    #[must_use]
-    pub fn count(self, counts: &Counts) -> u32 {
-        match self {
-            Self::All => counts.all,
-            Self::Reports => counts.reports,
-            Self::Corrected => counts.corrected,
-            Self::Access => counts.access,
-            Self::Clean => counts.clean,
-            Self::Findings => counts.findings,
-        }
-    }
-
-    /// The id of its name among the texts.
-    #[must_use]
-    pub fn text_id(self) -> &'static str {
-        match self {
-            Self::All => "view-all",
-            Self::Reports => "view-reports",
-            Self::Corrected => "view-corrected",
-            Self::Access => "view-access",
-            Self::Clean => "view-clean",
-            Self::Findings => "view-findings",
-        }
-    }
-}
+/// The columns that `o` goes through in the queue.
+const QUEUE_SORTS: [Sort; 11] = [
+    Sort::Score,
+    Sort::Deadline,
+    Sort::Reference,
+    Sort::Name,
+    Sort::Unit,
+    Sort::Kind,
+    Sort::Findings,
+    Sort::Version,
+    Sort::Received,
+    Sort::Draft,
+    Sort::Badges,
+];
+/// The columns that `o` goes through in the archive.
+const ARCHIVE_SORTS: [Sort; 10] = [
+    Sort::Decided,
+    Sort::Reference,
+    Sort::Name,
+    Sort::Unit,
+    Sort::Kind,
+    Sort::State,
+    Sort::DecidedBy,
+    Sort::Version,
+    Sort::Returns,
+    Sort::Delivery,
+];
 
 /// Where the loading of a list stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,19 +105,20 @@ pub enum Loading {
 impl List {
     /// A list that has asked for nothing yet.
     #[must_use]
-    pub fn new(kind: ListKind) -> Self {
+    pub fn new(kind: ListKind, views: &[View]) -> Self {
         let (sort, descending) = match kind {
             ListKind::Queue => (Sort::Score, false),
             ListKind::Archive => (Sort::Decided, true),
         };
         Self {
             kind,
-            view: View::All,
+            view: View::everything(views),
             text: String::new(),
             sort,
             descending,
             total: 0,
             counts: Counts::default(),
+            views: views.iter().map(|view| ViewCount { view: view.clone(), count: None }).collect(),
             at: 0,
             rows: Vec::new(),
             selected: 0,
@@ -140,6 +127,53 @@ impl List {
             answered: false,
             follow: None,
             marks: BTreeSet::new(),
+            marking: Marking::default(),
+        }
+    }
+
+    /// The search of the view and the words together.
+    #[must_use]
+    pub fn search(&self) -> String {
+        self.search_with(&self.text)
+    }
+
+    /// The search of the view together with other words.
+    #[must_use]
+    pub fn search_with(&self, text: &str) -> String {
+        format!("{} {}", self.view.query, text).trim().to_owned()
+    }
+
+    /// The column after the one it is sorted on, and whether its largest come first.
+    #[must_use]
+    pub fn next_sort(&self) -> (Sort, bool) {
+        let sorts = if self.kind == ListKind::Queue { &QUEUE_SORTS[..] } else { &ARCHIVE_SORTS[..] };
+        let place = sorts.iter().position(|sort| *sort == self.sort).map_or(0, |place| place + 1);
+        let sort = sorts.get(place).or(sorts.first()).copied().unwrap_or_default();
+        (sort, matches!(sort, Sort::Decided | Sort::Findings | Sort::Returns))
+    }
+
+    /// True when the largest stand first: of the score they do unless it is turned.
+    #[must_use]
+    pub fn falls(&self) -> bool {
+        self.descending != (self.sort == Sort::Score)
+    }
+
+    /// How many marks the view and the search do not hold, when all their rows are loaded.
+    #[must_use]
+    pub fn hidden_marks(&self) -> Option<usize> {
+        if self.marks.is_empty() {
+            return Some(0);
+        }
+        let whole = self.loading == Loading::Ready && self.at == 0 && self.rows.len() == self.total;
+        let held = || self.rows.iter().filter(|row| self.marks.contains(&row.reference)).count();
+        whole.then(|| self.marks.len() - held())
+    }
+
+    /// Keeps the stretch that is being marked on the row it began at.
+    pub fn keep_range(&mut self) {
+        let Some(place) = self.marking.range.as_ref().and_then(|range| self.position(&range.from)) else { return };
+        if let Some(range) = &mut self.marking.range {
+            range.at = place;
         }
     }
 
@@ -148,18 +182,7 @@ impl List {
     pub fn query(&self) -> TaskQuery {
         TaskQuery {
             scope: if self.kind == ListKind::Queue { Scope::Open } else { Scope::Solved },
-            kind: match self.view {
-                View::All => None,
-                View::Reports | View::Corrected | View::Clean | View::Findings => Some(TaskKind::Report),
-                View::Access => Some(TaskKind::Access),
-            },
-            corrected: self.view == View::Corrected,
-            clean: match self.view {
-                View::Clean => Some(true),
-                View::Findings => Some(false),
-                _ => None,
-            },
-            text: self.text.clone(),
+            query: self.search(),
             sort: self.sort,
             descending: self.descending,
             at: u32::try_from(self.selected.saturating_sub(WINDOW / 2)).ok(),
@@ -198,6 +221,7 @@ impl List {
         self.answered = true;
         self.total = page.total as usize;
         self.counts = page.counts;
+        self.take_views(page.views);
         self.at = page.at as usize;
         self.rows = page.rows;
         if let Some(at) = self.follow.take().and_then(|reference| self.position(&reference)) {
@@ -205,6 +229,14 @@ impl List {
         }
         self.selected = self.selected.min(self.total.saturating_sub(1));
         self.loading = Loading::Ready;
+    }
+
+    /// Takes over the views and, of the one that is shown, its name.
+    fn take_views(&mut self, views: Vec<ViewCount>) {
+        if let Some(same) = views.iter().find(|one| one.view.id == self.view.id) {
+            self.view.name.clone_from(&same.view.name);
+        }
+        self.views = views;
     }
 
     /// True when rows that are shown, or soon will be, are not loaded.

@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use tui_textarea::CursorMove;
 
-use super::{case, list, review};
+use super::{batch, case, list, review};
 use crate::{
     api::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Undone},
@@ -13,7 +13,7 @@ use crate::{
     app::{
         effect::{Effect, ListKind, Ticket},
         model::{
-            Model, Screen, Tone, Undoable,
+            Model, Screen, Tone, Undo, Undoable,
             case::OpenCase,
             dialog::{Dialog, Editor, Intent, Stage, Summary, prose_field},
         },
@@ -284,7 +284,7 @@ fn announce_decided(model: &mut Model, decided: &Decided, name: &str) {
     if windowed {
         model.message.stays_until = Some(decided.undo_until);
         let (reference, name) = (decided.reference.clone(), name.to_owned());
-        model.undoable.push(Undoable { reference, name, until: decided.undo_until });
+        model.undoable.push(Undoable { what: Undo::Case(reference), name, until: decided.undo_until });
     }
 }
 
@@ -335,8 +335,9 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
         }
         return refuse(model, "message-undo-over");
     }
-    match model.undoable.last() {
-        Some(undoable) => vec![Effect::Undo(undoable.reference.clone())],
+    match model.undoable.last().map(|undoable| undoable.what.clone()) {
+        Some(Undo::Case(reference)) => vec![Effect::Undo(reference)],
+        Some(Undo::Batch(id)) => batch::undo(model, id),
         None => refuse(model, "message-nothing-to-undo"),
     }
 }
@@ -345,9 +346,11 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
 pub(super) fn undone(model: &mut Model, answer: Result<Undone, Fault>) -> Vec<Effect> {
     match answer {
         Ok(undone) => {
-            let known = model.undoable.iter().find(|undoable| undoable.reference == undone.reference);
+            let what = Undo::Case(undone.reference.clone());
+            let known = model.undoable.iter().find(|undoable| undoable.what == what);
             let name = known.map_or_else(|| undone.reference.to_string(), |undoable| undoable.name.clone());
-            model.undoable.retain(|undoable| undoable.reference != undone.reference);
+            model.undoable.retain(|undoable| undoable.what != what);
+            model.redoable = Some(what);
             let text = model.texts.with("message-undone", &[("name", &name)]);
             model.announce(Tone::Good, text);
             model.queue.follow = model.queue.selected_row().map(|row| row.reference.clone());

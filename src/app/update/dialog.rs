@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{case, decide, grid, library, list, review};
+use super::{batch, case, decide, grid, library, list, review, views};
 use crate::{
     api::fault::Stored,
     app::{
@@ -13,15 +13,15 @@ use crate::{
         model::{
             Model, Tone,
             dialog::{Dialog, Editor, Page, Stage, prose_field, text_of, type_into},
-            list::View,
         },
         msg::Typed,
     },
     domain::{
+        query::Query,
         refusal::Refusal,
         report::{check_extensions, parse_extensions},
     },
-    text::{clean, refusal::say},
+    text::{clean, date, refusal::say},
 };
 
 /// Does what a person wants with the dialog on top.
@@ -35,8 +35,9 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
             close(model)
         }
         Some(Dialog::Quit) => quit(model, command),
-        Some(Dialog::Views) => view(model, command),
-        Some(Dialog::Search(_)) => search(model, command),
+        Some(Dialog::Views(_)) => views::wanted(model, command),
+        Some(Dialog::ViewName(_)) => views::named(model, command),
+        Some(Dialog::Search(..)) => search(model, command),
         Some(Dialog::Count(..)) => count(model, command),
         Some(Dialog::Note(..)) => note(model, command),
         Some(Dialog::Accept(_)) if command == Command::Done => review::reason_done(model),
@@ -53,6 +54,10 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Summary(_)) => summary(model, command, at),
         Some(Dialog::Grid(_)) => grid::wanted(model, command),
         Some(Dialog::Library(_)) => library::wanted(model, command),
+        Some(Dialog::Common(_)) => batch::common_done(model),
+        Some(Dialog::Number(_)) if command == Command::Confirm => batch::confirm(model, at),
+        Some(Dialog::Number(_)) => close(model),
+        Some(Dialog::StopBatch) => batch::stop_answered(model, command == Command::StopConfirmed),
         None => vec![],
     }
 }
@@ -85,20 +90,6 @@ fn quit(model: &mut Model, command: Command) -> Vec<Effect> {
     effects
 }
 
-fn view(model: &mut Model, command: Command) -> Vec<Effect> {
-    model.dialog = None;
-    let view = match command {
-        Command::ViewAll => View::All,
-        Command::ViewReports => View::Reports,
-        Command::ViewCorrected => View::Corrected,
-        Command::ViewAccess => View::Access,
-        Command::ViewClean => View::Clean,
-        Command::ViewFindings => View::Findings,
-        _ => return vec![],
-    };
-    list::choose_view(model, model.current_list(), view)
-}
-
 fn search(model: &mut Model, command: Command) -> Vec<Effect> {
     let kind = model.current_list();
     match command {
@@ -107,6 +98,8 @@ fn search(model: &mut Model, command: Command) -> Vec<Effect> {
             model.dialog = None;
             list::search(model, kind, String::new())
         }
+        // What is not understood stays in its field, with the sentence that says why.
+        _ if matches!(model.dialog, Some(Dialog::Search(_, Some(_)))) => vec![],
         _ => close(model),
     }
 }
@@ -201,10 +194,14 @@ pub(super) fn edited_outside(model: &mut Model, answer: Result<String, String>) 
 pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
     match &mut model.dialog {
         Some(Dialog::Grid(_)) => grid::typed(model, typed),
-        Some(Dialog::Search(area)) => {
+        Some(Dialog::Search(area, _)) => {
             type_into(area, typed, false);
             let text = text_of(area);
-            list::search(model, model.current_list(), text)
+            look_for(model, &text)
+        }
+        Some(Dialog::ViewName(area)) => {
+            type_into(area, typed, false);
+            vec![]
         }
         Some(Dialog::Help(page, area)) => {
             type_into(area, typed, false);
@@ -216,6 +213,15 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             *shown = None;
             let text = text_of(area);
             keep_count(model, text)
+        }
+        Some(Dialog::Common(area)) => {
+            type_into(area, typed, true);
+            model.common_text = text_of(area);
+            vec![]
+        }
+        Some(Dialog::Number(area)) => {
+            type_into(area, typed, false);
+            vec![]
         }
         Some(Dialog::Accept(accepting)) if accepting.sent.is_none() => {
             type_into(&mut accepting.area, typed, false);
@@ -232,6 +238,23 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
         }
         _ => vec![],
     }
+}
+
+/// Searches for what is typed. Of what is not understood it tells why, and searches for the terms before it.
+fn look_for(model: &mut Model, text: &str) -> Vec<Effect> {
+    let kind = model.current_list();
+    let (list, today) = (model.list(kind), date::day_of(model.now));
+    let read = |text: &str| Query::parse(&list.search_with(text), &model.guides.search, today);
+    let refusal = read(text).err();
+    let mut understood = text;
+    while read(understood).is_err() && !understood.is_empty() {
+        understood = understood.trim_end().rsplit_once(char::is_whitespace).map_or("", |(before, _)| before);
+    }
+    let understood = understood.to_owned();
+    if let Some(Dialog::Search(_, wrong)) = &mut model.dialog {
+        *wrong = refusal;
+    }
+    list::search(model, kind, understood)
 }
 
 fn model_comment(area: &mut TextArea<'static>, typed: Typed) -> String {

@@ -1,11 +1,11 @@
 //! The queue and the archive: moving, searching, sorting, and the window of rows that is loaded.
 //! Imports `api`.
 
-use super::{case, grid, show};
+use super::{batch, case, grid, marks, show, views};
 use crate::{
     api::{
-        fault::Fault,
-        tasks::{Sort, TaskPage},
+        fault::{Fault, FaultKind},
+        tasks::TaskPage,
     },
     app::{
         command::Command,
@@ -14,9 +14,10 @@ use crate::{
         model::{
             Model, Screen, Tone,
             dialog::{Dialog, Page, line_field},
-            list::{Loading, View},
+            list::Loading,
         },
     },
+    domain::query::view::View,
     text::refusal::say_unread,
 };
 
@@ -26,10 +27,13 @@ pub(super) fn wanted(model: &mut Model, kind: ListKind, command: Command) -> Vec
         Command::Open => open(model, kind),
         Command::Search => {
             let field = line_field(&model.list(kind).text);
-            show(model, Dialog::Search(field))
+            show(model, Dialog::Search(field, None))
         }
         Command::ClearSearch => search(model, kind, String::new()),
-        Command::Views => show(model, Dialog::Views),
+        Command::Views => views::open(model, kind),
+        Command::Mark | Command::MarkRange | Command::MarkAll | Command::MarkInvert | Command::MarksBack => {
+            marks::wanted(model, kind, command)
+        }
         Command::Sort => sort(model, kind),
         Command::SortTurn => {
             let list = model.list_mut(kind);
@@ -41,6 +45,8 @@ pub(super) fn wanted(model: &mut Model, kind: ListKind, command: Command) -> Vec
             if weighed { show(model, Dialog::Explain(Page::default())) } else { vec![] }
         }
         Command::CountGrid if kind == ListKind::Queue => grid::open(model),
+        Command::BatchApprove if kind == ListKind::Queue => batch::approve(model),
+        Command::BatchReturn if kind == ListKind::Queue => batch::begin_return(model),
         Command::Copy => copy(model, kind),
         Command::Refresh => refresh(model, kind),
         Command::Back => back(model, kind),
@@ -77,14 +83,22 @@ pub(super) fn arrived(
     match answer {
         Ok(page) => {
             model.list_mut(kind).take(page);
-            if again { fetch(model, kind) } else { keep_selected_visible(model, kind) }
+            let mut effects = if kind == ListKind::Queue && !again { marks::check(model) } else { vec![] };
+            effects.extend(if again { fetch(model, kind) } else { keep_selected_visible(model, kind) });
+            effects
         }
         Err(fault) => {
             // On a case, or with no rows, the screen says enough; the announcement may be an outcome.
             if !matches!(model.screen, Screen::Case(_)) && !model.list(kind).rows.is_empty() {
                 model.announce(Tone::Bad, say_unread(&model.texts, &fault));
             }
-            model.list_mut(kind).loading = Loading::Failed(fault);
+            let list = model.list_mut(kind);
+            if fault.kind == FaultKind::Refused {
+                // The rows that are there are not what is searched for now.
+                list.rows.clear();
+                list.total = 0;
+            }
+            list.loading = Loading::Failed(fault);
             vec![]
         }
     }
@@ -151,9 +165,7 @@ fn open(model: &mut Model, kind: ListKind) -> Vec<Effect> {
 
 fn sort(model: &mut Model, kind: ListKind) -> Vec<Effect> {
     let list = model.list_mut(kind);
-    let place = Sort::ALL.iter().position(|sort| *sort == list.sort).map_or(0, |place| place + 1);
-    list.sort = Sort::ALL.get(place).copied().unwrap_or_default();
-    list.descending = matches!(list.sort, Sort::Decided);
+    (list.sort, list.descending) = list.next_sort();
     let name = model.texts.of_family("sort", &model.list(kind).sort);
     model.announce(Tone::Plain, model.texts.with("message-sorted", &[("column", &name)]));
     from_the_top(model, kind)
@@ -170,9 +182,16 @@ fn refresh(model: &mut Model, kind: ListKind) -> Vec<Effect> {
     effects
 }
 
+/// One step back, the one that loses least: out of the stretch, the search, the marks, and only then out.
 fn back(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+    if model.list_mut(kind).marking.range.take().is_some() {
+        return vec![];
+    }
     if !model.list(kind).text.is_empty() {
         return search(model, kind, String::new());
+    }
+    if kind == ListKind::Queue && marks::clear(model) {
+        return vec![];
     }
     match kind {
         ListKind::Queue => show(model, Dialog::Quit),

@@ -16,6 +16,7 @@ use crate::{
         fault::{Fault, FaultKind},
     },
     domain::{
+        batch::BatchId,
         decision::DecisionKind,
         event::EventKind,
         finding::Review,
@@ -48,13 +49,15 @@ pub async fn proceed(store: &Store, conn: &mut Conn, order: &Order<'_>) -> Resul
     Ok(Continued { reference: order.reference.clone(), at, recipients })
 }
 
-/// Whether what the rules say is kept with a decision.
+/// How a decision comes to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
-    /// It is: a person saw it.
-    Review,
-    /// It is not: a decision of a history that is lived through.
-    Nothing,
+pub enum Manner {
+    /// By itself: what the rules say is kept with it, for a person saw it.
+    Single,
+    /// In a batch: held back until the batch has ended, or until a moment.
+    Batch(BatchId, Timestamp),
+    /// In a history that is lived through: what the rules say is not kept.
+    History,
 }
 
 /// Bekreft: stores a decision once, however often it is sent with the same key.
@@ -66,7 +69,7 @@ pub async fn decide(
     conn: &mut Conn,
     order: &Order<'_>,
     key: Uuid,
-    keep: Keep,
+    manner: Manner,
 ) -> Result<Decided, Fault> {
     let record = check::decidable(store, conn, order.caller, order.reference).await?;
     let key = key.to_string();
@@ -77,7 +80,11 @@ pub async fn decide(
     }
     let checked = check::check(store, conn, order, record).await?;
     let window = SignedDuration::from_secs(i64::from(store.setting().undo_seconds));
-    let review = if keep == Keep::Review { reviewed(store, conn, &checked).await? } else { None };
+    let review = if manner == Manner::History { None } else { reviewed(store, conn, &checked).await? };
+    let (batch, held) = match manner {
+        Manner::Batch(id, until) => (Some(id), until),
+        Manner::Single | Manner::History => (None, order.at.saturating_add(window).unwrap_or(Timestamp::MAX)),
+    };
     let made = Stored {
         key,
         fingerprint,
@@ -91,8 +98,9 @@ pub async fn decide(
         comment: checked.comment.clone(),
         asked: order.request.asked.clone(),
         review,
-        undo_until: order.at.saturating_add(window).unwrap_or(Timestamp::MAX),
+        undo_until: held,
         undone_at: None,
+        batch,
     };
     store_decision(store, conn, order.caller, &made, &checked).await?;
     Ok(answer(&made, false))

@@ -181,6 +181,7 @@ pub fn plain_decision(made: decision::Stored) -> Decision {
         asked: made.asked,
         undo_until: made.undo_until,
         undone_at: made.undone_at,
+        batch: made.batch,
         deliveries: Vec::new(),
     }
 }

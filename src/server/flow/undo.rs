@@ -15,7 +15,7 @@ use crate::{
     },
     domain::{decision::DecisionKind, event::EventKind, person::Person, report::Reference, task::State},
     server::store::{
-        Conn, Store,
+        Conn, Store, batch,
         decision::{self, Stored},
         delivery, draft,
         task::{self, Outcome, Record},
@@ -40,6 +40,9 @@ pub async fn undo(
     }
     delivery::cancel(conn, &made.key).await?;
     decision::undo(conn, &made.key, at).await?;
+    if made.batch.is_some() {
+        batch::decision_undone(conn, &made.key).await?;
+    }
     reopen(conn, &record, &made).await?;
     restore_draft(conn, &made, at).await?;
     let said = Said { decision: Some(made.kind), ..Said::default() };

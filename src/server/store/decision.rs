@@ -11,6 +11,7 @@ use super::{
     },
 };
 use crate::domain::{
+    batch::BatchId,
     decision::DecisionKind,
     finding::{Question, Review},
     report::Reference,
@@ -47,14 +48,16 @@ pub struct Stored {
     pub undo_until: Timestamp,
     /// When it was taken back.
     pub undone_at: Option<Timestamp>,
+    /// The batch it was made in.
+    pub batch: Option<BatchId>,
 }
 
 /// Adds a decision.
 pub async fn add(conn: &mut Conn, decision: &Stored) -> Read<()> {
     sqlx::query(
         "insert into decision (key, fingerprint, reference, version, kind, person, name, decided_at, extensions,
-             comment, undo_until, asked, review)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+             comment, undo_until, asked, review, batch)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(&decision.key)
     .bind(&decision.fingerprint)
@@ -69,6 +72,7 @@ pub async fn add(conn: &mut Conn, decision: &Stored) -> Read<()> {
     .bind(stamp(decision.undo_until))
     .bind(nested(&decision.asked)?)
     .bind(decision.review.as_ref().map(nested).transpose()?)
+    .bind(decision.batch.map(|batch| i64::from(batch.0)))
     .execute(conn)
     .await?;
     Ok(())
@@ -78,7 +82,7 @@ pub async fn add(conn: &mut Conn, decision: &Stored) -> Read<()> {
 pub async fn by_key(conn: &mut Conn, key: &str) -> Read<Option<Stored>> {
     let row = sqlx::query(
         "select key, fingerprint, reference, version, kind, person, name, decided_at, extensions, comment, undo_until,
-             undone_at, asked, review
+             undone_at, asked, review, batch
          from decision where key = $1",
     )
     .bind(key)
@@ -91,7 +95,7 @@ pub async fn by_key(conn: &mut Conn, key: &str) -> Read<Option<Stored>> {
 pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Stored>> {
     let rows = sqlx::query(
         "select key, fingerprint, reference, version, kind, person, name, decided_at, extensions, comment, undo_until,
-             undone_at, asked, review
+             undone_at, asked, review, batch
          from decision where reference = $1 order by decided_at, key",
     )
     .bind(reference.as_str())
@@ -122,5 +126,6 @@ fn read(row: &SqliteRow) -> Read<Stored> {
         review: maybe_json(row, "review")?,
         undo_until: moment(row, "undo_until")?,
         undone_at: maybe_moment(row, "undone_at")?,
+        batch: maybe_number(row, "batch")?.map(BatchId),
     })
 }

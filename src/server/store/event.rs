@@ -164,9 +164,14 @@ fn read(row: &SqliteRow) -> Read<Event> {
 fn read_change(row: &SqliteRow) -> Read<Change> {
     let kind = match named(row, "kind", EventKind::from_name)? {
         EventKind::Submitted | EventKind::Applied => ChangeKind::Arrived,
-        EventKind::Saved | EventKind::Continued | EventKind::Asked | EventKind::Accepted | EventKind::Unaccepted => {
-            ChangeKind::Drafted
-        }
+        EventKind::Saved
+        | EventKind::Continued
+        | EventKind::Asked
+        | EventKind::Accepted
+        | EventKind::Unaccepted
+        | EventKind::Batched
+        | EventKind::Sampled
+        | EventKind::TakenOut => ChangeKind::Drafted,
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
         EventKind::Delivered | EventKind::DeliveryFailed => ChangeKind::Delivery,

@@ -2,6 +2,7 @@
 //! Imports `domain`, `text` and `api`.
 
 pub mod application;
+pub mod batch;
 pub mod channel;
 pub mod counts;
 pub mod decision;
@@ -9,14 +10,17 @@ pub mod delivery;
 pub mod draft;
 pub mod event;
 mod failure;
+pub mod marks;
 pub mod open;
 pub mod person;
 pub mod queue;
 pub mod review;
 mod row;
+pub mod search;
 pub mod sees;
 pub mod task;
 pub mod version;
+pub mod view;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -24,11 +28,11 @@ use jiff::Timestamp;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use tokio::sync::watch;
 
-use super::{rules::Rules, seed::UnitChannel};
+use super::{batch_policies::BatchPolicies, rules::Rules, seed::UnitChannel};
 use crate::{
     api::fault::Fault,
     clock::Clock,
-    domain::{period::PeriodId, person::Person, register::Register, unit::UnitNo},
+    domain::{batch::BatchPolicy, period::PeriodId, person::Person, register::Register, unit::UnitNo},
     text::Texts,
 };
 
@@ -58,13 +62,20 @@ struct Inner {
     register: Register,
     texts: Texts,
     rules: Rules,
+    batches: BatchPolicies,
     setting: Setting,
     changed: watch::Sender<u64>,
 }
 
 impl Store {
-    fn new(pool: SqlitePool, register: Register, texts: Texts, rules: Rules, setting: Setting) -> Self {
-        Self(Arc::new(Inner { pool, register, texts, rules, setting, changed: watch::channel(0).0 }))
+    fn new(
+        pool: SqlitePool,
+        register: Register,
+        texts: Texts,
+        (rules, batches): (Rules, BatchPolicies),
+        setting: Setting,
+    ) -> Self {
+        Self(Arc::new(Inner { pool, register, texts, rules, batches, setting, changed: watch::channel(0).0 }))
     }
 
     /// The reference data.
@@ -83,6 +94,12 @@ impl Store {
     #[must_use]
     pub fn rules(&self) -> &Rules {
         &self.0.rules
+    }
+
+    /// What the office of a backend allows to be decided together.
+    #[must_use]
+    pub fn batch_policy(&self) -> &BatchPolicy {
+        self.0.batches.of(self.0.setting.demo)
     }
 
     /// What the backend was told at its start.

@@ -12,7 +12,7 @@ use sqlx::{
 use super::{Setting, Store, failure};
 use crate::{
     domain::register::Register,
-    server::{rules::Rules, start::StartError},
+    server::{batch_policies::BatchPolicies, rules::Rules, start::StartError},
     text::Texts,
 };
 
@@ -26,9 +26,11 @@ const CACHE: &str = "-32768";
 const CONNECTIONS: u32 = 8;
 
 /// The changes of the database's shape, in order.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "cases", include_str!("../../../config/migrations/sqlite/0001_cases.sql")),
     (2, "review", include_str!("../../../config/migrations/sqlite/0002_review.sql")),
+    (3, "views", include_str!("../../../config/migrations/sqlite/0003_views.sql")),
+    (7, "batch", include_str!("../../../config/migrations/sqlite/0007_batch.sql")),
 ];
 
 impl Store {
@@ -41,11 +43,12 @@ impl Store {
         let texts = Texts::of(crate::text::DEFAULT_LANGUAGE)
             .map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let rules = Rules::embedded(&register).map_err(|detail| StartError::BadData { detail })?;
+        let batches = BatchPolicies::embedded().map_err(|detail| StartError::BadData { detail })?;
         prepare_folder(path)?;
         probe(path).await.map_err(|found| found.at(path))?;
         let pool = connect(path).await.map_err(|error| judge(&error).at(path))?;
         migrator().run(&pool).await.map_err(|error| judge_migration(error).at(path))?;
-        Ok(Self::new(pool, register, texts, rules, setting))
+        Ok(Self::new(pool, register, texts, (rules, batches), setting))
     }
 }
 
@@ -133,10 +136,10 @@ async fn connect(path: &Path) -> Result<SqlitePool, sqlx::Error> {
 }
 
 fn migrator() -> Migrator {
-    let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
+    let migration = |&(version, name, sql): &(i64, &'static str, &'static str)| {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(MIGRATIONS.into_iter().map(migration).collect())
+    Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect())
 }
 
 fn newest_known() -> i64 {

@@ -65,6 +65,12 @@ pub async fn by_id(conn: &mut Conn, id: &str) -> Read<Option<Person>> {
     row.as_ref().map(read).transpose()
 }
 
+/// The ids and names of everybody.
+pub async fn names(conn: &mut Conn) -> Read<Vec<(String, String)>> {
+    let rows = sqlx::query("select id, name from person order by id").fetch_all(conn).await?;
+    rows.iter().map(|row| Ok((text(row, "id")?, text(row, "name")?))).collect()
+}
+
 fn read(row: &SqliteRow) -> Read<Person> {
     Ok(Person {
         id: row.try_get("id")?,

@@ -1,47 +1,59 @@
-//! Windows of the queue: filter, folded search, order, and where a row stands.
+//! Windows of the queue: filter, order, where a row stands, and how many tasks each view holds.
 //! Imports `domain`, `text` and `api`.
 
 use sqlx::{QueryBuilder, Sqlite};
 
 use super::{
     Conn, Store,
-    row::{Read, number},
+    row::{Read, number, plain},
+    search::{Asker, DELIVERY, Making, score, word},
     sees::Sees,
     task,
 };
 use crate::{
     api::tasks::{Counts, Scope, Sort, TaskQuery, TaskRow},
-    domain::{report::Reference, task::TaskKind},
-    text::{date::day_of, fold},
+    domain::{query::Query, report::Reference, task::TaskKind},
+    text::fold,
 };
 
-/// The most words of a search that are looked at.
+/// The most words of a plain search that are looked at.
 const MOST_WORDS: usize = 12;
+
+/// What is wanted of the queue: the list as it was asked for, its search as it was read, and who asks.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// The list.
+    pub list: TaskQuery,
+    /// Its search.
+    pub search: Query,
+    /// Who asks.
+    pub asker: Asker,
+}
 
 /// A window of rows.
 pub async fn window(
     store: &Store,
     conn: &mut Conn,
     sees: &Sees,
-    query: &TaskQuery,
+    wanted: &Wanted,
     at: u32,
     limit: u32,
 ) -> Read<Vec<TaskRow>> {
     let mut sql = QueryBuilder::<Sqlite>::new("select ");
     sees.state(&mut sql, store.now());
     sql.push(task::COLUMNS);
-    filter(store, &mut sql, sees, query);
+    filter(store, &mut sql, sees, wanted);
     sql.push(" order by ");
-    order(store, &mut sql, query);
+    order(store, &mut sql, &wanted.list);
     sql.push(" limit ").push_bind(i64::from(limit)).push(" offset ").push_bind(i64::from(at));
     let rows = sql.build().fetch_all(conn).await?;
     rows.iter().map(|row| task::read(store, sees, row).map(|record| record.row)).collect()
 }
 
 /// How many rows a query has in all.
-pub async fn total(store: &Store, conn: &mut Conn, sees: &Sees, query: &TaskQuery) -> Read<u32> {
+pub async fn total(store: &Store, conn: &mut Conn, sees: &Sees, wanted: &Wanted) -> Read<u32> {
     let mut sql = QueryBuilder::<Sqlite>::new("select count(*) as total from task t where ");
-    filter(store, &mut sql, sees, query);
+    filter(store, &mut sql, sees, wanted);
     number(&sql.build().fetch_one(conn).await?, "total")
 }
 
@@ -50,18 +62,34 @@ pub async fn position(
     store: &Store,
     conn: &mut Conn,
     sees: &Sees,
-    query: &TaskQuery,
+    wanted: &Wanted,
     reference: &Reference,
 ) -> Read<Option<u32>> {
     let mut sql = QueryBuilder::<Sqlite>::new("select place from (select t.reference, row_number() over (order by ");
-    order(store, &mut sql, query);
+    order(store, &mut sql, &wanted.list);
     sql.push(") - 1 as place from task t where ");
-    filter(store, &mut sql, sees, query);
+    filter(store, &mut sql, sees, wanted);
     sql.push(") placed where reference = ").push_bind(reference.as_str().to_owned());
     sql.build().fetch_optional(conn).await?.map(|row| number(&row, "place")).transpose()
 }
 
-/// How many tasks each view holds.
+/// The references of a stretch of rows, in their order.
+pub async fn references(
+    store: &Store,
+    conn: &mut Conn,
+    sees: &Sees,
+    wanted: &Wanted,
+    (at, limit): (u32, u32),
+) -> Read<Vec<Reference>> {
+    let mut sql = QueryBuilder::<Sqlite>::new("select t.reference from task t where ");
+    filter(store, &mut sql, sees, wanted);
+    sql.push(" order by ");
+    order(store, &mut sql, &wanted.list);
+    sql.push(" limit ").push_bind(i64::from(limit)).push(" offset ").push_bind(i64::from(at));
+    sql.build().fetch_all(conn).await?.iter().map(|row| plain(row, "reference")).collect()
+}
+
+/// How many tasks each view of the program holds.
 pub async fn counts(store: &Store, conn: &mut Conn, sees: &Sees) -> Read<Counts> {
     let mut sql = QueryBuilder::<Sqlite>::new(
         "select count(*) filter (where state = 'open') as every,
@@ -78,90 +106,97 @@ pub async fn counts(store: &Store, conn: &mut Conn, sees: &Sees) -> Read<Counts>
     sees.limit(&mut sql, store.now());
     sql.push(") seen");
     let row = sql.build().fetch_one(conn).await?;
+    // What the rules say is the office's own.
+    let inside = |count: u32| if sees.is_outside() { 0 } else { count };
     Ok(Counts {
         all: number(&row, "every")?,
         reports: number(&row, "reports")?,
-        clean: number(&row, "clean")?,
-        findings: number(&row, "findings")?,
+        clean: inside(number(&row, "clean")?),
+        findings: inside(number(&row, "findings")?),
         corrected: number(&row, "corrected")?,
         access: number(&row, "access")?,
         solved: number(&row, "solved")?,
     })
 }
 
-fn filter(store: &Store, sql: &mut QueryBuilder<Sqlite>, sees: &Sees, query: &TaskQuery) {
-    let now = store.now();
+/// How many tasks each of some searches holds in a scope, in one reading.
+pub async fn count_each(
+    store: &Store,
+    conn: &mut Conn,
+    sees: &Sees,
+    scope: Scope,
+    searches: &[(Query, Asker)],
+) -> Read<Vec<u32>> {
+    let mut sql = QueryBuilder::<Sqlite>::new("select count(*) as n");
+    for (place, (query, asker)) in searches.iter().enumerate() {
+        sql.push(", count(*) filter (where 1");
+        Making { store, sees, asker }.terms(&mut sql, query);
+        sql.push(format!(") as n{place}"));
+    }
+    sql.push(" from task t where ");
+    let all = Wanted { list: TaskQuery { scope, ..TaskQuery::default() }, ..Wanted::default() };
+    filter(store, &mut sql, sees, &all);
+    let row = sql.build().fetch_one(conn).await?;
+    (0..searches.len()).map(|place| number(&row, &format!("n{place}"))).collect()
+}
+
+/// Adds the condition of everything that is wanted.
+pub(super) fn filter(store: &Store, sql: &mut QueryBuilder<Sqlite>, sees: &Sees, wanted: &Wanted) {
+    let (now, list) = (store.now(), &wanted.list);
     sql.push("(");
     sees.limit(sql, now);
     sql.push(")");
-    if query.scope != Scope::All {
+    if list.scope != Scope::All {
         sql.push(" and ");
         sees.state(sql, now);
-        sql.push(if query.scope == Scope::Open { " = 'open'" } else { " <> 'open'" });
+        sql.push(if list.scope == Scope::Open { " = 'open'" } else { " <> 'open'" });
     }
-    match query.kind {
+    match list.kind {
         Some(TaskKind::Report) => sql.push(" and t.kind = 'report'"),
         Some(TaskKind::Access) => sql.push(" and t.kind = 'access'"),
         None => sql,
     };
-    if let Some(period) = &query.period {
+    if let Some(period) = &list.period {
         sql.push(" and t.period = ").push_bind(period.to_ascii_uppercase());
     }
-    if let Some(unit) = &query.unit {
+    if let Some(unit) = &list.unit {
         sql.push(" and t.unit = ").push_bind(unit.clone());
     }
-    if query.corrected {
+    if list.corrected {
         sql.push(" and t.version > 1");
     }
-    if let Some(clean) = query.clean {
+    if let Some(clean) = list.clean {
         sql.push(" and t.kind = 'report' and t.errors + t.warnings ").push(if clean { "= 0" } else { "> 0" });
     }
-    for word in query.text.split_whitespace().take(MOST_WORDS) {
-        search(sql, word);
+    for word in list.text.split_whitespace().take(MOST_WORDS) {
+        plain_word(sql, word);
     }
+    Making { store, sees, asker: &wanted.asker }.terms(sql, &wanted.search);
 }
 
-fn search(sql: &mut QueryBuilder<Sqlite>, word: &str) {
-    match word.strip_prefix('!').map(fold::search) {
-        Some(unwanted) if unwanted.is_empty() => {}
+fn plain_word(sql: &mut QueryBuilder<Sqlite>, typed: &str) {
+    match typed.strip_prefix('!') {
+        Some(unwanted) if fold::search(unwanted).is_empty() => {}
         Some(unwanted) => {
-            sql.push(" and t.search not like ").push_bind(anywhere(&unwanted)).push(" escape '\\'");
+            sql.push(" and not (");
+            word(sql, unwanted, true);
+            sql.push(")");
         }
         None => {
-            let wanted = fold::search(word);
-            let letters = in_order(&wanted);
-            sql.push(" and (t.search like ").push_bind(anywhere(&wanted)).push(" escape '\\'");
-            sql.push(" or t.unit_fold like ").push_bind(letters.clone()).push(" escape '\\'");
-            sql.push(" or t.applicant_fold like ").push_bind(letters).push(" escape '\\')");
+            sql.push(" and (");
+            word(sql, typed, false);
+            sql.push(")");
         }
     }
 }
 
-/// A pattern for a word anywhere.
-fn anywhere(word: &str) -> String {
-    format!("%{}%", word.chars().map(literal).collect::<String>())
-}
-
-/// A pattern for a name that begins with the first letter and has the others in their order.
-fn in_order(word: &str) -> String {
-    word.chars().flat_map(|letter| [literal(letter), "%".to_owned()]).collect()
-}
-
-/// A letter that stands for itself in a pattern.
-fn literal(letter: char) -> String {
-    match letter {
-        '%' | '_' | '\\' => format!("\\{letter}"),
-        other => other.to_string(),
-    }
-}
-
-fn order(store: &Store, sql: &mut QueryBuilder<Sqlite>, query: &TaskQuery) {
-    let direction = if query.descending { " desc, " } else { ", " };
-    if query.sort == Sort::Score {
+fn order(store: &Store, sql: &mut QueryBuilder<Sqlite>, list: &TaskQuery) {
+    let direction = if list.descending { " desc, " } else { ", " };
+    if list.sort == Sort::Score {
         score(store, sql);
-        sql.push(if query.descending { ", " } else { " desc, " });
+        sql.push(if list.descending { ", " } else { " desc, " });
     }
-    let columns: &[&str] = match query.sort {
+    let columns: &[&str] = match list.sort {
         Sort::Score | Sort::Deadline => &["t.due", "t.received_at"],
         Sort::Reference => &[],
         Sort::Name => &["t.name_order"],
@@ -170,31 +205,18 @@ fn order(store: &Store, sql: &mut QueryBuilder<Sqlite>, query: &TaskQuery) {
         Sort::Received => &["t.received_at"],
         Sort::Decided => &["coalesce(t.decided_at, '')"],
         Sort::State => &["t.state"],
+        Sort::Unit => &["t.unit"],
+        Sort::Findings => &["t.errors", "t.warnings"],
+        // The last letter there is: those without a draft or a decision come last.
+        Sort::Draft => &["coalesce((select d.name from draft d where d.reference = t.reference), char(1114111))"],
+        Sort::Badges => &["-t.late", "-(t.version > 1)", "t.touched"],
+        Sort::DecidedBy => &["coalesce(t.decided_by, char(1114111))"],
+        Sort::Returns => &["t.returns"],
+        Sort::Delivery => &[DELIVERY],
     };
     for column in columns {
         sql.push(column).push(direction);
     }
-    let last = if query.descending && columns.is_empty() { "t.reference desc" } else { "t.reference" };
+    let last = if list.descending && columns.is_empty() { "t.reference desc" } else { "t.reference" };
     sql.push(last);
-}
-
-/// The score: what the findings weigh, and what the deadline adds by the days that are left.
-fn score(store: &Store, sql: &mut QueryBuilder<Sqlite>) {
-    sql.push("(t.risk + case");
-    for (until, weight) in store.rules().deadlines(day_of(store.now())) {
-        sql.push(" when t.due <= ").push_bind(until.to_string());
-        sql.push(" then ").push_bind(i64::from(weight));
-    }
-    sql.push(" else 0 end)");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_typed_never_acts_as_a_pattern() {
-        assert_eq!(anywhere("100%_\\"), "%100\\%\\_\\\\%");
-        assert_eq!(in_order("a_l"), "a%\\_%l%");
-    }
 }

@@ -1,0 +1,157 @@
+# Bunker: massegodkjenning, masseretur og massepurring.
+
+refusal-unknown-batch = «{ $given }» er ingen bunke. Nummeret ser slik ut: B-0007.
+refusal-batch-off = Embetet har ikke åpnet for å avgjøre flere saker samlet. Det settes i embetets retningslinje (batch.enabled).
+refusal-batch-too-large = { $given } saker er for mange i én bunke; grensen er { $most }.
+refusal-batch-empty = Ingen sak i bunken kan avgjøres.
+refusal-batch-closed = Bunken er avsluttet. Lag en ny.
+refusal-batch-twice = Samme sak står to ganger i bunken.
+refusal-sample-left = { $left ->
+    [one] Én sak i stikkprøven er ikke sett ennå.
+   *[other] { $left } saker i stikkprøven er ikke sett ennå.
+}
+refusal-not-in-sample = Saken er ikke i stikkprøven.
+refusal-dry-run-missing = Se tørrkjøringen først: den viser hva som blir sendt.
+refusal-wrong-number = Du skrev { $given }, men { $waiting } saker venter. Ingenting er avgjort.
+refusal-not-clean = Ikke ren: { $errors } feil og { $warnings } advarsler som ingen har godtatt.
+refusal-unanswered = Et spørsmål fra siste retur er ikke besvart.
+refusal-channel-one-by-one = Rapporten er tastet fra nytt fagsystem og skal ses for seg.
+refusal-first-report = Første rapport fra enheten skal ses for seg.
+refusal-colleague-draft = { $name } har et utkast på saken.
+refusal-comment-begun = Du har begynt på en returkommentar.
+refusal-nothing-to-say = Rapporten har ingen funn å spørre om, og fellesteksten er tom.
+
+# Skjermen
+batch-title-approve = MASSEGODKJENNING { $batch }
+batch-title-return = MASSERETUR { $batch }
+batch-title-remind = MASSEPURRING { $batch }
+batch-waiting = Ser gjennom sakene …
+batch-step-nothing = ingenting å avgjøre
+batch-step-sample = trinn 2 av 4: stikkprøve
+batch-step-dry-run = trinn 3 av 4: tørrkjøring
+batch-step-number = trinn 4 av 4: skriv antallet
+batch-step-running = avgjør
+batch-step-ended = avsluttet
+batch-policy = Bare rene rapporter, ikke enhetens første. Stikkprøve { $share } %, minst { $least }.
+batch-policy-not-new = Bare rene, ikke nytt fagsystem, ikke enhetens første. Stikkprøve { $share } %, minst { $least }.
+batch-seed = frø { $seed }
+batch-policy-words = Hver får sin egen tekst. Stikkprøve { $share } %, minst { $least }.
+batch-count-waiting = { $shown } klare
+batch-count-decided = { $shown } avgjort
+batch-count-undone = { $shown } angret
+batch-count-dropped = { $shown } falt ut
+batch-count-taken-out = { $shown } tatt ut
+batch-count-refused = { $shown } avvist
+batch-column-unit = ENHET
+batch-column-count = 7A UTV.
+batch-column-breaches = FRISTBRUDD
+batch-column-sample = STIKKPRØVE
+batch-column-result = RESULTAT
+batch-drawn = trukket
+batch-result-unseen = venter på deg
+batch-result-seen = SETT, i orden
+batch-result-ready = klar
+batch-result-refused = AVVIST
+batch-result-taken-out = tatt ut
+batch-result-decided = avgjort
+batch-result-dropped = FALT UT
+batch-result-undone = angret
+batch-narrow-count = 7A: { $count }
+batch-about = { $name }, { $reference }, versjon { $version }.
+batch-about-unseen = { $name }, { $reference }: trukket til stikkprøven. Enter åpner, a = i orden, r = ta ut.
+batch-would-send = { $reference } v{ $version }: sendes til { $to }.
+batch-next-wait = Venter på svar …
+batch-next-nothing = Ingen sak kan avgjøres samlet. Esc går tilbake til listen.
+batch-next-sample = { $n ->
+    [one] Én rapport i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
+   *[other] { $shown } rapporter i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
+}
+batch-next-dry-run = Stikkprøven er sett. d viser tørrkjøringen av { $waiting } saker.
+batch-next-running = { $waiting } saker gjenstår. Enter fortsetter.
+batch-next-undo = Hele bunken kan angres med z til { $until }. Først da går noe ut.
+batch-next-ended = Bunken er avsluttet. Esc går tilbake til listen.
+batch-number-approve = { $n ->
+    [one] Godkjenne 1 rapport? Skriv 1 og Enter:
+   *[other] Godkjenne { $shown } rapporter? Skriv { $shown } og Enter:
+}
+batch-number-return = { $n ->
+    [one] Returnere 1 rapport? Skriv 1 og Enter:
+   *[other] Returnere { $shown } rapporter? Skriv { $shown } og Enter:
+}
+batch-number-remind = { $n ->
+    [one] Purre 1 enhet? Skriv 1 og Enter:
+   *[other] Purre { $shown } enheter? Skriv { $shown } og Enter:
+}
+batch-stop-question = Gi opp bunken? Det som er avgjort, står. Enter gir opp, Esc beholder den.
+common-title = { $n ->
+    [one] FELLES TEKST TIL 1 ENHET
+   *[other] FELLES TEKST TIL { $shown } ENHETER
+}
+common-hint = Teksten står etter enhetens egne funn, før hilsenen. Den kan være tom.
+
+message-batch-mark-first = Merk sakene først: Space merker én, M alle i visningen.
+message-batch-newer = Det er kommet en nyere versjon. Trykk F5 og se den først.
+message-batch-sample-first = Se stikkprøven først: Enter åpner neste.
+message-batch-number = Du skrev «{ $typed }», men { $waiting } saker er klare. Ingenting er avgjort.
+message-batch-kept = { $batch } er lagret. A uten merker åpner den igjen.
+message-batch-left = { $batch } er ikke ferdig: ingenting er avgjort ennå. A uten merker åpner den.
+message-batch-left-running = { $batch } stoppet underveis: { $done } av { $all } er avgjort. A uten merker åpner den, Enter fortsetter.
+message-batch-refused = { $n ->
+    [one] Én sak er avvist; grunnen står nederst i listen.
+   *[other] { $shown } saker er avvist; grunnene står nederst i listen.
+}
+message-batch-stopped = { $batch } er gitt opp.
+message-batch-progress = { $done } av { $all } avgjort, { $dropped } falt ut …
+message-batch-done = { $done } avgjort, { $dropped } falt ut. z angrer hele { $batch } til { $until }.
+message-batch-done-sent = { $batch }: { $done } avgjort og sendt, { $dropped } falt ut.
+message-batch-undone = { $batch } er tatt tilbake: { $undone } saker er åpne igjen. Z gjør bunken klar på nytt.
+message-batch-undone-partly = { $batch }: { $undone } saker er åpne igjen, { $kept } var alt sendt. Z gjør bunken klar på nytt.
+message-batch-resume = Bunken ligger trygt hos tjenesten. Enter fortsetter der den stoppet.
+message-nothing-to-redo = Det er ikke noe å gjøre om igjen.
+message-redo-case = Saken er åpnet igjen. Avgjør den på nytt med samme tast som sist.
+
+cmd-redo = gjør klart på nytt det som sist ble angret
+cmd-batch-approve = godkjenn de merkede samlet (rene rapporter)
+cmd-batch-return = returner de merkede samlet, med felles tekst
+cmd-sample-accept = i orden: tilbake til bunken
+cmd-sample-out = ta saken ut av bunken
+cmd-dry-run = tørrkjøring: se hva som blir sendt, så skriv antallet
+cmd-stop-batch = gi opp bunken
+cmd-stop-confirmed = ja, gi opp bunken
+hint-redo = gjør om
+hint-batch-approve = godkjenn alle
+hint-batch-return = returner alle
+hint-sample-accept = i orden
+hint-sample-out = ta ut
+hint-dry-run = tørrkjøring
+hint-stop-batch = gi opp
+hint-stop-confirmed = gi opp
+
+# Kommandolinjen
+cli-bulk-head = { $batch } { $kind } av { $name }: { $state }. { $waiting } klare, { $decided } avgjort, { $dropped } falt ut, { $out } tatt ut, { $refused } avvist, { $undone } angret. Frø { $seed }.
+cli-bulk-kind-approve = godkjenning
+cli-bulk-kind-return = retur
+cli-bulk-kind-remind = purring
+cli-bulk-state-open = åpen
+cli-bulk-state-running = stoppet underveis
+cli-bulk-state-done = ferdig
+cli-bulk-state-undone = tatt tilbake
+cli-bulk-state-stopped = gitt opp
+cli-sample-no = –
+cli-sample-drawn = stikkprøve
+cli-sample-accepted = stikkprøve, sett
+cli-item-waiting = klar
+cli-item-refused = avvist
+cli-item-taken-out = tatt ut
+cli-item-decided = avgjort
+cli-item-dropped = falt ut
+cli-item-undone = angret
+cli-bulk-preview = { $waiting } kan avgjøres samlet; { $needed } av dem trekkes til stikkprøve. Ingenting er lagret.
+cli-bulk-progress = { $done } avgjort, { $left } igjen …
+cli-bulk-not = { $ref }: { $why }
+cli-bulk-none = Ingen bunker venter.
+cli-bulk-next-sample = Neste: sfv bulk sample { $batch } viser stikkprøven ({ $left } igjen), sfv bulk accept { $batch } REF sier at den er i orden.
+cli-bulk-next-confirm = Neste: sfv bulk { $kind } --batch { $batch } --dry-run, så --confirm { $waiting }.
+cli-bulk-next-resume = Neste: sfv bulk resume { $batch } ({ $waiting } igjen).
+cli-bulk-next-undo = Kan angres til { $until }: sfv bulk undo { $batch }.
+cli-bulk-next-redo = Neste: sfv bulk redo { $batch } gjør den klar på nytt.

@@ -1,0 +1,391 @@
+//! Batches without a screen: made, looked through, confirmed by their number, gone on with, taken back.
+//! Imports `api`, `client`, `domain` and `text`.
+
+use std::path::PathBuf;
+
+use super::{
+    args::{BulkArgs, BulkCommand},
+    failure::Failure,
+    report,
+    session::Session,
+    table::Table,
+    tasks, words,
+};
+use crate::{
+    api::{
+        batch::{
+            Batch, BatchAnswer, BatchDeed, DryRun, Item, NewBatch, NewItem, Progress, RunRequest, Verdict, VerdictKind,
+        },
+        case::Case,
+        fault::{Fault, FaultKind},
+        tasks::Scope,
+    },
+    client::backend::Backend,
+    domain::{
+        batch::{BatchId, BatchKind, BatchState, ItemState, Sample},
+        refusal::Refusal,
+        report::Reference,
+    },
+    text::{Texts, clean, date, refusal::say_fault},
+};
+
+/// What is wanted, its arguments already read.
+pub(super) enum Wish {
+    Make(BatchKind, Selection, Option<String>, Option<PathBuf>),
+    Known(BatchId, Consent),
+    Sample(BatchId),
+    Verdict(BatchId, Vec<Reference>, VerdictKind),
+    Status(Option<BatchId>),
+    Resume(BatchId),
+    Undo(BatchId),
+    Redo(BatchId),
+    Stop(BatchId),
+}
+
+/// Which cases, and how far.
+pub(super) struct Selection {
+    references: Vec<Reference>,
+    query: Option<String>,
+    consent: Consent,
+}
+
+/// How far a batch shall be taken.
+#[derive(Clone, Copy)]
+pub(super) enum Consent {
+    /// Made, with its sample drawn.
+    Make,
+    /// Only told.
+    DryRun,
+    /// Confirmed by its number.
+    Confirm(u32),
+}
+
+impl Wish {
+    /// Reads the arguments.
+    pub(super) fn new(command: BulkCommand) -> Result<Self, Failure> {
+        Ok(match command {
+            BulkCommand::Approve { bulk, counts } => Self::of(BatchKind::Approve, bulk, None, counts)?,
+            BulkCommand::Return { bulk, comment } => {
+                let comment = words::comment(&comment)?.map(|comment| comment.as_str().to_owned());
+                Self::of(BatchKind::Return, bulk, comment, None)?
+            }
+            BulkCommand::Sample(args) => Self::Sample(args.batch.parse()?),
+            BulkCommand::Accept { batch, references, take_out } => {
+                let references = references.iter().map(|text| text.parse()).collect::<Result<_, Refusal>>()?;
+                let verdict = if take_out { VerdictKind::TakeOut } else { VerdictKind::Accept };
+                Self::Verdict(batch.batch.parse()?, references, verdict)
+            }
+            BulkCommand::Status { batch } => Self::Status(batch.map(|text| text.parse()).transpose()?),
+            BulkCommand::Resume(args) => Self::Resume(args.batch.parse()?),
+            BulkCommand::Undo(args) => Self::Undo(args.batch.parse()?),
+            BulkCommand::Redo(args) => Self::Redo(args.batch.parse()?),
+            BulkCommand::Stop(args) => Self::Stop(args.batch.parse()?),
+        })
+    }
+
+    fn of(kind: BatchKind, args: BulkArgs, comment: Option<String>, counts: Option<PathBuf>) -> Result<Self, Failure> {
+        let consent = match (args.dry_run, args.confirm) {
+            (true, _) => Consent::DryRun,
+            (false, Some(count)) => Consent::Confirm(count),
+            (false, None) => Consent::Make,
+        };
+        if let Some(id) = args.batch {
+            return Ok(Self::Known(id.parse()?, consent));
+        }
+        let references: Vec<Reference> =
+            args.references.iter().map(|text| text.parse()).collect::<Result<_, Refusal>>()?;
+        if references.is_empty() && args.query.is_none() {
+            return Err(Refusal::BatchEmpty.into());
+        }
+        Ok(Self::Make(kind, Selection { references, query: args.query, consent }, comment, counts))
+    }
+
+    /// Does it, or tells what it would do.
+    pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
+        match self {
+            Self::Make(kind, selection, comment, counts) => make(session, kind, selection, comment, counts).await,
+            Self::Known(id, Consent::Make) => status(session, id).await,
+            Self::Known(id, Consent::DryRun) => dry_run(session, id).await,
+            Self::Known(id, Consent::Confirm(count)) => confirm(session, id, count).await,
+            Self::Sample(id) => sample(session, id).await,
+            Self::Verdict(id, references, verdict) => verdicts(session, id, references, verdict).await,
+            Self::Status(Some(id)) => status(session, id).await,
+            Self::Status(None) => unfinished(session).await,
+            Self::Resume(id) => resume(session, id).await,
+            Self::Undo(id) => match session.http.bulk(BatchDeed::Undo(id)).await? {
+                BatchAnswer::Progress(progress) => told(session, &progress),
+                _ => Err(garbled()),
+            },
+            Self::Redo(id) => show(session, session.http.bulk(BatchDeed::Redo(id)).await?),
+            Self::Stop(id) => show(session, session.http.bulk(BatchDeed::Stop(id)).await?),
+        }
+    }
+}
+
+/// An answer of another kind than was asked for.
+fn garbled() -> Failure {
+    Fault::new(FaultKind::Garbled).into()
+}
+
+async fn make(
+    session: &Session,
+    kind: BatchKind,
+    selection: Selection,
+    comment: Option<String>,
+    counts: Option<PathBuf>,
+) -> Result<(), Failure> {
+    let items = chosen(session, &selection).await?;
+    let items = match counts {
+        Some(file) => counted(session, items, &file).await?,
+        None => items,
+    };
+    let wanted = NewBatch { kind, items, comment };
+    match selection.consent {
+        Consent::DryRun => match session.http.bulk(BatchDeed::Preview(wanted)).await? {
+            BatchAnswer::Preview(preview) => session.output().answer("bulk_preview", &preview, |texts, preview| {
+                let mut lines = item_lines(texts, &preview.items);
+                let waiting = preview.items.iter().filter(|item| item.state == ItemState::Waiting).count();
+                let (waiting, needed) = (waiting.to_string(), preview.needed.to_string());
+                lines.push(texts.with("cli-bulk-preview", &[("waiting", &waiting), ("needed", &needed)]));
+                lines
+            }),
+            _ => Err(garbled()),
+        },
+        Consent::Make => show(session, session.http.bulk(BatchDeed::Make(wanted)).await?),
+        Consent::Confirm(count) => {
+            let BatchAnswer::Batch(batch) = session.http.bulk(BatchDeed::Make(wanted)).await? else {
+                return Err(garbled());
+            };
+            confirm(session, batch.id, count).await
+        }
+    }
+}
+
+/// The cases of a selection, in the order they were given or found in.
+async fn chosen(session: &Session, selection: &Selection) -> Result<Vec<NewItem>, Failure> {
+    let Some(query) = &selection.query else {
+        let bare = |reference: &Reference| NewItem { reference: reference.clone(), version: None, extensions: None };
+        return Ok(selection.references.iter().map(bare).collect());
+    };
+    let page = tasks::found(session, Scope::Open, query).await?;
+    let item = |row: crate::api::tasks::TaskRow| NewItem {
+        reference: row.reference,
+        version: Some(row.version),
+        extensions: None,
+    };
+    Ok(page.rows.into_iter().map(item).collect())
+}
+
+/// The cases with the counts of a file.
+async fn counted(_session: &Session, items: Vec<NewItem>, _file: &std::path::Path) -> Result<Vec<NewItem>, Failure> {
+    Ok(items)
+}
+
+/// Confirms a batch by its number, after its dry run, and goes on until it has ended.
+async fn confirm(session: &Session, id: BatchId, count: u32) -> Result<(), Failure> {
+    let BatchAnswer::DryRun(_) = session.http.bulk(BatchDeed::DryRun(id)).await? else { return Err(garbled()) };
+    go_on(session, id, RunRequest { count: Some(count), most: None }).await
+}
+
+async fn resume(session: &Session, id: BatchId) -> Result<(), Failure> {
+    let batch = shown(session, id).await?;
+    if batch.state == BatchState::Running {
+        return go_on(session, id, RunRequest::default()).await;
+    }
+    // What is not confirmed cannot be gone on with: it is told what is missing.
+    session.output().answer("bulk", &batch, lines)
+}
+
+async fn go_on(session: &Session, id: BatchId, first: RunRequest) -> Result<(), Failure> {
+    let mut request = first;
+    let mut results = Vec::new();
+    loop {
+        let BatchAnswer::Progress(progress) = session.http.bulk(BatchDeed::Run(id, request)).await? else {
+            return Err(garbled());
+        };
+        results.extend(progress.results);
+        if progress.batch.state != BatchState::Running {
+            return told(session, &Progress { batch: progress.batch, results });
+        }
+        if !session.output().json {
+            let (done, left) = (progress.batch.tally.decided.to_string(), progress.batch.tally.waiting.to_string());
+            let text = session.output().texts.with("cli-bulk-progress", &[("done", &done), ("left", &left)]);
+            super::output::complain([text]);
+        }
+        request = RunRequest::default();
+    }
+}
+
+async fn shown(session: &Session, id: BatchId) -> Result<Batch, Failure> {
+    match session.http.bulk(BatchDeed::Show(id)).await? {
+        BatchAnswer::Batch(batch) => Ok(batch),
+        _ => Err(garbled()),
+    }
+}
+
+async fn status(session: &Session, id: BatchId) -> Result<(), Failure> {
+    let batch = shown(session, id).await?;
+    session.output().answer("bulk", &batch, lines)
+}
+
+fn show(session: &Session, answer: BatchAnswer) -> Result<(), Failure> {
+    match answer {
+        BatchAnswer::Batch(batch) => session.output().answer("bulk", &batch, lines),
+        _ => Err(garbled()),
+    }
+}
+
+async fn unfinished(session: &Session) -> Result<(), Failure> {
+    let BatchAnswer::List(list) = session.http.bulk(BatchDeed::Unfinished).await? else { return Err(garbled()) };
+    session.output().answer("bulk_list", &list, |texts, list| {
+        if list.batches.is_empty() {
+            return vec![texts.say("cli-bulk-none")];
+        }
+        list.batches.iter().map(|batch| headline(texts, batch)).collect()
+    })
+}
+
+async fn dry_run(session: &Session, id: BatchId) -> Result<(), Failure> {
+    let BatchAnswer::DryRun(shown) = session.http.bulk(BatchDeed::DryRun(id)).await? else { return Err(garbled()) };
+    session.output().answer("bulk_dry_run", &shown, |texts, shown: &DryRun| {
+        let mut table = Table::plain();
+        for line in &shown.lines {
+            table.push(vec![
+                clean::line(line.reference.as_str()),
+                clean::line(&line.unit_name),
+                format!("v{}", line.version),
+                line.extensions.map_or_else(|| "–".to_owned(), |count| format!("7A {count}")),
+                clean::line(&line.recipients.join(", ")),
+            ]);
+        }
+        let mut lines = table.lines();
+        lines.push(headline(texts, &shown.batch));
+        lines.extend(next(texts, &shown.batch));
+        lines
+    })
+}
+
+/// The reports of the sample that nobody has looked at, in full.
+async fn sample(session: &Session, id: BatchId) -> Result<(), Failure> {
+    let batch = shown(session, id).await?;
+    let drawn = batch.items.iter().filter(|item| item.sample == Sample::Drawn && item.state == ItemState::Waiting);
+    let mut cases = Vec::new();
+    for item in drawn {
+        cases.push(session.http.case(item.reference.clone()).await?);
+    }
+    session.output().answer("bulk_sample", &cases, |texts, cases: &Vec<Case>| {
+        let mut all = vec![headline(texts, &batch)];
+        for case in cases {
+            all.push(String::new());
+            match case {
+                Case::Report(case) => all.extend(report::lines(texts, case)),
+                Case::Access(case) => all.extend(super::access::lines(texts, case)),
+            }
+        }
+        all.extend(next(texts, &batch));
+        all
+    })
+}
+
+async fn verdicts(
+    session: &Session,
+    id: BatchId,
+    references: Vec<Reference>,
+    verdict: VerdictKind,
+) -> Result<(), Failure> {
+    let mut batch = shown(session, id).await?;
+    for reference in references {
+        let known = batch.items.iter().find(|item| item.reference == reference);
+        let version = known.map(|item| item.version).ok_or(Refusal::NotInSample)?;
+        let said = Verdict { reference, version, verdict };
+        let BatchAnswer::Batch(after) = session.http.bulk(BatchDeed::Verdict(id, said)).await? else {
+            return Err(garbled());
+        };
+        batch = after;
+    }
+    session.output().answer("bulk", &batch, lines)
+}
+
+/// What came of a batch: how many, until when it can be taken back, and each case that was not decided with its reason.
+fn told(session: &Session, progress: &Progress) -> Result<(), Failure> {
+    session.output().answer("bulk_progress", progress, |texts, progress: &Progress| {
+        let mut lines: Vec<String> = progress
+            .results
+            .iter()
+            .filter_map(|result| {
+                let why = say_fault(texts, &Fault::from(result.why.clone()?));
+                Some(texts.with("cli-bulk-not", &[("ref", result.reference.as_str()), ("why", &why)]))
+            })
+            .collect();
+        lines.push(headline(texts, &progress.batch));
+        lines.extend(next(texts, &progress.batch));
+        lines
+    })
+}
+
+fn lines(texts: &Texts, batch: &Batch) -> Vec<String> {
+    let mut lines = item_lines(texts, &batch.items);
+    lines.push(headline(texts, batch));
+    lines.extend(next(texts, batch));
+    lines
+}
+
+fn item_lines(texts: &Texts, items: &[Item]) -> Vec<String> {
+    let mut table = Table::plain();
+    for item in items {
+        let why = item.why.clone().map(|why| say_fault(texts, &Fault::from(why))).unwrap_or_default();
+        table.push(vec![
+            clean::line(item.reference.as_str()),
+            clean::line(&item.unit_name),
+            item.extensions.map_or_else(|| "–".to_owned(), |count| format!("7A {count}")),
+            texts.of_family("cli-sample", &item.sample),
+            texts.of_family("cli-item", &item.state),
+            why,
+        ]);
+    }
+    table.lines()
+}
+
+fn headline(texts: &Texts, batch: &Batch) -> String {
+    let tally = batch.tally;
+    let numbers = [
+        ("waiting", tally.waiting),
+        ("decided", tally.decided),
+        ("dropped", tally.dropped),
+        ("refused", tally.refused),
+        ("out", tally.taken_out),
+        ("undone", tally.undone),
+    ]
+    .map(|(name, number)| (name, number.to_string()));
+    let mut values: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let (id, name) = (batch.id.to_string(), clean::line(&batch.name));
+    let (kind, state) =
+        (texts.of_family("cli-bulk-kind", &batch.kind), texts.of_family("cli-bulk-state", &batch.state));
+    values.extend([
+        ("batch", id.as_str()),
+        ("name", name.as_str()),
+        ("kind", kind.as_str()),
+        ("state", state.as_str()),
+    ]);
+    values.push(("seed", batch.seed.as_str()));
+    texts.with("cli-bulk-head", &values)
+}
+
+/// The command that comes next.
+fn next(texts: &Texts, batch: &Batch) -> Option<String> {
+    let id = batch.id.to_string();
+    let (left, waiting) = (batch.unseen().to_string(), batch.tally.waiting.to_string());
+    let kind = batch.kind.as_str();
+    let until = batch.undo_until.map(date::clock).unwrap_or_default();
+    let name = match batch.state {
+        BatchState::Open if batch.tally.waiting == 0 => return None,
+        BatchState::Open if batch.unseen() > 0 => "cli-bulk-next-sample",
+        BatchState::Open => "cli-bulk-next-confirm",
+        BatchState::Running => "cli-bulk-next-resume",
+        BatchState::Done if batch.undo_until > batch.ended_at => "cli-bulk-next-undo",
+        BatchState::Undone => "cli-bulk-next-redo",
+        BatchState::Done | BatchState::Stopped => return None,
+    };
+    let values = [("batch", id.as_str()), ("left", &left), ("waiting", &waiting), ("kind", kind), ("until", &until)];
+    Some(texts.with(name, &values))
+}

@@ -1,0 +1,295 @@
+//! Whether a case may be decided together with others: what the policy and the state of the case say.
+//! Imports `domain`, `checks` and `api`.
+
+use jiff::Timestamp;
+
+use crate::{
+    api::{
+        batch::{NewItem, Reason},
+        decide::DecisionRequest,
+        fault::{Fault, FaultKind},
+    },
+    checks::score::risk,
+    domain::{
+        batch::{BatchKind, BatchPolicy, ItemState, Sample},
+        decision::DecisionKind,
+        finding::{Question, Review},
+        person::Person,
+        refusal::Refusal,
+        report::parse_extensions,
+        score::Risk,
+        task::TaskKind,
+    },
+    server::{
+        flow::{
+            check::{self, Checked, Order},
+            letter, read,
+            review::{self, Material},
+        },
+        store::{Conn, Store, batch::Stored, decision, draft, sees::Sees, task::Record, version},
+    },
+};
+
+/// A batch that is being made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wish<'a> {
+    pub(super) caller: &'a Person,
+    pub(super) kind: BatchKind,
+    pub(super) policy: &'a BatchPolicy,
+    /// The common text of a batch of returns.
+    pub(super) comment: Option<&'a str>,
+    pub(super) at: Timestamp,
+}
+
+/// Looks at one case: it waits for its turn, or is refused with all the reasons.
+pub(super) async fn judge(
+    store: &Store,
+    conn: &mut Conn,
+    wish: &Wish<'_>,
+    wanted: &NewItem,
+    key: String,
+) -> Result<Stored, Fault> {
+    let record = match check::decidable(store, conn, wish.caller, &wanted.reference).await {
+        Ok(record) => record,
+        Err(fault) if fault.kind == FaultKind::NotFound => return Ok(unknown(wanted, key, fault)),
+        Err(fault) => return Err(fault),
+    };
+    let mut item = Stored {
+        reference: record.row.reference.clone(),
+        unit: Some(record.row.unit.clone()),
+        unit_name: record.row.unit_name.clone(),
+        version: wanted.version.unwrap_or(record.row.version),
+        extensions: wanted.extensions,
+        comment: None,
+        asked: Vec::new(),
+        sample: Sample::No,
+        state: ItemState::Waiting,
+        why: None,
+        key,
+        decided_at: None,
+    };
+    if let Err(fault) = look(store, conn, wish, &mut item, record).await? {
+        item.state = ItemState::Refused;
+        item.why = Some(Reason::from(fault));
+    }
+    Ok(item)
+}
+
+/// A case that nobody knows: shown with the reason, not left out in silence.
+fn unknown(wanted: &NewItem, key: String, fault: Fault) -> Stored {
+    let number = wanted.reference.as_str().rsplit('-').next().unwrap_or_default();
+    Stored {
+        reference: wanted.reference.clone(),
+        unit: number.parse().ok(),
+        unit_name: String::new(),
+        version: wanted.version.unwrap_or(0),
+        extensions: wanted.extensions,
+        comment: None,
+        asked: Vec::new(),
+        sample: Sample::No,
+        state: ItemState::Refused,
+        why: Some(Reason::from(fault)),
+        key,
+        decided_at: None,
+    }
+}
+
+/// The reason against a case, in the inner result; the outer one is a fault of the storage.
+type Verdict = Result<(), Fault>;
+
+async fn look(
+    store: &Store,
+    conn: &mut Conn,
+    wish: &Wish<'_>,
+    item: &mut Stored,
+    record: Record,
+) -> Result<Verdict, Fault> {
+    if record.row.kind != TaskKind::Report {
+        return Ok(Err(Fault::refused(Refusal::WrongKind)));
+    }
+    if let Err(fault) = check::still_open(&record) {
+        return Ok(Err(fault));
+    }
+    let mut refusals = Vec::new();
+    draft_of(conn, wish, item, &mut refusals).await?;
+    match wish.kind {
+        BatchKind::Return => write_letter(store, conn, wish, item, &record, &mut refusals).await?,
+        BatchKind::Approve | BatchKind::Remind => policy(store, conn, wish, &record, &mut refusals).await?,
+    }
+    let request = request_of(wish.kind, item);
+    let order = Order {
+        caller: wish.caller,
+        reference: &item.reference,
+        version: item.version,
+        request: &request,
+        at: wish.at,
+    };
+    match check::check(store, conn, &order, record).await {
+        Ok(_) => {}
+        Err(fault) if fault.kind == FaultKind::Refused => {
+            // A text that could not be written is missing for the reason that is already there.
+            let known = |refusal: &Refusal| *refusal == Refusal::BlankComment && !refusals.is_empty();
+            let more: Vec<Refusal> = fault.refusals.into_iter().filter(|refusal| !known(refusal)).collect();
+            refusals.extend(more);
+        }
+        Err(fault) if is_about_the_case(fault.kind) => return Ok(Err(fault)),
+        Err(fault) => return Err(fault),
+    }
+    Ok(if refusals.is_empty() { Ok(()) } else { Err(Fault::refused_for(refusals)) })
+}
+
+/// True for a failure that is this case's own; the others stop the whole batch.
+pub(super) fn is_about_the_case(kind: FaultKind) -> bool {
+    matches!(kind, FaultKind::Refused | FaultKind::VersionChanged | FaultKind::AlreadyDecided | FaultKind::NotFound)
+}
+
+/// The draft: its extension count where none was given, and whether it is somebody else's.
+async fn draft_of(
+    conn: &mut Conn,
+    wish: &Wish<'_>,
+    item: &mut Stored,
+    refusals: &mut Vec<Refusal>,
+) -> Result<(), Fault> {
+    let Some(draft) = draft::of(conn, &item.reference).await? else { return Ok(()) };
+    if draft.person != wish.caller.id {
+        refusals.push(Refusal::ColleagueDraft { name: draft.name });
+        return Ok(());
+    }
+    if wish.kind != BatchKind::Approve {
+        return Ok(());
+    }
+    if !draft.comment.trim().is_empty() {
+        refusals.push(Refusal::CommentBegun);
+    }
+    let typed = draft.extensions.trim();
+    if item.extensions.is_none() && !typed.is_empty() {
+        match parse_extensions(typed) {
+            Ok(count) => item.extensions = Some(count),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    Ok(())
+}
+
+/// What the policy says of an approval.
+async fn policy(
+    store: &Store,
+    conn: &mut Conn,
+    wish: &Wish<'_>,
+    record: &Record,
+    refusals: &mut Vec<Refusal>,
+) -> Result<(), Fault> {
+    if let Some(review) = review::now(store, conn, record).await? {
+        refusals.extend(not_clean(&risk(&review)));
+    }
+    if !wish.policy.channels.contains(&record.channel) {
+        refusals.push(Refusal::ChannelOneByOne);
+    }
+    if !wish.policy.first_report && is_first(store, conn, record).await? {
+        refusals.push(Refusal::FirstReport);
+    }
+    Ok(())
+}
+
+/// Why a report is not clean.
+pub(super) fn not_clean(risk: &Risk) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    if !risk.is_clean() {
+        refusals.push(Refusal::NotClean { errors: risk.errors, warnings: risk.warnings });
+    }
+    if risk.unanswered {
+        refusals.push(Refusal::Unanswered);
+    }
+    refusals
+}
+
+/// True when no earlier report of the unit is approved.
+async fn is_first(store: &Store, conn: &mut Conn, record: &Record) -> Result<bool, Fault> {
+    let Some((period, _)) = review::asked_with(store, record) else { return Ok(true) };
+    let sees = Sees::Office(record.office.clone());
+    let (earlier, _) = read::earlier(store, conn, &sees, &record.row.unit, period).await?;
+    Ok(earlier.is_empty())
+}
+
+/// The comment of a return: the unit's own findings, and the common text.
+async fn write_letter(
+    store: &Store,
+    conn: &mut Conn,
+    wish: &Wish<'_>,
+    item: &mut Stored,
+    record: &Record,
+    refusals: &mut Vec<Refusal>,
+) -> Result<(), Fault> {
+    let Some((period, form)) = review::asked_with(store, record) else { return Ok(()) };
+    let Some(review) = review::now(store, conn, record).await? else { return Ok(()) };
+    let versions = version::all(conn, &item.reference).await?;
+    let stored = decision::all(conn, &item.reference).await?;
+    let decisions: Vec<_> = stored.into_iter().map(read::plain_decision).collect();
+    let unit = store.register().unit(&record.row.unit, period)?;
+    let material = Material {
+        reference: &item.reference,
+        period,
+        form,
+        unit,
+        versions: &versions,
+        earlier: &[],
+        broken: false,
+        decisions: &decisions,
+        extensions: None,
+    };
+    let letter = letter::of_case(store, &material, &review)?;
+    let chosen = letter.usual(&review);
+    let common = wish.comment.map(str::trim).filter(|text| !text.is_empty());
+    if chosen.is_empty() && common.is_none() {
+        refusals.push(Refusal::NothingToSay);
+        return Ok(());
+    }
+    item.comment = Some(letter.compose_with(&chosen, common));
+    item.asked = questions(&review, &chosen);
+    Ok(())
+}
+
+fn questions(review: &Review, chosen: &[usize]) -> Vec<Question> {
+    let found = chosen.iter().filter_map(|at| review.findings.get(*at));
+    found.map(|finding| Question { finding: finding.id(), points: finding.points.clone() }).collect()
+}
+
+/// The decision that a case of a batch stands for.
+#[must_use]
+pub(super) fn request_of(kind: BatchKind, item: &Stored) -> DecisionRequest {
+    match kind {
+        BatchKind::Return => DecisionRequest {
+            kind: DecisionKind::Return,
+            extensions: None,
+            comment: item.comment.clone(),
+            asked: item.asked.clone(),
+        },
+        BatchKind::Approve | BatchKind::Remind => DecisionRequest {
+            kind: DecisionKind::Approve,
+            extensions: item.extensions,
+            comment: None,
+            asked: Vec::new(),
+        },
+    }
+}
+
+/// Checks a case once more, as it stands now.
+pub(super) async fn check_again(
+    store: &Store,
+    conn: &mut Conn,
+    caller: &Person,
+    kind: BatchKind,
+    item: &Stored,
+    at: Timestamp,
+) -> Result<Checked, Fault> {
+    let record = check::decidable(store, conn, caller, &item.reference).await?;
+    if kind == BatchKind::Approve && record.row.version == item.version {
+        let refusals = record.row.weight.map(|weight| not_clean(&weight.risk)).unwrap_or_default();
+        if !refusals.is_empty() {
+            return Err(Fault::refused_for(refusals));
+        }
+    }
+    let request = request_of(kind, item);
+    let order = Order { caller, reference: &item.reference, version: item.version, request: &request, at };
+    check::check(store, conn, &order, record).await
+}
