@@ -28,6 +28,7 @@ mod demo_situations;
 mod documents;
 mod fuzz;
 mod grid;
+mod grid_keeping;
 mod hostile_files;
 mod kill;
 mod letters;
