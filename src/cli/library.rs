@@ -53,8 +53,8 @@ pub(super) fn links(desk: &Desk, args: &LinksArgs) -> Result<u8, Failure> {
             .answer("question", &question, |_, question| question.text().lines().map(ToOwned::to_owned).collect())?;
         return Ok(0);
     }
-    let links = Links { links: library.links, questions: library.ask.address };
-    desk.output.answer("links", &links, |texts, all| {
+    let addresses = Links { links: library.links, questions: library.ask.address };
+    desk.output.answer("links", &addresses, |texts, all| {
         let mut lines = Vec::new();
         for link in &all.links {
             let mut card = Card::new(link.title.clone());

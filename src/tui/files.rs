@@ -21,16 +21,16 @@ pub(super) async fn read(path: String) -> Result<Vec<u8>, FileTrouble> {
 fn bytes(path: &str) -> Result<Vec<u8>, FileTrouble> {
     let home = path.strip_prefix("~/").and_then(|rest| Some(PathBuf::from(std::env::var_os("HOME")?).join(rest)));
     let path = home.unwrap_or_else(|| PathBuf::from(path));
-    if !path.metadata().map_err(trouble)?.is_file() {
+    if !path.metadata().map_err(|error| trouble(&error))?.is_file() {
         // A pipe or a terminal would be waited for without end.
         return Err(FileTrouble::NotPlain);
     }
     let mut bytes = Vec::new();
-    File::open(&path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)).map_err(trouble)?;
+    File::open(&path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)).map_err(|error| trouble(&error))?;
     Ok(bytes)
 }
 
-fn trouble(error: io::Error) -> FileTrouble {
+fn trouble(error: &io::Error) -> FileTrouble {
     match error.kind() {
         io::ErrorKind::NotFound => FileTrouble::Missing,
         io::ErrorKind::PermissionDenied => FileTrouble::NotAllowed,

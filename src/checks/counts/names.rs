@@ -18,7 +18,7 @@ pub(super) struct Names {
     /// Every unit's number.
     numbers: HashSet<UnitNo>,
     /// The numbers that go by a folded name.
-    names: HashMap<String, BTreeSet<UnitNo>>,
+    called: HashMap<String, BTreeSet<UnitNo>>,
 }
 
 /// What a row means.
@@ -33,8 +33,8 @@ pub(super) struct Found {
 impl Names {
     pub(super) fn of(register: &Register, cases: &[CountCase]) -> Self {
         let references = cases.iter().enumerate().map(|(at, case)| (case.reference.clone(), at)).collect();
-        let (cases_of, numbers, names) = (HashMap::new(), HashSet::new(), HashMap::new());
-        let mut all = Self { cases: cases_of, references, numbers, names };
+        let (cases_of, numbers, called) = (HashMap::new(), HashSet::new(), HashMap::new());
+        let mut all = Self { cases: cases_of, references, numbers, called };
         let mut years = BTreeSet::new();
         for period in register.periods.iter().filter(|period| years.insert(period.border_year())) {
             for unit in register.units(period) {
@@ -53,7 +53,7 @@ impl Names {
     }
 
     fn name(&mut self, name: &str, unit: &UnitNo) {
-        self.names.entry(fold::search(name.trim())).or_default().insert(unit.clone());
+        self.called.entry(fold::search(name.trim())).or_default().insert(unit.clone());
     }
 
     /// The case that a cell means.
@@ -85,8 +85,8 @@ impl Names {
             let case = case.ok_or_else(|| Refusal::UnitNotListed { unit: short(given) })?;
             return Ok(Found { case, zero_put_back: None });
         }
-        let called = self.names.get(&fold::search(text)).ok_or_else(unknown)?;
-        let listed: Vec<&UnitNo> = called.iter().filter(|unit| self.cases.contains_key(*unit)).collect();
+        let units = self.called.get(&fold::search(text)).ok_or_else(unknown)?;
+        let listed: Vec<&UnitNo> = units.iter().filter(|unit| self.cases.contains_key(*unit)).collect();
         match listed.as_slice() {
             [] => Err(Refusal::UnitNotListed { unit: short(given) }),
             [one] => Ok(Found { case: self.case(one, given)?, zero_put_back: None }),
