@@ -42,6 +42,18 @@ pub struct Continued {
     pub at: Timestamp,
     /// Who will be told or sent something, in order.
     pub recipients: Vec<String>,
+    /// Where the office asks for two persons: who has prepared it, if anybody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub four_eyes: Option<FourEyes>,
+}
+
+/// An approval that needs two persons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FourEyes {
+    /// The colleague who has prepared exactly this approval; without one it is refused.
+    pub prepared_by: Option<String>,
+    /// When.
+    pub prepared_at: Option<Timestamp>,
 }
 
 /// A decision is stored, durably.

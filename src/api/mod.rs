@@ -9,6 +9,7 @@ pub mod decide;
 pub mod fault;
 pub mod marks;
 pub mod me;
+pub mod overview;
 pub mod pairs;
 pub mod path;
 pub mod review;

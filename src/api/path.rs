@@ -21,6 +21,10 @@ pub const ACCEPT: &str = "/v1/tasks/{reference}/accept";
 pub const ASK: &str = "/v1/tasks/{reference}/ask";
 /// Take a decision back inside the window.
 pub const UNDO: &str = "/v1/tasks/{reference}/undo";
+/// Ask the directorate to have a sent approval back.
+pub const RECALL: &str = "/v1/tasks/{reference}/recall";
+/// The countdown of a period.
+pub const OVERVIEW: &str = "/v1/overview";
 /// The outcome of a decision by its idempotency key.
 pub const DECISION_BY_KEY: &str = "/v1/decisions/{key}";
 /// Batches.

@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{review::Weight, views::ViewCount};
+use super::{overview::Progress, review::Weight, views::ViewCount};
 use crate::domain::{
     period::PeriodId,
     report::Reference,
@@ -215,4 +215,7 @@ pub struct TaskPage {
     pub next: Option<String>,
     /// Where the previous window starts.
     pub previous: Option<String>,
+    /// How far the office has come with the period that is reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub progress: Option<Progress>,
 }

@@ -155,6 +155,14 @@ commands! {
     ShowQueue = "show-queue",
     /// The archive.
     ShowArchive = "show-archive",
+    /// The countdown to the office's deadline.
+    Countdown = "countdown",
+    /// The same form of decision as the last one, on this task.
+    Repeat = "repeat",
+    /// Look for a command, a task, a unit or a point by its name.
+    Palette = "palette",
+    /// Take what is chosen in the palette.
+    Choose = "choose",
     /// The help of this screen.
     Help = "help",
     /// Write the comment in the editor of `VISUAL` or `EDITOR`.
@@ -194,20 +202,23 @@ impl Command {
                 | Self::Confirm
                 | Self::Undo
                 | Self::Extensions
-                | Self::CountGrid
                 | Self::BatchApprove
                 | Self::BatchReturn
                 | Self::SampleAccept
                 | Self::SampleOut
                 | Self::Redo
                 | Self::StopConfirmed
+                | Self::CountGrid
+                | Self::Repeat
+                | Self::Palette
         )
     }
 
     /// True when it changes a case or a draft: a program that only reads refuses it.
     #[must_use]
     pub fn changes(self) -> bool {
-        self.concerns_decision() || matches!(self, Self::Note | Self::Bookmark | Self::Accept)
+        (self.concerns_decision() && self != Self::Palette)
+            || matches!(self, Self::Note | Self::Bookmark | Self::Accept)
     }
 
     /// True for movement: however fast it is repeated, it always passes.

@@ -10,6 +10,7 @@ use crate::{
         counts::{CountItem, CountQuery},
         decide::{AskRequest, DecisionRequest},
         marks::{MarkCheck, ReferenceQuery},
+        overview::RecallRequest,
         review::AcceptRequest,
         tasks::TaskQuery,
         views::NewView,
@@ -61,6 +62,14 @@ pub enum Effect {
     Accept(Ticket, Reference, u32, AcceptRequest),
     /// Ask an applicant for more information.
     Ask(Ticket, Reference, AskRequest),
+    /// Ask the directorate to have a sent approval back.
+    Recall(Ticket, Reference, RecallRequest),
+    /// Fetch the countdown of the period that is reported.
+    FetchOverview(Ticket),
+    /// Fetch what the palette looks through: the units of a period, and a form version.
+    FetchShelf(Ticket, String, String),
+    /// Look for tasks for the palette.
+    Seek(Ticket, TaskQuery),
     /// Take a decision back.
     Undo(Reference),
     /// Do something with a batch.

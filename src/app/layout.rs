@@ -20,10 +20,10 @@ const ONE_LINE: u16 = 78;
 const TWO_COLUMNS: u16 = 160;
 /// Lines of a list screen that are not rows: title, period, views, head, detail, message, keys.
 const LIST_FRAME: u16 = 7;
-/// Lines of the grid of extension counts that are not rows: title, subject, head, two of the row, message, keys.
-const GRID_FRAME: u16 = 7;
 /// Lines of the batch screen that are not cases: title, policy, numbers, head, two of the selected case, the next step, message, keys.
 const BATCH_FRAME: u16 = 9;
+/// Lines of the grid of extension counts that are not rows: title, subject, head, two of the row, message, keys.
+const GRID_FRAME: u16 = 7;
 /// Lines of the report screen that are not points: three of title, head, three of the point, message, keys.
 const REPORT_FRAME: u16 = 9;
 
@@ -58,16 +58,16 @@ impl Size {
         usize::from((self.height.saturating_sub(LIST_FRAME) / self.lines_per_row()).max(1))
     }
 
-    /// How many rows of the grid of extension counts fit.
-    #[must_use]
-    pub fn grid_rows(self) -> usize {
-        usize::from((self.height.saturating_sub(GRID_FRAME) / self.lines_per_row()).max(1))
-    }
-
     /// How many cases of a batch fit.
     #[must_use]
     pub fn batch_rows(self) -> usize {
         usize::from((self.height.saturating_sub(BATCH_FRAME) / self.lines_per_row()).max(1))
+    }
+
+    /// How many rows of the grid of extension counts fit.
+    #[must_use]
+    pub fn grid_rows(self) -> usize {
+        usize::from((self.height.saturating_sub(GRID_FRAME) / self.lines_per_row()).max(1))
     }
 
     /// How many columns of points the report screen has.

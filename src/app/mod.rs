@@ -3,6 +3,7 @@
 
 pub mod command;
 pub mod effect;
+pub mod fuzzy;
 pub mod layout;
 pub mod model;
 pub mod msg;

@@ -3,19 +3,29 @@
 
 pub mod batch;
 pub mod case;
+pub mod deadline;
 pub mod dialog;
 pub mod grid;
 pub mod library;
 pub mod list;
 pub mod marks;
+pub mod palette;
 pub mod review;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use self::{batch::BatchView, case::CaseState, dialog::Dialog, grid::Unsaved, list::List};
+use self::{
+    batch::BatchView,
+    case::CaseState,
+    deadline::{Countdown, LastForm},
+    dialog::Dialog,
+    grid::Unsaved,
+    list::List,
+    palette::Shelf,
+};
 use super::{
     effect::{ListKind, Ticket},
     layout::Size,
@@ -74,6 +84,14 @@ pub struct Model {
     pub key: Uuid,
     /// A case to open as soon as the program knows who I am.
     pub open_first: Option<Reference>,
+    /// The countdown, once it was asked for.
+    pub countdown: Countdown,
+    /// The form of the last decision of this session.
+    pub last_form: Option<LastForm>,
+    /// Why approvals shall be asked back: begun, and not sent.
+    pub recalls: BTreeMap<Reference, String>,
+    /// What the palette looks through.
+    pub shelf: Shelf,
     tickets: u64,
 }
 
@@ -183,6 +201,10 @@ impl Model {
             common_text: String::new(),
             key,
             open_first: None,
+            countdown: Countdown::default(),
+            last_form: None,
+            recalls: BTreeMap::new(),
+            shelf: Shelf::default(),
             tickets: 0,
         }
     }

@@ -17,12 +17,13 @@ use crate::{
         decide::{Asked, Continued, Decided, Saved, Undone},
         fault::Fault,
         marks::{MarksChecked, References},
-        me::Me,
+        me::{Me, UnitList},
+        overview::{Overview, Recalled},
         review::AcceptAnswer,
         tasks::TaskPage,
         views::{NewView, ViewList},
     },
-    domain::report::Reference,
+    domain::{form::Form, report::Reference},
 };
 
 /// Everything that can reach the state machine.
@@ -98,6 +99,14 @@ pub enum Reply {
     Decided(Ticket, Result<Decided, Fault>),
     /// A deviation was accepted, or not.
     Accepted(Ticket, Result<AcceptAnswer, Fault>),
+    /// The countdown.
+    Overview(Ticket, Result<Box<Overview>, Fault>),
+    /// A request to have an approval back is on its way, or not.
+    Recalled(Ticket, Result<Recalled, Fault>),
+    /// What the palette looks through.
+    Shelf(Ticket, Result<(UnitList, Box<Form>), Fault>),
+    /// Tasks that were looked for in the palette.
+    Found(Ticket, Result<TaskPage, Fault>),
     /// A question is on its way.
     Asked(Ticket, Result<Asked, Fault>),
     /// What came of something with a batch.

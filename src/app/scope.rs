@@ -51,11 +51,13 @@ pub enum Scope {
     Counts,
     /// The addresses and the letters.
     Library,
+    /// The palette.
+    Palette,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -77,6 +79,7 @@ impl Scope {
         Self::Grid,
         Self::Counts,
         Self::Library,
+        Self::Palette,
     ];
 }
 
@@ -85,7 +88,9 @@ impl Scope {
 pub fn innermost(model: &Model) -> Scope {
     match &model.dialog {
         Some(Dialog::Help(..)) => Scope::Help,
-        Some(Dialog::Timeline(_) | Dialog::Explain(_) | Dialog::Findings(_)) => Scope::Page,
+        Some(
+            Dialog::Timeline(_) | Dialog::Explain(_) | Dialog::Findings(_) | Dialog::Countdown(_) | Dialog::Point(..),
+        ) => Scope::Page,
         Some(Dialog::Quit) => Scope::Quit,
         Some(Dialog::Views(_)) => Scope::Views,
         Some(Dialog::Search(..)) => Scope::Search,
@@ -99,6 +104,7 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Grid(grid)) if grid.path.is_some() => Scope::Field,
         Some(Dialog::Grid(_)) => Scope::Grid,
         Some(Dialog::Library(_)) => Scope::Library,
+        Some(Dialog::Palette(_)) => Scope::Palette,
         None => below(model),
     }
 }

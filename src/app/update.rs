@@ -4,6 +4,7 @@
 mod batch;
 mod case;
 mod counts_file;
+mod deadline;
 mod decide;
 mod dialog;
 mod grid;
@@ -11,6 +12,7 @@ mod library;
 mod list;
 mod live;
 mod marks;
+mod palette;
 mod review;
 mod views;
 
@@ -80,9 +82,10 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     match command {
         Command::Help => show(model, Dialog::Help(Page::default(), line_field(""))),
         Command::Undo => decide::undo(model),
-        Command::Library => show(model, Dialog::Library(0)),
         Command::Redo => batch::redo(model),
+        Command::Library => show(model, Dialog::Library(0)),
         Command::Message => repeat_message(model),
+        Command::Palette => palette::open(model),
         Command::ShowQueue => go_to(model, Screen::Queue),
         Command::ShowArchive => go_to(model, Screen::Archive),
         other => match model.screen {
@@ -126,6 +129,10 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Decided(ticket, answer) => decide::decided(model, ticket, answer),
         Reply::Accepted(ticket, answer) => review::accepted(model, ticket, answer),
         Reply::Asked(ticket, answer) => decide::asked(model, ticket, answer),
+        Reply::Overview(ticket, answer) => deadline::arrived(model, ticket, answer),
+        Reply::Recalled(ticket, answer) => deadline::recalled(model, ticket, answer),
+        Reply::Shelf(ticket, answer) => palette::shelved(model, ticket, answer),
+        Reply::Found(ticket, answer) => palette::found(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
         Reply::Bulk(ticket, answer) => batch::answered(model, ticket, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),
@@ -160,8 +167,8 @@ fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
         return vec![];
     }
     case::keep_cursor_visible(model);
-    grid::keep_visible(model);
     batch::keep_visible(model);
+    grid::keep_visible(model);
     list::keep_selected_visible(model, model.current_list())
 }
 

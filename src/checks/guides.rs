@@ -25,16 +25,16 @@ pub struct Guides {
     pub words: LanguageWords,
     /// The breaks in the series.
     pub breaks: Breaks,
+    /// The words of a search.
+    pub search: Vocabulary,
+    /// The views that are built in.
+    pub views: Vec<View>,
     /// How tables of extension counts are read.
     pub count_tables: CountTables,
     /// The reference data, to tell a unit that is not in a list from one that does not exist.
     pub register: Register,
     /// The addresses, the letters and the question to the directorate.
     pub library: Library,
-    /// The words of a search.
-    pub search: Vocabulary,
-    /// The views that are built in.
-    pub views: Vec<View>,
     /// The sentences of findings in the language of the screen.
     pub wording: Texts,
 }
@@ -54,10 +54,10 @@ impl Guides {
             packs: Packs::embedded(&register.forms).map_err(bad)?,
             words: LanguageWords::embedded()?,
             breaks,
-            count_tables: CountTables::embedded()?,
-            library: Library::embedded()?,
             search: Vocabulary::embedded()?,
             views: View::embedded()?,
+            count_tables: CountTables::embedded()?,
+            library: Library::embedded()?,
             wording,
             register,
         })

@@ -1,6 +1,8 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
 //! Imports `api`, `domain` and `text`.
 
+pub mod deadline;
+
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
@@ -93,6 +95,8 @@ pub enum Command {
     Letters,
     /// Open the screen at a case
     Open(OpenArgs),
+    /// How far the office has come before its deadline
+    Status(deadline::StatusArgs),
     /// Drive the screen with a key script on a test clock
     Replay(ReplayArgs),
 }
@@ -120,6 +124,12 @@ pub struct ServeArgs {
     /// Persons to add: `[[person]]` tables; their tokens are written beside the database
     #[arg(long, value_name = "FILE")]
     pub people: Option<PathBuf>,
+    /// What the office has decided about its work, as config/policy.toml
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Periods and public holidays, as config/periods.toml
+    #[arg(long, value_name = "FILE")]
+    pub periods: Option<PathBuf>,
     /// Of the demo
     #[command(flatten)]
     pub demo: DemoArgs,
@@ -263,6 +273,8 @@ pub enum ReportCommand {
     Return(DecideArgs),
     /// Try the rules on a file before it is sent; no backend is needed
     Check(CheckArgs),
+    /// Ask the directorate to have a sent approval back; the case stays as it is
+    Recall(deadline::RecallArgs),
     /// Compare two versions of a report: what was asked about, and what changed
     Diff(DiffArgs),
 }

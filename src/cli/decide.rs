@@ -189,7 +189,7 @@ pub(super) fn tell<Body: Serialize>(session: &Session, would: &WouldSend<Body>) 
 }
 
 /// Deciding needs a word: do it, or only tell.
-fn check_consent(consent: Consent) -> Result<(), Failure> {
+pub(super) fn check_consent(consent: Consent) -> Result<(), Failure> {
     if consent.confirm || consent.dry_run { Ok(()) } else { Err(Failure::NoConsent) }
 }
 

@@ -22,7 +22,7 @@ use crate::{
         register::Register,
         unit::UnitNo,
     },
-    server::{self, Options, Running, start::StartError, store::Store},
+    server::{self, Options, Running, own::OwnData, start::StartError, store::Store},
     settings::{Settings, Token},
     text::Texts,
 };
@@ -54,6 +54,8 @@ pub(super) struct Plan {
     pub(super) clock: Clock,
     /// True when every figure is made up.
     pub(super) demo: bool,
+    /// What stands in files of the office's own.
+    pub(super) own: OwnData,
 }
 
 impl Embedded {
@@ -67,7 +69,7 @@ impl Embedded {
         }
         let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
         let database = desk.places.data.join("sfv.sqlite");
-        let plan = Plan { database, listen: loopback(), clock, demo: false };
+        let plan = Plan { database, listen: loopback(), clock, demo: false, own: OwnData::default() };
         let office = known_office(&desk.settings)?;
         let running = run(desk, &plan).await?;
         let token = tokens::keep(&desk.places.state.join("tokens").join(LOCAL))?;
@@ -88,7 +90,8 @@ impl Embedded {
     /// # Errors
     /// [`Failure`] when the database cannot be used.
     pub async fn on_copy(desk: &Desk, copy: &DemoCopy, clock: Clock) -> Result<Self, Failure> {
-        let plan = Plan { database: copy.database.clone(), listen: loopback(), clock, demo: true };
+        let own = OwnData::default();
+        let plan = Plan { database: copy.database.clone(), listen: loopback(), clock, demo: true, own };
         let running = run(desk, &plan).await?;
         let token = copy.token(&copy.first)?;
         Ok(Self::of(plan, running, token))
@@ -144,6 +147,7 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
         demo: plan.demo,
         bufdir_address: desk.settings.bufdir_address.value.clone(),
         outbox_worker: true,
+        own: plan.own.clone(),
     };
     server::start(options).await.map_err(|error| refused(&error, &desk.output.texts))
 }

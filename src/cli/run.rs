@@ -16,9 +16,11 @@ use super::{
     decide::{Question, Wish},
     diff, explain,
     failure::Failure,
-    library, registers, replay, screen, serve,
+    library,
+    recall::Recall,
+    registers, replay, screen, serve,
     session::{self, Desk, Session},
-    submit, tasks,
+    status, submit, tasks,
 };
 use crate::{api::tasks::Scope, domain::decision::DecisionKind, text};
 
@@ -107,6 +109,8 @@ enum Job {
     Units(Option<String>),
     Unit(String, Option<String>),
     Period(String),
+    Status(bool, Option<String>),
+    Recall(Recall),
 }
 
 impl Job {
@@ -131,6 +135,8 @@ impl Job {
             Command::Units(UnitsCommand::List { period }) => Self::Units(period),
             Command::Units(UnitsCommand::Show { unit, period }) => Self::Unit(unit, period),
             Command::Periods(PeriodsCommand::Show { period }) => Self::Period(period),
+            Command::Status(args) => Self::Status(args.oneline, args.period),
+            Command::Report(ReportCommand::Recall(args)) => Self::Recall(Recall::new(&args)?),
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
@@ -165,6 +171,8 @@ impl Job {
             Self::Whoami => registers::whoami(session).await,
             Self::Units(period) => registers::units(session, period).await,
             Self::Unit(unit, period) => registers::unit(session, &unit, period.as_deref()).await,
+            Self::Status(oneline, period) => status::status(session, oneline, period).await,
+            Self::Recall(recall) => recall.run(session).await,
             Self::Period(period) => registers::period(session, &period).await,
         }
     }

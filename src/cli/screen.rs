@@ -17,7 +17,8 @@ use crate::{
     api::tasks::Scope,
     app::{
         layout::Size,
-        model::{Model, Options},
+        model::{Model, Options, palette},
+        scope,
     },
     checks::guides::Guides,
     client::{backend::Backend, http::Http, journal::Journal, live},
@@ -106,6 +107,8 @@ pub(super) fn program<W: Write>(
     let guides = Arc::new(Guides::embedded().map_err(|error| internal(&error))?);
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
     model.open_first = at;
+    model.shelf.commands = scope::Scope::ALL.into_iter().map(|scope| (scope, keymap.commands(scope))).collect();
+    model.shelf.lines = palette::lines().map_err(Failure::Internal)?;
     let look = Look { theme, keymap };
     Ok(Program::new(model, look, painter, session.http.clone(), session.clock.clone(), journal))
 }

@@ -11,7 +11,12 @@ use super::{
     failure::Failure,
     session::Desk,
 };
-use crate::{clock::Clock, domain::person::Person, server::Running, settings::SettingsError};
+use crate::{
+    clock::Clock,
+    domain::{person::Person, policy::Policy},
+    server::{Running, own::OwnData},
+    settings::SettingsError,
+};
 
 /// The line that tells a caller where to find the backend.
 #[derive(Debug, Serialize)]
@@ -45,7 +50,7 @@ pub(super) async fn serve(desk: Desk, args: ServeArgs) -> Result<u8, Failure> {
 async fn demo(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failure> {
     let copy = kept_demo(desk, &args.demo, args.database.clone()).await?;
     let clock = Clock::from(copy.now);
-    let plan = Plan { database: copy.database.clone(), listen: args.listen, clock, demo: true };
+    let plan = Plan { database: copy.database.clone(), listen: args.listen, clock, demo: true, own: own_data(args)? };
     let running = embedded::run(desk, &plan).await?;
     let started = Started {
         listening: running.url.clone(),
@@ -60,7 +65,7 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     let people = args.people.as_deref().map(read_people).transpose()?.unwrap_or_default();
     let database = args.database.clone().unwrap_or_else(|| desk.places.data.join("sfv.sqlite"));
     let token_dir = database.with_extension("tokens");
-    let plan = Plan { database, listen: args.listen, clock, demo: false };
+    let plan = Plan { database, listen: args.listen, clock, demo: false, own: own_data(args)? };
     let running = embedded::run(desk, &plan).await?;
     for person in &people {
         let token = embedded::keep_token(&token_dir.join(&person.id))?;
@@ -72,20 +77,41 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     Ok((running, Started { listening, token_file, token_dir }))
 }
 
+/// What stands in files of the office's own, tried before anything is started.
+fn own_data(args: &ServeArgs) -> Result<OwnData, Failure> {
+    let read = |file: &Path| fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.to_owned(), cause });
+    let mut own = OwnData { policy: None, periods: args.periods.as_deref().map(read).transpose()? };
+    let periods = args.periods.as_deref().unwrap_or_else(|| Path::new("config/periods.toml"));
+    let register = own.register().map_err(|error| bad_file(periods, 1, 1, error.detail))?;
+    if let Some(file) = &args.policy {
+        let text = read(file)?;
+        let policy = Policy::parse(&text).map_err(|error| not_toml(file, &text, &error))?;
+        if let Some(unknown) = policy.offices().find(|office| register.office(office).is_none()) {
+            return Err(bad_file(file, 1, 1, format!("offices.{unknown}")));
+        }
+        own.policy = Some(policy);
+    }
+    Ok(own)
+}
+
+fn bad_file(file: &Path, line: usize, column: usize, detail: String) -> Failure {
+    Failure::Settings(SettingsError::Syntax { file: file.to_owned(), line, column, detail })
+}
+
+/// Where and why a file is not what it should be.
+fn not_toml(file: &Path, text: &str, error: &toml::de::Error) -> Failure {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    bad_file(file, before.matches('\n').count() + 1, column, error.message().to_owned())
+}
+
 /// The people of a file. An id is also the name of a token's file.
 fn read_people(file: &Path) -> Result<Vec<Person>, Failure> {
     let text = fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.to_owned(), cause })?;
-    let bad = |line: usize, column: usize, detail: String| {
-        Failure::Settings(SettingsError::Syntax { file: file.to_owned(), line, column, detail })
-    };
-    let people: People = toml::from_str(&text).map_err(|error: toml::de::Error| {
-        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        bad(before.matches('\n').count() + 1, column, error.message().to_owned())
-    })?;
+    let people: People = toml::from_str(&text).map_err(|error| not_toml(file, &text, &error))?;
     let plain = |id: &str| !id.is_empty() && id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
     match people.person.iter().find(|person| !plain(&person.id)) {
-        Some(person) => Err(bad(1, 1, format!("id: {:?}", person.id))),
+        Some(person) => Err(bad_file(file, 1, 1, format!("id: {:?}", person.id))),
         None => Ok(people.person),
     }
 }

@@ -14,6 +14,7 @@ use crate::{
         fault::Fault,
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
+        overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
         views::{NewView, ViewList},
@@ -79,6 +80,10 @@ pub trait Backend: Send + Sync + 'static {
     fn counts(&self, query: CountQuery) -> impl Future<Output = Answer<CountPage>> + Send;
     /// Lagre, of the extension counts of many reports.
     fn save_counts(&self, request: CountsRequest) -> impl Future<Output = Answer<CountsSaved>> + Send;
+    /// The countdown of a period; without one, of the one that is reported now.
+    fn overview(&self, period: Option<String>) -> impl Future<Output = Answer<Overview>> + Send;
+    /// Ask the directorate to have a sent approval back.
+    fn recall(&self, reference: Reference, request: RecallRequest) -> impl Future<Output = Answer<Recalled>> + Send;
     /// The units of the caller's office in a period.
     fn units(&self, period: String) -> impl Future<Output = Answer<UnitList>> + Send;
     /// The references of the open tasks of a search.

@@ -26,6 +26,7 @@ use crate::{
         fault::{Fault, FaultKind},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, PeriodList, UnitList, UnitView},
+        overview::{Overview, RecallRequest, Recalled},
         path,
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
@@ -330,6 +331,14 @@ impl Backend for Http {
 
     async fn form(&self, version: String) -> Answer<Form> {
         self.get(&path::fill(path::FORM, &version), &NONE).await
+    }
+
+    async fn overview(&self, period: Option<String>) -> Answer<Overview> {
+        self.get(path::OVERVIEW, &[("period", period)]).await
+    }
+
+    async fn recall(&self, reference: Reference, request: RecallRequest) -> Answer<Recalled> {
+        self.write(self.request(Method::POST, &of(path::RECALL, &reference)).json(&request)).await
     }
 
     async fn units(&self, period: String) -> Answer<UnitList> {

@@ -19,6 +19,7 @@ use crate::{
         fault::{Fault, FaultKind},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
+        overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
         views::{NewView, ViewList},
@@ -48,12 +49,14 @@ pub enum Call {
     Apply(Application),
     Form(String),
     Units(String),
-    Counts(CountQuery),
-    SaveCounts(CountsRequest),
     References(ReferenceQuery),
     CheckMarks(MarkCheck),
     KeepView(NewView),
     RemoveView(String),
+    Counts(CountQuery),
+    SaveCounts(CountsRequest),
+    Overview(Option<String>),
+    Recall(Reference, RecallRequest),
 }
 
 /// What is answered.
@@ -73,11 +76,13 @@ pub enum Reply {
     Receive(Received),
     Form(Form),
     Units(UnitList),
-    Counts(CountPage),
-    SaveCounts(CountsSaved),
     References(References),
     CheckMarks(MarksChecked),
     Views(ViewList),
+    Counts(CountPage),
+    SaveCounts(CountsSaved),
+    Overview(Box<Overview>),
+    Recall(Recalled),
     /// Whatever was asked, it ends in this fault. A time-out after sending is [`FaultKind::Unknown`].
     Fault(Fault),
 }
@@ -197,6 +202,15 @@ impl Backend for Scripted {
 
     async fn form(&self, version: String) -> Answer<Form> {
         self.next(Call::Form(version), of!(Form)).await
+    }
+
+    async fn overview(&self, period: Option<String>) -> Answer<Overview> {
+        let overview: Box<Overview> = self.next(Call::Overview(period), of!(Overview)).await?;
+        Ok(*overview)
+    }
+
+    async fn recall(&self, reference: Reference, request: RecallRequest) -> Answer<Recalled> {
+        self.next(Call::Recall(reference, request), of!(Recall)).await
     }
 
     async fn units(&self, period: String) -> Answer<UnitList> {

@@ -212,12 +212,46 @@ pub struct BatchPolicy {
 }
 
 impl BatchPolicy {
+    /// The same with what an office has decided otherwise. Nobody decides a sample away: of a batch at least one is seen.
+    #[must_use]
+    pub fn with(&self, own: &BatchOverride) -> Self {
+        Self {
+            enabled: own.enabled.unwrap_or(self.enabled),
+            sample_percent: own.sample_percent.unwrap_or(self.sample_percent),
+            sample_least: own.sample_least.unwrap_or(self.sample_least).max(1),
+            most: own.most.unwrap_or(self.most),
+            channels: own.channels.clone().unwrap_or_else(|| self.channels.clone()),
+            first_report: own.first_report.unwrap_or(self.first_report),
+            hold_minutes: own.hold_minutes.unwrap_or(self.hold_minutes),
+        }
+    }
+
     /// How many of a number of cases the sample has: the share, rounded up, at least the least, at most all.
     #[must_use]
     pub fn sample_size(&self, cases: usize) -> usize {
         let share = cases.saturating_mul(self.sample_percent.min(100) as usize).div_ceil(100);
         share.max(self.sample_least as usize).min(cases)
     }
+}
+
+/// What an office has decided otherwise about batches.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BatchOverride {
+    /// Whether batches may be made at all.
+    pub enabled: Option<bool>,
+    /// The share that is drawn for the sample, in per cent.
+    pub sample_percent: Option<u32>,
+    /// How many are drawn at least.
+    pub sample_least: Option<u32>,
+    /// The most cases of one batch.
+    pub most: Option<u32>,
+    /// The channels whose reports may be approved in a batch.
+    pub channels: Option<Vec<Channel>>,
+    /// Whether the first report of a unit may be approved in a batch.
+    pub first_report: Option<bool>,
+    /// For how many minutes the decisions of a batch that stopped are held back.
+    pub hold_minutes: Option<u32>,
 }
 
 /// The order in which cases are drawn for the sample: by the SHA-256 of the seed and the reference, so that whoever has

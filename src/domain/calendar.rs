@@ -6,10 +6,16 @@ use jiff::{
     civil::{Date, Weekday},
 };
 
+/// True for a Saturday or a Sunday.
+#[must_use]
+pub fn is_weekend(day: Date) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+}
+
 /// True for a day from Monday to Friday that is no public holiday.
 #[must_use]
 pub fn is_working_day(day: Date, holidays: &[Date]) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !holidays.contains(&day)
+    !is_weekend(day) && !holidays.contains(&day)
 }
 
 /// By when a report that is returned today shall come back: the earlier of so many working days from now and the

@@ -35,6 +35,8 @@ pub enum EventKind {
     Delivered,
     /// A delivery failed and is tried again.
     DeliveryFailed,
+    /// The directorate was asked to have a sent approval back.
+    RecallAsked,
 }
 
 impl EventKind {
@@ -56,6 +58,7 @@ impl EventKind {
             Self::Undone => "undone",
             Self::Delivered => "delivered",
             Self::DeliveryFailed => "delivery_failed",
+            Self::RecallAsked => "recall_asked",
         }
     }
 
@@ -77,6 +80,7 @@ impl EventKind {
             Self::Undone,
             Self::Delivered,
             Self::DeliveryFailed,
+            Self::RecallAsked,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

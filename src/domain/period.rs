@@ -67,3 +67,21 @@ impl Period {
         if self.from.year() < 2024 { 2023 } else { 2024 }
     }
 }
+
+/// Holds that periods stand in one order, by their days and by their ids: they are looked up by the one and compared by
+/// the other.
+///
+/// # Errors
+/// Which period stands wrong.
+pub fn in_order(periods: &[Period]) -> Result<(), String> {
+    for (one, next) in periods.iter().zip(periods.iter().skip(1)) {
+        if one.id >= next.id || one.to >= next.from {
+            return Err(format!("{} must come after {}, by its days and as text", next.id, one.id));
+        }
+    }
+    let wrong = |period: &&Period| period.unit_deadline > period.office_deadline || period.from > period.to;
+    match periods.iter().find(wrong) {
+        Some(period) => Err(format!("the dates of {} are not in order", period.id)),
+        None => Ok(()),
+    }
+}

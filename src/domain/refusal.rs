@@ -178,15 +178,18 @@ pub enum Refusal {
     ChannelOneByOne,
     /// The first report of a unit is looked at by itself.
     FirstReport,
-    /// A colleague has a draft on it.
-    ColleagueDraft {
-        /// The colleague's name.
-        name: String,
-    },
     /// One's own draft has a comment: a return was begun.
     CommentBegun,
     /// There is nothing to ask about, and no common text.
     NothingToSay,
+    /// The office asks for two persons, and no colleague has prepared exactly this approval.
+    NeedsColleague,
+    /// Only an approval that has been sent can be asked back.
+    NothingToRecall,
+    /// The directorate was asked to have it back already.
+    RecalledBefore,
+    /// The decision has not been sent yet: it can be undone.
+    UndoInstead,
     /// A name that several points have.
     AmbiguousPoint {
         /// As it was given.

@@ -12,7 +12,7 @@ use super::{
     alias::Aliases,
     form::Form,
     office::{Office, OfficeId},
-    period::{Period, PeriodId},
+    period::{self, Period, PeriodId},
     refusal::Refusal,
     unit::{Assumed, Channel, ExtensionRule, Language, Unit, UnitKind, UnitNo},
 };
@@ -96,6 +96,8 @@ pub struct Register {
     pub periods: Vec<Period>,
     /// Public holidays.
     pub holidays: Vec<Date>,
+    /// What they are called.
+    pub holiday_names: BTreeMap<Date, String>,
     /// The offices.
     pub offices: Vec<Office>,
     /// The channels and their rules.
@@ -141,8 +143,7 @@ struct PeriodsFile {
 #[serde(deny_unknown_fields)]
 struct Holiday {
     date: Date,
-    #[serde(rename = "name")]
-    _name: String,
+    name: String,
 }
 
 #[derive(Deserialize)]
@@ -191,8 +192,17 @@ impl Register {
     /// # Errors
     /// [`BadData`] names the file and the place; a test holds that this never happens in a build.
     pub fn embedded() -> Result<Self, BadData> {
+        Self::with_periods(&PERIODS)
+    }
+
+    /// The same with periods and public holidays of another file: how long a period is, is data.
+    ///
+    /// # Errors
+    /// [`BadData`] names the file and the place; also for periods that do not stand in the order of their days and ids.
+    pub fn with_periods(file: &(&'static str, &str)) -> Result<Self, BadData> {
         let forms = FORMS.iter().map(read_toml).collect::<Result<Vec<Form>, _>>()?;
-        let PeriodsFile { period: periods, holiday } = read_toml(&PERIODS)?;
+        let PeriodsFile { period: periods, holiday } = read_toml(file)?;
+        period::in_order(&periods).map_err(|detail| BadData { file: file.0.to_owned(), detail })?;
         let OfficesFile { office: offices } = read_toml(&OFFICES)?;
         let channels: Channels = read_toml(&CHANNELS)?;
         let domains: Domains = read_toml(&ACCESS)?;
@@ -204,8 +214,21 @@ impl Register {
             .collect();
         let successors =
             read_csv(&CROSSWALK)?.into_iter().map(|row: CrosswalkRow| (row.unit_2023, row.unit_2024)).collect();
-        let holidays = holiday.into_iter().map(|day| day.date).collect();
-        Ok(Self { forms, periods, holidays, offices, channels, domains, aliases, units, index, successors })
+        let holidays = holiday.iter().map(|day| day.date).collect();
+        let holiday_names = holiday.into_iter().map(|day| (day.date, day.name)).collect();
+        Ok(Self {
+            forms,
+            periods,
+            holidays,
+            holiday_names,
+            offices,
+            channels,
+            domains,
+            aliases,
+            units,
+            index,
+            successors,
+        })
     }
 
     /// The period with an id, whatever the case of the letter.
@@ -281,7 +304,7 @@ impl Register {
     }
 }
 
-pub(super) fn read_toml<T: serde::de::DeserializeOwned>((file, text): &File) -> Result<T, BadData> {
+pub(super) fn read_toml<T: serde::de::DeserializeOwned>((file, text): &(&'static str, &str)) -> Result<T, BadData> {
     toml::from_str(text).map_err(|error| BadData { file: (*file).to_owned(), detail: error.to_string() })
 }
 

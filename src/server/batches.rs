@@ -40,7 +40,7 @@ fn id_of(text: &str) -> Result<BatchId, Error> {
 pub async fn preview(State(app): State<App>, Caller(person): Caller, Body(wanted): Body<NewBatch>) -> Answer<Preview> {
     let mut conn = app.store.read().await?;
     let items = make::look_through(&app.store, &mut conn, &person, &wanted, app.store.now()).await?;
-    Ok(Json(batch::preview(&app.store, &mut conn, items).await?))
+    Ok(Json(batch::preview(&app.store, &mut conn, &person, items).await?))
 }
 
 /// Makes a batch: every case is judged by the policy, and the review sample is drawn. Nothing is decided.

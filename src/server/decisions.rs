@@ -8,7 +8,7 @@ use super::{
     app::App,
     caller::Caller,
     extract::{Body, Case, Key, Seen, Segment},
-    flow::{accept, ask, check::Order, decide, draft, undo},
+    flow::{accept, ask, check::Order, decide, draft, recall, undo},
     problem::Answer,
     wire::{RawContinue, RawDecision},
 };
@@ -16,6 +16,7 @@ use crate::api::{
     case::Draft,
     decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Saved, Undone},
     fault::{Fault, FaultKind},
+    overview::{RecallRequest, Recalled},
     path,
     review::{AcceptAnswer, AcceptRequest},
 };
@@ -118,6 +119,21 @@ pub async fn undo(State(app): State<App>, Caller(person): Caller, Case(reference
     let undone = undo::undo(&app.store, &mut tx, &person, &reference, app.store.now()).await?;
     app.store.commit(tx).await?;
     Ok(Json(undone))
+}
+
+/// Asks the directorate to have an approval back that has been sent; the case stays as it is.
+#[utoipa::path(post, path = path::RECALL, params(("reference" = String, Path)), request_body = RecallRequest,
+    responses((status = 200, body = Recalled)))]
+pub async fn recall(
+    State(app): State<App>,
+    Caller(person): Caller,
+    Case(reference): Case,
+    Body(body): Body<RecallRequest>,
+) -> Answer<Recalled> {
+    let mut tx = app.store.write().await?;
+    let recalled = recall::recall(&app.store, &mut tx, &person, &reference, &body.comment, app.store.now()).await?;
+    app.store.commit(tx).await?;
+    Ok(Json(recalled))
 }
 
 /// The outcome of a decision by its key: for a client that does not know whether its request arrived.

@@ -16,6 +16,8 @@ pub mod lists;
 pub mod me;
 pub mod openapi;
 pub mod outbox;
+pub mod overview;
+pub mod own;
 pub mod problem;
 pub mod routes;
 pub mod rules;

@@ -73,9 +73,9 @@ fn declare_problems(place: &str, operation: &mut Operation, open: bool) {
         statuses.push(413);
     }
     match place {
-        path::DRAFT | path::ASK | path::UNDO | path::REPORTS => statuses.push(409),
+        path::DRAFT | path::ASK | path::UNDO | path::RECALL | path::REPORTS => statuses.push(409),
         path::CONTINUE | path::DECISION => statuses.extend([409, 412, 428]),
-        path::UNITS => statuses.push(404),
+        path::UNITS | path::OVERVIEW => statuses.push(404),
         _ => {}
     }
     for status in statuses {

@@ -16,7 +16,9 @@ use tower_http::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, problem, tasks, views};
+use super::{
+    app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, overview, problem, tasks, views,
+};
 use crate::api::{
     fault::{Fault, FaultKind},
     path,
@@ -68,6 +70,8 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(batches::undo))
         .routes(routes!(batches::redo))
         .routes(routes!(batches::stop))
+        .routes(routes!(overview::overview))
+        .routes(routes!(decisions::recall))
         .routes(routes!(lists::forms))
         .routes(routes!(lists::form))
         .routes(routes!(lists::units))
@@ -77,12 +81,12 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(arrivals::report))
         .routes(routes!(arrivals::application))
         .routes(routes!(changes::changes))
-        .routes(routes!(counts::query))
-        .routes(routes!(counts::save))
         .routes(routes!(views::views, views::keep))
         .routes(routes!(views::remove))
         .routes(routes!(views::references))
         .routes(routes!(views::check))
+        .routes(routes!(counts::query))
+        .routes(routes!(counts::save))
 }
 
 /// This document.

@@ -9,6 +9,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use super::{
     app::App,
     outbox::{self, carrier::Carrier},
+    own::OwnData,
     routes,
     start::StartError,
     store::{Setting, Store},
@@ -38,6 +39,8 @@ pub struct Options {
     pub bufdir_address: String,
     /// Whether this process delivers what is in the outbox.
     pub outbox_worker: bool,
+    /// What stands in files of the office's own.
+    pub own: OwnData,
 }
 
 /// A backend that runs. It stops when this is dropped; [`Running::stop`] waits for what is under way.
@@ -61,6 +64,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         undo_seconds: options.undo_seconds,
         demo: options.demo,
         bufdir_address: options.bufdir_address,
+        own: options.own,
     };
     let store = Store::open(&options.database, setting).await?;
     let cannot = |error: std::io::Error| StartError::Listen { address: options.listen, detail: error.to_string() };

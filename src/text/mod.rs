@@ -2,6 +2,7 @@
 //! Imports `domain` and, for the sentences of faults, the plain data of `api`.
 
 pub mod clean;
+pub mod countdown;
 pub mod date;
 pub mod encoding;
 pub mod fold;

@@ -24,6 +24,7 @@ use crate::{
         case::Draft,
         counts::{CountItem, CountsRequest},
         fault::{Fault, FaultKind, Stored},
+        me::UnitList,
     },
     app::{
         effect::{Effect, Ticket},
@@ -34,7 +35,7 @@ use crate::{
         journal::{Journal, JournalError, Pending, PendingDecision},
     },
     clock::Clock,
-    domain::report::Reference,
+    domain::{form::Form, report::Reference},
 };
 
 /// How long the opening of a case waits for what was left last time.
@@ -126,7 +127,10 @@ impl<B: Backend> Runner<B> {
             | Effect::FetchCase(..)
             | Effect::FetchReferences(..)
             | Effect::CheckMarks(..)
-            | Effect::ReadFile(..) => self.ask(effect),
+            | Effect::ReadFile(..)
+            | Effect::FetchOverview(_)
+            | Effect::FetchShelf(..)
+            | Effect::Seek(..) => self.ask(effect),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -170,8 +174,14 @@ impl<B: Backend> Runner<B> {
                     shared.after_recovery().await;
                     Some(Reply::Case(ticket, shared.backend.case(reference).await))
                 }
+                Effect::FetchOverview(ticket) => {
+                    Some(Reply::Overview(ticket, shared.backend.overview(None).await.map(Box::new)))
+                }
+                Effect::FetchShelf(ticket, period, form) => {
+                    Some(Reply::Shelf(ticket, shared.shelf(period, form).await))
+                }
+                Effect::Seek(ticket, query) => Some(Reply::Found(ticket, shared.backend.tasks(query).await)),
                 Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
-                Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
                 Effect::Bulk(ticket, deed) => Some(Reply::Bulk(ticket, shared.backend.bulk(deed).await)),
                 Effect::FetchReferences(ticket, query) => {
                     Some(Reply::References(ticket, shared.backend.references(query).await))
@@ -179,6 +189,7 @@ impl<B: Backend> Runner<B> {
                 Effect::CheckMarks(ticket, marked) => {
                     Some(Reply::MarksChecked(ticket, shared.backend.check_marks(marked).await))
                 }
+                Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
                 _ => None,
             };
             if let Some(reply) = reply {
@@ -254,6 +265,11 @@ impl<B: Backend> Shared<B> {
                 }
                 self.reply(Reply::Bulk(ticket, answer));
             }
+            Effect::Recall(ticket, reference, request) => {
+                self.touch(&reference);
+                let answer = self.backend.recall(reference, request).await;
+                self.reply(Reply::Recalled(ticket, answer));
+            }
             Effect::Undo(reference) => {
                 self.touch(&reference);
                 let answer = self.backend.undo(reference).await;
@@ -273,6 +289,12 @@ impl<B: Backend> Shared<B> {
             }
             _ => {}
         }
+    }
+
+    /// What the palette looks through.
+    async fn shelf(&self, period: String, form: String) -> Result<(UnitList, Box<Form>), Fault> {
+        let units = self.backend.units(period).await?;
+        Ok((units, Box::new(self.backend.form(form).await?)))
     }
 
     /// Waits until the drafts from last time are at the backend, so that a case opens with the words that were typed on

@@ -53,7 +53,7 @@ fn heading(pen: &mut Pen<'_>, batch: &Batch) {
     let step = texts.say(step_id(pen.model.batch.step()));
     pen.put_right(end, 0, pen.width().saturating_sub(end + 1), &step, Role::Strong);
     let policy = policy(pen, batch);
-    pen.put(1, 1, pen.width().saturating_sub(2), &policy, Role::Quiet);
+    pen.facts(1, 1, pen.width().saturating_sub(2), &policy, Role::Quiet);
     let mark = chrome::demo_mark(pen, 2);
     let tally = batch.tally;
     let number = |id: &str, count: u32| (count > 0).then(|| texts.count(id, i64::from(count), &[]));
@@ -73,17 +73,24 @@ fn heading(pen: &mut Pen<'_>, batch: &Batch) {
     pen.facts(1, 2, pen.width().saturating_sub(2 + mark), &parts, Role::Text);
 }
 
-/// What the office's policy demands, in one line.
-fn policy(pen: &Pen<'_>, batch: &Batch) -> String {
+/// What the office's policy demands.
+fn policy(pen: &Pen<'_>, batch: &Batch) -> Vec<String> {
     let texts = pen.texts();
     let share = batch.policy.sample_percent.to_string();
     let least = batch.policy.sample_least.to_string();
     let values = [("share", share.as_str()), ("least", &least)];
+    let sample = texts.with("batch-policy-sample", &values);
     if batch.kind != BatchKind::Approve {
-        return texts.with("batch-policy-words", &values);
+        return vec![sample, texts.say("batch-policy-words")];
     }
-    let by_hand = batch.policy.channels.contains(&Channel::FormNew);
-    texts.with(if by_hand { "batch-policy" } else { "batch-policy-not-new" }, &values)
+    let mut all = vec![sample, texts.say("batch-policy-clean")];
+    if !batch.policy.channels.contains(&Channel::FormNew) {
+        all.push(texts.say("batch-policy-not-new"));
+    }
+    if !batch.policy.first_report {
+        all.push(texts.say("batch-policy-not-first"));
+    }
+    all
 }
 
 fn step_id(step: Step) -> &'static str {
@@ -172,6 +179,12 @@ fn cell(pen: &Pen<'_>, item: &Item, heading: &str) -> (String, Role) {
     }
 }
 
+/// To whom a case would be sent, once the dry run has shown it.
+fn receivers<'a>(pen: &Pen<'a>, item: &Item) -> Option<&'a [String]> {
+    let lines = pen.model.batch.dry_run.as_ref()?;
+    lines.iter().find(|line| line.reference == item.reference).map(|line| line.recipients.as_slice())
+}
+
 fn sample(pen: &Pen<'_>, item: &Item) -> String {
     match item.sample {
         Sample::No => pen.say("value-none"),
@@ -181,6 +194,9 @@ fn sample(pen: &Pen<'_>, item: &Item) -> String {
 
 /// Where a case stands, in a word that does not need its colour.
 fn result(pen: &Pen<'_>, item: &Item) -> (String, Role) {
+    if let Some(to) = receivers(pen, item).filter(|_| item.state == ItemState::Waiting) {
+        return (pen.texts().with("batch-result-to", &[("to", &to.join(", "))]), Role::Text);
+    }
     let (id, role) = match (item.state, item.sample) {
         (ItemState::Waiting, Sample::Drawn) => ("batch-result-unseen", Role::Warning),
         (ItemState::Waiting, Sample::Accepted) => ("batch-result-seen", Role::Good),
@@ -227,14 +243,12 @@ fn detail(pen: &mut Pen<'_>, batch: &Batch) {
 /// The selected case in words: what would be sent for it, or that it waits to be looked at.
 fn about(pen: &Pen<'_>, item: &Item) -> String {
     let texts = pen.texts();
-    let line = pen.model.batch.dry_run.as_ref();
-    let line = line.and_then(|lines| lines.iter().find(|line| line.reference == item.reference));
     let version = item.version.to_string();
     let values = |to: &str| {
         texts.with("batch-would-send", &[("reference", item.reference.as_str()), ("version", &version), ("to", to)])
     };
-    match line {
-        Some(line) => values(&line.recipients.join(", ")),
+    match receivers(pen, item).filter(|_| item.state == ItemState::Waiting) {
+        Some(to) => values(&to.join(", ")),
         None if is_unseen(item) => {
             texts.with("batch-about-unseen", &[("name", &name(item)), ("reference", item.reference.as_str())])
         }
@@ -271,7 +285,7 @@ fn next(pen: &Pen<'_>, batch: &Batch) -> String {
 
 /// The field for the number, in the line of announcements; or the question before the batch is given up.
 fn number(pen: &mut Pen<'_>) -> Option<Position> {
-    let y = pen.height().saturating_sub(2);
+    let y = pen.height().saturating_sub(3);
     let waiting = pen.model.batch.batch.as_ref().map_or(0, |batch| batch.tally.waiting);
     match &pen.model.dialog {
         Some(Dialog::Number(area)) => {
@@ -279,7 +293,7 @@ fn number(pen: &mut Pen<'_>) -> Option<Position> {
             let kind = pen.model.batch.batch.as_ref().map_or("approve", |batch| batch.kind.as_str());
             let id = format!("batch-number-{kind}");
             let label = pen.texts().count(&id, i64::from(waiting), &[]);
-            let x = pen.put(1, y, pen.width().saturating_sub(8), &label, Role::Strong) + 1;
+            let x = pen.put(1, y, pen.width().saturating_sub(8), &label, Role::Strong) + 2;
             pen.put(x, y, pen.width().saturating_sub(x + 1), &text_of(area), Role::Field);
             let caret = u16::try_from(area.screen_cursor().col).unwrap_or(0);
             Some(Position { x: (x + caret).min(pen.width().saturating_sub(1)), y })

@@ -30,12 +30,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, editor: &Editor) -> Position {
     let name = match editor.intent {
         Intent::Decide(kind) => wire_name(&kind),
         Intent::Ask => "ask".to_owned(),
+        Intent::Recall => "recall".to_owned(),
     };
     let title = texts.say(&format!("editor-title-{name}"));
     let reference = open.case.reference().to_string();
     let end = pen.put(1, 0, pen.width(), &title, Role::Title);
     pen.put_right(end + 2, 0, pen.width().saturating_sub(end + 3), &reference, Role::Text);
     let (to, language) = match &open.case {
+        _ if editor.intent == Intent::Recall => (String::new(), texts.say("recall-short")),
         Case::Report(report) => {
             let to = report.newest().map(|newest| format!("{} <{}>", newest.submitter.name, newest.submitter.email));
             let language = texts.of_family("language", &report.unit.language.value);
@@ -46,7 +48,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, editor: &Editor) -> Position {
         }
         Case::Access(case) => (format!("{} <{}>", case.application.name, case.application.email), String::new()),
     };
-    pen.put(1, 1, pen.width().saturating_sub(2), &texts.with("editor-to", &[("to", &to)]), Role::Text);
+    let to = match editor.intent {
+        Intent::Recall => texts.say("editor-to-bufdir"),
+        _ => texts.with("editor-to", &[("to", &to)]),
+    };
+    pen.put(1, 1, pen.width().saturating_sub(2), &to, Role::Text);
     let room = pen.width().saturating_sub(2 + chrome::demo_mark(pen, 2));
     pen.put(1, 2, room, &language, Role::Text);
     let cursor = text(pen, editor);

@@ -93,7 +93,7 @@ fn heading(pen: &mut Pen<'_>, grid: &Grid) {
     let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
     let subject = match &grid.about {
         About::Marked => texts.count("grid-marked", count, &[]),
-        About::View(view) => texts.count("grid-view", count, &[("view", &clean::line(&view.name))]),
+        About::View(view) => texts.count("grid-view", count, &[("view", &clean::line(view))]),
     };
     let cut = if grid.total > grid.rows.len() {
         texts.with("grid-cut", &[("total", &number::whole(i64::try_from(grid.total).unwrap_or(i64::MAX)))])

@@ -13,7 +13,7 @@ use super::{
     theme::Role,
 };
 use crate::{
-    api::{tasks::TaskRow, views::ViewCount},
+    api::{overview::Progress, tasks::TaskRow, views::ViewCount},
     app::{
         effect::ListKind,
         model::{
@@ -24,13 +24,14 @@ use crate::{
     },
     domain::task::{Badge, State},
     text::{
-        Texts, date, number,
+        Texts, countdown, date, number,
         refusal::{say, say_unread},
     },
 };
 
 /// The first line of rows.
 const FIRST: u16 = 4;
+
 /// Draws the list on the screen.
 pub(super) fn draw(pen: &mut Pen<'_>) -> Position {
     let model = pen.model;
@@ -51,10 +52,18 @@ fn heading(pen: &mut Pen<'_>, kind: ListKind) {
     let x = 1 + pen.put(1, 1, pen.width(), &title, Role::Title) + 1;
     let x = x + marks::title(pen, x, model.list(kind));
     let room = pen.width().saturating_sub(x + 1);
-    let fitting = ["queue-period", "queue-period-short"].map(|id| period_sentence(model, id));
+    let (fitting, role) = match list_progress(model, kind) {
+        Some(progress) => super::head::sentences(model, progress),
+        None => (["queue-period", "queue-period-short"].map(|id| period_sentence(model, id)).to_vec(), Role::Strong),
+    };
     if let Some(period) = fitting.iter().find(|sentence| width_of(sentence) <= room) {
-        pen.put_right(x, 1, room, period, Role::Strong);
+        pen.put_right(x, 1, room, period, role);
     }
+}
+
+/// How far the office has come, for the queue, once it is known.
+fn list_progress(model: &Model, kind: ListKind) -> Option<&Progress> {
+    model.list(kind).progress.as_ref().filter(|_| kind == ListKind::Queue && model.days_to_deadline().is_some())
 }
 
 /// The period that is reported, its deadline and how long there is left, in the words of a text.
@@ -65,38 +74,16 @@ fn period_sentence(model: &Model, id: &str) -> String {
     };
     let left = model.days_to_deadline().unwrap_or(0);
     let assumed = if period.assumed { format!(" ({})", texts.say("assumed")) } else { String::new() };
-    let weekday = texts.say(weekday_id(period.office_deadline));
+    let weekday = texts.say(countdown::weekday_id(period.office_deadline));
     texts.with(
         id,
         &[
             ("period", period.id.as_str()),
             ("weekday", &weekday),
             ("date", &format!("{}{assumed}", date::short_day(period.office_deadline))),
-            ("left", &days_sentence(texts, left)),
+            ("left", &countdown::days_sentence(texts, left)),
         ],
     )
-}
-
-fn weekday_id(day: jiff::civil::Date) -> &'static str {
-    use jiff::civil::Weekday;
-    match day.weekday() {
-        Weekday::Monday => "weekday-monday",
-        Weekday::Tuesday => "weekday-tuesday",
-        Weekday::Wednesday => "weekday-wednesday",
-        Weekday::Thursday => "weekday-thursday",
-        Weekday::Friday => "weekday-friday",
-        Weekday::Saturday => "weekday-saturday",
-        Weekday::Sunday => "weekday-sunday",
-    }
-}
-
-/// «1 dag igjen», «2 dager over fristen».
-pub(super) fn days_sentence(texts: &Texts, left: i32) -> String {
-    if left < 0 {
-        texts.count("deadline-sentence-over", i64::from(-left), &[])
-    } else {
-        texts.count("deadline-sentence-left", i64::from(left), &[])
-    }
 }
 
 /// The views with how many tasks each holds, as many as fit and always the one that is shown; then the search or the order.

@@ -5,14 +5,17 @@ mod access;
 mod batch;
 mod chrome;
 mod columns;
+mod countdown;
 mod editor;
 mod findings;
 mod grid;
+mod head;
 mod library;
 mod list;
 mod marks;
 mod page;
 mod pages;
+mod palette;
 mod pen;
 mod report;
 mod report_rows;
@@ -65,10 +68,13 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Findings(shown)) => findings::page(&mut pen, *shown),
         Some(Dialog::Views(chooser)) => views::draw(&mut pen, *chooser),
         Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
+        Some(Dialog::Countdown(shown)) => countdown::draw(&mut pen, *shown),
+        Some(Dialog::Palette(found)) => palette::draw(&mut pen, found),
+        Some(Dialog::Point(shown, key)) => palette::point(&mut pen, *shown, key),
         Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
+        Some(Dialog::Common(area)) => batch::common(&mut pen, area),
         Some(Dialog::Grid(grid)) => grid::draw(&mut pen, grid),
         Some(Dialog::Library(selected)) => library::draw(&mut pen, *selected),
-        Some(Dialog::Common(area)) => batch::common(&mut pen, area),
         Some(Dialog::Quit) => {
             screen(&mut pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }

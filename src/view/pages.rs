@@ -3,9 +3,7 @@
 
 use ratatui::layout::Position;
 
-use super::{
-    chrome::key_name, findings, library, list::days_sentence, page::Lines, pen::Pen, report_rows, theme::Role,
-};
+use super::{chrome::key_name, findings, library, page::Lines, pen::Pen, report_rows, theme::Role};
 use crate::{
     api::case::{Event, ReportCase},
     app::{
@@ -13,7 +11,7 @@ use crate::{
         scope::{self, Scope},
     },
     domain::{event::EventKind, form::Point},
-    text::{clean, date, fold},
+    text::{clean, countdown::days_sentence, date, fold},
 };
 
 /// The help of the screen below: its keys, the signs, and how a case is decided; only the lines with the words that
@@ -82,7 +80,8 @@ fn event_lines(pen: &Pen<'_>, lines: &mut Lines, event: &Event) {
     let actor = if event.actor.is_empty() { texts.say("actor-backend") } else { clean::line(&event.actor) };
     let sentence = format!("{}  {}", date::moment(event.at), event_sentence(pen, event));
     lines.plain(0, format!("{sentence}{}{actor}", texts.say("list-separator")), Role::Text);
-    let is_comment = matches!(event.kind, EventKind::Confirmed | EventKind::Asked | EventKind::Undone);
+    let is_comment =
+        matches!(event.kind, EventKind::Confirmed | EventKind::Asked | EventKind::Undone | EventKind::RecallAsked);
     if let Some(comment) = event.text.as_ref().filter(|text| is_comment && !text.is_empty()) {
         for line in clean::prose(comment).lines() {
             lines.plain(18, line.to_owned(), Role::Quiet);

@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Rect};
 
 use super::{
     chrome, findings,
-    list::days_sentence,
     pen::{Pen, width_of},
     report_rows::{self, Columns},
     theme::Role,
@@ -20,7 +19,7 @@ use crate::{
         form::{Point, key},
         report::{Version, breaches, parse_extensions},
     },
-    text::{clean, date, number, refusal::say},
+    text::{clean, countdown::days_sentence, date, number, refusal::say},
 };
 
 /// The line of the column headings.

@@ -10,7 +10,10 @@ use super::{
     theme::Role,
 };
 use crate::{
-    api::case::{AccessCase, Case, ReportCase},
+    api::{
+        case::{AccessCase, Case, ReportCase},
+        decide::{Continued, FourEyes},
+    },
     app::model::{
         case::OpenCase,
         dialog::{Intent, Stage, Summary},
@@ -63,6 +66,7 @@ fn intent_name(intent: Intent) -> String {
     match intent {
         Intent::Decide(kind) => wire_name(&kind),
         Intent::Ask => "ask".to_owned(),
+        Intent::Recall => "recall".to_owned(),
     }
 }
 
@@ -84,11 +88,26 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> Facts {
         facts.push(("summary-comment", format!("{size}: «{first}»")));
     }
     facts.push(("summary-recipients", recipients(pen, open, summary)));
+    facts.extend(four_eyes(pen, summary).map(|sentence| ("summary-four-eyes", sentence)));
     facts
+}
+
+/// Where the office asks for two persons: who has prepared it, or that a colleague must.
+fn four_eyes(pen: &Pen<'_>, summary: &Summary) -> Option<String> {
+    let Stage::Ready(Some(checked)) = &summary.stage else { return None };
+    let eyes = checked.four_eyes.as_ref()?;
+    Some(match (&eyes.prepared_by, eyes.prepared_at) {
+        (Some(name), Some(at)) => {
+            let (name, at) = (clean::line(name), date::short_moment(at));
+            pen.texts().with("four-eyes-prepared", &[("name", &name), ("at", &at)])
+        }
+        _ => pen.say("four-eyes-waiting"),
+    })
 }
 
 fn recipients(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> String {
     match (&summary.stage, &open.case) {
+        _ if summary.intent == Intent::Recall => pen.say("recall-recipient"),
         (Stage::Ready(Some(checked)), _) => checked.recipients.join(", "),
         (_, Case::Access(case)) if summary.intent == Intent::Ask => case.application.email.clone(),
         (Stage::Failed { sent: false, .. }, _) => pen.say("summary-nobody"),
@@ -102,6 +121,9 @@ fn report_facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, summary: &S
     let period = texts.with("summary-version", &[("period", &report.period.name), ("version", &version)]);
     let mut facts =
         vec![("summary-unit", format!("{} ({})", report.unit.name, report.unit.no)), ("summary-period", period)];
+    if summary.intent == Intent::Recall {
+        return facts;
+    }
     if summary.request.kind == DecisionKind::Approve {
         facts.push(("summary-extensions", extensions(pen, report, summary)));
     }
@@ -205,6 +227,7 @@ fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
 fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Position {
     let texts = pen.texts();
     let saved = match open.draft.saved_at {
+        _ if summary.intent == Intent::Recall => texts.say("recall-kept"),
         _ if open.save_fault.is_some() => texts.say("summary-on-disk"),
         Some(at) => date::clock(at),
         None if open.saving => texts.say("summary-on-disk"),
@@ -219,6 +242,9 @@ fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Posi
     let confirm = match &summary.stage {
         Stage::Checking { confirmed: true, .. } => texts.say("summary-confirmed"),
         Stage::Checking { .. } | Stage::Failed { sent: false, .. } => String::new(),
+        Stage::Ready(Some(Continued { four_eyes: Some(FourEyes { prepared_by: None, .. }), .. })) => {
+            texts.say("four-eyes-waiting")
+        }
         Stage::Ready(_) => texts.say("summary-press-enter"),
         Stage::Sending(_) => texts.say("summary-sending"),
         Stage::Failed { sent: true, .. } => texts.say("summary-failed"),
@@ -250,6 +276,7 @@ fn undo(pen: &mut Pen<'_>, summary: &Summary, y: u16) {
     let texts = pen.texts();
     let sentence = match summary.intent {
         Intent::Ask => texts.say("summary-ask-at-once"),
+        Intent::Recall => texts.say("summary-recall-at-once"),
         Intent::Decide(_) => {
             let seconds = pen.model.me.as_ref().map_or(0, |me| me.undo_seconds);
             texts.count("summary-undo", i64::from(seconds), &[])

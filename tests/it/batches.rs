@@ -177,7 +177,7 @@ async fn what_the_policy_refuses_is_listed_with_every_reason_and_the_rest_goes_o
     let reasons: Vec<Vec<&str>> =
         items.iter().map(|item| if item["why"].is_null() { vec![] } else { codes(&item["why"]) }).collect();
     assert_eq!(reasons[0], Vec::<&str>::new(), "{batch}");
-    assert_eq!(reasons[1], ["colleague_draft"]);
+    assert_eq!(reasons[1], ["colleagues_draft"]);
     assert_eq!(reasons[2], ["extensions_above_reported"]);
     assert_eq!(reasons[3], ["extensions_missing"]);
     assert!(reasons[4].contains(&"not_clean") && reasons[4].contains(&"first_report"), "{reasons:?}");

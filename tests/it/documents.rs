@@ -188,6 +188,7 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Number => "Antallet som bekrefter en bunke",
         Scope::Common => "Felles tekst for masseretur",
         Scope::Stop => "Spørsmålet før en bunke gis opp",
+        Scope::Palette => "Paletten",
     }
 }
 

@@ -61,7 +61,16 @@ fn row(unit: &str) -> CountRow {
 
 /// A queue without tasks.
 fn nothing() -> TaskPage {
-    TaskPage { rows: vec![], at: 0, total: 0, counts: Counts::default(), next: None, previous: None, views: vec![] }
+    TaskPage {
+        rows: vec![],
+        at: 0,
+        total: 0,
+        counts: Counts::default(),
+        next: None,
+        previous: None,
+        views: vec![],
+        progress: None,
+    }
 }
 
 fn page() -> Reply {

@@ -130,7 +130,8 @@ impl Hands {
     }
 
     fn checked(&mut self, ticket: Ticket) -> Vec<Effect> {
-        let continued = Continued { reference: reference(FIRST), at: self.now, recipients: vec!["Bufdir".into()] };
+        let continued =
+            Continued { reference: reference(FIRST), at: self.now, recipients: vec!["Bufdir".into()], four_eyes: None };
         self.reply(Reply::Continued(ticket, Ok(continued)))
     }
 

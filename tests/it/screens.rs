@@ -169,6 +169,7 @@ fn a_queue_that_is_empty_says_so() {
         views: vec![],
         next: None,
         previous: None,
+        progress: None,
     };
     tell(&mut model, Reply::Tasks(ticket, ListKind::Queue, Ok(page)));
     assert_snapshot!("queue_empty", picture(&model));

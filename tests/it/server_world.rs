@@ -14,7 +14,7 @@ use statsforvalter::{
         register::Register,
         report::{Submission, Submitter, Values},
     },
-    server::{self, Options, Running, seed::Seed},
+    server::{self, Options, Running, own::OwnData, seed::Seed},
 };
 use tempfile::TempDir;
 
@@ -70,6 +70,7 @@ pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
         demo: false,
         bufdir_address: "tilgang@bufdir.example".to_owned(),
         outbox_worker: true,
+        own: OwnData::default(),
     }
 }
 

@@ -70,6 +70,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("sort", "Sort", ""),
     ("state", "State", ""),
     ("summary", "DecisionKind", ""),
+    ("urgency", "Urgency", ""),
 ];
 
 /// Families whose other part is named in the code or is the member of an enum of which only some have a text.

@@ -100,7 +100,7 @@ fn now() -> Timestamp {
 }
 
 fn continued() -> Reply {
-    Reply::Proceed(Continued { reference: first(), at: now(), recipients: vec!["Bufdir".to_owned()] })
+    Reply::Proceed(Continued { reference: first(), at: now(), recipients: vec!["Bufdir".to_owned()], four_eyes: None })
 }
 
 fn decided(kind: DecisionKind, state: State) -> Reply {

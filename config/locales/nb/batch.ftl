@@ -13,11 +13,13 @@ refusal-sample-left = { $left ->
 refusal-not-in-sample = Saken er ikke i stikkprøven.
 refusal-dry-run-missing = Se tørrkjøringen først: den viser hva som blir sendt.
 refusal-wrong-number = Du skrev { $given }, men { $waiting } saker venter. Ingenting er avgjort.
-refusal-not-clean = Ikke ren: { $errors } feil og { $warnings } advarsler som ingen har godtatt.
+refusal-not-clean = Ikke ren: { $errors } feil og { $warnings ->
+    [one] 1 advarsel
+   *[other] { $warnings } advarsler
+} som ingen har godtatt.
 refusal-unanswered = Et spørsmål fra siste retur er ikke besvart.
 refusal-channel-one-by-one = Rapporten er tastet fra nytt fagsystem og skal ses for seg.
 refusal-first-report = Første rapport fra enheten skal ses for seg.
-refusal-colleague-draft = { $name } har et utkast på saken.
 refusal-comment-begun = Du har begynt på en returkommentar.
 refusal-nothing-to-say = Rapporten har ingen funn å spørre om, og fellesteksten er tom.
 
@@ -32,10 +34,13 @@ batch-step-dry-run = trinn 3 av 4: tørrkjøring
 batch-step-number = trinn 4 av 4: skriv antallet
 batch-step-running = avgjør
 batch-step-ended = avsluttet
-batch-policy = Bare rene rapporter, ikke enhetens første. Stikkprøve { $share } %, minst { $least }.
-batch-policy-not-new = Bare rene, ikke nytt fagsystem, ikke enhetens første. Stikkprøve { $share } %, minst { $least }.
+batch-policy-sample = Stikkprøve { $share } %, minst { $least }
+batch-policy-clean = bare rene
+batch-policy-not-new = ikke nytt fagsystem
+batch-policy-not-first = ikke enhetens første
+batch-result-to = til { $to }
 batch-seed = frø { $seed }
-batch-policy-words = Hver får sin egen tekst. Stikkprøve { $share } %, minst { $least }.
+batch-policy-words = hver får sin egen tekst
 batch-count-waiting = { $shown } klare
 batch-count-decided = { $shown } avgjort
 batch-count-undone = { $shown } angret
@@ -72,15 +77,15 @@ batch-next-undo = Hele bunken kan angres med z til { $until }. Først da går no
 batch-next-ended = Bunken er avsluttet. Esc går tilbake til listen.
 batch-number-approve = { $n ->
     [one] Godkjenne 1 rapport? Skriv 1 og Enter:
-   *[other] Godkjenne { $shown } rapporter? Skriv { $shown } og Enter:
+   *[other] Godkjenne { $shown } rapporter? Skriv { $shown } og Enter: 
 }
 batch-number-return = { $n ->
     [one] Returnere 1 rapport? Skriv 1 og Enter:
-   *[other] Returnere { $shown } rapporter? Skriv { $shown } og Enter:
+   *[other] Returnere { $shown } rapporter? Skriv { $shown } og Enter: 
 }
 batch-number-remind = { $n ->
     [one] Purre 1 enhet? Skriv 1 og Enter:
-   *[other] Purre { $shown } enheter? Skriv { $shown } og Enter:
+   *[other] Purre { $shown } enheter? Skriv { $shown } og Enter: 
 }
 batch-stop-question = Gi opp bunken? Det som er avgjort, står. Enter gir opp, Esc beholder den.
 common-title = { $n ->

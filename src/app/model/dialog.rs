@@ -11,7 +11,7 @@ use crate::{
         decide::{Continued, DecisionRequest},
         fault::Fault,
     },
-    app::{effect::Ticket, msg::Typed},
+    app::{effect::Ticket, model::palette::Palette, msg::Typed},
     domain::{decision::DecisionKind, finding::FindingId, refusal::Refusal, report::Reference},
     text::clean,
 };
@@ -45,16 +45,22 @@ pub enum Dialog {
     Editor(Box<Editor>),
     /// The summary before Bekreft.
     Summary(Box<Summary>),
-    /// The extension counts of many reports.
-    Grid(Box<Grid>),
-    /// The addresses, the letters and the question to the directorate, and which of them is selected.
-    Library(usize),
     /// The common text of a batch of returns.
     Common(TextArea<'static>),
     /// The number of cases of a batch, typed to confirm it.
     Number(TextArea<'static>),
     /// Asks before a batch is given up.
     StopBatch,
+    /// The extension counts of many reports.
+    Grid(Box<Grid>),
+    /// The addresses, the letters and the question to the directorate, and which of them is selected.
+    Library(usize),
+    /// The countdown to the office's deadline.
+    Countdown(Page),
+    /// The palette.
+    Palette(Box<Palette>),
+    /// The explanation of a point of the form, outside a report: its key.
+    Point(Page, String),
 }
 
 /// The choice of a view.
@@ -80,6 +86,8 @@ pub enum Intent {
     Decide(DecisionKind),
     /// A question to the applicant.
     Ask,
+    /// A request to the directorate to have a sent approval back.
+    Recall,
 }
 
 /// The reason with which a finding is accepted.

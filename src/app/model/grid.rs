@@ -17,7 +17,6 @@ use crate::{
     checks::counts::Matched,
     domain::{
         counts::{CountCase, CountOutcome},
-        query::view::View,
         refusal::Refusal,
         report::{Reference, parse_extensions},
     },
@@ -34,8 +33,8 @@ const MOST_DIGITS: usize = 6;
 pub enum About {
     /// The marked ones.
     Marked,
-    /// Those of a view of the queue.
-    View(View),
+    /// Those of a view of the queue, by its name.
+    View(String),
 }
 
 /// The grid.

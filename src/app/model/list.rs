@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::{
     api::{
         fault::Fault,
+        overview::Progress,
         tasks::{Counts, Scope, Sort, TaskPage, TaskQuery, TaskRow},
         views::ViewCount,
     },
@@ -54,6 +55,8 @@ pub struct List {
     pub marks: BTreeSet<Reference>,
     /// What goes on round the marks.
     pub marking: Marking,
+    /// How far the office has come with the period that is reported, as of the last answer.
+    pub progress: Option<Progress>,
 }
 
 /// The columns that `o` goes through in the queue.
@@ -128,6 +131,7 @@ impl List {
             follow: None,
             marks: BTreeSet::new(),
             marking: Marking::default(),
+            progress: None,
         }
     }
 
@@ -222,6 +226,7 @@ impl List {
         self.total = page.total as usize;
         self.counts = page.counts;
         self.take_views(page.views);
+        self.progress = page.progress;
         self.at = page.at as usize;
         self.rows = page.rows;
         if let Some(at) = self.follow.take().and_then(|reference| self.position(&reference)) {

@@ -4,11 +4,12 @@
 use jiff::{SignedDuration, Timestamp};
 use tui_textarea::CursorMove;
 
-use super::{batch, case, list, review};
+use super::{batch, case, deadline, list, review};
 use crate::{
     api::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Undone},
         fault::{Fault, FaultKind},
+        overview::RecallRequest,
     },
     app::{
         effect::{Effect, ListKind, Ticket},
@@ -16,6 +17,7 @@ use crate::{
             Model, Screen, Tone, Undo, Undoable,
             case::OpenCase,
             dialog::{Dialog, Editor, Intent, Stage, Summary, prose_field},
+            review::Heed,
         },
     },
     checks::identity,
@@ -83,6 +85,36 @@ fn count_of(open: &OpenCase) -> Result<Option<u32>, Refusal> {
     Ok(count)
 }
 
+/// Begins a request to have a sent approval back: the reason first, which is kept until it is sent.
+pub(super) fn edit_recall(model: &mut Model) -> Vec<Effect> {
+    let text = recall_text(model);
+    heed_recall(model, &text);
+    let editor = Editor { intent: Intent::Recall, area: prose_field(&text), own: None };
+    model.dialog = Some(Dialog::Editor(Box::new(editor)));
+    vec![]
+}
+
+/// Keeps the reason of a request to have an approval back as it is typed.
+pub(super) fn keep_recall(model: &mut Model, text: String) -> Vec<Effect> {
+    heed_recall(model, &text);
+    if let Some(reference) = model.case.reference().cloned() {
+        model.recalls.insert(reference, text);
+    }
+    vec![]
+}
+
+fn recall_text(model: &Model) -> String {
+    let kept = model.case.reference().and_then(|reference| model.recalls.get(reference));
+    kept.cloned().unwrap_or_default()
+}
+
+fn heed_recall(model: &mut Model, text: &str) {
+    if let Some(open) = model.case.ready_mut() {
+        let identity = identity::find(text).first().map(|found| found.masked.clone());
+        open.heed = Heed { identity, misfit: None };
+    }
+}
+
 fn edit(model: &mut Model, intent: Intent) -> Vec<Effect> {
     let effects = match intent {
         Intent::Decide(DecisionKind::Return) => review::suggest_if_empty(model),
@@ -105,7 +137,11 @@ fn edit(model: &mut Model, intent: Intent) -> Vec<Effect> {
 /// The comment is done: on to the summary, or a word on why not.
 pub(super) fn comment_done(model: &mut Model, intent: Intent) -> Vec<Effect> {
     model.dialog = None;
-    let text = model.case.ready().map_or("", |open| open.draft.comment.as_str());
+    let recall = recall_text(model);
+    let text = match intent {
+        Intent::Recall => recall.as_str(),
+        _ => model.case.ready().map_or("", |open| open.draft.comment.as_str()),
+    };
     if let Err(refusal) = Comment::new(text) {
         let text = say(&model.texts, &refusal);
         model.announce(Tone::Bad, text);
@@ -116,7 +152,7 @@ pub(super) fn comment_done(model: &mut Model, intent: Intent) -> Vec<Effect> {
         let text = say(&model.texts, &refusal);
         model.announce(Tone::Bad, text);
         let mut effects = case::save(model);
-        effects.extend(edit(model, intent));
+        effects.extend(if intent == Intent::Recall { edit_recall(model) } else { edit(model, intent) });
         return effects;
     }
     summarise(model, intent)
@@ -128,10 +164,10 @@ fn summarise(model: &mut Model, intent: Intent) -> Vec<Effect> {
     let ticket = model.ticket();
     let (key, opened_at) = (model.key, model.now);
     let Some(open) = model.case.ready() else { return effects };
-    let request = request(open, intent);
+    let request = request(open, intent, model.recalls.get(open.case.reference()));
     let (reference, version) = (open.case.reference().clone(), open.case.row().version);
     let stage = match intent {
-        Intent::Ask => Stage::Ready(None),
+        Intent::Ask | Intent::Recall => Stage::Ready(None),
         Intent::Decide(_) => {
             effects.push(Effect::Continue(ticket, reference.clone(), version, request.clone()));
             Stage::Checking { ticket, confirmed: false }
@@ -145,12 +181,13 @@ fn summarise(model: &mut Model, intent: Intent) -> Vec<Effect> {
     effects
 }
 
-fn request(open: &OpenCase, intent: Intent) -> DecisionRequest {
+fn request(open: &OpenCase, intent: Intent, recall: Option<&String>) -> DecisionRequest {
     let kind = match intent {
         Intent::Decide(kind) => kind,
-        Intent::Ask => DecisionKind::Reject,
+        Intent::Ask | Intent::Recall => DecisionKind::Reject,
     };
-    let comment = open.draft.comment.trim_end();
+    let words = recall.filter(|_| intent == Intent::Recall).unwrap_or(&open.draft.comment);
+    let comment = words.trim_end();
     let says_why = kind.needs_comment() && !comment.is_empty();
     DecisionRequest {
         kind,
@@ -178,9 +215,23 @@ pub(super) fn confirm(model: &mut Model, at: Timestamp) -> Vec<Effect> {
             *confirmed = true;
             vec![]
         }
+        Stage::Ready(Some(checked)) if needs_colleague(checked) => wait_for_colleague(model),
         Stage::Ready(_) | Stage::Failed { sent: true, .. } => send(model),
         Stage::Sending(_) | Stage::Failed { .. } => vec![],
     }
+}
+
+/// True when a colleague must prepare, or confirm, the same approval.
+fn needs_colleague(checked: &Continued) -> bool {
+    checked.four_eyes.as_ref().is_some_and(|eyes| eyes.prepared_by.is_none())
+}
+
+/// The approval is prepared; that is all one person can do.
+fn wait_for_colleague(model: &mut Model) -> Vec<Effect> {
+    model.dialog = None;
+    let text = model.texts.say("message-needs-colleague");
+    model.announce(Tone::Warning, text);
+    vec![]
 }
 
 fn send(model: &mut Model) -> Vec<Effect> {
@@ -195,6 +246,10 @@ fn send(model: &mut Model) -> Vec<Effect> {
         Intent::Ask => {
             let comment = summary.request.comment.clone().unwrap_or_default();
             vec![Effect::Ask(ticket, reference, AskRequest { comment })]
+        }
+        Intent::Recall => {
+            let comment = summary.request.comment.clone().unwrap_or_default();
+            vec![Effect::Recall(ticket, reference, RecallRequest { comment })]
         }
     }
 }
@@ -218,8 +273,13 @@ pub(super) fn continued(model: &mut Model, ticket: Ticket, answer: Result<Contin
     }
     match answer {
         Ok(checked) => {
+            let waits = needs_colleague(&checked);
             summary.stage = Stage::Ready(Some(checked));
-            if confirmed { send(model) } else { vec![] }
+            match confirmed {
+                true if waits => wait_for_colleague(model),
+                true => send(model),
+                false => vec![],
+            }
         }
         Err(fault) => failed(model, fault, false),
     }
@@ -252,13 +312,16 @@ pub(super) fn asked(model: &mut Model, ticket: Ticket, answer: Result<Asked, Fau
     }
 }
 
-fn is_sending(model: &Model, ticket: Ticket) -> bool {
+pub(super) fn is_sending(model: &Model, ticket: Ticket) -> bool {
     matches!(&model.dialog, Some(Dialog::Summary(summary)) if summary.stage == Stage::Sending(ticket))
 }
 
 fn done(model: &mut Model, decided: &Decided) -> Vec<Effect> {
     let next = match model.dialog.take() {
-        Some(Dialog::Summary(summary)) => summary.next,
+        Some(Dialog::Summary(summary)) => {
+            deadline::remember(model, &summary.request);
+            summary.next
+        }
         _ => None,
     };
     model.now = model.now.max(decided.at);
@@ -311,7 +374,7 @@ fn to_list(model: &mut Model, kind: ListKind) -> Vec<Effect> {
     list::fetch(model, kind)
 }
 
-fn failed(model: &mut Model, fault: Fault, sent: bool) -> Vec<Effect> {
+pub(super) fn failed(model: &mut Model, fault: Fault, sent: bool) -> Vec<Effect> {
     let text = say_fault(&model.texts, &fault);
     model.announce(Tone::Bad, text);
     if matches!(fault.kind, FaultKind::VersionChanged | FaultKind::AlreadyDecided) {
@@ -332,6 +395,9 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
         // In a solved case the key speaks of that case alone.
         if solved.undoable_at(model.now) {
             return vec![Effect::Undo(solved.case.reference().clone())];
+        }
+        if let Some(effects) = deadline::offer_recall(model) {
+            return effects;
         }
         return refuse(model, "message-undo-over");
     }

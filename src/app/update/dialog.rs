@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{batch, case, decide, grid, library, list, review, views};
+use super::{batch, case, decide, grid, library, list, palette, review, views};
 use crate::{
     api::fault::Stored,
     app::{
@@ -12,7 +12,7 @@ use crate::{
         effect::Effect,
         model::{
             Model, Tone,
-            dialog::{Dialog, Editor, Page, Stage, prose_field, text_of, type_into},
+            dialog::{Dialog, Editor, Intent, Page, Stage, prose_field, text_of, type_into},
         },
         msg::Typed,
     },
@@ -28,7 +28,14 @@ use crate::{
 pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     let page = model.size.text_lines();
     match &mut model.dialog {
-        Some(Dialog::Help(shown, _) | Dialog::Timeline(shown) | Dialog::Explain(shown) | Dialog::Findings(shown)) => {
+        Some(
+            Dialog::Help(shown, _)
+            | Dialog::Timeline(shown)
+            | Dialog::Explain(shown)
+            | Dialog::Countdown(shown)
+            | Dialog::Point(shown, _)
+            | Dialog::Findings(shown),
+        ) => {
             if scroll(shown, command, page) {
                 return vec![];
             }
@@ -52,12 +59,14 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
             decide::comment_done(model, intent)
         }
         Some(Dialog::Summary(_)) => summary(model, command, at),
-        Some(Dialog::Grid(_)) => grid::wanted(model, command),
-        Some(Dialog::Library(_)) => library::wanted(model, command),
         Some(Dialog::Common(_)) => batch::common_done(model),
         Some(Dialog::Number(_)) if command == Command::Confirm => batch::confirm(model, at),
+        Some(Dialog::Number(_)) if command.moves() => batch::wanted(model, command),
         Some(Dialog::Number(_)) => close(model),
         Some(Dialog::StopBatch) => batch::stop_answered(model, command == Command::StopConfirmed),
+        Some(Dialog::Grid(_)) => grid::wanted(model, command),
+        Some(Dialog::Library(_)) => library::wanted(model, command),
+        Some(Dialog::Palette(_)) => palette::wanted(model, command, at),
         None => vec![],
     }
 }
@@ -220,7 +229,10 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             vec![]
         }
         Some(Dialog::Number(area)) => {
-            type_into(area, typed, false);
+            // Only figures: nothing else can be meant here.
+            if !matches!(&typed, Typed::Char(letter) if !letter.is_ascii_digit()) {
+                type_into(area, typed, false);
+            }
             vec![]
         }
         Some(Dialog::Accept(accepting)) if accepting.sent.is_none() => {
@@ -236,6 +248,7 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             let Editor { area, .. } = editor.as_mut();
             keep_comment(model_comment(area, typed), model)
         }
+        Some(Dialog::Palette(_)) => palette::typed(model, typed),
         _ => vec![],
     }
 }
@@ -263,6 +276,9 @@ fn model_comment(area: &mut TextArea<'static>, typed: Typed) -> String {
 }
 
 fn keep_comment(text: String, model: &mut Model) -> Vec<Effect> {
+    if matches!(&model.dialog, Some(Dialog::Editor(editor)) if editor.intent == Intent::Recall) {
+        return decide::keep_recall(model, text);
+    }
     let Some(open) = model.case.ready_mut() else { return vec![] };
     if open.draft.comment == text {
         return vec![];

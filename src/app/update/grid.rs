@@ -47,7 +47,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     } else {
         let (scope, kind) = (Scope::Open, Some(TaskKind::Report));
         let query = TaskQuery { scope, kind, at: None, around: None, cursor: None, limit: None, ..query };
-        (CountQuery { references, query: Some(query) }, About::View(model.queue.view.clone()))
+        (CountQuery { references, query: Some(query) }, About::View(model.queue.view.name.clone()))
     };
     let ticket = model.ticket();
     model.dialog = Some(Dialog::Grid(Box::new(Grid::waiting(asked.clone(), about, ticket))));

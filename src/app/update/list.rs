@@ -1,7 +1,7 @@
 //! The queue and the archive: moving, searching, sorting, and the window of rows that is loaded.
 //! Imports `api`.
 
-use super::{batch, case, grid, marks, show, views};
+use super::{batch, case, deadline, grid, marks, show, views};
 use crate::{
     api::{
         fault::{Fault, FaultKind},
@@ -44,9 +44,10 @@ pub(super) fn wanted(model: &mut Model, kind: ListKind, command: Command) -> Vec
             let weighed = model.list(kind).selected_row().is_some_and(|row| row.weight.is_some());
             if weighed { show(model, Dialog::Explain(Page::default())) } else { vec![] }
         }
-        Command::CountGrid if kind == ListKind::Queue => grid::open(model),
         Command::BatchApprove if kind == ListKind::Queue => batch::approve(model),
         Command::BatchReturn if kind == ListKind::Queue => batch::begin_return(model),
+        Command::CountGrid if kind == ListKind::Queue => grid::open(model),
+        Command::Countdown => deadline::countdown(model),
         Command::Copy => copy(model, kind),
         Command::Refresh => refresh(model, kind),
         Command::Back => back(model, kind),

@@ -1,7 +1,7 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, grid, list};
+use super::{case, deadline, grid, list};
 use crate::{
     api::{
         change::{Change, ChangeKind},
@@ -48,6 +48,7 @@ fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
 
 fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
     let mut effects = list::fetch(model, model.current_list());
+    effects.extend(deadline::refresh(model));
     let mine = model.me.as_ref().is_some_and(|me| me.name == change.actor);
     let shown = model.case.reference() == Some(&change.reference);
     match change.kind {

@@ -3,7 +3,7 @@
 
 use tui_textarea::CursorMove;
 
-use super::{case, decide, list, show};
+use super::{case, deadline, decide, list, show};
 use crate::{
     api::{
         fault::Fault,
@@ -148,6 +148,9 @@ pub(super) fn accepted(model: &mut Model, ticket: Ticket, answer: Result<AcceptA
             model.announce(Tone::Good, text);
             if let Some(open) = model.case.ready_mut() {
                 mark(open, &answer);
+            }
+            if let Some(accepted) = &answer.accepted {
+                deadline::remember_reason(model, answer.finding.clone(), &accepted.reason);
             }
             let mut effects = case::reload(model);
             effects.extend(list::fetch(model, ListKind::Queue));

@@ -21,6 +21,7 @@ use crate::{
     clock::Clock,
     domain::register::Register,
     server::{
+        own::OwnData,
         start::StartError,
         store::{Setting, Store},
     },
@@ -121,7 +122,11 @@ pub(super) fn name_of(wanted: &Wanted) -> String {
 /// Opens a database of the demo without serving it.
 pub(super) async fn open(file: &Path, now: Timestamp) -> Result<Store, StartError> {
     let clock = Clock::manual(now);
-    Store::open(file, Setting { clock, undo_seconds: 0, demo: true, bufdir_address: String::new() }).await
+    Store::open(
+        file,
+        Setting { clock, undo_seconds: 0, demo: true, bufdir_address: String::new(), own: OwnData::default() },
+    )
+    .await
 }
 
 /// The filled template, made when this build of the program has none.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     check::{self, Checked, Order},
-    parcels, review,
+    eyes, parcels, review,
     stages::{self, Said},
 };
 use crate::{
@@ -41,12 +41,14 @@ pub async fn proceed(store: &Store, conn: &mut Conn, order: &Order<'_>) -> Resul
     let checked = check::check(store, conn, order, record).await?;
     let Order { caller, at, .. } = *order;
     stages::save_once(conn, &checked.record, caller, at).await?;
-    let said = Said { decision: Some(order.request.kind), ..Said::default() };
+    // Who prepared it before counts, not the one who prepares it now.
+    let four_eyes = eyes::of(store, conn, order, &checked).await?;
+    let said = Said { decision: Some(order.request.kind), extensions: checked.extensions, text: None };
     stages::record(conn, &checked.record, caller, at, EventKind::Continued, said).await?;
     task::touch(conn, order.reference).await?;
     let parcels = parcels::pack(store, &checked, order.request.kind, caller, at);
     let recipients = parcels.into_iter().map(|parcel| parcel.recipient).collect();
-    Ok(Continued { reference: order.reference.clone(), at, recipients })
+    Ok(Continued { reference: order.reference.clone(), at, recipients, four_eyes })
 }
 
 /// How a decision comes to be made.
@@ -79,6 +81,9 @@ pub async fn decide(
         return if same { Ok(answer(&before, true)) } else { Err(Fault::new(FaultKind::KeyReused)) };
     }
     let checked = check::check(store, conn, order, record).await?;
+    if manner != Manner::History {
+        eyes::hold(store, conn, order, &checked).await?;
+    }
     let window = SignedDuration::from_secs(i64::from(store.setting().undo_seconds));
     let review = if manner == Manner::History { None } else { reviewed(store, conn, &checked).await? };
     let (batch, held) = match manner {

@@ -1,6 +1,7 @@
 //! A window of the queue: which rows, where they start, and where the windows beside it start.
 //! Imports `domain` and `api`.
 
+use super::overview;
 use super::search;
 use crate::{
     api::{
@@ -36,6 +37,7 @@ pub async fn window(store: &Store, conn: &mut Conn, caller: &Person, query: Task
     let rows = queue::window(store, conn, &sees, &wanted, at, limit).await?;
     let counts = queue::counts(store, conn, &sees).await?;
     let views = search::views(store, conn, &sees, caller, wanted.list.scope).await?;
+    let progress = overview::progress(store, conn, &sees).await?;
     let end = at.saturating_add(limit);
     Ok(TaskPage {
         rows,
@@ -45,6 +47,7 @@ pub async fn window(store: &Store, conn: &mut Conn, caller: &Person, query: Task
         views,
         next: (end < total).then(|| cursor(end)),
         previous: (at > 0).then(|| cursor(at.saturating_sub(limit))),
+        progress,
     })
 }
 

@@ -152,6 +152,15 @@ pub async fn failed(conn: &mut Conn, id: &str, error: &str, next_try: Timestamp)
     Ok(())
 }
 
+/// True when something was posted under a key.
+pub async fn exists(conn: &mut Conn, key: &str) -> Read<bool> {
+    let row = sqlx::query("select count(*) as posted from delivery where id = $1")
+        .bind(format!("{key}-1"))
+        .fetch_one(conn)
+        .await?;
+    Ok(number(&row, "posted")? > 0)
+}
+
 /// How many deliveries of a decision have been taken by the outbox.
 pub async fn taken(conn: &mut Conn, decision: &str) -> Read<u32> {
     let row = sqlx::query("select count(*) as taken from delivery where decision = $1 and attempts > 0")

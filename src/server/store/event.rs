@@ -103,6 +103,47 @@ pub async fn since_opened(conn: &mut Conn, reference: &Reference) -> Read<Vec<Ev
     rows.iter().map(|row| named(row, "kind", EventKind::from_name)).collect()
 }
 
+/// A decision that somebody prepared (Fortsett arbeidsflyt).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// Who: the person's id.
+    pub person: String,
+    /// Who: the name.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub decision: Option<DecisionKind>,
+    /// With which extension count.
+    pub extensions: Option<u32>,
+}
+
+/// What each person prepared last on a version since the case last came to be open, the newest first.
+pub async fn prepared(conn: &mut Conn, reference: &Reference, version: u32) -> Read<Vec<Prepared>> {
+    let rows = sqlx::query(
+        "select person, actor, at, decision, extensions from event where seq in (select max(seq) from event
+             where reference = $1 and version = $2 and kind = 'continued' and person is not null
+                 and seq > coalesce((select max(seq) from event
+                     where reference = $1 and kind in ('submitted', 'applied', 'undone')), 0)
+             group by person)
+         order by seq desc",
+    )
+    .bind(reference.as_str())
+    .bind(i64::from(version))
+    .fetch_all(conn)
+    .await?;
+    let read = |row: &SqliteRow| {
+        Ok(Prepared {
+            person: text(row, "person")?,
+            name: text(row, "actor")?,
+            at: moment(row, "at")?,
+            decision: maybe_named(row, "decision", DecisionKind::from_name)?,
+            extensions: maybe_number(row, "extensions")?,
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
 /// When the newest event happened.
 pub async fn latest(conn: &mut Conn) -> Read<Option<Timestamp>> {
     let row = sqlx::query("select max(at) as newest from event").fetch_one(conn).await?;
@@ -174,7 +215,7 @@ fn read_change(row: &SqliteRow) -> Read<Change> {
         | EventKind::TakenOut => ChangeKind::Drafted,
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
-        EventKind::Delivered | EventKind::DeliveryFailed => ChangeKind::Delivery,
+        EventKind::Delivered | EventKind::DeliveryFailed | EventKind::RecallAsked => ChangeKind::Delivery,
     };
     Ok(Change {
         seq: u64::from(number(row, "seq")?),

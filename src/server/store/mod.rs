@@ -12,6 +12,7 @@ pub mod event;
 mod failure;
 pub mod marks;
 pub mod open;
+pub mod overview;
 pub mod person;
 pub mod queue;
 pub mod review;
@@ -28,11 +29,14 @@ use jiff::Timestamp;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use tokio::sync::watch;
 
-use super::{batch_policies::BatchPolicies, rules::Rules, seed::UnitChannel};
+use super::{batch_policies::BatchPolicies, own::OwnData, rules::Rules, seed::UnitChannel};
 use crate::{
     api::fault::Fault,
     clock::Clock,
-    domain::{batch::BatchPolicy, period::PeriodId, person::Person, register::Register, unit::UnitNo},
+    domain::{
+        batch::BatchPolicy, burndown::Scale, office::OfficeId, period::PeriodId, person::Person, policy::Policy,
+        register::Register, unit::UnitNo,
+    },
     text::Texts,
 };
 
@@ -50,56 +54,72 @@ pub struct Setting {
     pub demo: bool,
     /// The address that external applicants are forwarded to.
     pub bufdir_address: String,
+    /// What stands in files of the office's own.
+    pub own: OwnData,
 }
 
 /// The database together with the reference data that gives its rows their meaning. Clones are the same store.
 #[derive(Debug, Clone)]
 pub struct Store(Arc<Inner>);
 
+/// The data that gives the rows their meaning.
 #[derive(Debug)]
-struct Inner {
-    pool: SqlitePool,
+struct Known {
     register: Register,
     texts: Texts,
     rules: Rules,
     batches: BatchPolicies,
+    policy: Policy,
+    scale: Scale,
+}
+
+#[derive(Debug)]
+struct Inner {
+    pool: SqlitePool,
+    known: Known,
     setting: Setting,
     changed: watch::Sender<u64>,
 }
 
 impl Store {
-    fn new(
-        pool: SqlitePool,
-        register: Register,
-        texts: Texts,
-        (rules, batches): (Rules, BatchPolicies),
-        setting: Setting,
-    ) -> Self {
-        Self(Arc::new(Inner { pool, register, texts, rules, batches, setting, changed: watch::channel(0).0 }))
+    fn new(pool: SqlitePool, known: Known, setting: Setting) -> Self {
+        Self(Arc::new(Inner { pool, known, setting, changed: watch::channel(0).0 }))
     }
 
     /// The reference data.
     #[must_use]
     pub fn register(&self) -> &Register {
-        &self.0.register
+        &self.0.known.register
     }
 
     /// The sentences of mail and of problem documents.
     #[must_use]
     pub fn texts(&self) -> &Texts {
-        &self.0.texts
+        &self.0.known.texts
     }
 
     /// The rules, their sentences, and what all units tell.
     #[must_use]
     pub fn rules(&self) -> &Rules {
-        &self.0.rules
+        &self.0.known.rules
     }
 
-    /// What the office of a backend allows to be decided together.
+    /// What the offices have decided about their work.
     #[must_use]
-    pub fn batch_policy(&self) -> &BatchPolicy {
-        self.0.batches.of(self.0.setting.demo)
+    pub fn policy(&self) -> &Policy {
+        &self.0.known.policy
+    }
+
+    /// What an office allows to be decided together.
+    #[must_use]
+    pub fn batch_policy(&self, office: &OfficeId) -> BatchPolicy {
+        self.0.known.batches.of(self.0.setting.demo).with(&self.policy().of(office).batch)
+    }
+
+    /// The numbers of the countdown.
+    #[must_use]
+    pub fn scale(&self) -> &Scale {
+        &self.0.known.scale
     }
 
     /// What the backend was told at its start.

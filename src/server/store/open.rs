@@ -9,9 +9,9 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Setting, Store, failure};
+use super::{Known, Setting, Store, failure};
 use crate::{
-    domain::register::Register,
+    domain::burndown::Scale,
     server::{batch_policies::BatchPolicies, rules::Rules, start::StartError},
     text::Texts,
 };
@@ -30,6 +30,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "cases", include_str!("../../../config/migrations/sqlite/0001_cases.sql")),
     (2, "review", include_str!("../../../config/migrations/sqlite/0002_review.sql")),
     (3, "views", include_str!("../../../config/migrations/sqlite/0003_views.sql")),
+    (5, "deadline", include_str!("../../../config/migrations/sqlite/0005_deadline.sql")),
     (7, "batch", include_str!("../../../config/migrations/sqlite/0007_batch.sql")),
 ];
 
@@ -39,7 +40,9 @@ impl Store {
     /// # Errors
     /// [`StartError`] tells why the file cannot be used; it is unchanged then.
     pub async fn open(path: &Path, setting: Setting) -> Result<Self, StartError> {
-        let register = Register::embedded().map_err(|error| StartError::BadData { detail: error.to_string() })?;
+        let register = setting.own.register().map_err(|error| StartError::BadData { detail: error.to_string() })?;
+        let policy = setting.own.policy().map_err(|error| StartError::BadData { detail: error.to_string() })?;
+        let scale = Scale::embedded().map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let texts = Texts::of(crate::text::DEFAULT_LANGUAGE)
             .map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let rules = Rules::embedded(&register).map_err(|detail| StartError::BadData { detail })?;
@@ -48,7 +51,7 @@ impl Store {
         probe(path).await.map_err(|found| found.at(path))?;
         let pool = connect(path).await.map_err(|error| judge(&error).at(path))?;
         migrator().run(&pool).await.map_err(|error| judge_migration(error).at(path))?;
-        Ok(Self::new(pool, register, texts, (rules, batches), setting))
+        Ok(Self::new(pool, Known { register, texts, rules, batches, policy, scale }, setting))
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
     server::{
         flow::{
             check::{self, Checked, Order},
-            letter, read,
+            eyes, letter, read,
             review::{self, Material},
         },
         store::{Conn, Store, batch::Stored, decision, draft, sees::Sees, task::Record, version},
@@ -125,7 +125,11 @@ async fn look(
         at: wish.at,
     };
     match check::check(store, conn, &order, record).await {
-        Ok(_) => {}
+        Ok(checked) => match eyes::hold(store, conn, &order, &checked).await {
+            Ok(()) => {}
+            Err(fault) if fault.kind == FaultKind::Refused => refusals.extend(fault.refusals),
+            Err(fault) => return Err(fault),
+        },
         Err(fault) if fault.kind == FaultKind::Refused => {
             // A text that could not be written is missing for the reason that is already there.
             let known = |refusal: &Refusal| *refusal == Refusal::BlankComment && !refusals.is_empty();
@@ -152,7 +156,7 @@ async fn draft_of(
 ) -> Result<(), Fault> {
     let Some(draft) = draft::of(conn, &item.reference).await? else { return Ok(()) };
     if draft.person != wish.caller.id {
-        refusals.push(Refusal::ColleagueDraft { name: draft.name });
+        refusals.push(Refusal::ColleaguesDraft { name: draft.name });
         return Ok(());
     }
     if wish.kind != BatchKind::Approve {
@@ -291,5 +295,7 @@ pub(super) async fn check_again(
     }
     let request = request_of(kind, item);
     let order = Order { caller, reference: &item.reference, version: item.version, request: &request, at };
-    check::check(store, conn, &order, record).await
+    let checked = check::check(store, conn, &order, record).await?;
+    eyes::hold(store, conn, &order, &checked).await?;
+    Ok(checked)
 }

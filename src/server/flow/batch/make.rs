@@ -33,11 +33,11 @@ pub async fn look_through(
     wanted: &NewBatch,
     at: Timestamp,
 ) -> Result<Vec<Stored>, Fault> {
-    office_of(caller)?;
+    let office = office_of(caller)?;
     if !caller.role.decides() {
         return Err(Fault::new(FaultKind::NotAllowed));
     }
-    let policy = store.batch_policy();
+    let policy = &store.batch_policy(office);
     if !policy.enabled {
         return Err(Fault::refused(Refusal::BatchOff));
     }
@@ -70,7 +70,7 @@ pub async fn store_batch(
     at: Timestamp,
 ) -> Result<Batch, Fault> {
     let office = office_of(caller)?;
-    let policy = store.batch_policy();
+    let policy = &store.batch_policy(office);
     let seed = seed(store, at);
     let waiting = items.iter().filter(|item| item.state == ItemState::Waiting);
     let order: Vec<Reference> =

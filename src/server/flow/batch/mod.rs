@@ -87,9 +87,9 @@ async fn with_items(conn: &mut Conn, found: Batch) -> Result<Batch, Fault> {
 ///
 /// # Errors
 /// A storage fault.
-pub async fn preview(store: &Store, conn: &mut Conn, stored: Vec<Stored>) -> Result<Preview, Fault> {
+pub async fn preview(store: &Store, conn: &mut Conn, caller: &Person, stored: Vec<Stored>) -> Result<Preview, Fault> {
     let waiting = stored.iter().filter(|item| item.state == ItemState::Waiting).count();
-    let needed = u32::try_from(store.batch_policy().sample_size(waiting)).unwrap_or(u32::MAX);
+    let needed = u32::try_from(store.batch_policy(office_of(caller)?).sample_size(waiting)).unwrap_or(u32::MAX);
     Ok(Preview { needed, items: shown(conn, stored).await? })
 }
 

@@ -76,14 +76,15 @@ async fn confirm(store: &Store, caller: &Person, id: BatchId, typed: Option<u32>
         BatchState::Undone | BatchState::Stopped => return Err(Fault::refused(Refusal::BatchClosed)),
         BatchState::Open => {}
     }
-    ready(store, &found, typed)?;
+    let enabled = caller.office.as_ref().is_some_and(|office| store.batch_policy(office).enabled);
+    ready(enabled, &found, typed)?;
     batch::mark(&mut tx, id, BatchState::Running, Mark::Confirmed, store.now()).await?;
     store.commit(tx).await
 }
 
-fn ready(store: &Store, found: &Batch, typed: Option<u32>) -> Result<(), Fault> {
+fn ready(enabled: bool, found: &Batch, typed: Option<u32>) -> Result<(), Fault> {
     let waiting = found.tally.waiting;
-    let refusal = if !store.batch_policy().enabled {
+    let refusal = if !enabled {
         Refusal::BatchOff
     } else if waiting == 0 {
         Refusal::BatchEmpty
