@@ -109,7 +109,7 @@ pub enum Reply {
     /// Extension counts were saved, or could not be; with those that were sent.
     CountsSaved(Ticket, Vec<CountItem>, Result<CountsSaved, Fault>),
     /// A file was read, or why it was not.
-    FileRead(Ticket, Result<Vec<u8>, String>),
+    FileRead(Ticket, Result<Vec<u8>, FileTrouble>),
     /// A decision was checked.
     Continued(Ticket, Result<Continued, Fault>),
     /// A decision was made.
@@ -159,4 +159,17 @@ pub enum Reply {
     ViewKept(NewView, Result<ViewList, Fault>),
     /// A view of one's own was removed, or not: its name.
     ViewRemoved(String, Result<ViewList, Fault>),
+}
+
+/// Why a file that a person named could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileTrouble {
+    /// There is none.
+    Missing,
+    /// The person may not read it.
+    NotAllowed,
+    /// A folder, a pipe or something else that is no ordinary file.
+    NotPlain,
+    /// Something else, in the system's own words.
+    Other(String),
 }

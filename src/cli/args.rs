@@ -9,6 +9,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
 use serde::de::DeserializeOwned;
 
+pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
 use crate::{
     api::tasks::Sort,
@@ -101,6 +102,10 @@ pub enum Command {
     Extensions(ExtensionsCommand),
     /// Explain a rule, a point, a code of a list, or a failure
     Explain(ExplainArgs),
+    /// Addresses a reviewer needs; none is opened
+    Links(LinksArgs),
+    /// The directorate's letters that the rules rest on
+    Letters,
     /// Open the screen at a case
     Open(OpenArgs),
     /// How far the office has come before its deadline
@@ -112,7 +117,7 @@ pub enum Command {
 /// What the demo is made of.
 #[derive(Debug, Clone, Default, Args)]
 pub struct DemoArgs {
-    /// Fill the queue up to this many tasks, to see how it bears the load
+    /// Fill the queue up to this many tasks: reports first, then access requests
     #[arg(long, value_name = "N")]
     pub tasks: Option<u32>,
     /// Throw the demo's database away and start over

@@ -13,6 +13,7 @@ pub mod embedded;
 mod explain;
 mod extensions;
 pub mod failure;
+mod library;
 mod lists;
 pub mod output;
 mod recall;

@@ -16,6 +16,7 @@ use super::{
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
+    library,
     recall::Recall,
     registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
@@ -78,6 +79,8 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         Some(Command::Open(args)) => screen::open(&runtime, desk, &args),
         Some(Command::Replay(args)) => runtime.block_on(replay::replay(desk, &args)),
         Some(Command::Explain(args)) => explain::explain(&desk, &args),
+        Some(Command::Links(args)) => library::links(&desk, &args),
+        Some(Command::Letters) => library::letters(&desk),
         Some(Command::Report(ReportCommand::Check(args))) => check::check(&desk, &args),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
@@ -149,6 +152,8 @@ impl Job {
             | Command::Open(_)
             | Command::Replay(_)
             | Command::Explain(_)
+            | Command::Links(_)
+            | Command::Letters
             | Command::Report(ReportCommand::Check(_)) => Self::Whoami,
         })
     }

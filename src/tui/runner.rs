@@ -129,7 +129,6 @@ impl<B: Backend> Runner<B> {
             | Effect::FetchCase(..)
             | Effect::FetchReferences(..)
             | Effect::CheckMarks(..)
-            | Effect::FetchCounts(..)
             | Effect::ReadFile(..)
             | Effect::FetchOverview(_)
             | Effect::FetchShelf(..)
@@ -193,10 +192,6 @@ impl<B: Backend> Runner<B> {
                 Effect::CheckMarks(ticket, marked) => {
                     Some(Reply::MarksChecked(ticket, shared.backend.check_marks(marked).await))
                 }
-                Effect::FetchCounts(ticket, query) => {
-                    shared.after_recovery().await;
-                    Some(Reply::Counts(ticket, shared.backend.counts(query).await))
-                }
                 Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
                 Effect::Units(wish) => Some(Reply::Units(units::perform(&shared.backend, wish).await)),
                 _ => None,
@@ -244,6 +239,8 @@ impl<B: Backend> Shared<B> {
     async fn change(&self, effect: Effect, at: Timestamp) {
         match effect {
             Effect::SaveDraft(reference, draft) => self.save(reference, draft, at).await,
+            // After the drafts that are on their way, so that what comes back has them.
+            Effect::FetchCounts(ticket, query) => self.reply(Reply::Counts(ticket, self.backend.counts(query).await)),
             Effect::SaveCounts(ticket, items) => self.save_counts(ticket, items).await,
             Effect::Continue(ticket, reference, version, decision) => {
                 self.touch(&reference);

@@ -83,12 +83,17 @@ fn heading(pen: &mut Pen<'_>, grid: &Grid) {
     let title = pen.say("grid-title");
     let end = pen.put(1, 0, pen.width().saturating_sub(2), &title, Role::Title) + 3;
     let (given, all) = grid.given();
-    let progress = texts.with("grid-progress", &[("given", &given.to_string()), ("all", &all.to_string())]);
-    pen.put_right(end, 0, pen.width().saturating_sub(end + 1), &progress, Role::Strong);
+    let (given, all) = (given.to_string(), all.to_string());
+    let room = pen.width().saturating_sub(end + 1);
+    let progress =
+        ["grid-progress", "grid-progress-short"].map(|id| texts.with(id, &[("given", &given), ("all", &all)]));
+    if let Some(progress) = progress.iter().find(|sentence| width_of(sentence) <= room) {
+        pen.put_right(end, 0, room, progress, Role::Strong);
+    }
     let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
     let subject = match &grid.about {
         About::Marked => texts.count("grid-marked", count, &[]),
-        About::View(view) => texts.count("grid-view", count, &[("view", view.as_str())]),
+        About::View(view) => texts.count("grid-view", count, &[("view", &clean::line(view))]),
     };
     let cut = if grid.total > grid.rows.len() {
         texts.with("grid-cut", &[("total", &number::whole(i64::try_from(grid.total).unwrap_or(i64::MAX)))])
@@ -104,20 +109,19 @@ fn heading(pen: &mut Pen<'_>, grid: &Grid) {
     };
     let room = pen.width().saturating_sub(mark + 2);
     pen.facts(1, 1, room, &[subject, saved, cut], Role::Text);
-    if pen.model.size.is_narrow() {
-        let head = pen.say("grid-head-narrow");
-        pen.put(4, 2, pen.width().saturating_sub(5), &head, Role::Quiet);
-        return;
-    }
     let columns = columns(pen);
-    let unit = pen.say("column-unit");
-    pen.put(columns.name, 2, 20, &unit, Role::Quiet);
+    let narrow = pen.model.size.is_narrow();
     for (x, width, text) in
         [(columns.three, 5, "2E"), (columns.six, 5, "2F"), (columns.left, 5, "7B"), (columns.share, 8, "7C")]
     {
         pen.put_right(x, 2, width, text, Role::Quiet);
     }
-    pen.put_right(columns.field, 2, FIELD - 1, "7A", Role::Quiet);
+    pen.put_right(columns.field, 2, FIELD - 2, "7A", Role::Quiet);
+    if narrow {
+        return;
+    }
+    let unit = pen.say("column-unit");
+    pen.put(columns.name, 2, 20, &unit, Role::Quiet);
     let rule = pen.say("grid-column-rule");
     pen.put(columns.note, 2, 20, &rule, Role::Quiet);
 }
@@ -149,17 +153,17 @@ fn draw_row(pen: &mut Pen<'_>, row: &GridRow, y: u16, selected: bool) -> Positio
         pen.put(columns.note, y, pen.width().saturating_sub(columns.note + 1), &note, tone);
     }
     let y = if narrow { y + 1 } else { y };
-    let none = pen.say("value-none");
-    let figure = |value: Option<u32>| value.map_or_else(|| none.clone(), |value| number::whole(value.into()));
+    let nothing = pen.say("value-none");
+    let figure = |value: Option<u32>| value.map_or_else(|| nothing.clone(), |value| number::whole(value.into()));
     pen.put_right(columns.three, y, 5, &figure(row.case.three_to_six), Role::Text);
     pen.put_right(columns.six, y, 5, &figure(row.case.over_six), Role::Text);
     if let Some(left) = row.judged().ok().flatten().and_then(|count| row.case.breaches(count)) {
         pen.put_right(columns.left, y, 5, &figure(Some(left.count)), Role::Text);
-        let share = left.per_mille.map_or_else(|| none.clone(), number::per_cent);
+        let share = left.per_mille.map_or_else(|| nothing.clone(), number::per_cent);
         pen.put_right(columns.share, y, 8, &share, Role::Text);
     }
     if !row.case.takes_count() {
-        pen.put_right(columns.field, y, FIELD - 1, &none, Role::Quiet);
+        pen.put_right(columns.field, y, FIELD - 1, &nothing, Role::Quiet);
         return Position { x: columns.field + FIELD - 2, y };
     }
     let shown = format!("[{:>4} ]", row.text);

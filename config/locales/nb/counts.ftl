@@ -3,7 +3,7 @@
 ## Hvorfor en rad i en liste med antall ikke tas inn.
 
 refusal-unit-twice = Enheten står flere ganger, på linje { $lines }. Ingen av radene tas inn; la den stå én gang.
-refusal-ambiguous-unit = «{ $given }» kan være flere: { $units }. Skriv enhetsnummeret, og ta med én periode om gangen.
+refusal-ambiguous-unit = «{ $given }» kan være flere: { $units }. Skriv det så bare én passer.
 refusal-unit-not-listed = «{ $unit }» er ikke blant rapportene i listen.
 refusal-unit-solved = Rapporten er alt avgjort.
 refusal-count-missing = Raden har ikke noe antall.
@@ -14,6 +14,7 @@ refusal-colleagues-draft = { $name } har et utkast på rapporten. Det overskrive
 
 grid-title = Antall utvidelser (7A)
 grid-progress = { $given } av { $all } har antall
+grid-progress-short = { $given }/{ $all }
 grid-marked = { $n ->
     [one] Merket: { $shown } rapport
    *[other] Merkede: { $shown } rapporter
@@ -28,7 +29,6 @@ grid-saving = lagres …
 grid-on-disk = ligger på disken, sendes når forbindelsen er tilbake
 grid-waiting = Henter rapportene …
 grid-failed = Rapportene kunne ikke hentes. { $why }
-grid-head-narrow = 2E    2F     7A      7B      7C
 grid-column-rule = REGEL
 grid-rule-required = påkrevd
 grid-rule-optional = valgfritt
@@ -74,8 +74,10 @@ message-counts-taken = { $taken ->
 }
 message-counts-none-taken = Ingen antall er tatt inn.
 message-counts-none-fit = Ingen av radene passer. Ingen antall er tatt inn.
-message-file-unread = Filen «{ $path }» kan ikke leses: { $why }
+message-file-missing = Det finnes ingen fil «{ $path }».
+message-file-not-allowed = Du har ikke lov til å lese filen «{ $path }».
 message-file-not-plain = «{ $path }» er ikke en vanlig fil.
+message-file-unread = Filen «{ $path }» kan ikke leses ({ $why }).
 
 ## Rapporten om en liste, før noe tas inn
 
@@ -112,8 +114,8 @@ counts-untold = { $n ->
 counts-fitting = Linje { $line }: { $name } { $count }{ $before }
 counts-before = {" "}(sto { $before })
 counts-enter = { $n ->
-    [one] Enter tar inn det ene som passer. Esc tar ingen.
-   *[other] Enter tar inn de { $shown } som passer. Esc tar ingen.
+    [one] Enter tar inn det ene, Esc ingen.
+   *[other] Enter tar inn de { $shown }, Esc ingen.
 }
 counts-enter-none = Ingenting å ta inn. Esc går tilbake.
 
@@ -130,6 +132,16 @@ library-letter-subject = { $subject }{ $sure }
 library-subject-sure = {""}
 library-subject-likely = {" "}(slik det omtales i senere brev)
 library-subject-reconstructed = {" "}(vår omtale)
+
+cli-link-address = Adresse
+cli-link-about = Om
+cli-letter-subject = Gjelder
+cli-letter-says = Sier
+cli-library-source = Kilde
+cli-library-sure = Hvor sikkert
+library-sure-sure = sikkert
+library-sure-likely = sannsynlig
+library-sure-reconstructed = vår tolkning
 
 ## Kommandoer
 

@@ -5,6 +5,7 @@ use super::{deadline, decide, list, review, show};
 use crate::{
     api::{
         case::{Case, Draft},
+        counts::as_typed,
         decide::Saved,
         fault::{Fault, FaultKind},
     },
@@ -77,6 +78,10 @@ fn take(model: &mut Model, case: Case) -> Vec<Effect> {
     let mut fresh = OpenCase::new(case);
     if let Some(before) = model.case.ready() {
         fresh.carry_over(before);
+    }
+    if let Some(item) = model.counts.items.get(fresh.case.reference()) {
+        // Typed in the grid and still on its way: the case must not show, or send back, the count from before.
+        fresh.draft.extensions = as_typed(item.count);
     }
     model.case = CaseState::Ready(Box::new(fresh));
     keep_cursor_visible(model);

@@ -11,7 +11,7 @@ use crate::{
             dialog::{Dialog, Page, line_field, text_of, type_into},
             grid::Import,
         },
-        msg::Typed,
+        msg::{FileTrouble, Typed},
     },
     domain::{counts::CountCase, refusal::Refusal},
     text::{clean, refusal::say},
@@ -50,7 +50,7 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
 }
 
 /// A file was read, or could not be.
-pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Vec<u8>, String>) -> Vec<Effect> {
+pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Vec<u8>, FileTrouble>) -> Vec<Effect> {
     let Some(Dialog::Grid(grid)) = &mut model.dialog else { return vec![] };
     if grid.reading != Some(ticket) {
         return vec![];
@@ -61,10 +61,13 @@ pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Vec<u8>,
         Ok(bytes) => read(model, &bytes, Some(clean::line(path.trim()))),
         Err(why) => {
             let path = clean::line(path.trim());
-            let text = if why.is_empty() {
-                model.texts.with("message-file-not-plain", &[("path", &path)])
-            } else {
-                model.texts.with("message-file-unread", &[("path", &path), ("why", &clean::line(&why))])
+            let text = match why {
+                FileTrouble::Missing => model.texts.with("message-file-missing", &[("path", &path)]),
+                FileTrouble::NotAllowed => model.texts.with("message-file-not-allowed", &[("path", &path)]),
+                FileTrouble::NotPlain => model.texts.with("message-file-not-plain", &[("path", &path)]),
+                FileTrouble::Other(why) => {
+                    model.texts.with("message-file-unread", &[("path", &path), ("why", &clean::line(&why))])
+                }
             };
             model.announce(Tone::Bad, text);
             vec![]

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{counts_file, list};
+use super::{case, counts_file, list};
 use crate::{
     api::{
         counts::{CountItem, CountPage, CountQuery, CountsSaved, as_typed},
@@ -16,6 +16,7 @@ use crate::{
         layout,
         model::{
             Model, Tone,
+            case::CaseState,
             dialog::Dialog,
             grid::{About, Grid, GridRow, say_outcome},
         },
@@ -397,7 +398,19 @@ fn stored(model: &mut Model, sent: &[CountItem], saved: CountsSaved) -> Vec<Effe
         let text = model.texts.with("message-counts-saved", &[("said", &said)]);
         model.announce(Tone::Good, text);
     }
-    if in_grid { vec![] } else { list::fetch(model, model.current_list()) }
+    if in_grid {
+        return vec![];
+    }
+    let mut effects = list::fetch(model, model.current_list());
+    // A case that was opened meanwhile may have been read before its count was stored.
+    let opened = model.case.reference().filter(|open| sent.iter().any(|item| item.reference == **open)).cloned();
+    if let Some(reference) = opened {
+        effects.extend(match model.case {
+            CaseState::Waiting(..) => case::open(model, model.current_list(), reference),
+            _ => case::reload(model),
+        });
+    }
+    effects
 }
 
 fn failed(model: &mut Model, sent: &[CountItem], fault: Fault) -> Vec<Effect> {

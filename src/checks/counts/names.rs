@@ -1,11 +1,11 @@
-//! Which report a row of a table means: by the unit's number, or by its exact name.
+//! Which report a row of a table means: by the unit's number, its exact name, or the reference of the case.
 //! Imports `domain` and `text`.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::short;
 use crate::{
-    domain::{counts::CountCase, refusal::Refusal, register::Register, unit::UnitNo},
+    domain::{counts::CountCase, refusal::Refusal, register::Register, report::Reference, unit::UnitNo},
     text::fold,
 };
 
@@ -13,10 +13,12 @@ use crate::{
 pub(super) struct Names {
     /// The places of a unit's cases.
     cases: HashMap<UnitNo, Vec<usize>>,
+    /// The place of each case by its reference.
+    references: HashMap<Reference, usize>,
     /// Every unit's number.
     numbers: HashSet<UnitNo>,
     /// The numbers that go by a folded name.
-    names: HashMap<String, BTreeSet<UnitNo>>,
+    called: HashMap<String, BTreeSet<UnitNo>>,
 }
 
 /// What a row means.
@@ -30,7 +32,9 @@ pub(super) struct Found {
 
 impl Names {
     pub(super) fn of(register: &Register, cases: &[CountCase]) -> Self {
-        let mut all = Self { cases: HashMap::new(), numbers: HashSet::new(), names: HashMap::new() };
+        let references = cases.iter().enumerate().map(|(at, case)| (case.reference.clone(), at)).collect();
+        let (cases_of, numbers, called) = (HashMap::new(), HashSet::new(), HashMap::new());
+        let mut all = Self { cases: cases_of, references, numbers, called };
         let mut years = BTreeSet::new();
         for period in register.periods.iter().filter(|period| years.insert(period.border_year())) {
             for unit in register.units(period) {
@@ -49,7 +53,7 @@ impl Names {
     }
 
     fn name(&mut self, name: &str, unit: &UnitNo) {
-        self.names.entry(fold::search(name.trim())).or_default().insert(unit.clone());
+        self.called.entry(fold::search(name.trim())).or_default().insert(unit.clone());
     }
 
     /// The case that a cell means.
@@ -76,8 +80,13 @@ impl Names {
             let case = self.case(&number, given)?;
             return Ok(Found { case, zero_put_back });
         }
-        let called = self.names.get(&fold::search(text)).ok_or_else(unknown)?;
-        let listed: Vec<&UnitNo> = called.iter().filter(|unit| self.cases.contains_key(*unit)).collect();
+        if let Ok(reference) = text.parse::<Reference>() {
+            let case = self.references.get(&reference).copied();
+            let case = case.ok_or_else(|| Refusal::UnitNotListed { unit: short(given) })?;
+            return Ok(Found { case, zero_put_back: None });
+        }
+        let units = self.called.get(&fold::search(text)).ok_or_else(unknown)?;
+        let listed: Vec<&UnitNo> = units.iter().filter(|unit| self.cases.contains_key(*unit)).collect();
         match listed.as_slice() {
             [] => Err(Refusal::UnitNotListed { unit: short(given) }),
             [one] => Ok(Found { case: self.case(one, given)?, zero_put_back: None }),
@@ -91,7 +100,11 @@ impl Names {
     fn case(&self, unit: &UnitNo, given: &str) -> Result<usize, Refusal> {
         match self.cases.get(unit).map(Vec::as_slice) {
             Some([case]) => Ok(*case),
-            Some([_, ..]) => Err(Refusal::AmbiguousUnit { given: short(given), units: unit.to_string() }),
+            Some(several @ [_, ..]) => {
+                let references = several.iter().filter_map(|at| self.references.iter().find(|(_, case)| *case == at));
+                let references: Vec<&str> = references.map(|(reference, _)| reference.as_str()).collect();
+                Err(Refusal::AmbiguousUnit { given: short(given), units: references.join(", ") })
+            }
             _ => Err(Refusal::UnitNotListed { unit: short(given) }),
         }
     }

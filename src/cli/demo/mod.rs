@@ -30,8 +30,10 @@ pub use self::recipe::Recipe;
 use self::{scene::Scene, situations::Cast};
 use crate::{
     domain::{
+        decision::DecisionKind,
         office::OfficeId,
         register::Register,
+        report::Reference,
         unit::{Unit, UnitNo},
     },
     server::seed::{Seed, Step},
@@ -74,8 +76,9 @@ pub fn history(
     let people = people::all(&scene, |situation| unit_in(&cast, situation));
     let mut steps = past::earlier(&scene);
     steps.extend(present(&scene, &cast, &people));
-    let missing = wanted.tasks.map_or(0, |tasks| usize::try_from(tasks).unwrap_or(usize::MAX));
-    steps.extend(access::steps(&scene, &people, missing.saturating_sub(open_reports(&scene, &steps))));
+    let tasks = wanted.tasks.map_or(0, |tasks| usize::try_from(tasks).unwrap_or(usize::MAX));
+    reopen(&scene, &mut steps, tasks);
+    steps.extend(access::steps(&scene, &people, tasks.saturating_sub(open_reports(&scene, &steps))));
     steps.extend(services::steps(&scene, &cast));
     steps.sort_by_key(moment);
     let channels = situations::channels(&scene, &cast);
@@ -111,6 +114,31 @@ fn present(scene: &Scene<'_>, cast: &[Cast<'_>], people: &[crate::domain::person
         steps.extend(situations::steps(scene, *one, &usual));
     }
     steps
+}
+
+/// Leaves as many approvals of the wanted office in the open half-year out as the queue lacks tasks, the last ones first: a
+/// queue is filled with reports before it is filled with access requests.
+fn reopen(scene: &Scene<'_>, steps: &mut Vec<Step>, tasks: usize) {
+    let lacking = tasks.saturating_sub(open_reports(scene, steps));
+    if lacking == 0 {
+        return;
+    }
+    let own: HashSet<Reference> =
+        scene.own_units().map(|unit| Reference::report(&scene.demo.period, &unit.no)).collect();
+    let mut approvals: Vec<(Timestamp, Reference)> = steps
+        .iter()
+        .filter_map(|step| match step {
+            Step::Decide { at, reference, kind: DecisionKind::Approve, .. } if own.contains(reference) => {
+                Some((*at, reference.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    approvals.sort();
+    let gone: HashSet<Reference> = approvals.into_iter().rev().take(lacking).map(|(_, reference)| reference).collect();
+    steps.retain(
+        |step| !matches!(step, Step::Decide { reference, kind: DecisionKind::Approve, .. } if gone.contains(reference)),
+    );
 }
 
 /// How many reports wait for the wanted office.
