@@ -1,22 +1,22 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
-//! Imports `api`, `domain` and `text`.
+//! Imports `api` and `domain`.
 
+mod bulk;
 pub mod deadline;
+mod report;
 mod units;
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
+use clap::{Args, Parser, Subcommand};
 use serde::de::DeserializeOwned;
 
 pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
-use crate::{
-    api::tasks::Sort,
-    domain::task::TaskKind,
-    text::{DEFAULT_LANGUAGE, WRITTEN},
-};
+use crate::{api::tasks::Sort, domain::task::TaskKind};
 
+pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
+pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
 /// Review of half-yearly child-welfare reports. Without a command the screen opens.
@@ -274,72 +274,6 @@ pub struct DecideArgs {
     pub consent: Consent,
 }
 
-/// Commands on a report.
-#[derive(Debug, Subcommand)]
-pub enum ReportCommand {
-    /// Show a report with its earlier figures
-    Show(RefArgs),
-    /// Approve: it goes on to the directorate
-    Approve {
-        /// The decision.
-        #[command(flatten)]
-        decide: DecideArgs,
-        /// The extension count, point 7A
-        #[arg(long, value_name = "N", allow_hyphen_values = true)]
-        extensions: Option<String>,
-    },
-    /// Return to the unit for correction
-    Return(DecideArgs),
-    /// Try the rules on a file before it is sent; no backend is needed
-    Check(CheckArgs),
-    /// Ask the directorate to have a sent approval back; the case stays as it is
-    Recall(deadline::RecallArgs),
-    /// Compare two versions of a report: what was asked about, and what changed
-    Diff(DiffArgs),
-}
-
-/// What `report check` takes.
-#[derive(Debug, Clone, Args)]
-pub struct CheckArgs {
-    /// The file (.json or .csv); - is standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// Earlier reports of the same units, to compare with; may be given several times, the first figures count
-    #[arg(long, value_name = "FILE")]
-    pub previous: Vec<PathBuf>,
-    /// Exit with 3 for warnings too, not only for errors
-    #[arg(long)]
-    pub strict: bool,
-    /// Language of the sentences
-    #[arg(long, default_value = DEFAULT_LANGUAGE, value_parser = PossibleValuesParser::new(WRITTEN))]
-    pub language: String,
-}
-
-/// What `report diff` takes.
-#[derive(Debug, Clone, Args)]
-pub struct DiffArgs {
-    /// The case.
-    #[command(flatten)]
-    pub case: RefArgs,
-    /// The earlier version; without it the one that was returned last, else the one before
-    #[arg(long, value_name = "V")]
-    pub from: Option<u32>,
-    /// The later version; without it the newest
-    #[arg(long, value_name = "V")]
-    pub to: Option<u32>,
-}
-
-/// What `explain` takes.
-#[derive(Debug, Clone, Args)]
-pub struct ExplainArgs {
-    /// A rule (K12), a point by code, key or label (2E), a code of a list (melder:23), or a failure (version-changed)
-    #[arg(value_name = "NAME")]
-    pub name: String,
-    /// Language of the explanation
-    #[arg(long, default_value = DEFAULT_LANGUAGE, value_parser = PossibleValuesParser::new(WRITTEN))]
-    pub language: String,
-}
-
 /// Commands on an access request.
 #[derive(Debug, Subcommand)]
 pub enum AccessCommand {
@@ -351,85 +285,6 @@ pub enum AccessCommand {
     Forward(DecideArgs),
     /// Ask for more information
     Ask(DecideArgs),
-}
-
-/// Which cases a batch is made of.
-#[derive(Debug, Clone, Args)]
-pub struct BulkArgs {
-    /// The cases
-    #[arg(value_name = "REF")]
-    pub references: Vec<String>,
-    /// All open tasks that a query finds, as `status:åpen funn:ingen`
-    #[arg(long, value_name = "QUERY", conflicts_with = "references")]
-    pub query: Option<String>,
-    /// A batch that was made before, as B-0007
-    #[arg(long, value_name = "ID", conflicts_with_all = ["references", "query"])]
-    pub batch: Option<String>,
-    /// Tell what would be decided and sent; nothing changes
-    #[arg(long, conflicts_with = "confirm")]
-    pub dry_run: bool,
-    /// Do it: the number of cases, as the dry run tells it
-    #[arg(long, value_name = "N")]
-    pub confirm: Option<u32>,
-}
-
-/// One batch.
-#[derive(Debug, Clone, Args)]
-pub struct BatchArgs {
-    /// Its number, as B-0007
-    #[arg(value_name = "ID")]
-    pub batch: String,
-}
-
-/// Commands on batches.
-#[derive(Debug, Subcommand)]
-pub enum BulkCommand {
-    /// Approve clean reports together
-    Approve {
-        /// Which.
-        #[command(flatten)]
-        bulk: BulkArgs,
-        /// Extension counts from a file: unit;count
-        #[arg(long, value_name = "FILE")]
-        counts: Option<PathBuf>,
-    },
-    /// Return reports together, each with its own findings
-    Return {
-        /// Which.
-        #[command(flatten)]
-        bulk: BulkArgs,
-        /// The common text.
-        #[command(flatten)]
-        comment: CommentArgs,
-    },
-    /// Show the sample that must be looked at
-    Sample(BatchArgs),
-    /// Say that cases of the sample are in order
-    Accept {
-        /// The batch.
-        #[command(flatten)]
-        batch: BatchArgs,
-        /// The cases
-        #[arg(value_name = "REF", required = true)]
-        references: Vec<String>,
-        /// Take them out of the batch instead
-        #[arg(long)]
-        take_out: bool,
-    },
-    /// Show a batch, or those with something left to do
-    Status {
-        /// Its number, as B-0007
-        #[arg(value_name = "ID")]
-        batch: Option<String>,
-    },
-    /// Go on with a batch that was confirmed and stopped half-way
-    Resume(BatchArgs),
-    /// Take a whole batch back inside its window
-    Undo(BatchArgs),
-    /// Make a batch that was taken back ready once more
-    Redo(BatchArgs),
-    /// Give up what is left of a batch; what it has decided stays decided
-    Stop(BatchArgs),
 }
 
 /// What `submit` takes.

@@ -54,8 +54,6 @@ pub enum BatchKind {
     Approve,
     /// Reports are returned, each with its own findings and a common text.
     Return,
-    /// Units that have not delivered are reminded (*purret*).
-    Remind,
 }
 
 impl BatchKind {
@@ -65,14 +63,13 @@ impl BatchKind {
         match self {
             Self::Approve => "approve",
             Self::Return => "return",
-            Self::Remind => "remind",
         }
     }
 
     /// The kind with a name on the wire.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Approve, Self::Return, Self::Remind].into_iter().find(|kind| kind.as_str() == name)
+        [Self::Approve, Self::Return].into_iter().find(|kind| kind.as_str() == name)
     }
 }
 
@@ -290,7 +287,7 @@ mod tests {
 
     #[test]
     fn the_same_seed_draws_the_same_cases_whatever_order_they_are_given_in_and_another_seed_others() {
-        let cases: Vec<Reference> = (0..40).map(|number| Reference::access(number)).collect();
+        let cases: Vec<Reference> = (0..40).map(Reference::access).collect();
         let drawn = drawing_order("seed", &cases);
         let turned: Vec<Reference> = cases.iter().rev().cloned().collect();
         assert_eq!(drawn, drawing_order("seed", &turned));

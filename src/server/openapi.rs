@@ -73,10 +73,16 @@ fn declare_problems(place: &str, operation: &mut Operation, open: bool) {
         statuses.push(413);
     }
     match place {
-        path::DRAFT | path::ASK | path::UNDO | path::RECALL | path::REPORTS => statuses.push(409),
+        path::DRAFT
+        | path::ASK
+        | path::UNDO
+        | path::RECALL
+        | path::REPORTS
+        | path::REMINDERS
+        | path::EXTENSIONS
+        | path::WITHDRAW => statuses.push(409),
         path::CONTINUE | path::DECISION => statuses.extend([409, 412, 428]),
         path::UNITS | path::OVERVIEW | path::STANDINGS => statuses.push(404),
-        path::REMINDERS | path::EXTENSIONS | path::WITHDRAW => statuses.push(409),
         _ => {}
     }
     for status in statuses {

@@ -50,6 +50,17 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(me::health))
         .routes(routes!(document))
         .routes(routes!(me::me))
+        .routes(routes!(changes::changes))
+        .merge(of_cases())
+        .merge(of_batches())
+        .merge(of_lists())
+        .merge(of_units())
+        .merge(searching())
+}
+
+/// The queue, the archive, one case, and what is decided about it.
+fn of_cases() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
         .routes(routes!(tasks::tasks))
         .routes(routes!(tasks::archive))
         .routes(routes!(tasks::task))
@@ -60,6 +71,14 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(decisions::ask))
         .routes(routes!(decisions::undo))
         .routes(routes!(decisions::by_key))
+        .routes(routes!(decisions::recall))
+        .routes(routes!(arrivals::report))
+        .routes(routes!(arrivals::application))
+}
+
+/// Many cases decided together.
+fn of_batches() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
         .routes(routes!(batches::preview))
         .routes(routes!(batches::create))
         .routes(routes!(batches::list))
@@ -70,18 +89,18 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(batches::undo))
         .routes(routes!(batches::redo))
         .routes(routes!(batches::stop))
+}
+
+/// What is looked up: forms, units, offices, half-years, and how far an office has come.
+fn of_lists() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
         .routes(routes!(overview::overview))
-        .routes(routes!(decisions::recall))
         .routes(routes!(lists::forms))
         .routes(routes!(lists::form))
         .routes(routes!(lists::units))
         .routes(routes!(lists::unit))
         .routes(routes!(lists::offices))
         .routes(routes!(lists::periods))
-        .routes(routes!(arrivals::report))
-        .routes(routes!(arrivals::application))
-        .routes(routes!(changes::changes))
-        .merge(of_units())
 }
 
 /// How units stand, reminders and the extension register.
@@ -92,8 +111,6 @@ fn of_units() -> OpenApiRouter<App> {
         .routes(routes!(units::remind))
         .routes(routes!(units::extensions, units::register))
         .routes(routes!(units::withdraw))
-        .routes(routes!(changes::changes))
-        .merge(searching())
 }
 
 /// Views, and what is marked in the queue.

@@ -116,7 +116,7 @@ fn columns(pen: &Pen<'_>, kind: BatchKind) -> Vec<(&'static str, u16)> {
             ("batch-column-sample", 14),
             ("batch-column-result", 18),
         ],
-        BatchKind::Return | BatchKind::Remind => {
+        BatchKind::Return => {
             vec![("batch-column-unit", unit), ("batch-column-sample", 14), ("batch-column-result", 40)]
         }
     }

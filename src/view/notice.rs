@@ -186,14 +186,21 @@ fn stage(pen: &mut Pen<'_>, summary: &NoticeSummary, y: u16) -> Position {
         NoticeStage::Sending(_) => "notice-stage-sending",
         NoticeStage::Failed { .. } => "notice-stage-failed",
     };
-    let sentence = texts.say(id);
+    let asked = summary.number_asked().and_then(|count| i64::try_from(count).ok());
+    let sentence = asked.map_or_else(|| texts.say(id), |count| texts.count("notice-number", count, &[]));
     pen.clear_line(y);
-    pen.put(2, y, pen.width().saturating_sub(3), &sentence, Role::Strong);
+    let end = pen.put(2, y, pen.width().saturating_sub(8), &sentence, Role::Strong);
     if does {
         let seconds = pen.model.me.as_ref().map_or(0, |me| me.undo_seconds);
         let window = texts.count("notice-window", i64::from(seconds), &[]);
         pen.clear_line(y + 1);
         pen.put(2, y + 1, pen.width().saturating_sub(3), &window, Role::Text);
     }
-    Position { x: 2, y }
+    if asked.is_none() {
+        return Position { x: 2, y };
+    }
+    let x = end + 3;
+    pen.put(x, y, pen.width().saturating_sub(x + 1), &text_of(&summary.number), Role::Field);
+    let caret = u16::try_from(summary.number.screen_cursor().col).unwrap_or(0);
+    Position { x: (x + caret).min(pen.width().saturating_sub(1)), y }
 }

@@ -26,7 +26,6 @@ refusal-nothing-to-say = Rapporten har ingen funn å spørre om, og fellestekste
 # Skjermen
 batch-title-approve = MASSEGODKJENNING { $batch }
 batch-title-return = MASSERETUR { $batch }
-batch-title-remind = MASSEPURRING { $batch }
 batch-waiting = Ser gjennom sakene …
 batch-step-nothing = ingenting å avgjøre
 batch-step-sample = trinn 2 av 4: stikkprøve
@@ -83,10 +82,6 @@ batch-number-return = { $n ->
     [one] Returnere 1 rapport? Skriv 1 og Enter:
    *[other] Returnere { $shown } rapporter? Skriv { $shown } og Enter: 
 }
-batch-number-remind = { $n ->
-    [one] Purre 1 enhet? Skriv 1 og Enter:
-   *[other] Purre { $shown } enheter? Skriv { $shown } og Enter: 
-}
 batch-stop-question = Gi opp bunken? Det som er avgjort, står. Enter gir opp, Esc beholder den.
 common-title = { $n ->
     [one] FELLES TEKST TIL 1 ENHET
@@ -136,7 +131,6 @@ hint-stop-confirmed = gi opp
 cli-bulk-head = { $batch } { $kind } av { $name }: { $state }. { $waiting } klare, { $decided } avgjort, { $dropped } falt ut, { $out } tatt ut, { $refused } avvist, { $undone } angret. Frø { $seed }.
 cli-bulk-kind-approve = godkjenning
 cli-bulk-kind-return = retur
-cli-bulk-kind-remind = purring
 cli-bulk-state-open = åpen
 cli-bulk-state-running = stoppet underveis
 cli-bulk-state-done = ferdig

@@ -100,9 +100,9 @@ cmd-view-9 = visningen med siffer 9
 cmd-choose-view = vis den valgte visningen
 cmd-keep-view = lagre søket som din egen visning
 cmd-remove-view = slett din egen visning
-cmd-mark = merk oppgaven, eller fjern merket, og gå ned
+cmd-mark = merk raden, eller fjern merket, og gå ned
 cmd-mark-range = merk fra her: flytt deg, og trykk en gang til
-cmd-mark-all = merk alt i visningen og søket
+cmd-mark-all = merk alt som vises
 cmd-mark-invert = snu merkene i visningen og søket
 cmd-marks-back = hent tilbake merkene som ble fjernet sist
 

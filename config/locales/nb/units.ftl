@@ -105,15 +105,11 @@ cli-extensions-notices =
 
 tab-units = Enheter
 cmd-show-units = Gå til enhetene
-cmd-mark = Merk raden, eller ta merket bort
-cmd-mark-all = Merk alle som vises, eller ta merkene bort
 cmd-remind = Purr de merkede enhetene, ellers den valgte
 cmd-new-extension = Registrer en beslutning om utvidet undersøkelsestid
 cmd-next-field = Til neste felt
 cmd-previous-field = Til forrige felt
 hint-show-units = enheter
-hint-mark = merk
-hint-mark-all = merk alle
 hint-remind = purr
 hint-new-extension = ny utvidelse
 hint-next-field = neste felt
@@ -213,6 +209,11 @@ notice-to = Beskjed til tjenesten: { $to }
 notice-nobody = Ingen e-post blir sendt.
 notice-stage-checking = Kontrollerer …
 notice-stage-ready = Bekreft med Enter
+notice-number = { $n ->
+    [one] Purre 1 enhet? Skriv 1 og Enter:
+   *[other] Purre { $shown } enheter? Skriv { $shown } og Enter:
+}
+message-notice-number = Du skrev «{ $typed }», men { $waiting } enheter blir purret. Ingenting er sendt.
 notice-stage-nothing = Det er ingenting å bekrefte. Esc går tilbake.
 notice-stage-sending = Sender …
 notice-stage-failed = Ikke bekreftet

@@ -3,7 +3,7 @@
 
 create table batch (
     number integer primary key autoincrement,
-    kind text not null check (kind in ('approve', 'return', 'remind')),
+    kind text not null check (kind in ('approve', 'return')),
     state text not null check (state in ('open', 'running', 'done', 'undone', 'stopped')),
     office text not null,
     person text not null references person (id),

@@ -245,6 +245,17 @@ pub struct NoticeSummary {
     pub stage: NoticeStage,
     /// The first line shown.
     pub top: usize,
+    /// The number that confirms it, as typed so far, when it goes to more than one unit.
+    pub number: TextArea<'static>,
+}
+
+impl NoticeSummary {
+    /// How many units are written to, when that number has to be typed: one is confirmed by Enter alone.
+    #[must_use]
+    pub fn number_asked(&self) -> Option<usize> {
+        let Some(Told::Remind(answer)) = &self.told else { return None };
+        Some(answer.count()).filter(|count| *count > 1 && self.stage == NoticeStage::Ready)
+    }
 }
 
 /// How far a summary of notices has come.

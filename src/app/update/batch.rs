@@ -109,8 +109,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
     }
     match model.batch.step() {
         Step::Running => go_on(model),
-        Step::Sample | Step::DryRun | Step::Number => look(model),
-        Step::Nothing | Step::Ended => look(model),
+        Step::Sample | Step::DryRun | Step::Number | Step::Nothing | Step::Ended => look(model),
     }
 }
 

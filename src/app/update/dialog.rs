@@ -243,10 +243,11 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             vec![]
         }
         Some(Dialog::Number(area)) => {
-            // Only figures: nothing else can be meant here.
-            if !matches!(&typed, Typed::Char(letter) if !letter.is_ascii_digit()) {
-                type_into(area, typed, false);
-            }
+            type_number(area, typed);
+            vec![]
+        }
+        Some(Dialog::Notice(summary)) if summary.number_asked().is_some() => {
+            type_number(&mut summary.number, typed);
             vec![]
         }
         Some(Dialog::Accept(accepting)) if accepting.sent.is_none() => {
@@ -328,4 +329,11 @@ fn keep_note(model: &mut Model, key: String, text: String) -> Vec<Effect> {
         open.draft.notes.insert(key, text);
     }
     case::touch(model)
+}
+
+/// Only figures: nothing else can be meant where a number confirms.
+fn type_number(area: &mut tui_textarea::TextArea<'_>, typed: Typed) {
+    if !matches!(&typed, Typed::Char(letter) if !letter.is_ascii_digit()) {
+        type_into(area, typed, false);
+    }
 }

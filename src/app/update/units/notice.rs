@@ -14,7 +14,7 @@ use crate::{
         effect::{Effect, Ticket, UnitsWish},
         model::{
             Model, Tone,
-            dialog::Dialog,
+            dialog::{Dialog, line_field, text_of},
             units::{ExtensionForm, NoticeStage, NoticeSummary, NoticeUndo, Told, Wanted},
         },
         update::decide::TOO_SOON,
@@ -92,6 +92,7 @@ fn summarise(model: &mut Model, wanted: Wanted) -> Vec<Effect> {
         told: None,
         stage: NoticeStage::Checking(ticket),
         top: 0,
+        number: line_field(""),
     };
     let key = summary.key;
     model.dialog = Some(Dialog::Notice(Box::new(summary)));
@@ -157,6 +158,15 @@ fn confirm(model: &mut Model, at: Timestamp) -> Vec<Effect> {
         return vec![];
     }
     let can = summary.told.as_ref().is_some_and(Told::does_something);
+    if let Some(asked) = summary.number_asked() {
+        let typed = text_of(&summary.number);
+        if typed.trim().parse() != Ok(asked) {
+            let values = [("typed", typed.as_str()), ("waiting", &asked.to_string())];
+            let text = model.texts.with("message-notice-number", &values);
+            model.announce(Tone::Bad, text);
+            return vec![];
+        }
+    }
     match summary.stage {
         NoticeStage::Ready if can => send(model),
         NoticeStage::Failed { sent: true, .. } => send(model),

@@ -114,7 +114,7 @@ async fn look(
     draft_of(conn, wish, item, &mut refusals).await?;
     match wish.kind {
         BatchKind::Return => write_letter(store, conn, wish, item, &record, &mut refusals).await?,
-        BatchKind::Approve | BatchKind::Remind => policy(store, conn, wish, &record, &mut refusals).await?,
+        BatchKind::Approve => policy(store, conn, wish, &record, &mut refusals).await?,
     }
     let request = request_of(wish.kind, item);
     let order = Order {
@@ -268,7 +268,7 @@ pub(super) fn request_of(kind: BatchKind, item: &Stored) -> DecisionRequest {
             comment: item.comment.clone(),
             asked: item.asked.clone(),
         },
-        BatchKind::Approve | BatchKind::Remind => DecisionRequest {
+        BatchKind::Approve => DecisionRequest {
             kind: DecisionKind::Approve,
             extensions: item.extensions,
             comment: None,

@@ -11,7 +11,7 @@ use crate::{
         fault::{Fault, FaultKind},
     },
     domain::{
-        batch::{BatchId, BatchKind, BatchState, ItemState},
+        batch::{BatchId, BatchState, ItemState},
         event::EventKind,
         person::Person,
         refusal::Refusal,
@@ -141,9 +141,6 @@ async fn decided(
     let request = judge::request_of(found.kind, item);
     let order = Order { caller, reference: &item.reference, version: item.version, request: &request, at };
     let key = Uuid::parse_str(&item.key).map_err(|_error| Fault::new(FaultKind::Internal))?;
-    if found.kind == BatchKind::Remind {
-        return Err(Fault::new(FaultKind::Internal));
-    }
     let manner = decide::Manner::Batch(found.id, held(found, at));
     decide::decide(store, conn, &order, key, manner).await.map(|_decided| ())
 }
