@@ -1,7 +1,11 @@
 //! Batches without a screen: made, looked through, confirmed by their number, gone on with, taken back.
 //! Imports `api`, `client`, `domain` and `text`.
 
+mod counts;
+
 use std::path::PathBuf;
+
+use serde::Serialize;
 
 use super::{
     args::{BulkArgs, BulkCommand},
@@ -14,12 +18,14 @@ use super::{
 use crate::{
     api::{
         batch::{
-            Batch, BatchAnswer, BatchDeed, DryRun, Item, NewBatch, NewItem, Progress, RunRequest, Verdict, VerdictKind,
+            Batch, BatchAnswer, BatchDeed, DryRun, Item, NewBatch, NewItem, Preview, Progress, RunRequest, Verdict,
+            VerdictKind,
         },
         case::Case,
         fault::{Fault, FaultKind},
         tasks::Scope,
     },
+    checks::counts::Matched,
     client::backend::Backend,
     domain::{
         batch::{BatchId, BatchKind, BatchState, ItemState, Sample},
@@ -31,7 +37,7 @@ use crate::{
 
 /// What is wanted, its arguments already read.
 pub(super) enum Wish {
-    Make(BatchKind, Selection, Option<String>, Option<PathBuf>),
+    Make(BatchKind, Selection, Option<String>, Option<CountsFile>),
     Known(BatchId, Consent),
     Sample(BatchId),
     Verdict(BatchId, Vec<Reference>, VerdictKind),
@@ -40,6 +46,22 @@ pub(super) enum Wish {
     Undo(BatchId),
     Redo(BatchId),
     Stop(BatchId),
+}
+
+/// A file of extension counts.
+pub(super) struct CountsFile {
+    file: PathBuf,
+    /// True to leave out the rows that do not fit.
+    skip_bad: bool,
+}
+
+/// What a batch would be, and what the file of counts held.
+#[derive(Serialize)]
+struct Tried {
+    #[serde(flatten)]
+    preview: Preview,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<Matched>,
 }
 
 /// Which cases, and how far.
@@ -64,7 +86,10 @@ impl Wish {
     /// Reads the arguments.
     pub(super) fn new(command: BulkCommand) -> Result<Self, Failure> {
         Ok(match command {
-            BulkCommand::Approve { bulk, counts } => Self::of(BatchKind::Approve, bulk, None, counts)?,
+            BulkCommand::Approve { bulk, counts, skip_bad } => {
+                let counts = counts.map(|file| CountsFile { file, skip_bad });
+                Self::of(BatchKind::Approve, bulk, None, counts)?
+            }
             BulkCommand::Return { bulk, comment } => {
                 let comment = words::comment(&comment)?.map(|comment| comment.as_str().to_owned());
                 Self::of(BatchKind::Return, bulk, comment, None)?
@@ -83,7 +108,12 @@ impl Wish {
         })
     }
 
-    fn of(kind: BatchKind, args: BulkArgs, comment: Option<String>, counts: Option<PathBuf>) -> Result<Self, Failure> {
+    fn of(
+        kind: BatchKind,
+        args: BulkArgs,
+        comment: Option<String>,
+        counts: Option<CountsFile>,
+    ) -> Result<Self, Failure> {
         let consent = match (args.dry_run, args.confirm) {
             (true, _) => Consent::DryRun,
             (false, Some(count)) => Consent::Confirm(count),
@@ -104,12 +134,11 @@ impl Wish {
     pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
         match self {
             Self::Make(kind, selection, comment, counts) => make(session, kind, selection, comment, counts).await,
-            Self::Known(id, Consent::Make) => status(session, id).await,
             Self::Known(id, Consent::DryRun) => dry_run(session, id).await,
             Self::Known(id, Consent::Confirm(count)) => confirm(session, id, count).await,
             Self::Sample(id) => sample(session, id).await,
             Self::Verdict(id, references, verdict) => verdicts(session, id, references, verdict).await,
-            Self::Status(Some(id)) => status(session, id).await,
+            Self::Status(Some(id)) | Self::Known(id, Consent::Make) => status(session, id).await,
             Self::Status(None) => unfinished(session).await,
             Self::Resume(id) => resume(session, id).await,
             Self::Undo(id) => match session.http.bulk(BatchDeed::Undo(id)).await? {
@@ -132,23 +161,35 @@ async fn make(
     kind: BatchKind,
     selection: Selection,
     comment: Option<String>,
-    counts: Option<PathBuf>,
+    counts: Option<CountsFile>,
 ) -> Result<(), Failure> {
     let items = chosen(session, &selection).await?;
-    let items = match counts {
-        Some(file) => counted(session, items, &file).await?,
-        None => items,
+    let stops = counts.as_ref().is_some_and(|counts| !counts.skip_bad);
+    let (items, counts) = match counts {
+        Some(CountsFile { file, skip_bad }) => {
+            let go_on = skip_bad || matches!(selection.consent, Consent::DryRun);
+            let (items, matched) = counts::given(session, items, &file, go_on).await?;
+            (items, Some(matched))
+        }
+        None => (items, None),
     };
     let wanted = NewBatch { kind, items, comment };
     match selection.consent {
         Consent::DryRun => match session.http.bulk(BatchDeed::Preview(wanted)).await? {
-            BatchAnswer::Preview(preview) => session.output().answer("bulk_preview", &preview, |texts, preview| {
-                let mut lines = item_lines(texts, &preview.items);
-                let waiting = preview.items.iter().filter(|item| item.state == ItemState::Waiting).count();
-                let (waiting, needed) = (waiting.to_string(), preview.needed.to_string());
-                lines.push(texts.with("cli-bulk-preview", &[("waiting", &waiting), ("needed", &needed)]));
-                lines
-            }),
+            BatchAnswer::Preview(preview) => {
+                let tried = Tried { preview, counts };
+                session.output().answer("bulk_preview", &tried, |texts, tried| {
+                    let preview = &tried.preview;
+                    let mut lines = item_lines(texts, &preview.items);
+                    let waiting = preview.items.iter().filter(|item| item.state == ItemState::Waiting).count();
+                    let (waiting, needed) = (waiting.to_string(), preview.needed.to_string());
+                    lines.push(texts.with("cli-bulk-preview", &[("waiting", &waiting), ("needed", &needed)]));
+                    lines
+                })?;
+                // What would stop the real one stops the trial too, once it is told.
+                let wrong = tried.counts.filter(|matched| stops && matched.refused() > 0);
+                wrong.map_or(Ok(()), |matched| Err(counts::refused(&matched)))
+            }
             _ => Err(garbled()),
         },
         Consent::Make => show(session, session.http.bulk(BatchDeed::Make(wanted)).await?),
@@ -174,11 +215,6 @@ async fn chosen(session: &Session, selection: &Selection) -> Result<Vec<NewItem>
         extensions: None,
     };
     Ok(page.rows.into_iter().map(item).collect())
-}
-
-/// The cases with the counts of a file.
-async fn counted(_session: &Session, items: Vec<NewItem>, _file: &std::path::Path) -> Result<Vec<NewItem>, Failure> {
-    Ok(items)
 }
 
 /// Confirms a batch by its number, after its dry run, and goes on until it has ended.
