@@ -75,12 +75,12 @@ batch-next-running = { $waiting } saker gjenstår. Enter fortsetter.
 batch-next-undo = Hele bunken kan angres med z til { $until }. Først da går noe ut.
 batch-next-ended = Bunken er avsluttet. Esc går tilbake til listen.
 batch-number-approve = { $n ->
-    [one] Godkjenne 1 rapport? Skriv 1 og Enter:
-   *[other] Godkjenne { $shown } rapporter? Skriv { $shown } og Enter: 
+    [one] Godkjenne 1 rapport? Skriv 1:
+   *[other] Godkjenne { $shown } rapporter? Skriv { $shown }:
 }
 batch-number-return = { $n ->
-    [one] Returnere 1 rapport? Skriv 1 og Enter:
-   *[other] Returnere { $shown } rapporter? Skriv { $shown } og Enter: 
+    [one] Returnere 1 rapport? Skriv 1:
+   *[other] Returnere { $shown } rapporter? Skriv { $shown }:
 }
 batch-stop-question = Gi opp bunken? Det som er avgjort, står. Enter gir opp, Esc beholder den.
 common-title = { $n ->
@@ -120,7 +120,7 @@ cmd-stop-batch = gi opp bunken
 cmd-stop-confirmed = ja, gi opp bunken
 hint-redo = gjør om
 hint-batch-approve = godkjenn flere
-hint-batch-return = returner alle
+hint-batch-return = returner flere
 hint-sample-accept = i orden
 hint-sample-out = ta ut
 hint-dry-run = tørrkjøring
