@@ -37,6 +37,7 @@ mod kill;
 mod letters;
 mod library;
 mod machine;
+mod many_reports;
 mod outliers;
 mod palette;
 mod planted;
