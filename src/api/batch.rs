@@ -262,6 +262,13 @@ pub struct ItemResult {
     pub why: Option<Reason>,
 }
 
+impl From<Item> for ItemResult {
+    fn from(item: Item) -> Self {
+        let Item { reference, state, why, .. } = item;
+        Self { reference, state, why }
+    }
+}
+
 /// What can be asked of a backend about batches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BatchDeed {

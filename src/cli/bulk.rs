@@ -217,9 +217,12 @@ async fn chosen(session: &Session, selection: &Selection) -> Result<Vec<NewItem>
     Ok(page.rows.into_iter().map(item).collect())
 }
 
-/// Confirms a batch by its number, after its dry run, and goes on until it has ended.
+/// Confirms a batch by its number, after its dry run, and goes on until it has ended. One that is confirmed already is gone
+/// on with: the same command is given again when nobody knows what came of it.
 async fn confirm(session: &Session, id: BatchId, count: u32) -> Result<(), Failure> {
-    let BatchAnswer::DryRun(_) = session.http.bulk(BatchDeed::DryRun(id)).await? else { return Err(garbled()) };
+    if shown(session, id).await?.state == BatchState::Open {
+        let BatchAnswer::DryRun(_) = session.http.bulk(BatchDeed::DryRun(id)).await? else { return Err(garbled()) };
+    }
     go_on(session, id, RunRequest { count: Some(count), most: None }).await
 }
 
@@ -241,7 +244,8 @@ async fn go_on(session: &Session, id: BatchId, first: RunRequest) -> Result<(), 
         };
         results.extend(progress.results);
         if progress.batch.state != BatchState::Running {
-            return told(session, &Progress { batch: progress.batch, results });
+            let progress = with_the_rest(session, Progress { batch: progress.batch, results }).await;
+            return told(session, &progress);
         }
         if !session.output().json {
             let (done, left) = (progress.batch.tally.decided.to_string(), progress.batch.tally.waiting.to_string());
@@ -250,6 +254,18 @@ async fn go_on(session: &Session, id: BatchId, first: RunRequest) -> Result<(), 
         }
         request = RunRequest::default();
     }
+}
+
+/// What came of every case of a batch that has ended, also of those whose answer was lost or that another run was told of.
+async fn with_the_rest(session: &Session, mut progress: Progress) -> Progress {
+    // It has ended whether or not this can be asked: then what is known is told.
+    if let Ok(batch) = shown(session, progress.batch.id).await {
+        let told = |item: &Item| progress.results.iter().any(|result| result.reference == item.reference);
+        let settled = |item: &Item| matches!(item.state, ItemState::Decided | ItemState::Dropped);
+        let rest: Vec<_> = batch.items.into_iter().filter(|item| settled(item) && !told(item)).collect();
+        progress.results.extend(rest.into_iter().map(Into::into));
+    }
+    progress
 }
 
 async fn shown(session: &Session, id: BatchId) -> Result<Batch, Failure> {

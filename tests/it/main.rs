@@ -6,6 +6,8 @@
 )]
 
 mod architecture;
+mod batch_again;
+mod batch_kill;
 mod batch_paths;
 mod batches;
 mod cli_bulk;
@@ -38,6 +40,7 @@ mod kill;
 mod letters;
 mod library;
 mod machine;
+mod many_reports;
 mod outliers;
 mod palette;
 mod planted;

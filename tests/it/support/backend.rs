@@ -12,7 +12,7 @@ use sqlx::{Row, SqlitePool, sqlite::SqliteConnectOptions};
 use super::pty::signal;
 use crate::cli_support::{Home, Run};
 
-/// A backend with the demo, on a database in the home.
+/// A backend on a database in the home.
 pub(crate) struct Backend {
     child: Child,
     arguments: Vec<String>,
@@ -27,8 +27,13 @@ pub(crate) struct Backend {
 impl Backend {
     /// Starts a backend with the demo, with something more on its command line.
     pub(crate) fn start(home: &Home, more: &[&str]) -> Self {
+        Self::serve(home, &[&["--demo"], more].concat())
+    }
+
+    /// Starts a backend with nothing but what its command line says.
+    pub(crate) fn serve(home: &Home, more: &[&str]) -> Self {
         let database = home.path().join("shared.sqlite");
-        let arguments = ["serve", "--demo", "--database", database.to_str().expect("UTF-8")];
+        let arguments = ["serve", "--database", database.to_str().expect("UTF-8")];
         let arguments: Vec<String> = arguments.iter().chain(more).map(ToString::to_string).collect();
         let (child, started) = launch(home, &arguments, "127.0.0.1:0").expect("the backend starts");
         let text = |name: &str| started[name].as_str().expect("a string").to_owned();

@@ -1,7 +1,9 @@
 //! What the tests of the whole program stand on: a terminal, a backend that can be killed, and its database.
 
 pub(crate) mod backend;
+pub(crate) mod many;
 pub(crate) mod pty;
+pub(crate) mod relay;
 
 use std::sync::Arc;
 

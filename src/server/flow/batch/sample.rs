@@ -14,7 +14,6 @@ use crate::{
         event::EventKind,
         person::Person,
         refusal::Refusal,
-        report::Reference,
     },
     server::{
         flow::{
@@ -62,15 +61,19 @@ pub async fn judge_one(
         VerdictKind::TakeOut => {
             batch::set_item(conn, id, &item.reference, ItemState::TakenOut, None, None).await?;
             stages::record(conn, &record, caller, at, EventKind::TakenOut, said).await?;
-            draw_again(conn, &found, &items, &item.reference).await?;
+            draw_again(conn, &found).await?;
         }
     }
     whole(conn, caller, id).await
 }
 
-/// Draws the next case when one of the sample has gone: as many are looked at as were to be.
-async fn draw_again(conn: &mut Conn, found: &Batch, items: &[Stored], gone: &Reference) -> Result<(), Fault> {
-    let left = || items.iter().filter(|item| item.state == ItemState::Waiting && item.reference != *gone);
+/// Draws the next cases when some of the sample have gone: as many are looked at as were to be.
+///
+/// # Errors
+/// A storage fault.
+pub(super) async fn draw_again(conn: &mut Conn, found: &Batch) -> Result<(), Fault> {
+    let items = batch::items(conn, found.id).await?;
+    let left = || items.iter().filter(|item| item.state == ItemState::Waiting);
     let drawn = left().filter(|item| item.sample != Sample::No).count();
     let undrawn = left().filter(|item| item.sample == Sample::No).map(|item| &item.reference);
     let more = (found.needed as usize).saturating_sub(drawn);
@@ -112,8 +115,7 @@ pub async fn dry_run(
             Err(fault) if judge::is_about_the_case(fault.kind) => {
                 let why = Reason::from(fault);
                 batch::set_item(conn, id, &item.reference, ItemState::Dropped, Some(&why), None).await?;
-                let now = batch::items(conn, id).await?;
-                draw_again(conn, &found, &now, &item.reference).await?;
+                draw_again(conn, &found).await?;
             }
             Err(fault) => return Err(fault),
         }

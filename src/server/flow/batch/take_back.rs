@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{find, own, window, with_items};
+use super::{find, own, sample, window, with_items};
 use crate::{
     api::{
         batch::{Batch, ItemResult, Progress, Reason},
@@ -24,7 +24,8 @@ use crate::{
     },
 };
 
-/// Takes back everything of a batch that is still in the house, in one transaction.
+/// Takes back everything of a batch that is still in the house, in one transaction. Sent again because nobody knew what
+/// came of it, it is answered with how the batch stands.
 ///
 /// # Errors
 /// Nothing of it can be taken back, or it is a colleague's and the caller does not undo for others.
@@ -36,6 +37,9 @@ pub async fn undo(
     at: Timestamp,
 ) -> Result<Progress, Fault> {
     let found = may_end(conn, caller, id).await?;
+    if found.state == BatchState::Undone {
+        return Ok(Progress { batch: found, results: Vec::new() });
+    }
     if !matches!(found.state, BatchState::Done | BatchState::Running | BatchState::Stopped) {
         return Err(Fault::new(FaultKind::UndoOver));
     }
@@ -57,7 +61,8 @@ pub async fn undo(
     Ok(Progress { batch: find(conn, caller, id).await?, results })
 }
 
-/// Makes a batch that was taken back ready once more: the sample stays looked at, the dry run and the number come again.
+/// Makes a batch that was taken back ready once more: the sample stays looked at, and is filled up where one of it has fallen
+/// out; the dry run and the number come again.
 ///
 /// # Errors
 /// A batch that was not taken back, or is not the caller's.
@@ -69,6 +74,7 @@ pub async fn redo(conn: &mut Conn, caller: &Person, id: BatchId) -> Result<Batch
     for item in batch::next(conn, id, ItemState::Undone, u32::MAX).await? {
         batch::renew(conn, id, &item.reference, &Uuid::new_v4().to_string()).await?;
     }
+    sample::draw_again(conn, &found).await?;
     batch::reopen(conn, id).await?;
     let found = own(conn, caller, id).await?;
     with_items(conn, found).await
