@@ -9,6 +9,7 @@ mod architecture;
 mod batch_again;
 mod batch_kill;
 mod batch_paths;
+mod batch_screen;
 mod batches;
 mod cli_bulk;
 mod cli_checking;
