@@ -8,6 +8,7 @@
 mod architecture;
 mod batch_paths;
 mod batches;
+mod bursts;
 mod cli_bulk;
 mod cli_checking;
 mod cli_deciding;
