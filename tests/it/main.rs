@@ -11,6 +11,7 @@ mod batch_kill;
 mod batch_paths;
 mod batch_screen;
 mod batches;
+mod bursts;
 mod cli_bulk;
 mod cli_checking;
 mod cli_deciding;
