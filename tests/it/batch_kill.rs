@@ -119,18 +119,20 @@ fn whatever_is_killed_in_a_batch_every_decision_is_stored_once_or_not_at_all_and
 }
 
 impl Run {
-    /// One batch from its making to its end, and mostly back again.
+    /// One batch from its making to its end, and mostly back again, once or more.
     fn batch(&mut self) {
         let id = self.made();
-        self.run_to_its_end(&id);
-        if self.chance.random_bool(0.85) {
-            self.take_back(&id);
-        }
-        if self.standing(&id).state == "undone" && self.chance.random_bool(0.6) {
+        loop {
+            self.run_to_its_end(&id);
+            if self.chance.random_bool(0.85) {
+                self.take_back(&id);
+            }
+            if self.standing(&id).state == "done" || self.chance.random_bool(0.4) {
+                return;
+            }
             self.tally.redone += 1;
             let again = self.plainly(&["bulk", "redo", &id, "--json"]).json();
             self.look_through(&id, &again);
-            self.run_to_its_end(&id);
         }
     }
 
