@@ -2,14 +2,17 @@
 //! Imports `api`, `client`, `domain` and `text`.
 
 mod counts;
+mod tell;
 
 use std::path::PathBuf;
 
 use serde::Serialize;
 
+use self::tell::{headline, item_lines, lines, next};
 use super::{
     args::{BulkArgs, BulkCommand},
     failure::Failure,
+    output::complain,
     report,
     session::Session,
     table::Table,
@@ -32,7 +35,7 @@ use crate::{
         refusal::Refusal,
         report::Reference,
     },
-    text::{Texts, clean, date, refusal::say_fault},
+    text::{clean, refusal::say_fault},
 };
 
 /// What is wanted, its arguments already read.
@@ -194,6 +197,16 @@ async fn make(
         },
         Consent::Make => show(session, session.http.bulk(BatchDeed::Make(wanted)).await?),
         Consent::Confirm(count) => {
+            // With a sample to look at, the number cannot be the first word: then nothing is made either.
+            let BatchAnswer::Preview(preview) = session.http.bulk(BatchDeed::Preview(wanted.clone())).await? else {
+                return Err(garbled());
+            };
+            if preview.needed > 0 {
+                if !session.output().json {
+                    complain([session.output().texts.say("cli-bulk-sample-first")]);
+                }
+                return Err(Refusal::SampleLeft { left: preview.needed }.into());
+            }
             let BatchAnswer::Batch(batch) = session.http.bulk(BatchDeed::Make(wanted)).await? else {
                 return Err(garbled());
             };
@@ -250,7 +263,7 @@ async fn go_on(session: &Session, id: BatchId, first: RunRequest) -> Result<(), 
         if !session.output().json {
             let (done, left) = (progress.batch.tally.decided.to_string(), progress.batch.tally.waiting.to_string());
             let text = session.output().texts.with("cli-bulk-progress", &[("done", &done), ("left", &left)]);
-            super::output::complain([text]);
+            complain([text]);
         }
         request = RunRequest::default();
     }
@@ -373,71 +386,4 @@ fn told(session: &Session, progress: &Progress) -> Result<(), Failure> {
         lines.extend(next(texts, &progress.batch));
         lines
     })
-}
-
-fn lines(texts: &Texts, batch: &Batch) -> Vec<String> {
-    let mut lines = item_lines(texts, &batch.items);
-    lines.push(headline(texts, batch));
-    lines.extend(next(texts, batch));
-    lines
-}
-
-fn item_lines(texts: &Texts, items: &[Item]) -> Vec<String> {
-    let mut table = Table::plain();
-    for item in items {
-        let why = item.why.clone().map(|why| say_fault(texts, &Fault::from(why))).unwrap_or_default();
-        table.push(vec![
-            clean::line(item.reference.as_str()),
-            clean::line(&item.unit_name),
-            item.extensions.map_or_else(|| "–".to_owned(), |count| format!("7A {count}")),
-            texts.of_family("cli-sample", &item.sample),
-            texts.of_family("cli-item", &item.state),
-            why,
-        ]);
-    }
-    table.lines()
-}
-
-fn headline(texts: &Texts, batch: &Batch) -> String {
-    let tally = batch.tally;
-    let numbers = [
-        ("waiting", tally.waiting),
-        ("decided", tally.decided),
-        ("dropped", tally.dropped),
-        ("refused", tally.refused),
-        ("out", tally.taken_out),
-        ("undone", tally.undone),
-    ]
-    .map(|(name, number)| (name, number.to_string()));
-    let mut values: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
-    let (id, name) = (batch.id.to_string(), clean::line(&batch.name));
-    let (kind, state) =
-        (texts.of_family("cli-bulk-kind", &batch.kind), texts.of_family("cli-bulk-state", &batch.state));
-    values.extend([
-        ("batch", id.as_str()),
-        ("name", name.as_str()),
-        ("kind", kind.as_str()),
-        ("state", state.as_str()),
-    ]);
-    values.push(("seed", batch.seed.as_str()));
-    texts.with("cli-bulk-head", &values)
-}
-
-/// The command that comes next.
-fn next(texts: &Texts, batch: &Batch) -> Option<String> {
-    let id = batch.id.to_string();
-    let (left, waiting) = (batch.unseen().to_string(), batch.tally.waiting.to_string());
-    let kind = batch.kind.as_str();
-    let until = batch.undo_until.map(date::clock).unwrap_or_default();
-    let name = match batch.state {
-        BatchState::Open if batch.tally.waiting == 0 => return None,
-        BatchState::Open if batch.unseen() > 0 => "cli-bulk-next-sample",
-        BatchState::Open => "cli-bulk-next-confirm",
-        BatchState::Running => "cli-bulk-next-resume",
-        BatchState::Done if batch.undo_until > batch.ended_at => "cli-bulk-next-undo",
-        BatchState::Undone => "cli-bulk-next-redo",
-        BatchState::Done | BatchState::Stopped => return None,
-    };
-    let values = [("batch", id.as_str()), ("left", &left), ("waiting", &waiting), ("kind", kind), ("until", &until)];
-    Some(texts.with(name, &values))
 }

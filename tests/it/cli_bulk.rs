@@ -118,3 +118,12 @@ fn without_a_screen_a_batch_takes_the_sample_the_number_and_can_be_taken_back_an
     assert_eq!(state(&home, MACHINE), "approved");
     ends(&demo(&["bulk", "status", "B-0099"]), 66, "B-0099");
 }
+
+#[test]
+fn a_number_without_a_sample_that_was_looked_at_makes_no_batch_and_says_what_comes_first() {
+    let home = Home::new();
+    let refused = home.demo(&["bulk", "approve", MACHINE, "--confirm", "1"]);
+    ends(&refused, 65, "Én sak i stikkprøven er ikke sett ennå.");
+    ends(&refused, 65, "Lag bunken uten --confirm først.");
+    ends(&home.demo(&["bulk", "status"]), 0, "Ingen");
+}

@@ -52,6 +52,7 @@ batch-column-breaches = FRISTBRUDD
 batch-column-sample = STIKKPRØVE
 batch-column-result = RESULTAT
 batch-drawn = trukket
+batch-drawn-seen = trukket, sett
 batch-result-unseen = venter på deg
 batch-result-seen = SETT, i orden
 batch-result-ready = klar
@@ -87,7 +88,7 @@ common-title = { $n ->
     [one] FELLES TEKST TIL 1 ENHET
    *[other] FELLES TEKST TIL { $shown } ENHETER
 }
-common-hint = Teksten står etter enhetens egne funn, før hilsenen. Den kan være tom.
+common-hint = Står etter enhetens egne funn, før hilsenen. Kan være tom.
 
 message-batch-mark-first = Merk sakene først: Space merker én, M alle i visningen.
 message-batch-newer = Det er kommet en nyere versjon. Trykk F5 og se den først.
@@ -145,6 +146,7 @@ cli-item-taken-out = tatt ut
 cli-item-decided = avgjort
 cli-item-dropped = falt ut
 cli-item-undone = angret
+cli-bulk-sample-first = Lag bunken uten --confirm først. Så viser sfv bulk sample stikkprøven, og --batch B-… --confirm N bekrefter.
 cli-bulk-preview = { $waiting } kan avgjøres samlet; { $needed } av dem trekkes til stikkprøve. Ingenting er lagret.
 cli-bulk-progress = { $done } avgjort, { $left } igjen …
 cli-bulk-not = { $ref }: { $why }
