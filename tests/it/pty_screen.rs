@@ -48,7 +48,7 @@ fn walk(pty: &mut Pty) {
     pty.press("1");
     pty.wait_for("Åpne oppgaver");
     pty.press("/");
-    pty.settle();
+    pty.wait_for("status: type: frist:");
     pty.press("xyz");
     pty.wait_for("Ingen treff");
     pty.escape();
