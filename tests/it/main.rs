@@ -6,6 +6,8 @@
 )]
 
 mod architecture;
+mod batch_again;
+mod batch_kill;
 mod batch_paths;
 mod batches;
 mod cli_checking;

@@ -25,6 +25,7 @@ pub(crate) struct Many {
     /// The reports, of which each has an extension count in the draft of `kari`.
     pub(crate) references: Vec<String>,
     pub(crate) api: Api,
+    /// Those that were sent, in the order of the references, and then those that can still be.
     reports: Vec<Submission>,
 }
 
@@ -33,20 +34,27 @@ impl Many {
     pub(crate) fn start(home: &Home, office: &str, count: usize) -> Self {
         let periods = periods();
         let register = Register::with_periods(&("periods.toml", &periods)).expect("periods");
-        let reports = reports(&register, office, count);
+        let reports = reports(&register, office);
         let files = [("people.toml", people(office)), ("policy.toml", policy(office)), ("periods.toml", periods)];
         let [people, policy, half_years] = files.map(|(name, text)| home.file(name, text));
         let more = ["--people", &people, "--policy", &policy, "--periods", &half_years];
         let backend = Backend::serve(home, &more);
         let api = Api::new(&backend);
-        let references = reports.iter().map(|report| format!("KHR-{}-{}", report.period, report.unit)).collect();
-        let many = Self { backend, references, api, reports };
-        for report in &many.reports {
-            let (status, answer) = many.submit(report);
-            assert_eq!(status, 201, "{} {}: {answer}", report.unit, report.period);
-        }
-        many.save_counts();
+        let mut many = Self { backend, references: Vec::new(), api, reports };
+        many.add(count);
         many
+    }
+
+    /// So many reports more, of further half-years.
+    pub(crate) fn add(&mut self, count: usize) {
+        let known = self.references.len();
+        assert!(known + count <= self.reports.len(), "there is room for {} reports only", self.reports.len());
+        for report in &self.reports[known..known + count] {
+            let (status, answer) = self.submit(report);
+            assert_eq!(status, 201, "{} {}: {answer}", report.unit, report.period);
+            self.references.push(format!("KHR-{}-{}", report.period, report.unit));
+        }
+        self.save_counts(&self.references[known..]);
     }
 
     fn submit(&self, report: &Submission) -> (u16, Value) {
@@ -67,8 +75,8 @@ impl Many {
     }
 
     /// Gives each report its extension count, as the grid does.
-    fn save_counts(&self) {
-        for part in self.references.chunks(MOST_DRAFTS) {
+    fn save_counts(&self, references: &[String]) {
+        for part in references.chunks(MOST_DRAFTS) {
             let counts: Vec<Value> =
                 part.iter().map(|reference| json!({ "reference": reference, "version": 1, "count": 1 })).collect();
             let body = json!({ "counts": counts });
@@ -80,7 +88,7 @@ impl Many {
     }
 }
 
-/// The usual half-years and ten years more, all with a deadline that nobody misses.
+/// The usual half-years and those of many years more, all with a deadline that nobody misses.
 fn periods() -> String {
     let usual = include_str!("../../../config/periods.toml");
     let mut text: String = usual
@@ -92,7 +100,7 @@ fn periods() -> String {
             _ => format!("{line}\n"),
         })
         .collect();
-    for year in 2027..2037 {
+    for year in 2027..2060 {
         for (half, days) in [(1, ["01-01", "06-30"]), (2, ["07-01", "12-31"])] {
             let before = if half == 1 { format!("{}H2", year - 1) } else { format!("{year}H1") };
             write!(
@@ -130,8 +138,8 @@ fn policy(office: &str) -> String {
     )
 }
 
-/// So many reports of an office that are clean beside each other, half-year after half-year.
-fn reports(register: &Register, office: &str, count: usize) -> Vec<Submission> {
+/// Reports of an office that are clean beside each other, half-year after half-year.
+fn reports(register: &Register, office: &str) -> Vec<Submission> {
     let office = OfficeId(office.to_owned());
     let mut reports = Vec::new();
     // One form for all, and borders that do not change: a unit is the same one in all of them.
@@ -140,14 +148,11 @@ fn reports(register: &Register, office: &str, count: usize) -> Vec<Submission> {
         // The more children, the larger the figures: no two units report the same, and none more children than it has.
         units.sort_by_key(|unit| (unit.children, unit.no.to_string()));
         for (size, unit) in (1..).zip(units) {
-            if reports.len() == count {
-                return reports;
-            }
             let second = u32::from(period.id.as_str().ends_with("H2"));
             reports.push(report(unit.no.as_str(), period.id.as_str(), size, second));
         }
     }
-    panic!("{} reports are all there is room for, not {count}", reports.len());
+    reports
 }
 
 /// A report in which everything adds up.
@@ -176,7 +181,9 @@ impl Api {
     pub(crate) fn new(backend: &Backend) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let (url, tokens) = (backend.url.clone(), backend.token_dir.clone());
-        Self { runtime, client: Client::new(), url, tokens }
+        // No connection is kept: the backend may have been killed since.
+        let client = Client::builder().pool_max_idle_per_host(0).build().expect("a client");
+        Self { runtime, client, url, tokens }
     }
 
     /// What comes of a request: its status and its body.
