@@ -54,7 +54,7 @@ pub struct TaskQuery {
 }
 
 /// Open tasks, solved ones, or both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Open tasks (*åpne oppgaver*).

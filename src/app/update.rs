@@ -72,6 +72,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     effects
 }
 
+/// Of the fetches that a burst of keys asked for, those that still serve a purpose after the last key.
+#[must_use]
+pub fn still_wanted(model: &Model, fetches: Vec<Effect>) -> Vec<Effect> {
+    list::still_wanted(model, fetches)
+}
+
 fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     if model.dialog.is_some() {
         return dialog::wanted(model, command, at);

@@ -1,11 +1,18 @@
 //! Batches without a screen: made, looked through, confirmed by their number, gone on with, taken back.
 //! Imports `api`, `client`, `domain` and `text`.
 
+mod counts;
+mod tell;
+
 use std::path::PathBuf;
 
+use serde::Serialize;
+
+use self::tell::{headline, item_lines, lines, next};
 use super::{
     args::{BulkArgs, BulkCommand},
     failure::Failure,
+    output::complain,
     report,
     session::Session,
     table::Table,
@@ -14,24 +21,26 @@ use super::{
 use crate::{
     api::{
         batch::{
-            Batch, BatchAnswer, BatchDeed, DryRun, Item, NewBatch, NewItem, Progress, RunRequest, Verdict, VerdictKind,
+            Batch, BatchAnswer, BatchDeed, DryRun, Item, NewBatch, NewItem, Preview, Progress, RunRequest, Verdict,
+            VerdictKind,
         },
         case::Case,
         fault::{Fault, FaultKind},
         tasks::Scope,
     },
+    checks::counts::Matched,
     client::backend::Backend,
     domain::{
         batch::{BatchId, BatchKind, BatchState, ItemState, Sample},
         refusal::Refusal,
         report::Reference,
     },
-    text::{Texts, clean, date, refusal::say_fault},
+    text::{clean, refusal::say_fault},
 };
 
 /// What is wanted, its arguments already read.
 pub(super) enum Wish {
-    Make(BatchKind, Selection, Option<String>, Option<PathBuf>),
+    Make(BatchKind, Selection, Option<String>, Option<CountsFile>),
     Known(BatchId, Consent),
     Sample(BatchId),
     Verdict(BatchId, Vec<Reference>, VerdictKind),
@@ -40,6 +49,22 @@ pub(super) enum Wish {
     Undo(BatchId),
     Redo(BatchId),
     Stop(BatchId),
+}
+
+/// A file of extension counts.
+pub(super) struct CountsFile {
+    file: PathBuf,
+    /// True to leave out the rows that do not fit.
+    skip_bad: bool,
+}
+
+/// What a batch would be, and what the file of counts held.
+#[derive(Serialize)]
+struct Tried {
+    #[serde(flatten)]
+    preview: Preview,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<Matched>,
 }
 
 /// Which cases, and how far.
@@ -64,7 +89,10 @@ impl Wish {
     /// Reads the arguments.
     pub(super) fn new(command: BulkCommand) -> Result<Self, Failure> {
         Ok(match command {
-            BulkCommand::Approve { bulk, counts } => Self::of(BatchKind::Approve, bulk, None, counts)?,
+            BulkCommand::Approve { bulk, counts, skip_bad } => {
+                let counts = counts.map(|file| CountsFile { file, skip_bad });
+                Self::of(BatchKind::Approve, bulk, None, counts)?
+            }
             BulkCommand::Return { bulk, comment } => {
                 let comment = words::comment(&comment)?.map(|comment| comment.as_str().to_owned());
                 Self::of(BatchKind::Return, bulk, comment, None)?
@@ -83,7 +111,12 @@ impl Wish {
         })
     }
 
-    fn of(kind: BatchKind, args: BulkArgs, comment: Option<String>, counts: Option<PathBuf>) -> Result<Self, Failure> {
+    fn of(
+        kind: BatchKind,
+        args: BulkArgs,
+        comment: Option<String>,
+        counts: Option<CountsFile>,
+    ) -> Result<Self, Failure> {
         let consent = match (args.dry_run, args.confirm) {
             (true, _) => Consent::DryRun,
             (false, Some(count)) => Consent::Confirm(count),
@@ -104,12 +137,11 @@ impl Wish {
     pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
         match self {
             Self::Make(kind, selection, comment, counts) => make(session, kind, selection, comment, counts).await,
-            Self::Known(id, Consent::Make) => status(session, id).await,
             Self::Known(id, Consent::DryRun) => dry_run(session, id).await,
             Self::Known(id, Consent::Confirm(count)) => confirm(session, id, count).await,
             Self::Sample(id) => sample(session, id).await,
             Self::Verdict(id, references, verdict) => verdicts(session, id, references, verdict).await,
-            Self::Status(Some(id)) => status(session, id).await,
+            Self::Status(Some(id)) | Self::Known(id, Consent::Make) => status(session, id).await,
             Self::Status(None) => unfinished(session).await,
             Self::Resume(id) => resume(session, id).await,
             Self::Undo(id) => match session.http.bulk(BatchDeed::Undo(id)).await? {
@@ -132,27 +164,49 @@ async fn make(
     kind: BatchKind,
     selection: Selection,
     comment: Option<String>,
-    counts: Option<PathBuf>,
+    counts: Option<CountsFile>,
 ) -> Result<(), Failure> {
     let items = chosen(session, &selection).await?;
-    let items = match counts {
-        Some(file) => counted(session, items, &file).await?,
-        None => items,
+    let stops = counts.as_ref().is_some_and(|counts| !counts.skip_bad);
+    let (items, counts) = match counts {
+        Some(CountsFile { file, skip_bad }) => {
+            let go_on = skip_bad || matches!(selection.consent, Consent::DryRun);
+            let (items, matched) = counts::given(session, items, &file, go_on).await?;
+            (items, Some(matched))
+        }
+        None => (items, None),
     };
     let wanted = NewBatch { kind, items, comment };
     match selection.consent {
         Consent::DryRun => match session.http.bulk(BatchDeed::Preview(wanted)).await? {
-            BatchAnswer::Preview(preview) => session.output().answer("bulk_preview", &preview, |texts, preview| {
-                let mut lines = item_lines(texts, &preview.items);
-                let waiting = preview.items.iter().filter(|item| item.state == ItemState::Waiting).count();
-                let (waiting, needed) = (waiting.to_string(), preview.needed.to_string());
-                lines.push(texts.with("cli-bulk-preview", &[("waiting", &waiting), ("needed", &needed)]));
-                lines
-            }),
+            BatchAnswer::Preview(preview) => {
+                let tried = Tried { preview, counts };
+                session.output().answer("bulk_preview", &tried, |texts, tried| {
+                    let preview = &tried.preview;
+                    let mut lines = item_lines(texts, &preview.items);
+                    let waiting = preview.items.iter().filter(|item| item.state == ItemState::Waiting).count();
+                    let (waiting, needed) = (waiting.to_string(), preview.needed.to_string());
+                    lines.push(texts.with("cli-bulk-preview", &[("waiting", &waiting), ("needed", &needed)]));
+                    lines
+                })?;
+                // What would stop the real one stops the trial too, once it is told.
+                let wrong = tried.counts.filter(|matched| stops && matched.refused() > 0);
+                wrong.map_or(Ok(()), |matched| Err(counts::refused(&matched)))
+            }
             _ => Err(garbled()),
         },
         Consent::Make => show(session, session.http.bulk(BatchDeed::Make(wanted)).await?),
         Consent::Confirm(count) => {
+            // With a sample to look at, the number cannot be the first word: then nothing is made either.
+            let BatchAnswer::Preview(preview) = session.http.bulk(BatchDeed::Preview(wanted.clone())).await? else {
+                return Err(garbled());
+            };
+            if preview.needed > 0 {
+                if !session.output().json {
+                    complain([session.output().texts.say("cli-bulk-sample-first")]);
+                }
+                return Err(Refusal::SampleLeft { left: preview.needed }.into());
+            }
             let BatchAnswer::Batch(batch) = session.http.bulk(BatchDeed::Make(wanted)).await? else {
                 return Err(garbled());
             };
@@ -174,11 +228,6 @@ async fn chosen(session: &Session, selection: &Selection) -> Result<Vec<NewItem>
         extensions: None,
     };
     Ok(page.rows.into_iter().map(item).collect())
-}
-
-/// The cases with the counts of a file.
-async fn counted(_session: &Session, items: Vec<NewItem>, _file: &std::path::Path) -> Result<Vec<NewItem>, Failure> {
-    Ok(items)
 }
 
 /// Confirms a batch by its number, after its dry run, and goes on until it has ended. One that is confirmed already is gone
@@ -214,7 +263,7 @@ async fn go_on(session: &Session, id: BatchId, first: RunRequest) -> Result<(), 
         if !session.output().json {
             let (done, left) = (progress.batch.tally.decided.to_string(), progress.batch.tally.waiting.to_string());
             let text = session.output().texts.with("cli-bulk-progress", &[("done", &done), ("left", &left)]);
-            super::output::complain([text]);
+            complain([text]);
         }
         request = RunRequest::default();
     }
@@ -337,71 +386,4 @@ fn told(session: &Session, progress: &Progress) -> Result<(), Failure> {
         lines.extend(next(texts, &progress.batch));
         lines
     })
-}
-
-fn lines(texts: &Texts, batch: &Batch) -> Vec<String> {
-    let mut lines = item_lines(texts, &batch.items);
-    lines.push(headline(texts, batch));
-    lines.extend(next(texts, batch));
-    lines
-}
-
-fn item_lines(texts: &Texts, items: &[Item]) -> Vec<String> {
-    let mut table = Table::plain();
-    for item in items {
-        let why = item.why.clone().map(|why| say_fault(texts, &Fault::from(why))).unwrap_or_default();
-        table.push(vec![
-            clean::line(item.reference.as_str()),
-            clean::line(&item.unit_name),
-            item.extensions.map_or_else(|| "–".to_owned(), |count| format!("7A {count}")),
-            texts.of_family("cli-sample", &item.sample),
-            texts.of_family("cli-item", &item.state),
-            why,
-        ]);
-    }
-    table.lines()
-}
-
-fn headline(texts: &Texts, batch: &Batch) -> String {
-    let tally = batch.tally;
-    let numbers = [
-        ("waiting", tally.waiting),
-        ("decided", tally.decided),
-        ("dropped", tally.dropped),
-        ("refused", tally.refused),
-        ("out", tally.taken_out),
-        ("undone", tally.undone),
-    ]
-    .map(|(name, number)| (name, number.to_string()));
-    let mut values: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
-    let (id, name) = (batch.id.to_string(), clean::line(&batch.name));
-    let (kind, state) =
-        (texts.of_family("cli-bulk-kind", &batch.kind), texts.of_family("cli-bulk-state", &batch.state));
-    values.extend([
-        ("batch", id.as_str()),
-        ("name", name.as_str()),
-        ("kind", kind.as_str()),
-        ("state", state.as_str()),
-    ]);
-    values.push(("seed", batch.seed.as_str()));
-    texts.with("cli-bulk-head", &values)
-}
-
-/// The command that comes next.
-fn next(texts: &Texts, batch: &Batch) -> Option<String> {
-    let id = batch.id.to_string();
-    let (left, waiting) = (batch.unseen().to_string(), batch.tally.waiting.to_string());
-    let kind = batch.kind.as_str();
-    let until = batch.undo_until.map(date::clock).unwrap_or_default();
-    let name = match batch.state {
-        BatchState::Open if batch.tally.waiting == 0 => return None,
-        BatchState::Open if batch.unseen() > 0 => "cli-bulk-next-sample",
-        BatchState::Open => "cli-bulk-next-confirm",
-        BatchState::Running => "cli-bulk-next-resume",
-        BatchState::Done if batch.undo_until > batch.ended_at => "cli-bulk-next-undo",
-        BatchState::Undone => "cli-bulk-next-redo",
-        BatchState::Done | BatchState::Stopped => return None,
-    };
-    let values = [("batch", id.as_str()), ("left", &left), ("waiting", &waiting), ("kind", kind), ("until", &until)];
-    Some(texts.with(name, &values))
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::backend::{Answer, Backend};
 use crate::{
     api::{
-        batch::{BatchAnswer, BatchDeed},
+        batch::{BatchAnswer, BatchDeed, BatchList},
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
@@ -134,6 +134,11 @@ impl Scripted {
     }
 
     /// The next answer; one of another kind than was asked for is as good as nonsense.
+    fn speaks_of_batches(&self) -> bool {
+        let script = self.script.lock().unwrap_or_else(PoisonError::into_inner);
+        script.front().is_some_and(|(_, reply)| matches!(reply, Reply::Bulk(_)))
+    }
+
     async fn next<T>(&self, call: Call, fits: impl FnOnce(Reply) -> Option<T> + Send) -> Answer<T> {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner).push(call);
         let next = self.script.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
@@ -202,6 +207,10 @@ impl Backend for Scripted {
     }
 
     async fn bulk(&self, deed: BatchDeed) -> Answer<BatchAnswer> {
+        // Asked at every start: a script that does not speak of it has nothing unfinished.
+        if deed == BatchDeed::Unfinished && !self.speaks_of_batches() {
+            return Ok(BatchAnswer::List(BatchList { batches: vec![] }));
+        }
         self.next(Call::Bulk(deed), of!(Bulk)).await
     }
 

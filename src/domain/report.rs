@@ -133,6 +133,9 @@ pub struct Breaches {
     pub per_mille: Option<u32>,
 }
 
+/// The points that breaches are worked out from.
+pub const BREACH_POINTS: [&str; 3] = [key::THREE_TO_SIX, key::OVER_SIX, key::ENDED];
+
 /// The breaches that an extension count leaves. The names 7B and 7C are sure, the formula is inferred (K30).
 ///
 /// None when the unit has not filled in 2E or 2F, or the count is larger than 2E.

@@ -25,6 +25,7 @@ pub mod run;
 pub mod seed;
 pub mod start;
 pub mod store;
+pub mod tallies;
 pub mod tasks;
 pub mod units;
 pub mod views;

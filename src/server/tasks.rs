@@ -18,8 +18,9 @@ use crate::api::{
 /// The queue: a window of tasks.
 #[utoipa::path(get, path = path::TASKS, params(TaskQuery), responses((status = 200, body = TaskPage)))]
 pub async fn tasks(State(app): State<App>, Caller(person): Caller, Query(query): Query<TaskQuery>) -> Answer<TaskPage> {
+    let commits = app.store.commits();
     let mut conn = app.store.read().await?;
-    Ok(Json(window::window(&app.store, &mut conn, &person, query).await?))
+    Ok(Json(window::window(&app.store, &mut conn, &person, query, Some(commits)).await?))
 }
 
 /// The archive: a window of solved tasks, the last decided first unless another order is asked for.
@@ -35,8 +36,9 @@ pub async fn archive(
         query.sort = Sort::Decided;
         query.descending = true;
     }
+    let commits = app.store.commits();
     let mut conn = app.store.read().await?;
-    Ok(Json(window::window(&app.store, &mut conn, &person, query).await?))
+    Ok(Json(window::window(&app.store, &mut conn, &person, query, Some(commits)).await?))
 }
 
 /// One case in full. Its `ETag` is the version to send as `If-Match`.

@@ -35,6 +35,8 @@ pub struct Program<B: Backend, W: Write> {
     ended: bool,
     /// A text that waits for an editor outside.
     outside: Option<String>,
+    /// The fetches of rows that the keys of a burst ask for, while the burst is taken in.
+    fetches: Option<Vec<Effect>>,
 }
 
 impl<B: Backend, W: Write> Program<B, W> {
@@ -49,7 +51,7 @@ impl<B: Backend, W: Write> Program<B, W> {
         journal: Option<Journal>,
     ) -> Self {
         let (runner, replies) = Runner::start(backend, clock.clone(), journal);
-        Self { model, look, painter, runner, replies, clock, ended: false, outside: None }
+        Self { model, look, painter, runner, replies, clock, ended: false, outside: None, fetches: None }
     }
 
     /// Asks for what the first screen shows, and draws it while that is on its way.
@@ -98,7 +100,8 @@ impl<B: Backend, W: Write> Program<B, W> {
         self.model.next_wake()
     }
 
-    /// Takes in everything that has come from the terminal, and draws once.
+    /// Takes in everything that has come from the terminal, and draws once. Rows are fetched once too: what the last key
+    /// made needless is not asked for.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
@@ -106,9 +109,13 @@ impl<B: Backend, W: Write> Program<B, W> {
         if self.drop_stray_paste(&inputs)? {
             return self.draw();
         }
-        for input in inputs {
-            self.take_one(input)?;
+        self.fetches = Some(Vec::new());
+        let taken = inputs.into_iter().try_for_each(|input| self.take_one(input));
+        let fetches = self.fetches.take().unwrap_or_default();
+        for fetch in update::still_wanted(&self.model, fetches) {
+            self.runner.perform(fetch);
         }
+        taken?;
         self.draw()
     }
 
@@ -211,6 +218,9 @@ impl<B: Backend, W: Write> Program<B, W> {
                 Effect::Copy(text) => {
                     self.painter.copy(&text)?;
                     self.update(Msg::Reply(Box::new(Reply::Copied(text))))?;
+                }
+                fetch @ Effect::FetchTasks(..) if self.fetches.is_some() => {
+                    self.fetches.get_or_insert_default().push(fetch);
                 }
                 other => self.runner.perform(other),
             }

@@ -188,7 +188,8 @@ fn receivers<'a>(pen: &Pen<'a>, item: &Item) -> Option<&'a [String]> {
 fn sample(pen: &Pen<'_>, item: &Item) -> String {
     match item.sample {
         Sample::No => pen.say("value-none"),
-        Sample::Drawn | Sample::Accepted => pen.say("batch-drawn"),
+        Sample::Drawn => pen.say("batch-drawn"),
+        Sample::Accepted => pen.say("batch-drawn-seen"),
     }
 }
 

@@ -152,11 +152,14 @@ fn hints(pen: &mut Pen<'_>) {
     let width = |(_, key, text): &(Command, String, String)| width_of(key) + width_of(text) + 3;
     let mut kept: u16 = all.iter().filter(|(command, ..)| must_show(*command)).map(width).sum();
     let mut x = 1;
-    for hint in all.iter().take(HINTS) {
+    let mut others = HINTS.saturating_sub(all.iter().filter(|(command, ..)| must_show(*command)).count());
+    for hint in &all {
         if must_show(hint.0) {
             kept -= width(hint);
-        } else if x + width(hint) + kept > pen.width() {
+        } else if others == 0 || x + width(hint) + kept > pen.width() {
             continue;
+        } else {
+            others -= 1;
         }
         x = pen.run(x, y, &[(&hint.1, Role::Key), (" ", Role::Text), (&hint.2, Role::Text)]) + 2;
     }

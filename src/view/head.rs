@@ -30,8 +30,18 @@ pub(super) fn sentences(model: &Model, progress: &Progress) -> (Vec<String>, Rol
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     // Without a unit that should report there is nothing to count.
     let ids: &[&str] = match progress.expected {
-        0 => &["head-bare", "head-least"],
-        _ => &["head-long", "head-middle", "head-short", "head-tight", "head-solved", "head-bare", "head-least"],
+        0 => &["head-bare", "head-least", "head-days"],
+        _ => &[
+            "head-long",
+            "head-middle",
+            "head-short",
+            "head-tight",
+            "head-tighter",
+            "head-solved",
+            "head-bare",
+            "head-least",
+            "head-days",
+        ],
     };
     (ids.iter().map(|id| texts.with(id, &values)).collect(), role)
 }

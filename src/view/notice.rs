@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::{
         extensions::{ExtensionAnswer, LineOutcome},
-        units::{NoticeText, RemindAnswer},
+        units::{NoticeText, RemindAnswer, Reminded},
     },
     app::model::{
         dialog::text_of,
@@ -112,18 +112,14 @@ fn reminders(pen: &Pen<'_>, answer: &RemindAnswer) -> Shown {
     let texts = pen.texts();
     let count = i64::try_from(answer.count()).unwrap_or(i64::MAX);
     let mut shown = vec![(texts.count("notice-remind-count", count, &[]), Role::Strong)];
-    // Those who are written to stand first: they are what Enter is about.
-    let (written, left_out): (Vec<_>, Vec<_>) = answer.units.iter().partition(|unit| unit.notice.is_some());
-    for unit in written.into_iter().chain(left_out) {
-        let name = clean::line(&format!("{} ({})", unit.name, unit.unit));
-        shown.push(match (&unit.notice, &unit.refusal) {
-            (Some(notice), _) => (format!("  {name}: {}", to(pen, notice)), Role::Text),
-            (None, Some(why)) => {
-                let values = [("unit", name.as_str()), ("why", &refusal::say(texts, why))];
-                (texts.with("notice-left-out", &values), Role::Warning)
-            }
-            (None, None) => (name, Role::Text),
-        });
+    // Those who are written to, and the words, stand first: they are what Enter is about.
+    let (written, left_out): (Vec<_>, Vec<_>) =
+        answer.units.iter().partition(|unit| unit.notice.is_some() || unit.refusal.is_none());
+    let name = |unit: &Reminded| clean::line(&format!("{} ({})", unit.name, unit.unit));
+    for unit in written {
+        let line =
+            unit.notice.as_ref().map_or_else(|| name(unit), |notice| format!("  {}: {}", name(unit), to(pen, notice)));
+        shown.push((line, Role::Text));
     }
     let mut told = std::collections::BTreeSet::new();
     // The words once per language: they differ in the name of the unit only.
@@ -131,6 +127,11 @@ fn reminders(pen: &Pen<'_>, answer: &RemindAnswer) -> Shown {
         if told.insert(crate::text::wire_name(&notice.language.value)) {
             words(&mut shown, notice);
         }
+    }
+    for unit in left_out {
+        let Some(why) = &unit.refusal else { continue };
+        let (name, why) = (name(unit), refusal::say(texts, why));
+        shown.push((texts.with("notice-left-out", &[("unit", &name), ("why", &why)]), Role::Warning));
     }
     shown
 }

@@ -104,9 +104,8 @@ fn a_batch_made_ready_once_more_draws_another_case_for_one_of_the_sample_that_fe
     let id = ready(&home, &many);
     begin_unheard(&home, &many, &id, 1);
     let batch = many.backend.run(&home, &["bulk", "status", &id, "--json"]).json();
-    let items = batch["items"].as_array().expect("items").iter();
-    let seen =
-        items.filter(|item| item["sample"] == "accepted" && item["state"] == "waiting").next_back().expect("one");
+    let mut items = batch["items"].as_array().expect("items").iter();
+    let seen = items.rfind(|item| item["sample"] == "accepted" && item["state"] == "waiting").expect("one");
     assert_eq!(many.correct(seen["reference"].as_str().expect("a reference")).0, 201);
     for deed in ["resume", "undo"] {
         assert_eq!(many.backend.run(&home, &["bulk", deed, &id]).code, 0, "{deed}");

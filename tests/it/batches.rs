@@ -338,3 +338,37 @@ async fn reports_are_returned_together_each_with_its_own_findings_and_the_common
     assert_eq!(case["row"]["state"], "returned");
     assert!(!case["decisions"][0]["asked"].as_array().unwrap().is_empty(), "the reason codes are kept");
 }
+
+#[tokio::test]
+async fn every_case_of_a_batch_is_shown_with_the_breaches_that_its_own_figures_and_count_leave() {
+    let world = with_reports(4).await;
+    let batch = made(&world, &approve_all(4)).await;
+    for (place, item) in (2..).zip(batch["items"].as_array().unwrap()) {
+        // 2E is three and 2F one of every figure, times twice the place; one case was extended.
+        assert_eq!(item["breaches"]["count"], 2 * place * (3 + 1) - 1, "{item}");
+    }
+    let reference = drawn(&batch).remove(0);
+    let (_, after) = say(&world, id(&batch), &reference, "accept").await;
+    let shown = |batch: &Value| {
+        batch["items"].as_array().unwrap().iter().map(|item| item["breaches"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&after), shown(&batch));
+}
+
+#[tokio::test]
+async fn a_later_request_holds_back_what_an_earlier_one_decided_as_long_as_its_own() {
+    let world = with_reports(6).await;
+    let batch = ready(&world, 6).await;
+    run(&world, &batch, &json!({ "count": 6, "most": 2 })).await;
+    world.pass(20 * 60);
+    let (status, progress) = run(&world, &batch, &json!({ "most": 2 })).await;
+    assert_eq!((status, progress["batch"]["state"].as_str()), (200, Some("running")), "{progress}");
+    let held = world.now() + jiff::SignedDuration::from_mins(30);
+    let held = format!("{held:.0}");
+    for unit in UNITS.iter().take(4) {
+        let case = world.case(&reference(unit)).await;
+        assert_eq!(case["decisions"][0]["undo_until"].as_str().unwrap().get(..19), held.get(..19), "{unit}");
+    }
+    world.pass(15 * 60);
+    assert_eq!(world.delivered(6).await.len(), 6, "only those of the half-year before have left");
+}

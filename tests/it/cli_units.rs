@@ -126,6 +126,19 @@ fn on_the_screen_marked_units_are_reminded_after_a_summary_and_it_can_be_undone(
 }
 
 #[test]
+fn reminding_more_than_one_unit_takes_their_number_and_one_undo() {
+    let summary = screen("4MP");
+    assert!(summary.contains("Purre 2 enheter? Skriv 2:"), "{summary}");
+    let wrong = screen("4MP3<Enter>");
+    assert!(wrong.contains("Du skrev «3», men 2 enheter blir purret. Ingenting er sendt."), "{wrong}");
+    assert!(screen("4MP<Enter><Esc>").contains("ikke purret"), "no number reminds nobody");
+    let sent = screen("4MP2<Enter>");
+    assert!(sent.contains("2 enheter er purret. Kan angres til") && !sent.contains("ikke purret"), "{sent}");
+    let undone = screen("4MP2<Enter>z");
+    assert!(undone.contains("2 er trukket tilbake. Ingenting er sendt."), "{undone}");
+}
+
+#[test]
 fn on_the_screen_a_decision_is_typed_summed_up_and_stands_on_the_units_page() {
     let page = screen("4sgran<Enter><Enter>n");
     assert!(page.contains("Tjenestens saksreferanse"), "{page}");

@@ -352,7 +352,7 @@ fn the_head_of_the_queue_says_the_deadline_in_words_and_what_is_needed_today() {
     }
     let tight = shown("", "80x24", "2023-08-24T10:42");
     assert!(tight.contains("1 dag igjen, haster · løst 13/45, trenger 16 i dag"), "{tight}");
-    assert!(shown("", "40x20", "2023-08-24T10:42").contains("frist 25.08, 1 dag igjen"));
+    assert!(shown("", "40x20", "2023-08-24T10:42").contains("1 dag igjen, haster"));
 }
 
 #[test]

@@ -164,11 +164,11 @@ fn a_million_lines_are_one_clear_sentence_and_the_largest_file_is_read_in_a_mome
                 assert_eq!(matched.refused(), matched.rows, "{row:?}");
             }
             Err(refusal) => {
-                assert_eq!((faults, refusal), (0, Refusal::BadFile { line: None, fault: FileFault::Empty }))
+                assert_eq!((faults, refusal), (0, Refusal::BadFile { line: None, fault: FileFault::Empty }));
             }
         }
     }
-    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+    assert!(began.elapsed() < Duration::from_mins(1), "{:?}", began.elapsed());
 }
 
 proptest! {

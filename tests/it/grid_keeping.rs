@@ -217,3 +217,17 @@ async fn a_count_that_is_not_stored_is_told_with_its_reason_and_stays_in_its_fie
     let row = screen.iter().find(|line| line.contains("> Enhet (3403)")).expect("the row");
     assert!(row.contains("[   1 ]") && row.contains("ikke lagret"), "{row}");
 }
+
+#[tokio::test]
+async fn the_same_count_typed_anew_while_it_is_sent_leaves_nothing_to_wake_for() {
+    let sent = results(&[("3401", CountOutcome::Saved)]);
+    let mut stage = Stage::begin(backend().then(sent)).await;
+    stage.keys("U1<Up>").await;
+    stage.clock.advance(SignedDuration::from_secs(2));
+    stage.program.tick().expect("memory");
+    let again = script("1").expect("a key").remove(0);
+    stage.program.take(vec![Input::Key(again)]).expect("memory");
+    stage.settle().await;
+    assert_eq!(stage.program.next_wake(), None, "or the program would wake without end");
+    assert_eq!(stage.kept().len(), 1);
+}

@@ -307,7 +307,8 @@ impl Run {
         self.look_at_events(plan, before);
         let several = "select 1 from decision where undone_at is null group by reference, version having count(*) > 1";
         assert!(rows(&self.home, several).is_empty(), "no version of any case is decided twice");
-        let twice = rows(&self.home, "select decision, position from delivery group by 1, 2 having count(*) > 1");
+        let twice =
+            rows(&self.home, "select decision, notice, position from delivery group by 1, 2, 3 having count(*) > 1");
         assert!(twice.is_empty(), "deliveries are there once: {twice:?}");
         let keys = rows(&self.home, "select fingerprint from decision group by 1 having count(*) > 1");
         assert!(keys.is_empty(), "no decision is stored under two keys: {keys:?}");

@@ -29,8 +29,9 @@ fn walk(pty: &mut Pty) {
     pty.wait_for("Esc tilbake");
     pty.escape();
     pty.press("i");
-    pty.wait_for("Esc tilbake");
+    pty.wait_for("Hva som telles");
     pty.escape();
+    pty.wait_for("a godkjenn");
     pty.press("u");
     pty.wait_for("Antall utvidelser (7A)");
     pty.press("99");

@@ -52,6 +52,7 @@ batch-column-breaches = FRISTBRUDD
 batch-column-sample = STIKKPRØVE
 batch-column-result = RESULTAT
 batch-drawn = trukket
+batch-drawn-seen = trukket, sett
 batch-result-unseen = venter på deg
 batch-result-seen = SETT, i orden
 batch-result-ready = klar
@@ -75,19 +76,19 @@ batch-next-running = { $waiting } saker gjenstår. Enter fortsetter.
 batch-next-undo = Hele bunken kan angres med z til { $until }. Først da går noe ut.
 batch-next-ended = Bunken er avsluttet. Esc går tilbake til listen.
 batch-number-approve = { $n ->
-    [one] Godkjenne 1 rapport? Skriv 1 og Enter:
-   *[other] Godkjenne { $shown } rapporter? Skriv { $shown } og Enter: 
+    [one] Godkjenne 1 rapport? Skriv 1:
+   *[other] Godkjenne { $shown } rapporter? Skriv { $shown }:
 }
 batch-number-return = { $n ->
-    [one] Returnere 1 rapport? Skriv 1 og Enter:
-   *[other] Returnere { $shown } rapporter? Skriv { $shown } og Enter: 
+    [one] Returnere 1 rapport? Skriv 1:
+   *[other] Returnere { $shown } rapporter? Skriv { $shown }:
 }
 batch-stop-question = Gi opp bunken? Det som er avgjort, står. Enter gir opp, Esc beholder den.
 common-title = { $n ->
     [one] FELLES TEKST TIL 1 ENHET
    *[other] FELLES TEKST TIL { $shown } ENHETER
 }
-common-hint = Teksten står etter enhetens egne funn, før hilsenen. Den kan være tom.
+common-hint = Står etter enhetens egne funn, før hilsenen. Kan være tom.
 
 message-batch-mark-first = Merk sakene først: Space merker én, M alle i visningen.
 message-batch-newer = Det er kommet en nyere versjon. Trykk F5 og se den først.
@@ -119,8 +120,8 @@ cmd-dry-run = tørrkjøring: se hva som blir sendt, så skriv antallet
 cmd-stop-batch = gi opp bunken
 cmd-stop-confirmed = ja, gi opp bunken
 hint-redo = gjør om
-hint-batch-approve = godkjenn alle
-hint-batch-return = returner alle
+hint-batch-approve = godkjenn flere
+hint-batch-return = returner flere
 hint-sample-accept = i orden
 hint-sample-out = ta ut
 hint-dry-run = tørrkjøring
@@ -145,6 +146,7 @@ cli-item-taken-out = tatt ut
 cli-item-decided = avgjort
 cli-item-dropped = falt ut
 cli-item-undone = angret
+cli-bulk-sample-first = Lag bunken uten --confirm først. Så viser sfv bulk sample stikkprøven, og --batch B-… --confirm N bekrefter.
 cli-bulk-preview = { $waiting } kan avgjøres samlet; { $needed } av dem trekkes til stikkprøve. Ingenting er lagret.
 cli-bulk-progress = { $done } avgjort, { $left } igjen …
 cli-bulk-not = { $ref }: { $why }

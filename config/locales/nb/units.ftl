@@ -210,8 +210,8 @@ notice-nobody = Ingen e-post blir sendt.
 notice-stage-checking = Kontrollerer …
 notice-stage-ready = Bekreft med Enter
 notice-number = { $n ->
-    [one] Purre 1 enhet? Skriv 1 og Enter:
-   *[other] Purre { $shown } enheter? Skriv { $shown } og Enter:
+    [one] Purre 1 enhet? Skriv 1:
+   *[other] Purre { $shown } enheter? Skriv { $shown }:
 }
 message-notice-number = Du skrev «{ $typed }», men { $waiting } enheter blir purret. Ingenting er sendt.
 notice-stage-nothing = Det er ingenting å bekrefte. Esc går tilbake.

@@ -19,6 +19,7 @@ use crate::{
         counts::{CountCase, CountOutcome},
         refusal::Refusal,
         report::{Reference, parse_extensions},
+        unit::ExtensionRule,
     },
     text::{Texts, clean, refusal::say},
 };
@@ -209,11 +210,16 @@ impl Grid {
         self.rows.get(self.cursor)
     }
 
-    /// The next row below that takes a count.
+    /// The next row below that needs a count of this person: not one where it is optional, unless it is so in all of them, and
+    /// not one that a colleague has begun on.
     #[must_use]
-    pub fn next(&self) -> Option<usize> {
+    pub fn next(&self, me: &str) -> Option<usize> {
         let after = self.cursor + 1;
-        self.rows.iter().skip(after).position(|row| row.case.takes_count()).map(|place| place + after)
+        let needs = |row: &GridRow| row.case.takes_count() && row.case.rule == ExtensionRule::Required;
+        let any = self.rows.iter().any(needs);
+        let wanted = |row: &GridRow| if any { needs(row) } else { row.case.takes_count() };
+        let free = |row: &GridRow| wanted(row) && row.colleague(me).is_none();
+        self.rows.iter().skip(after).position(free).map(|place| place + after)
     }
 
     /// The row of a case.

@@ -196,6 +196,7 @@ pub(super) fn keep(model: &mut Model, place: usize) -> Vec<Effect> {
 }
 
 fn next_row(model: &mut Model) -> Vec<Effect> {
+    let me = model.me.as_ref().map(|me| me.person.clone()).unwrap_or_default();
     let Some(Dialog::Grid(grid)) = &mut model.dialog else { return vec![] };
     if let Some(refusal) = grid.row().and_then(|row| row.refusal.clone()) {
         let text = say(&model.texts, &refusal);
@@ -203,7 +204,7 @@ fn next_row(model: &mut Model) -> Vec<Effect> {
         return vec![];
     }
     let cursor = grid.cursor;
-    let next = grid.next();
+    let next = grid.next(&me);
     let seen_anew = |row: &&mut GridRow| matches!(row.outcome, Some(CountOutcome::NewerVersion { version }) if row.case.version >= version);
     let again = grid.rows.get_mut(cursor).filter(seen_anew).map(|row| row.outcome = None).is_some();
     move_to(grid, next.unwrap_or(cursor));
@@ -367,6 +368,10 @@ fn stored(model: &mut Model, sent: &[CountItem], saved: CountsSaved) -> Vec<Effe
     for (item, result) in sent.iter().zip(saved.results) {
         if model.counts.items.get(&item.reference) == Some(item) {
             model.counts.items.remove(&item.reference);
+        }
+        if model.counts.items.is_empty() {
+            // Typed anew meanwhile, but the same: nothing is left to wake for.
+            model.counts.since = None;
         }
         if !result.outcome.is_saved() {
             refused.push((item.reference.clone(), result.outcome.clone()));

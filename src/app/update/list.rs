@@ -124,6 +124,20 @@ fn fetch_near(model: &mut Model, kind: ListKind) -> Vec<Effect> {
     effects
 }
 
+/// Of the fetches that a burst of keys asked for, those that are still waited for, each round where the selection is by now.
+pub(super) fn still_wanted(model: &Model, fetches: Vec<Effect>) -> Vec<Effect> {
+    let wanted = |effect| {
+        let Effect::FetchTasks(ticket, kind, mut query) = effect else { return Some(effect) };
+        let list = model.list(kind);
+        let waits = matches!(list.loading, Loading::Waiting { ticket: expected, .. } if expected == ticket);
+        if query.around.is_none() {
+            query.at = list.query().at;
+        }
+        waits.then_some(Effect::FetchTasks(ticket, kind, query))
+    };
+    fetches.into_iter().filter_map(wanted).collect()
+}
+
 /// Searches for words, from the first row on.
 pub(super) fn search(model: &mut Model, kind: ListKind, text: String) -> Vec<Effect> {
     if model.list(kind).text == text {

@@ -46,6 +46,9 @@ pub enum BulkCommand {
         /// Extension counts from a file: unit;count
         #[arg(long, value_name = "FILE")]
         counts: Option<PathBuf>,
+        /// Leave out the rows of the file that do not fit, instead of stopping
+        #[arg(long, requires = "counts")]
+        skip_bad: bool,
     },
     /// Return reports together, each with its own findings
     Return {

@@ -157,7 +157,7 @@ async fn queried(
     let mut references = Vec::new();
     loop {
         let at = u32::try_from(references.len()).ok();
-        let page = window::window(store, conn, caller, TaskQuery { at, ..query.clone() }).await?;
+        let page = window::window(store, conn, caller, TaskQuery { at, ..query.clone() }, None).await?;
         let before = references.len();
         references.extend(page.rows.into_iter().map(|row| row.reference));
         let full = references.len() >= MOST_COUNTS || references.len() >= page.total as usize;

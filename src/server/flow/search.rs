@@ -111,7 +111,7 @@ fn inside_name<'a>(words: &'a Vocabulary, field: Field, test: &Test) -> Option<&
     }
 }
 
-fn whos(query: &Query) -> impl Iterator<Item = &str> {
+fn persons(query: &Query) -> impl Iterator<Item = &str> {
     query.terms.iter().flat_map(|term| &term.any).filter_map(|test| match test {
         Test::Draft(Who::Named(name)) | Test::DecidedBy(Who::Named(name)) => Some(name.as_str()),
         _ => None,
@@ -119,7 +119,7 @@ fn whos(query: &Query) -> impl Iterator<Item = &str> {
 }
 
 fn asks_for_people(query: &Query) -> bool {
-    whos(query).next().is_some()
+    persons(query).next().is_some()
 }
 
 /// The ids of everybody with a name that has a word beginning with what was typed.
@@ -129,7 +129,7 @@ fn named(query: &Query, people: &[(String, String)]) -> BTreeMap<String, Vec<Str
         full.starts_with(&typed) || full.split([' ', '-']).any(|word| word.starts_with(&typed))
     };
     let ids = |typed: &str| people.iter().filter(|(_, name)| begins(name, typed)).map(|(id, _)| id.clone()).collect();
-    whos(query).map(|typed| (typed.to_owned(), ids(typed))).collect()
+    persons(query).map(|typed| (typed.to_owned(), ids(typed))).collect()
 }
 
 /// The views of a person with the number of their tasks in a scope.

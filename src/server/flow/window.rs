@@ -1,32 +1,41 @@
 //! A window of the queue: which rows, where they start, and where the windows beside it start.
-//! Imports `domain` and `api`.
+//! Imports `domain`, `text` and `api`.
 
 use super::overview;
 use super::search;
 use crate::{
     api::{
         fault::Fault,
-        tasks::{MOST_ROWS, TaskPage, TaskQuery},
+        tasks::{MOST_ROWS, Scope, TaskPage, TaskQuery},
     },
     domain::{person::Person, report::Reference},
     server::{
         extract,
         store::{
-            Conn, Store,
+            Conn, Store, event,
             queue::{self, Wanted},
             sees::Sees,
         },
+        tallies::{Moment, Tally},
     },
+    text::date::day_of,
 };
 
 /// How many rows are answered when nothing is said.
 const USUAL_ROWS: u32 = 50;
 
-/// A window of tasks that a person sees.
+/// A window of tasks that a person sees. What the views hold is counted anew only when something was committed since: `commits`
+/// is how many there were before anything was read in this transaction, and without it nothing is kept.
 ///
 /// # Errors
 /// Not allowed for those who have nothing to do with cases; a bad request for a cursor that was never given.
-pub async fn window(store: &Store, conn: &mut Conn, caller: &Person, query: TaskQuery) -> Result<TaskPage, Fault> {
+pub async fn window(
+    store: &Store,
+    conn: &mut Conn,
+    caller: &Person,
+    query: TaskQuery,
+    commits: Option<u64>,
+) -> Result<TaskPage, Fault> {
     let sees = search::sees(caller)?;
     let wanted = search::wanted(store, conn, &sees, caller, query).await?;
     let limit = wanted.list.limit.unwrap_or(USUAL_ROWS).clamp(1, MOST_ROWS);
@@ -35,8 +44,7 @@ pub async fn window(store: &Store, conn: &mut Conn, caller: &Person, query: Task
     // A window beyond the end is the last one: rows may have gone since it was asked for.
     let at = if first < total { first } else { total.saturating_sub(limit) };
     let rows = queue::window(store, conn, &sees, &wanted, at, limit).await?;
-    let counts = queue::counts(store, conn, &sees).await?;
-    let views = search::views(store, conn, &sees, caller, wanted.list.scope).await?;
+    let Tally { counts, views } = tally(store, conn, &sees, caller, wanted.list.scope, commits).await?;
     let progress = overview::progress(store, conn, &sees).await?;
     let end = at.saturating_add(limit);
     Ok(TaskPage {
@@ -49,6 +57,30 @@ pub async fn window(store: &Store, conn: &mut Conn, caller: &Person, query: Task
         previous: (at > 0).then(|| cursor(at.saturating_sub(limit))),
         progress,
     })
+}
+
+/// How many tasks the views of a person hold.
+async fn tally(
+    store: &Store,
+    conn: &mut Conn,
+    sees: &Sees,
+    caller: &Person,
+    scope: Scope,
+    commits: Option<u64>,
+) -> Result<Tally, Fault> {
+    let moment = match commits {
+        Some(commits) => Some(Moment { commits, newest: event::newest(conn).await?, day: day_of(store.now()) }),
+        None => None,
+    };
+    if let Some(known) = moment.as_ref().and_then(|moment| store.tallies().known(moment, caller, scope)) {
+        return Ok(known);
+    }
+    let counts = queue::counts(store, conn, sees).await?;
+    let counted = Tally { counts, views: search::views(store, conn, sees, caller, scope).await? };
+    if let Some(moment) = &moment {
+        store.tallies().keep(moment, caller, scope, &counted);
+    }
+    Ok(counted)
 }
 
 /// The number of the first row that is wanted.

@@ -33,7 +33,7 @@ use jiff::Timestamp;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use tokio::sync::watch;
 
-use super::{batch_policies::BatchPolicies, own::OwnData, rules::Rules, seed::UnitChannel};
+use super::{batch_policies::BatchPolicies, own::OwnData, rules::Rules, seed::UnitChannel, tallies::Tallies};
 use crate::{
     api::fault::Fault,
     clock::Clock,
@@ -82,12 +82,13 @@ struct Inner {
     pool: SqlitePool,
     known: Known,
     setting: Setting,
+    tallies: Tallies,
     changed: watch::Sender<u64>,
 }
 
 impl Store {
     fn new(pool: SqlitePool, known: Known, setting: Setting) -> Self {
-        Self(Arc::new(Inner { pool, known, setting, changed: watch::channel(0).0 }))
+        Self(Arc::new(Inner { pool, known, setting, tallies: Tallies::default(), changed: watch::channel(0).0 }))
     }
 
     /// The reference data.
@@ -162,6 +163,18 @@ impl Store {
         tx.commit().await?;
         self.0.changed.send_modify(|count| *count += 1);
         Ok(())
+    }
+
+    /// How many transactions this process has committed.
+    #[must_use]
+    pub fn commits(&self) -> u64 {
+        *self.0.changed.borrow()
+    }
+
+    /// How many tasks the views hold, as they were counted last.
+    #[must_use]
+    pub fn tallies(&self) -> &Tallies {
+        &self.0.tallies
     }
 
     /// Tells of every commit of this process.

@@ -33,6 +33,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "units", include_str!("../../../config/migrations/sqlite/0004_units.sql")),
     (5, "deadline", include_str!("../../../config/migrations/sqlite/0005_deadline.sql")),
     (7, "batch", include_str!("../../../config/migrations/sqlite/0007_batch.sql")),
+    (8, "half_years", include_str!("../../../config/migrations/sqlite/0008_half_years.sql")),
 ];
 
 impl Store {

@@ -42,10 +42,14 @@ pub async fn window(
     let mut sql = QueryBuilder::<Sqlite>::new("select ");
     sees.state(&mut sql, store.now());
     sql.push(task::COLUMNS);
+    // What is shown of a row takes several look-ups: they are made for the rows of the window, not for all that are sorted.
+    sql.push("t.reference in (select t.reference from task t where ");
     filter(store, &mut sql, sees, wanted);
     sql.push(" order by ");
     order(store, &mut sql, &wanted.list);
     sql.push(" limit ").push_bind(i64::from(limit)).push(" offset ").push_bind(i64::from(at));
+    sql.push(") order by ");
+    order(store, &mut sql, &wanted.list);
     let rows = sql.build().fetch_all(conn).await?;
     rows.iter().map(|row| task::read(store, sees, row).map(|record| record.row)).collect()
 }

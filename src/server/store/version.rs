@@ -1,6 +1,8 @@
 //! The versions of a report, and the approved figures of earlier periods.
 //! Imports `domain` and `api`.
 
+use std::collections::HashMap;
+
 use sqlx::{QueryBuilder, Sqlite, sqlite::SqliteRow};
 
 use super::{
@@ -11,7 +13,7 @@ use super::{
 use crate::{
     api::case::Earlier,
     domain::{
-        report::{Reference, Submitter, Version, breaches},
+        report::{BREACH_POINTS, Reference, Submitter, Values, Version, breaches},
         unit::UnitNo,
     },
 };
@@ -61,6 +63,23 @@ pub async fn one(conn: &mut Conn, reference: &Reference, version: u32) -> Read<O
     .fetch_optional(conn)
     .await?;
     row.as_ref().map(read).transpose()
+}
+
+/// The figures that breaches are worked out from, of one version of each of many cases, in one read.
+pub async fn breach_figures(conn: &mut Conn, cases: &[(&Reference, u32)]) -> Read<HashMap<Reference, Values>> {
+    let [first, second, third] = BREACH_POINTS;
+    let rows = sqlx::query(
+        "select v.reference, json_object($2, v.figures ->> $2, $3, v.figures ->> $3, $4, v.figures ->> $4) as figures
+         from json_each($1) wanted
+         cross join report_version v on v.reference = wanted.value ->> 0 and v.version = wanted.value ->> 1",
+    )
+    .bind(nested(&cases)?)
+    .bind(first)
+    .bind(second)
+    .bind(third)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| Ok((plain(row, "reference")?, json(row, "figures")?))).collect()
 }
 
 /// The approved figures of two numbers of a unit, newest period first.

@@ -20,7 +20,7 @@ use crate::{
         office::OfficeId,
         person::{Person, Role},
         refusal::Refusal,
-        report::breaches,
+        report::{Reference, breaches},
     },
     server::store::{
         Conn, Store,
@@ -93,18 +93,18 @@ pub async fn preview(store: &Store, conn: &mut Conn, caller: &Person, stored: Ve
     Ok(Preview { needed, items: shown(conn, stored).await? })
 }
 
-/// What is shown of the cases, with the breaches that their counts leave.
+/// What is shown of the cases, with the breaches that their counts leave: one read, however many there are.
 async fn shown(conn: &mut Conn, stored: Vec<Stored>) -> Result<Vec<Item>, Fault> {
-    let mut items = Vec::new();
-    for stored in stored {
+    let counted = stored.iter().filter(|item| item.extensions.is_some());
+    let counted: Vec<(&Reference, u32)> = counted.map(|item| (&item.reference, item.version)).collect();
+    let figures = version::breach_figures(conn, &counted).await?;
+    let show = |stored: Stored| {
         let mut item = batch::shown(stored);
-        if let Some(count) = item.extensions {
-            let decided_on = version::one(conn, &item.reference, item.version).await?;
-            item.breaches = decided_on.and_then(|version| breaches(&version.values, count));
-        }
-        items.push(item);
-    }
-    Ok(items)
+        let found = figures.get(&item.reference).zip(item.extensions);
+        item.breaches = found.and_then(|(figures, count)| breaches(figures, count));
+        item
+    };
+    Ok(stored.into_iter().map(show).collect())
 }
 
 /// Holds that nothing of a batch is decided yet.

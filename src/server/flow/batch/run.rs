@@ -42,6 +42,7 @@ pub async fn run(store: &Store, caller: &Person, id: BatchId, request: RunReques
     confirm(store, caller, id, request.count).await?;
     let mut left = request.most.unwrap_or(MOST_PER_REQUEST).clamp(1, MOST_PER_REQUEST);
     let mut results = Vec::new();
+    let mut held_anew = false;
     loop {
         let mut tx = store.write().await?;
         let found = own(&mut tx, caller, id).await?;
@@ -58,7 +59,11 @@ pub async fn run(store: &Store, caller: &Person, id: BatchId, request: RunReques
         if over {
             batch::mark(&mut tx, id, BatchState::Done, Mark::Ended, at).await?;
         }
-        batch::hold(&mut tx, id, if over { window(store, at) } else { held(&found, at) }).await?;
+        // Each new decision is held back by itself; those of earlier requests only need a sign of life once.
+        if over || !held_anew {
+            batch::hold(&mut tx, id, if over { window(store, at) } else { held(&found, at) }).await?;
+            held_anew = true;
+        }
         let found = own(&mut tx, caller, id).await?;
         store.commit(tx).await?;
         if over || left == 0 {

@@ -1,0 +1,105 @@
+//! Batches on the screen: the sample, the number, what was left, taking back, and returns of many.
+
+use serde_json::Value;
+
+use crate::cli_support::Home;
+
+/// Three counts and the five clean reports that come first, made into a batch.
+const MADE: &str = "w5MU0<Enter>0<Enter>0<Enter><Esc>A";
+
+fn play(keys: &str) -> Value {
+    play_in(&Home::new(), keys)
+}
+
+fn play_in(home: &Home, keys: &str) -> Value {
+    let run = home.run(&["replay", "--demo", "--json", "--dump", "--size", "80x24", "--keys", keys]);
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    run.json()
+}
+
+fn screen(outcome: &Value) -> String {
+    let lines = outcome["dump"].as_array().expect("a dump");
+    lines.iter().map(|line| line.as_str().expect("text")).collect::<Vec<_>>().join("\n")
+}
+
+fn shows(outcome: &Value, text: &str) {
+    let screen = screen(outcome);
+    assert!(screen.contains(text), "{text}\n{screen}");
+}
+
+fn in_state(outcome: &Value, state: &str) -> usize {
+    outcome["cases"].as_array().expect("cases").iter().filter(|case| case["state"] == state).count()
+}
+
+/// The keys that go through the sample of three.
+const SEEN: &str = "<Enter>a<Enter>a<Enter>a";
+
+#[test]
+fn the_four_steps_are_named_as_they_come_and_refusals_stand_with_their_reason() {
+    let made = play(MADE);
+    shows(&made, "MASSEGODKJENNING B-0001");
+    shows(&made, "trinn 2 av 4: stikkprøve");
+    shows(&made, "4 klare · 11 avvist · frø ");
+    shows(&play(&format!("{MADE}<End>")), "AVVIST");
+    let early = play(&format!("{MADE}d"));
+    shows(&early, "Se stikkprøven først");
+    assert_eq!(in_state(&early, "approved"), 0);
+    shows(&play(&format!("{MADE}{SEEN}")), "trinn 3 av 4");
+    let number = play(&format!("{MADE}{SEEN}d"));
+    shows(&number, "trinn 4 av 4: skriv antallet");
+    shows(&number, "Godkjenne 4 rapporter? Skriv 4:");
+    assert_eq!(in_state(&number, "approved"), 0, "nothing is decided before the number");
+}
+
+#[test]
+fn only_the_right_number_decides_and_letters_are_not_typed() {
+    for wrong in ["<Enter>", "3<Enter>", "44<Enter>", "a<Enter>", "<Esc><Enter>"] {
+        let outcome = play(&format!("{MADE}{SEEN}d{wrong}"));
+        assert_eq!(in_state(&outcome, "approved"), 0, "{wrong}\n{}", screen(&outcome));
+    }
+    shows(&play(&format!("{MADE}{SEEN}d3<Enter>")), "Du skrev «3», men 4 saker er klare. Ingenting er avgjort.");
+    let decided = play(&format!("{MADE}{SEEN}dx4<Enter>"));
+    assert_eq!(in_state(&decided, "approved"), 4, "{}", screen(&decided));
+}
+
+#[test]
+fn a_case_of_the_sample_is_taken_out_with_r_and_the_others_go_on() {
+    let outcome = play(&format!("{MADE}<Enter>r<Enter>a<Enter>a<Enter>ad3<Enter>"));
+    assert_eq!(in_state(&outcome, "approved"), 3, "{}", screen(&outcome));
+    shows(&outcome, "tatt ut");
+}
+
+#[test]
+fn one_key_takes_the_whole_batch_back_and_one_makes_it_ready_again() {
+    let back = play(&format!("{MADE}{SEEN}d4<Enter>z"));
+    assert_eq!(in_state(&back, "approved"), 0, "{}", screen(&back));
+    let ready = play(&format!("{MADE}{SEEN}d4<Enter>zZ"));
+    assert_eq!(in_state(&ready, "approved"), 0, "made ready is not decided: {}", screen(&ready));
+    let again = play(&format!("{MADE}{SEEN}d4<Enter>zZd4<Enter>"));
+    assert_eq!(in_state(&again, "approved"), 4, "{}", screen(&again));
+    let late = play(&format!("{MADE}{SEEN}d4<Enter><wait:31>z"));
+    assert_eq!(in_state(&late, "approved"), 4, "after its window it has left: {}", screen(&late));
+}
+
+#[test]
+fn a_batch_that_is_left_waits_and_is_gone_on_with_or_given_up_only_when_asked() {
+    let left = play(&format!("{MADE}{SEEN}<Esc>"));
+    shows(&left, "Åpne oppgaver");
+    let again = play(&format!("{MADE}{SEEN}<Esc><Esc>A"));
+    shows(&again, "trinn 3 av 4");
+    let kept = play(&format!("{MADE}{SEEN}x<Esc>d4<Enter>"));
+    assert_eq!(in_state(&kept, "approved"), 4, "{}", screen(&kept));
+    let given_up = play(&format!("{MADE}{SEEN}x<Enter>d4<Enter>"));
+    assert_eq!(in_state(&given_up, "approved"), 0, "{}", screen(&given_up));
+}
+
+#[test]
+fn reports_with_findings_are_returned_together_with_a_common_text_after_each_ones_own() {
+    let returned = play("w6  <Home>RFelles hilsen fra embetet.<Esc><Enter>a<Enter>ad2<Enter><wait:31>");
+    assert_eq!(in_state(&returned, "returned"), 2, "{}", screen(&returned));
+    let comments: Vec<&str> =
+        returned["cases"].as_array().unwrap().iter().filter_map(|case| case["comment"].as_str()).collect();
+    assert_eq!(comments.len(), 2, "{returned:#}");
+    assert!(comments.iter().all(|comment| comment.contains("Felles hilsen fra embetet.")), "{comments:?}");
+    assert_ne!(comments[0], comments[1], "each has its own findings");
+}
