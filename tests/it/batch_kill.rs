@@ -111,6 +111,7 @@ fn whatever_is_killed_in_a_batch_every_decision_is_stored_once_or_not_at_all_and
     let mut run = Run { home, many, relay, chance, wanted, tally, corrections, corrected, spans: [400; 4] };
     while run.tally.hits() < wanted {
         run.batch();
+        println!("{} of {wanted} after {:.0?}", run.tally.hits(), begun.elapsed());
     }
     look::at_the_end(&run);
     assert!(run.tally.on_screen > 0, "the screen was gone on with too");
@@ -288,16 +289,21 @@ impl Run {
         Standing { state: found[1].clone(), waiting: number(&found[2]), settled: number(&found[3]) }
     }
 
-    /// How a batch stands once nobody works on it any more.
+    /// How a batch stands once nobody works on it any more: what a killed program asked for may still be under way.
     fn settled(&self, id: &str) -> Standing {
-        let mut last = self.standing(id);
+        // Something that is refused, but waits for its turn to write.
+        let nothing = json!({ "reference": NOBODY, "version": 1, "verdict": "accept" });
+        let path = format!("/v1/batches/{id}/sample");
+        let mut last = None;
         loop {
-            std::thread::sleep(Duration::from_millis(60));
-            let now = self.standing(id);
+            let (status, answer) = self.many.api.ask("kari", Method::POST, &path, Some(&nothing));
+            assert_eq!(status, 422, "{answer}");
+            let now = Some(self.standing(id));
             if now == last {
-                return now;
+                return now.expect("a standing");
             }
             last = now;
+            std::thread::sleep(Duration::from_millis(50));
         }
     }
 }

@@ -36,6 +36,10 @@ impl Run {
                     continue;
                 }
             } else if !has("Venter på svar") && has("Enter åpne") {
+                if has("Merk sakene først") && self.settled(id).state != "running" {
+                    // What a killed program had asked for has come to its end since.
+                    break;
+                }
                 // The start screen has told of the batch; without marks this opens it.
                 pty.press("A");
             }
