@@ -254,6 +254,8 @@ async fn a_batch_that_is_taken_back_can_be_made_again_but_only_by_the_dry_run_an
     assert_eq!((status, codes(&body)), (422, vec!["batch_closed"]));
     let (status, again) = world.post("kari", &format!("/v1/batches/{batch}/redo"), &json!({})).await;
     assert_eq!((status, again["tally"]["waiting"].as_u64()), (200, Some(12)), "{again}");
+    let (status, repeated) = world.post("kari", &format!("/v1/batches/{batch}/redo"), &json!({})).await;
+    assert_eq!((status, &repeated), (200, &again), "sent again, it is answered with how it stands");
     let (status, body) = run(&world, &batch, &json!({ "count": 12 })).await;
     assert_eq!((status, codes(&body)), (422, vec!["dry_run_missing"]), "{body}");
     dry_run(&world, &batch).await;

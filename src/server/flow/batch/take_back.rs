@@ -68,6 +68,10 @@ pub async fn undo(
 /// A batch that was not taken back, or is not the caller's.
 pub async fn redo(conn: &mut Conn, caller: &Person, id: BatchId) -> Result<Batch, Fault> {
     let found = own(conn, caller, id).await?;
+    if found.state == BatchState::Open {
+        // Sent again because nobody knew what came of it: it is ready.
+        return with_items(conn, found).await;
+    }
     if found.state != BatchState::Undone {
         return Err(Fault::refused(Refusal::BatchClosed));
     }
