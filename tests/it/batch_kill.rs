@@ -298,11 +298,11 @@ impl Run {
         loop {
             let (status, answer) = self.many.api.ask("kari", Method::POST, &path, Some(&nothing));
             assert_eq!(status, 422, "{answer}");
-            let now = Some(self.standing(id));
-            if now == last {
-                return now.expect("a standing");
+            let now = self.standing(id);
+            if last.as_ref() == Some(&now) {
+                return now;
             }
-            last = now;
+            last = Some(now);
             std::thread::sleep(Duration::from_millis(50));
         }
     }
