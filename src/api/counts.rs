@@ -35,6 +35,9 @@ pub struct CountRow {
     pub decided_by: Option<String>,
     /// The draft, if there is one; the count is its `extensions`.
     pub draft: Option<Draft>,
+    /// The count that the office's register proposes; none where it has no decision.
+    #[serde(default)]
+    pub registered: Option<u32>,
 }
 
 /// The reports that were asked for.

@@ -79,7 +79,6 @@ pub enum Command {
     /// Decide many cases together
     #[command(subcommand)]
     Bulk(BulkCommand),
-    /// Take a decision back inside its window
     /// Take a decision, or the notices of a key, back inside its window
     Undo(RefArgs),
     /// Submit a report from a file (.json or .csv)

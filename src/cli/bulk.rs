@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use self::tell::{headline, item_lines, lines, next};
+use self::tell::{headline, item_lines, letters, lines, next};
 use super::{
     args::{BulkArgs, BulkCommand},
     failure::Failure,
@@ -41,7 +41,7 @@ use crate::{
 /// What is wanted, its arguments already read.
 pub(super) enum Wish {
     Make(BatchKind, Selection, Option<String>, Option<CountsFile>),
-    Known(BatchId, Consent),
+    Known(BatchKind, BatchId, Consent),
     Sample(BatchId),
     Verdict(BatchId, Vec<Reference>, VerdictKind),
     Status(Option<BatchId>),
@@ -123,7 +123,10 @@ impl Wish {
             (false, None) => Consent::Make,
         };
         if let Some(id) = args.batch {
-            return Ok(Self::Known(id.parse()?, consent));
+            if comment.is_some() {
+                return Err(Refusal::BatchTextStands.into());
+            }
+            return Ok(Self::Known(kind, id.parse()?, consent));
         }
         let references: Vec<Reference> =
             args.references.iter().map(|text| text.parse()).collect::<Result<_, Refusal>>()?;
@@ -137,11 +140,10 @@ impl Wish {
     pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
         match self {
             Self::Make(kind, selection, comment, counts) => make(session, kind, selection, comment, counts).await,
-            Self::Known(id, Consent::DryRun) => dry_run(session, id).await,
-            Self::Known(id, Consent::Confirm(count)) => confirm(session, id, count).await,
+            Self::Known(kind, id, consent) => known(session, kind, id, consent).await,
             Self::Sample(id) => sample(session, id).await,
             Self::Verdict(id, references, verdict) => verdicts(session, id, references, verdict).await,
-            Self::Status(Some(id)) | Self::Known(id, Consent::Make) => status(session, id).await,
+            Self::Status(Some(id)) => status(session, id).await,
             Self::Status(None) => unfinished(session).await,
             Self::Resume(id) => resume(session, id).await,
             Self::Undo(id) => match session.http.bulk(BatchDeed::Undo(id)).await? {
@@ -196,21 +198,16 @@ async fn make(
             _ => Err(garbled()),
         },
         Consent::Make => show(session, session.http.bulk(BatchDeed::Make(wanted)).await?),
-        Consent::Confirm(count) => {
-            // With a sample to look at, the number cannot be the first word: then nothing is made either.
-            let BatchAnswer::Preview(preview) = session.http.bulk(BatchDeed::Preview(wanted.clone())).await? else {
+        Consent::Confirm(_) => {
+            // The sample and the dry run come before the number: nothing is made by a number alone.
+            let BatchAnswer::Preview(preview) = session.http.bulk(BatchDeed::Preview(wanted)).await? else {
                 return Err(garbled());
             };
-            if preview.needed > 0 {
-                if !session.output().json {
-                    complain([session.output().texts.say("cli-bulk-sample-first")]);
-                }
-                return Err(Refusal::SampleLeft { left: preview.needed }.into());
+            if !session.output().json {
+                complain([session.output().texts.say("cli-bulk-sample-first")]);
             }
-            let BatchAnswer::Batch(batch) = session.http.bulk(BatchDeed::Make(wanted)).await? else {
-                return Err(garbled());
-            };
-            confirm(session, batch.id, count).await
+            let left = preview.needed;
+            Err(if left > 0 { Refusal::SampleLeft { left } } else { Refusal::DryRunMissing }.into())
         }
     }
 }
@@ -230,12 +227,26 @@ async fn chosen(session: &Session, selection: &Selection) -> Result<Vec<NewItem>
     Ok(page.rows.into_iter().map(item).collect())
 }
 
-/// Confirms a batch by its number, after its dry run, and goes on until it has ended. One that is confirmed already is gone
-/// on with: the same command is given again when nobody knows what came of it.
-async fn confirm(session: &Session, id: BatchId, count: u32) -> Result<(), Failure> {
-    if shown(session, id).await?.state == BatchState::Open {
-        let BatchAnswer::DryRun(_) = session.http.bulk(BatchDeed::DryRun(id)).await? else { return Err(garbled()) };
+/// Goes on with a batch that was made before, as what it is.
+async fn known(session: &Session, kind: BatchKind, id: BatchId, consent: Consent) -> Result<(), Failure> {
+    let batch = shown(session, id).await?;
+    if batch.kind != kind {
+        let refusal = match batch.kind {
+            BatchKind::Return => Refusal::BatchReturns,
+            BatchKind::Approve => Refusal::BatchApproves,
+        };
+        return Err(refusal.into());
     }
+    match consent {
+        Consent::Make => session.output().answer("bulk", &batch, lines),
+        Consent::DryRun => dry_run(session, id).await,
+        Consent::Confirm(count) => confirm(session, id, count).await,
+    }
+}
+
+/// Confirms a batch by its number; the backend holds that the sample and the dry run came before. One that is confirmed already
+/// is gone on with: the same command is given again when nobody knows what came of it.
+async fn confirm(session: &Session, id: BatchId, count: u32) -> Result<(), Failure> {
     go_on(session, id, RunRequest { count: Some(count), most: None }).await
 }
 
@@ -324,6 +335,7 @@ async fn dry_run(session: &Session, id: BatchId) -> Result<(), Failure> {
             ]);
         }
         let mut lines = table.lines();
+        lines.extend(letters(&shown.batch));
         lines.push(headline(texts, &shown.batch));
         lines.extend(next(texts, &shown.batch));
         lines

@@ -190,7 +190,7 @@ fn what(texts: &Texts, fault: &Fault) -> String {
         refusal::headline(texts, fault.kind)
     };
     let by = fault.by.as_deref().map(clean::line);
-    let by = by.map(|name| texts.with("fault-decided-by", &[("name", &name)])).unwrap_or_default();
+    let by = by.map(|name| texts.with(refusal::first(fault.kind), &[("name", &name)])).unwrap_or_default();
     let stored = texts.say(if fault.stored == Stored::No { "fault-nothing-stored" } else { "cli-stored-unknown" });
     // The headline of an unknown outcome says so itself.
     let stored = if fault.kind == crate::api::fault::FaultKind::Unknown { String::new() } else { stored };

@@ -184,6 +184,19 @@ pub enum Refusal {
     FirstReport,
     /// One's own draft has a comment: a return was begun.
     CommentBegun,
+    /// The person has typed another extension count in the draft than the one the batch has.
+    CountDiffers {
+        /// The count of the batch.
+        batch: u32,
+        /// The count of the draft.
+        draft: u32,
+    },
+    /// The batch is one of returns, and was to be gone on with as an approval.
+    BatchReturns,
+    /// The batch is one of approvals, and was to be gone on with as a return.
+    BatchApproves,
+    /// The common text of a batch cannot be changed once it is made.
+    BatchTextStands,
     /// There is nothing to ask about, and no common text.
     NothingToSay,
     /// The office asks for two persons, and no colleague has prepared exactly this approval.

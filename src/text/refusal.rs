@@ -82,9 +82,15 @@ pub fn say_fault(texts: &Texts, fault: &Fault) -> String {
         _ => String::new(),
     };
     let by = fault.by.as_deref().map(clean::line);
-    let by = by.map(|name| texts.with("fault-decided-by", &[("name", &name)])).unwrap_or_default();
+    let by = by.map(|name| texts.with(first(fault.kind), &[("name", &name)])).unwrap_or_default();
     let parts = [headline(texts, fault.kind), by, stored, advice(texts, fault.kind)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The sentence that names the other person: who decided, or whose it is.
+#[must_use]
+pub fn first(kind: FaultKind) -> &'static str {
+    if kind == FaultKind::NotAllowed { "fault-belongs-to" } else { "fault-decided-by" }
 }
 
 /// A fault of a request that only reads: as [`say_fault`], but without a word on what was stored, which would seem to

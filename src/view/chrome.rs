@@ -171,6 +171,7 @@ fn hint(pen: &Pen<'_>, command: Command) -> String {
     let on_list = model.dialog.is_none() && matches!(model.screen, Screen::Queue | Screen::Archive);
     let list = model.list(model.current_list());
     match command {
+        Command::Explain if model.screen == Screen::Batch => pen.say("back-letter"),
         Command::Back if on_list && list.marking.range.is_some() => pen.say("back-range"),
         Command::Back if on_list && !list.text.is_empty() => pen.say("back-search"),
         Command::Back if on_list && !list.marks.is_empty() => pen.say("back-marks"),
@@ -213,6 +214,9 @@ fn is_useful(model: &Model, command: Command) -> bool {
         Command::DryRun => matches!(model.batch.step(), Step::DryRun | Step::Number),
         Command::StopBatch => model.batch.batch.as_ref().is_some_and(|batch| batch.state.is_unfinished()),
         Command::Repeat => model.last_form.is_some(),
+        Command::Explain if model.screen == Screen::Batch && model.dialog.is_none() => {
+            model.batch.selected().is_some_and(|item| item.comment.is_some())
+        }
         Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
         Command::Confirm => match &model.dialog {
             Some(Dialog::Notice(summary)) => summary.told.as_ref().is_some_and(Told::does_something),
@@ -220,7 +224,11 @@ fn is_useful(model: &Model, command: Command) -> bool {
             _ => true,
         },
         Command::ShowQueue => model.current_list() == ListKind::Archive || matches!(model.screen, Screen::Units),
-        Command::ShowArchive | Command::Countdown => model.current_list() == ListKind::Queue,
+        Command::ShowArchive
+        | Command::Countdown
+        | Command::BatchApprove
+        | Command::BatchReturn
+        | Command::CountGrid => model.current_list() == ListKind::Queue,
         Command::NextFinding => open.and_then(OpenCase::review).is_some_and(|review| !review.findings.is_empty()),
         Command::Accept => open.is_some_and(|open| open.is_open() && open.shown_finding().is_some()),
         Command::InsertFinding => open.is_some_and(|open| open.next_to_ask().is_some()),

@@ -205,6 +205,10 @@ fn note_of(pen: &Pen<'_>, row: &GridRow) -> (String, Role) {
     if let Some(name) = row.colleague(me).filter(|_| row.case.takes_count()) {
         return (texts.with("grid-note-draft", &[("name", &clean::line(name))]), Role::Warning);
     }
+    if let Some(count) = row.contradicted().filter(|_| row.case.takes_count()) {
+        let role = if row.text.is_empty() { Role::Text } else { Role::Warning };
+        return (texts.with("grid-note-registered", &[("count", &number::whole(i64::from(count)))]), role);
+    }
     let rule = texts.of_family("grid-rule", &row.case.rule);
     let why = row.case.why.as_deref().filter(|_| wide).map(clean::line);
     (

@@ -111,7 +111,9 @@ fn lines(pen: &Pen<'_>, summary: &NoticeSummary) -> Shown {
 fn reminders(pen: &Pen<'_>, answer: &RemindAnswer) -> Shown {
     let texts = pen.texts();
     let count = i64::try_from(answer.count()).unwrap_or(i64::MAX);
-    let mut shown = vec![(texts.count("notice-remind-count", count, &[]), Role::Strong)];
+    let left = i64::try_from(answer.units.iter().filter(|unit| unit.refusal.is_some()).count()).unwrap_or(i64::MAX);
+    let sum = texts.with_numbers("notice-remind-count", &[], &[("n", count), ("left", left)]);
+    let mut shown = vec![(sum, Role::Strong)];
     // Those who are written to, and the words, stand first: they are what Enter is about.
     let (written, left_out): (Vec<_>, Vec<_>) =
         answer.units.iter().partition(|unit| unit.notice.is_some() || unit.refusal.is_none());

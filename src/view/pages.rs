@@ -117,6 +117,9 @@ pub(super) fn explain(pen: &mut Pen<'_>, shown: Page) -> Position {
     if matches!(pen.model.screen, Screen::Queue | Screen::Archive) {
         return score(pen, shown);
     }
+    if pen.model.screen == Screen::Batch {
+        return letter(pen, shown);
+    }
     let mut title = texts.say("explain-title");
     if let Some((report, point)) =
         pen.model.case.ready().and_then(|open| Some((open.report()?, open.selected_point()?)))
@@ -126,6 +129,18 @@ pub(super) fn explain(pen: &mut Pen<'_>, shown: Page) -> Position {
             findings::explain(pen, &mut lines, open, report, point);
         }
         point_lines(pen, &mut lines, report, point);
+    }
+    lines.draw(pen, &title, shown)
+}
+
+/// The words that a case of a batch of returns is sent with.
+fn letter(pen: &mut Pen<'_>, shown: Page) -> Position {
+    let Some(item) = pen.model.batch.selected() else { return Position { x: 0, y: 0 } };
+    let unit = clean::line(&item.unit_name);
+    let title = pen.texts().with("batch-letter-title", &[("unit", &unit), ("ref", item.reference.as_str())]);
+    let mut lines = Lines::default();
+    for line in item.comment.as_deref().unwrap_or_default().lines() {
+        lines.plain(1, clean::line(line), Role::Text);
     }
     lines.draw(pen, &title, shown)
 }

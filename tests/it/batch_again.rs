@@ -88,6 +88,7 @@ fn a_batch_that_was_taken_back_may_be_taken_back_again_and_it_is_said_that_it_is
     let home = Home::new();
     let many = Many::start(&home, "SFIN", SIZE);
     let id = ready(&home, &many);
+    assert_eq!(many.backend.run(&home, &["bulk", "approve", "--batch", &id, "--dry-run"]).code, 0);
     assert_eq!(confirm(&home, &many, &id, SIZE).code, 0);
     for _ in 0..2 {
         let run = many.backend.run(&home, &["bulk", "undo", &id, "--json"]);
@@ -113,6 +114,7 @@ fn a_batch_made_ready_once_more_draws_another_case_for_one_of_the_sample_that_fe
     let again = many.backend.run(&home, &["bulk", "redo", &id, "--json"]).json();
     assert_eq!(drawn(&again).len(), 1, "{again}");
     accept(&home, &many, &id, &drawn(&again));
+    assert_eq!(many.backend.run(&home, &["bulk", "approve", "--batch", &id, "--dry-run"]).code, 0);
     let run = confirm(&home, &many, &id, SIZE - 1);
     assert_eq!(run.code, 0, "{}", run.err);
 }

@@ -159,7 +159,7 @@ impl Run {
         id
     }
 
-    /// Says of everything in the sample that nobody has looked at that it is in order.
+    /// Says of everything in the sample that nobody has looked at that it is in order, and has the dry run shown.
     fn look_through(&self, id: &str, batch: &Value) {
         let drawn = drawn(batch);
         if !drawn.is_empty() {
@@ -167,6 +167,7 @@ impl Run {
             arguments.extend(drawn.iter().map(String::as_str));
             self.plainly(&arguments);
         }
+        self.plainly(&["bulk", "approve", "--batch", id, "--dry-run", "--json"]);
     }
 
     fn open_reports(&self) -> Vec<String> {

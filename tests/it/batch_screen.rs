@@ -103,3 +103,29 @@ fn reports_with_findings_are_returned_together_with_a_common_text_after_each_one
     assert!(comments.iter().all(|comment| comment.contains("Felles hilsen fra embetet.")), "{comments:?}");
     assert_ne!(comments[0], comments[1], "each has its own findings");
 }
+
+#[test]
+fn the_letter_of_each_return_can_be_read_before_it_is_sent_and_an_empty_text_makes_no_batch() {
+    let letter = play("w6  <Home>RFelles hilsen fra embetet.<Esc>i");
+    shows(&letter, "Returkommentar til ");
+    shows(&letter, "KHR-2023H1-");
+    shows(&play("w6  <Home>RFelles hilsen fra embetet.<Esc>i<End>"), "Felles hilsen fra embetet.");
+    shows(&play("w6  <Home>R<Esc>"), "Ingen bunke er laget.");
+    shows(&play("w6  <Home>R<F2>"), "MASSERETUR");
+    shows(&play(&format!("{MADE}i")), "En godkjenning sendes uten brev.");
+}
+
+#[test]
+fn what_of_the_sample_was_not_seen_is_said_when_it_is_said_to_be_in_order() {
+    shows(&play(&format!("{MADE}<Enter>a")), "er i orden. Ikke sett: 2 ");
+    let all = play(&format!("{MADE}<Enter><Tab><Tab><Tab><Tab><Tab>a"));
+    assert!(!screen(&all).contains("Ikke sett"), "{}", screen(&all));
+}
+
+#[test]
+fn the_grid_tells_what_the_register_has_where_it_speaks_against_the_field() {
+    shows(&play("w5U"), "registeret: 2");
+    shows(&play("w5U1"), "registeret: 2");
+    let same = play("w5U2");
+    assert!(!screen(&same).contains("registeret: 2"), "{}", screen(&same));
+}

@@ -374,3 +374,46 @@ async fn a_later_request_holds_back_what_an_earlier_one_decided_as_long_as_its_o
     world.pass(15 * 60);
     assert_eq!(world.delivered(6).await.len(), 6, "only those of the half-year before have left");
 }
+
+#[tokio::test]
+async fn a_count_corrected_since_is_what_the_dry_run_shows_and_one_corrected_after_it_drops_the_case_out() {
+    let world = with_reports(3).await;
+    let batch = ready(&world, 3).await;
+    let draft = |count: &str| json!({ "version": 1, "extensions": count, "comment": "" });
+    let keep = async |unit: &str, count: &str| {
+        let (status, body) = world.put("kari", &format!("/v1/tasks/{}/draft", reference(unit)), &draft(count)).await;
+        assert_eq!(status, 200, "{body}");
+    };
+    keep(UNITS[0], "2").await;
+    let shown = dry_run(&world, &batch).await;
+    let count = |shown: &Value, unit: &str| {
+        let lines = shown["lines"].as_array().unwrap();
+        lines.iter().find(|line| line["reference"] == reference(unit).as_str()).unwrap()["extensions"].as_u64()
+    };
+    assert_eq!((count(&shown, UNITS[0]), count(&shown, UNITS[1])), (Some(2), Some(1)), "{shown}");
+    keep(UNITS[1], "3").await;
+    let (status, body) = run(&world, &batch, &json!({ "count": 3 })).await;
+    assert_eq!((status, body["batch"]["tally"]["decided"].as_u64()), (200, Some(2)), "{body}");
+    let fallen = body["results"].as_array().unwrap().iter().find(|result| result["state"] == "dropped").unwrap();
+    assert_eq!(fallen["reference"], reference(UNITS[1]).as_str(), "{body}");
+    assert_eq!(fallen["why"]["refusals"][0]["code"], "count_differs", "{body}");
+    assert_eq!(state(&world, UNITS[1]).await, "open");
+}
+
+#[tokio::test]
+async fn a_letter_begun_since_a_batch_of_returns_was_made_is_not_passed_over() {
+    let world = with_reports(2).await;
+    let items: Vec<Value> = UNITS[..2].iter().map(|unit| json!({ "reference": reference(unit) })).collect();
+    let batch = made(&world, &json!({ "kind": "return", "items": items, "comment": "Se over." })).await;
+    accept_sample(&world, &batch).await;
+    let body = json!({ "version": 1, "extensions": "", "comment": "Mine egne ord." });
+    let place = format!("/v1/tasks/{}/draft", reference(UNITS[0]));
+    assert_eq!(world.put("kari", &place, &body).await.0, 200);
+    let shown = dry_run(&world, id(&batch)).await;
+    assert_eq!(shown["lines"].as_array().unwrap().len(), 1, "{shown}");
+    let item = shown["batch"]["items"].as_array().unwrap().iter().find(|item| item["state"] == "dropped").unwrap();
+    assert_eq!(item["why"]["refusals"][0]["code"], "comment_begun", "{shown}");
+    let (status, body) = world.post("kari", "/v1/batches/preview", &json!({ "kind": "return", "items": items })).await;
+    assert_eq!(status, 200, "{body}");
+    assert!(body["items"][0]["why"]["refusals"].to_string().contains("comment_begun"), "{body}");
+}

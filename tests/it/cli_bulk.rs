@@ -44,7 +44,7 @@ fn drawn(batch: &Value) -> Vec<String> {
 fn table() -> String {
     let grid = play(&["--office", "SFOBOA", "--tasks", "53", "--size", "80x100"], "w5MU");
     let mut rows = Vec::new();
-    for line in screen(&grid).lines().filter(|line| line.trim_end().ends_with("påkrevd")) {
+    for line in screen(&grid).lines().filter(|line| line.contains("[     ]") && !line.contains("valgfritt")) {
         let unit = line.split('(').nth(1).and_then(|rest| rest.split(')').next()).expect("a number");
         rows.push(format!("{unit};0"));
     }
@@ -107,6 +107,8 @@ fn without_a_screen_a_batch_takes_the_sample_the_number_and_can_be_taken_back_an
     ends(&demo(&["bulk", "approve", "--batch", &id, "--dry-run"]), 0, "Bufdir");
     assert_eq!(state(&home, FIRST), "open");
     ends(&demo(&["bulk", "approve", "--batch", &id, "--confirm", "5"]), 65, "4");
+    ends(&demo(&["bulk", "return", "--batch", &id, "--confirm", "4"]), 65, "Bunken er en massegodkjenning.");
+    ends(&demo(&["bulk", "return", "--batch", &id, "--comment", "Annet."]), 65, "kan ikke endres");
     assert_eq!(state(&home, FIRST), "open", "a wrong number decides nothing");
     ends(&demo(&["bulk", "approve", "--batch", &id, "--confirm", "4"]), 0, "4 avgjort");
     assert_eq!((state(&home, FIRST), state(&home, MACHINE)), ("approved".to_owned(), "approved".to_owned()));
@@ -114,6 +116,8 @@ fn without_a_screen_a_batch_takes_the_sample_the_number_and_can_be_taken_back_an
     assert_eq!(state(&home, FIRST), "open");
     ends(&demo(&["bulk", "redo", &id]), 0, &id);
     assert_eq!(state(&home, FIRST), "open", "only made ready");
+    ends(&demo(&["bulk", "approve", "--batch", &id, "--confirm", "4"]), 65, "tørrkjøring");
+    ends(&demo(&["bulk", "approve", "--batch", &id, "--dry-run"]), 0, "Bufdir");
     ends(&demo(&["bulk", "approve", "--batch", &id, "--confirm", "4"]), 0, "4 avgjort");
     assert_eq!(state(&home, MACHINE), "approved");
     ends(&demo(&["bulk", "status", "B-0099"]), 66, "B-0099");
@@ -126,4 +130,24 @@ fn a_number_without_a_sample_that_was_looked_at_makes_no_batch_and_says_what_com
     ends(&refused, 65, "Én sak i stikkprøven er ikke sett ennå.");
     ends(&refused, 65, "Lag bunken uten --confirm først.");
     ends(&home.demo(&["bulk", "status"]), 0, "Ingen");
+}
+
+#[test]
+fn a_dry_run_of_returns_shows_every_letter_whole() {
+    let home = Home::new();
+    let cases = ["KHR-2023H1-3407", "KHR-2023H1-3401"];
+    let made =
+        home.demo(&[&["bulk", "return"], &cases[..], &["--comment", "Hilsen embetet.", "--json"]].concat()).json();
+    let id = made["id"].as_str().expect("a number").to_owned();
+    let words: Vec<&str> = ["bulk", "accept", &id].into_iter().chain(cases).collect();
+    assert_eq!(home.demo(&words).code, 0);
+    let shown = home.demo(&["bulk", "return", "--batch", &id, "--dry-run"]);
+    assert_eq!(shown.code, 0, "{}", shown.err);
+    for case in made["items"].as_array().expect("items") {
+        for line in case["comment"].as_str().expect("a letter").lines().filter(|line| !line.trim().is_empty()) {
+            assert!(shown.out.contains(line.trim()), "{line}\n{}", shown.out);
+        }
+    }
+    ends(&home.demo(&["bulk", "approve", "--batch", &id, "--confirm", "2"]), 65, "Bunken er en masseretur.");
+    assert_eq!(state(&home, cases[0]), "open");
 }

@@ -56,7 +56,7 @@ fn row(unit: &str) -> CountRow {
         why: None,
         letter: None,
     };
-    CountRow { case, decided_by: None, draft: None }
+    CountRow { case, decided_by: None, draft: None, registered: None }
 }
 
 /// A queue without tasks.

@@ -20,6 +20,10 @@ refusal-not-clean = Ikke ren: { $errors } feil og { $warnings ->
 refusal-unanswered = Et spørsmål fra siste retur er ikke besvart.
 refusal-channel-one-by-one = Rapporten er tastet fra nytt fagsystem og skal ses for seg.
 refusal-first-report = Første rapport fra enheten skal ses for seg.
+refusal-count-differs = Utkastet ditt har { $draft } utvidelser (7A), bunken har { $batch }. Rett det ene, og vis tørrkjøringen på nytt.
+refusal-batch-returns = Bunken er en masseretur. Bruk sfv bulk return.
+refusal-batch-approves = Bunken er en massegodkjenning. Bruk sfv bulk approve.
+refusal-batch-text-stands = Den felles teksten i en bunke kan ikke endres. Gi den opp med sfv bulk stop, og lag en ny.
 refusal-comment-begun = Du har begynt på en returkommentar.
 refusal-nothing-to-say = Rapporten har ingen funn å spørre om, og fellesteksten er tom.
 
@@ -52,9 +56,9 @@ batch-column-breaches = FRISTBRUDD
 batch-column-sample = STIKKPRØVE
 batch-column-result = RESULTAT
 batch-drawn = trukket
-batch-drawn-seen = trukket, sett
+batch-drawn-seen = i orden
 batch-result-unseen = venter på deg
-batch-result-seen = SETT, i orden
+batch-result-seen = I ORDEN
 batch-result-ready = klar
 batch-result-refused = AVVIST
 batch-result-taken-out = tatt ut
@@ -63,15 +67,18 @@ batch-result-dropped = FALT UT
 batch-result-undone = angret
 batch-narrow-count = 7A: { $count }
 batch-about = { $name }, { $reference }, versjon { $version }.
-batch-about-unseen = { $name }, { $reference }: trukket til stikkprøven. Enter åpner, a = i orden, r = ta ut.
+batch-about-unseen = { $name }, { $reference }: trukket til stikkprøven. Enter åpner den; der er a i orden, r tar den ut.
 batch-would-send = { $reference } v{ $version }: sendes til { $to }.
+batch-letter-title = Returkommentar til { $unit }, { $ref }
+back-letter = brevet
+message-batch-no-letter = En godkjenning sendes uten brev.
 batch-next-wait = Venter på svar …
 batch-next-nothing = Ingen sak kan avgjøres samlet. Esc går tilbake til listen.
 batch-next-sample = { $n ->
     [one] Én rapport i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
    *[other] { $shown } rapporter i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
 }
-batch-next-dry-run = Stikkprøven er sett. d viser tørrkjøringen av { $waiting } saker.
+batch-next-dry-run = Stikkprøven er gjennomgått. d viser tørrkjøringen av { $waiting } saker.
 batch-next-running = { $waiting } saker gjenstår. Enter fortsetter.
 batch-next-undo = Hele bunken kan angres med z til { $until }. Først da går noe ut.
 batch-next-ended = Bunken er avsluttet. Esc går tilbake til listen.
@@ -90,6 +97,9 @@ common-title = { $n ->
 }
 common-hint = Står etter enhetens egne funn, før hilsenen. Kan være tom.
 
+message-common-empty = Ingen bunke er laget. F2 lager den uten felles tekst.
+message-batch-taken-out = { $ref } er tatt ut av bunken, og står åpen i oppgavelisten.
+message-batch-unseen = { $ref } er i orden. Ikke sett: { $parts }.
 message-batch-mark-first = Merk sakene først: Space merker én, M alle i visningen.
 message-batch-newer = Det er kommet en nyere versjon. Trykk F5 og se den først.
 message-batch-sample-first = Se stikkprøven først: Enter åpner neste.
@@ -98,8 +108,8 @@ message-batch-kept = { $batch } er lagret. A uten merker åpner den igjen.
 message-batch-left = { $batch } er ikke ferdig: ingenting er avgjort ennå. A uten merker åpner den.
 message-batch-left-running = { $batch } stoppet underveis: { $done } av { $all } er avgjort. A uten merker åpner den, Enter fortsetter.
 message-batch-refused = { $n ->
-    [one] Én sak er avvist; grunnen står nederst i listen.
-   *[other] { $shown } saker er avvist; grunnene står nederst i listen.
+    [one] Én sak er avvist; gå til den for å se grunnen.
+   *[other] { $shown } saker er avvist; gå til en av dem for å se grunnen.
 }
 message-batch-stopped = { $batch } er gitt opp.
 message-batch-progress = { $done } av { $all } avgjort, { $dropped } falt ut …
@@ -139,7 +149,7 @@ cli-bulk-state-undone = tatt tilbake
 cli-bulk-state-stopped = gitt opp
 cli-sample-no = –
 cli-sample-drawn = stikkprøve
-cli-sample-accepted = stikkprøve, sett
+cli-sample-accepted = stikkprøve, i orden
 cli-item-waiting = klar
 cli-item-refused = avvist
 cli-item-taken-out = tatt ut

@@ -37,6 +37,7 @@ grid-rule-why = { $rule }: { $why }
 grid-note-at-most = høyst { $most }
 grid-note-wrong = ikke et tall
 grid-note-not-saved = ikke lagret
+grid-note-registered = registeret: { $count }
 grid-note-draft = utkast: { $name }
 grid-detail = { $name }, versjon { $version }.
 grid-detail-required = Antallet er påkrevd: enheten er på gammelt fagsystem.

@@ -39,6 +39,7 @@ fault-unknown-advice = Send det samme på nytt (F5); det blir ikke lagret to gan
 fault-garbled = Tjenesten svarte noe programmet ikke forstår.
 fault-garbled-advice = Kontroller adressen, og at program og tjeneste har samme versjon.
 fault-nothing-stored = Ingenting er lagret eller sendt.
+fault-belongs-to = Den er laget av { $name }.
 fault-decided-by = Avgjort av { $name }.
 
 ## Hvorfor noe ikke tas imot.

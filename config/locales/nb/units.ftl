@@ -199,8 +199,14 @@ notice-checking = Kontrollerer …
 notice-remind-count =
     { $n ->
         [0] Ingen kan purres.
-        [one] 1 enhet blir purret:
-       *[other] { $n } enheter blir purret:
+        [one] 1 enhet blir purret{ $left ->
+            [0] :
+           *[other] , { $left } utelates (se nederst):
+        }
+       *[other] { $n } enheter blir purret{ $left ->
+            [0] :
+           *[other] , { $left } utelates (se nederst):
+        }
     }
 notice-left-out = { "  " }{ $unit } utelates: { $why }
 notice-decided = avgjort { $day }

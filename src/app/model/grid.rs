@@ -97,18 +97,21 @@ pub struct GridRow {
     pub taken_over: bool,
     /// Why the backend did not store the count.
     pub outcome: Option<CountOutcome>,
+    /// The count that the register proposes.
+    pub registered: Option<u32>,
 }
 
 impl GridRow {
     fn of(row: CountRow) -> Self {
-        let CountRow { case, decided_by, draft } = row;
+        let CountRow { case, decided_by, draft, registered } = row;
         let mut draft = draft.unwrap_or_default();
         if draft.version != case.version {
             draft.seen.clear();
             draft.version = case.version;
         }
         let text = draft.extensions.trim().to_owned();
-        let mut row = Self { case, draft, decided_by, text, refusal: None, taken_over: false, outcome: None };
+        let (refusal, outcome, taken_over) = (None, None, false);
+        let mut row = Self { case, draft, decided_by, text, refusal, taken_over, outcome, registered };
         row.refusal = row.judged().err();
         row
     }
@@ -145,6 +148,13 @@ impl GridRow {
         let count = parse_extensions(&self.text)?;
         self.case.judge(count)?;
         Ok(Some(count))
+    }
+
+    /// The register's count, where it speaks against the one in the field.
+    #[must_use]
+    pub fn contradicted(&self) -> Option<u32> {
+        let typed = self.judged().ok().flatten();
+        self.registered.filter(|registered| typed != Some(*registered))
     }
 
     /// True when the row waits for a count.
@@ -199,7 +209,11 @@ impl Grid {
         }
         let place = |wanted: &dyn Fn(&GridRow) -> bool| self.rows.iter().position(wanted);
         let same = at.and_then(|at| place(&|row| row.case.reference == at));
-        let first = same.or_else(|| place(&GridRow::is_empty)).or_else(|| place(&|row| row.case.takes_count()));
+        let needed = |row: &GridRow| row.is_empty() && row.case.rule == ExtensionRule::Required;
+        let first = same
+            .or_else(|| place(&needed))
+            .or_else(|| place(&GridRow::is_empty))
+            .or_else(|| place(&|row| row.case.takes_count()));
         self.cursor = first.unwrap_or(0);
         self.begun = false;
     }

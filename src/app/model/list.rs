@@ -162,6 +162,14 @@ impl List {
         self.descending != (self.sort == Sort::Score)
     }
 
+    /// What is marked, in the order of the list; what is not loaded comes last.
+    #[must_use]
+    pub fn marked(&self) -> Vec<Reference> {
+        let shown = self.rows.iter().map(|row| &row.reference).filter(|reference| self.marks.contains(*reference));
+        let rest = self.marks.iter().filter(|reference| self.position(reference).is_none());
+        shown.chain(rest).cloned().collect()
+    }
+
     /// How many marks the view and the search do not hold, when all their rows are loaded.
     #[must_use]
     pub fn hidden_marks(&self) -> Option<usize> {

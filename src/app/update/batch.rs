@@ -18,7 +18,7 @@ use crate::{
         model::{
             Model, Screen, Tone, Undo, Undoable,
             batch::{BatchView, Step},
-            dialog::{Dialog, line_field, prose_field, text_of},
+            dialog::{Dialog, Page, line_field, prose_field, text_of},
         },
     },
     domain::{
@@ -53,6 +53,15 @@ pub(super) fn begin_return(model: &mut Model) -> Vec<Effect> {
     show(model, Dialog::Common(field))
 }
 
+/// Esc: with a text it is done; with none nobody has said anything yet, and no batch is made.
+pub(super) fn common_left(model: &mut Model) -> Vec<Effect> {
+    if !model.common_text.trim().is_empty() {
+        return common_done(model);
+    }
+    model.dialog = None;
+    refuse(model, "message-common-empty")
+}
+
 /// The common text is done.
 pub(super) fn common_done(model: &mut Model) -> Vec<Effect> {
     model.dialog = None;
@@ -65,9 +74,8 @@ fn make(model: &mut Model, kind: BatchKind, comment: Option<String>) -> Vec<Effe
         let place = model.queue.position(reference);
         place.and_then(|place| model.queue.row(place)).map(|row| row.version)
     };
-    let marks = model.queue.marks.iter();
-    let items =
-        marks.map(|reference| NewItem { reference: reference.clone(), version: version(reference), extensions: None });
+    let marks = model.queue.marked().into_iter();
+    let items = marks.map(|reference| NewItem { version: version(&reference), reference, extensions: None });
     let wanted = NewBatch { kind, items: items.collect(), comment };
     open(model, BatchDeed::Make(wanted))
 }
@@ -86,6 +94,7 @@ pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Open => enter(model),
         Command::DryRun => dry_run(model),
         Command::Refresh => again(model),
+        Command::Explain => letter(model),
         Command::StopBatch => stop(model),
         movement => go(model, movement),
     }
@@ -128,9 +137,21 @@ pub(super) fn verdict(model: &mut Model, verdict: VerdictKind) -> Vec<Effect> {
     if open.newer.is_some() {
         return refuse(model, "message-batch-newer");
     }
+    let unseen = open.unseen().join(", ");
+    let said = match verdict {
+        VerdictKind::TakeOut => Some(model.texts.with("message-batch-taken-out", &[("ref", reference.as_str())])),
+        VerdictKind::Accept if unseen.is_empty() => None,
+        VerdictKind::Accept => {
+            let values = [("ref", reference.as_str()), ("parts", unseen.as_str())];
+            Some(model.texts.with("message-batch-unseen", &values))
+        }
+    };
     let verdict = Verdict { reference, version: open.case.row().version, verdict };
     let Some(id) = id(model) else { return vec![] };
     let mut effects = back_to_batch(model);
+    if let Some(said) = said {
+        model.announce(Tone::Plain, said);
+    }
     model.batch.dry_run = None;
     effects.extend(ask(model, BatchDeed::Verdict(id, verdict)));
     effects
@@ -205,6 +226,12 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     }
     model.screen = Screen::Queue;
     list::fetch(model, ListKind::Queue)
+}
+
+/// `i`: the words that the chosen case is sent with.
+fn letter(model: &mut Model) -> Vec<Effect> {
+    let has_words = model.batch.selected().is_some_and(|item| item.comment.is_some());
+    if has_words { show(model, Dialog::Explain(Page::default())) } else { refuse(model, "message-batch-no-letter") }
 }
 
 fn go(model: &mut Model, movement: Command) -> Vec<Effect> {

@@ -59,6 +59,7 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
             decide::comment_done(model, intent)
         }
         Some(Dialog::Summary(_)) => summary(model, command, at),
+        Some(Dialog::Common(_)) if command == Command::Back => batch::common_left(model),
         Some(Dialog::Common(_)) => batch::common_done(model),
         Some(Dialog::Number(_)) if command == Command::Confirm => batch::confirm(model, at),
         Some(Dialog::Number(_)) if command.moves() => batch::wanted(model, command),

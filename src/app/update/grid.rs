@@ -34,9 +34,9 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     if model.me.as_ref().is_some_and(|me| !me.role.decides()) {
         return tell(model, Tone::Warning, "message-only-reviewers");
     }
-    let marks = &model.queue.marks;
-    let references: Vec<Reference> = marks.iter().filter(|reference| !reference.is_access()).cloned().collect();
-    let marked = !marks.is_empty();
+    let marked = !model.queue.marks.is_empty();
+    let references: Vec<Reference> =
+        model.queue.marked().into_iter().filter(|reference| !reference.is_access()).collect();
     let query = model.queue.query();
     let none = if marked { references.is_empty() } else { query.kind == Some(TaskKind::Access) };
     if none {

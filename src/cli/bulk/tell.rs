@@ -7,7 +7,7 @@ use crate::{
         fault::Fault,
     },
     cli::table::Table,
-    domain::batch::BatchState,
+    domain::batch::{BatchState, ItemState},
     text::{Texts, clean, date, refusal::say_fault},
 };
 
@@ -79,4 +79,16 @@ pub(super) fn next(texts: &Texts, batch: &Batch) -> Option<String> {
     };
     let values = [("batch", id.as_str()), ("left", &left), ("waiting", &waiting), ("kind", kind), ("until", &until)];
     Some(texts.with(name, &values))
+}
+
+/// The letters of a batch of returns that has not been sent, each under its case.
+pub(super) fn letters(batch: &Batch) -> Vec<String> {
+    let waiting = batch.items.iter().filter(|item| item.state == ItemState::Waiting);
+    let of_item = |item: &Item| {
+        let words = item.comment.as_deref()?;
+        let head = format!("{} {}", clean::line(item.reference.as_str()), clean::line(&item.unit_name));
+        let body = words.lines().map(|line| format!("  {}", clean::line(line)));
+        Some([String::new(), head].into_iter().chain(body).collect::<Vec<_>>())
+    };
+    waiting.filter_map(of_item).flatten().collect()
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{stages, units, window};
+use super::{extensions, stages, units, window};
 use crate::{
     api::{
         case::Draft,
@@ -48,7 +48,11 @@ pub async fn query(store: &Store, conn: &mut Conn, caller: &Person, asked: Count
         let Some(reported) = found.remove(reference) else { continue };
         let case = case(store, &reported)?;
         let draft = drafts.remove(reference).filter(|_| case.state == State::Open);
-        rows.push(CountRow { case, decided_by: reported.record.row.decided_by, draft });
+        let registered = match (&sees, store.register().period(case.period.as_str())) {
+            (Sees::Office(office), Ok(period)) => extensions::count(conn, office, &case.unit, period).await?.proposed(),
+            _ => None,
+        };
+        rows.push(CountRow { case, decided_by: reported.record.row.decided_by, draft, registered });
     }
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     Ok(CountPage { rows, total: total.unwrap_or(count) })

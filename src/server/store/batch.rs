@@ -193,6 +193,17 @@ pub async fn set_item(
     Ok(())
 }
 
+/// Sets the extension count of a case that waits.
+pub async fn set_extensions(conn: &mut Conn, id: BatchId, reference: &Reference, count: u32) -> Read<()> {
+    sqlx::query("update batch_item set extensions = $3 where batch = $1 and reference = $2")
+        .bind(i64::from(id.0))
+        .bind(reference.as_str())
+        .bind(i64::from(count))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Sets whether a case is in the sample.
 pub async fn set_sample(conn: &mut Conn, id: BatchId, reference: &Reference, sample: Sample) -> Read<()> {
     sqlx::query("update batch_item set sample = $3 where batch = $1 and reference = $2")

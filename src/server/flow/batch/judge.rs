@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use crate::{
     api::{
         batch::{NewItem, Reason},
+        case::Draft,
         decide::DecisionRequest,
         fault::{Fault, FaultKind},
     },
@@ -113,7 +114,10 @@ async fn look(
     let mut refusals = Vec::new();
     draft_of(conn, wish, item, &mut refusals).await?;
     match wish.kind {
-        BatchKind::Return => write_letter(store, conn, wish, item, &record, &mut refusals).await?,
+        BatchKind::Return => {
+            write_letter(store, conn, wish, item, &record, &mut refusals).await?;
+            refusals.extend(own_draft(conn, wish.caller, wish.kind, item).await?);
+        }
         BatchKind::Approve => policy(store, conn, wish, &record, &mut refusals).await?,
     }
     let request = request_of(wish.kind, item);
@@ -160,10 +164,8 @@ async fn draft_of(
         return Ok(());
     }
     if wish.kind != BatchKind::Approve {
+        // What was begun as a return is held against the letter, once that is written.
         return Ok(());
-    }
-    if !draft.comment.trim().is_empty() {
-        refusals.push(Refusal::CommentBegun);
     }
     let typed = draft.extensions.trim();
     if item.extensions.is_none() && !typed.is_empty() {
@@ -172,7 +174,39 @@ async fn draft_of(
             Err(refusal) => refusals.push(refusal),
         }
     }
+    refusals.extend(differs(&draft, wish.kind, item));
     Ok(())
+}
+
+/// What the person has begun on a case that a batch would pass over in silence: another count, or words of their own.
+fn differs(draft: &Draft, kind: BatchKind, item: &Stored) -> Option<Refusal> {
+    let words = draft.comment.trim();
+    match kind {
+        BatchKind::Return if words.is_empty() || item.comment.as_deref().map(str::trim) == Some(words) => None,
+        BatchKind::Approve if words.is_empty() => {
+            let draft = parse_extensions(draft.extensions.trim()).ok()?;
+            let batch = item.extensions?;
+            (draft != batch).then_some(Refusal::CountDiffers { batch, draft })
+        }
+        _ => Some(Refusal::CommentBegun),
+    }
+}
+
+/// What speaks against a case in its draft as it stands now: a colleague's, or something that was begun since.
+async fn own_draft(conn: &mut Conn, caller: &Person, kind: BatchKind, item: &Stored) -> Result<Option<Refusal>, Fault> {
+    let Some(draft) = draft::of(conn, &item.reference).await? else { return Ok(None) };
+    if draft.person != caller.id {
+        return Ok(Some(Refusal::ColleaguesDraft { name: draft.name }));
+    }
+    Ok(differs(&draft, kind, item))
+}
+
+/// The count that the person has typed since the batch was made, if it is another one.
+pub(super) async fn newer_count(conn: &mut Conn, caller: &Person, item: &Stored) -> Result<Option<u32>, Fault> {
+    match own_draft(conn, caller, BatchKind::Approve, item).await? {
+        Some(Refusal::CountDiffers { draft, .. }) => Ok(Some(draft)),
+        _ => Ok(None),
+    }
 }
 
 /// What the policy says of an approval.
@@ -292,6 +326,9 @@ pub(super) async fn check_again(
         if !refusals.is_empty() {
             return Err(Fault::refused_for(refusals));
         }
+    }
+    if let Some(refusal) = own_draft(conn, caller, kind, item).await? {
+        return Err(Fault::refused(refusal));
     }
     let request = request_of(kind, item);
     let order = Order { caller, reference: &item.reference, version: item.version, request: &request, at };

@@ -10,7 +10,7 @@ use crate::{
         fault::{Fault, FaultKind},
     },
     domain::{
-        batch::{BatchId, BatchState, ItemState, Sample, drawing_order},
+        batch::{BatchId, BatchKind, BatchState, ItemState, Sample, drawing_order},
         event::EventKind,
         person::Person,
         refusal::Refusal,
@@ -22,7 +22,7 @@ use crate::{
         },
         store::{
             Conn, Store,
-            batch::{self, Mark, Stored},
+            batch::{self, Mark},
         },
     },
 };
@@ -98,8 +98,16 @@ pub async fn dry_run(
     still_open(&found)?;
     let mut lines = Vec::new();
     let items = batch::items(conn, id).await?;
-    let waiting: Vec<&Stored> = items.iter().filter(|item| item.state == ItemState::Waiting).collect();
-    for item in waiting {
+    let waiting = items.into_iter().filter(|item| item.state == ItemState::Waiting);
+    for mut item in waiting {
+        if found.kind == BatchKind::Approve
+            && let Some(count) = judge::newer_count(conn, caller, &item).await?
+        {
+            // Corrected since the batch was made: what is shown now is what is confirmed.
+            batch::set_extensions(conn, id, &item.reference, count).await?;
+            item.extensions = Some(count);
+        }
+        let item = &item;
         match judge::check_again(store, conn, caller, found.kind, item, at).await {
             Ok(checked) => {
                 let kind = judge::request_of(found.kind, item).kind;
