@@ -508,6 +508,10 @@ fn a_colleague_s_draft_is_taken_over_only_when_the_key_is_pressed_again() {
     hands.wants(Command::Extensions);
     assert!(hands.model.dialog.is_none());
     assert!(hands.model.message.text.contains("Ola Testerud"), "{}", hands.model.message.text);
+    hands.wants(Command::Approve);
+    assert!(hands.model.dialog.is_none(), "another key is told anew");
+    hands.wants(Command::Extensions);
+    assert!(hands.model.dialog.is_none());
     hands.wants(Command::Extensions);
     assert!(matches!(hands.model.dialog, Some(Dialog::Count(..))));
 }

@@ -11,7 +11,7 @@ use crate::{
         case::{Case, Draft, ReportCase},
         fault::Fault,
     },
-    app::effect::Ticket,
+    app::{command::Command, effect::Ticket},
     checks::versions::changes,
     domain::{
         finding::FindingId,
@@ -112,6 +112,8 @@ pub struct OpenCase {
     pub reload: Option<Ticket>,
     /// True when the person has said that a colleague's draft is theirs to go on with.
     pub taken_over: bool,
+    /// The key that was told of a colleague's draft: the same again takes it over.
+    pub asked_over: Option<Command>,
 }
 
 impl OpenCase {
@@ -142,6 +144,7 @@ impl OpenCase {
             newer: None,
             reload: None,
             taken_over: false,
+            asked_over: None,
         };
         open.lay_out();
         open

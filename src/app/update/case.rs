@@ -90,7 +90,7 @@ fn take(model: &mut Model, case: Case) -> Vec<Effect> {
 
 /// Does what a person wants with the open case.
 pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
-    if command.changes() && is_a_colleague_s(model) {
+    if command.changes() && is_a_colleague_s(model, command) {
         return vec![];
     }
     match command {
@@ -122,16 +122,19 @@ pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 /// True when the draft is a colleague's: that is said once, and the same key again takes it over.
-fn is_a_colleague_s(model: &mut Model) -> bool {
+fn is_a_colleague_s(model: &mut Model, command: Command) -> bool {
     let Some(me) = model.me.as_ref().map(|me| me.person.as_str()) else { return false };
     let Some(name) = model.case.ready().filter(|open| open.is_open()).and_then(|open| open.colleague(me)) else {
         return false;
     };
     let text = model.texts.with("message-colleague", &[("name", &clean::line(name))]);
-    model.announce(Tone::Warning, text);
     if let Some(open) = model.case.ready_mut() {
-        open.taken_over = true;
+        open.taken_over = open.asked_over.replace(command) == Some(command);
+        if open.taken_over {
+            return false;
+        }
     }
+    model.announce(Tone::Warning, text);
     true
 }
 
