@@ -7,7 +7,7 @@
 #![expect(clippy::print_stdout, reason = "a bench has no screen of its own")]
 
 mod relay;
-#[expect(dead_code, reason = "only its figures and people are used")]
+#[expect(dead_code, clippy::unwrap_used, reason = "it is a test's own; only its figures and people are used")]
 #[path = "../../tests/it/server_world.rs"]
 mod server_world;
 mod world;
