@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{
     args::{Consent, DecideArgs},
     failure::Failure,
+    output::complain,
     session::Session,
     words,
 };
@@ -76,11 +77,15 @@ impl Wish {
     pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
         let case = session.http.case(self.reference.clone()).await?;
         let version = self.version.unwrap_or_else(|| case.row().version);
+        let me = session.http.me().await?;
+        if let Some(draft) = case.draft().filter(|draft| draft.person != me.person && !session.output().json) {
+            let name = clean::line(&draft.name);
+            complain([session.output().texts.with("cli-colleagues-draft", &[("name", &name)])]);
+        }
         if self.consent.dry_run {
             check(&case, version, &self.decision)?;
             return self.tell(session, version);
         }
-        let me = session.http.me().await?;
         let mut journal = session.journal(&me.person)?;
         let key = journal.same(&self.reference, version, &self.decision);
         if key.is_none() {

@@ -129,3 +129,14 @@ fn the_grid_tells_what_the_register_has_where_it_speaks_against_the_field() {
     let same = play("w5U2");
     assert!(!screen(&same).contains("registeret: 2"), "{}", screen(&same));
 }
+
+#[test]
+fn the_start_names_the_batch_that_was_left_and_says_when_there_are_more() {
+    let home = Home::new();
+    for (reference, told) in [("KHR-2023H1-3440", "B-0001 er ikke ferdig"), ("KHR-2023H1-3439", "Én til venter")] {
+        let made = home.demo(&["bulk", "return", reference, "--comment", "Se over."]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        let pty = crate::support::pty::Pty::start(&home, &["demo"]);
+        pty.wait_for(told);
+    }
+}

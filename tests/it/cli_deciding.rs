@@ -208,3 +208,14 @@ async fn nonsense_instead_of_an_answer_never_says_that_nothing_was_sent() {
     assert_eq!(run.code, 69);
     assert!(run.err.contains("ikke kjent") && !run.err.contains("Ingenting"), "{}", run.err);
 }
+
+#[test]
+fn a_colleague_s_draft_is_named_before_anything_is_decided_over_it() {
+    let home = Home::new();
+    let words = ["report", "approve", "KHR-2023H1-3414", "--extensions", "0"];
+    for consent in ["--dry-run", "--confirm"] {
+        let run = home.demo(&[&words[..], &[consent]].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(run.err.contains("Ola Testerud har et utkast på saken."), "{}", run.err);
+    }
+}

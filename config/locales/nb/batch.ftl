@@ -107,6 +107,10 @@ message-batch-number = Du skrev «{ $typed }», men { $waiting } saker er klare.
 message-batch-kept = { $batch } er lagret. A uten merker åpner den igjen.
 message-batch-left = { $batch } er ikke ferdig: ingenting er avgjort ennå. A uten merker åpner den.
 message-batch-left-running = { $batch } stoppet underveis: { $done } av { $all } er avgjort. A uten merker åpner den, Enter fortsetter.
+message-batch-left-more = { $n ->
+    [one] Én til venter (sfv bulk status).
+   *[other] { $shown } til venter (sfv bulk status).
+}
 message-batch-refused = { $n ->
     [one] Én sak er avvist; gå til den for å se grunnen.
    *[other] { $shown } saker er avvist; gå til en av dem for å se grunnen.

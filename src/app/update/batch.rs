@@ -311,7 +311,12 @@ fn left(model: &mut Model, list: &BatchList) -> Vec<Effect> {
     let id = batch.id.to_string();
     let (done, all) = (batch.tally.decided.to_string(), (batch.tally.decided + batch.tally.waiting).to_string());
     let name = if batch.state == BatchState::Running { "message-batch-left-running" } else { "message-batch-left" };
-    let text = model.texts.with(name, &[("batch", &id), ("done", &done), ("all", &all)]);
+    let mut text = model.texts.with(name, &[("batch", &id), ("done", &done), ("all", &all)]);
+    let others = list.batches.iter().filter(|batch| batch.person == me).count() - 1;
+    if others > 0 {
+        let more = i64::try_from(others).unwrap_or(i64::MAX);
+        text = format!("{text} {}", model.texts.count("message-batch-left-more", more, &[]));
+    }
     model.announce(Tone::Warning, text);
     vec![]
 }
