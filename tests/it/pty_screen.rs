@@ -13,6 +13,8 @@ use crate::{
 const FIRST: &str = "KHR-2023H1-3420";
 /// The demo's report with control and escape sequences in its remarks and its sender's name.
 const HOSTILE: &str = "KHR-2023H1-3441";
+/// Set in the terminal of a test in which that test itself shall panic.
+const PANICS: &str = "SFV_TEST_PANICS";
 
 fn queue(home: &Home, variables: &[(&str, &str)]) -> Pty {
     let mut pty = Pty::start_in(home, &["demo"], (80, 24), variables);
@@ -249,21 +251,18 @@ fn the_cursor_of_the_terminal_stands_on_the_focus() {
 
 #[test]
 fn a_panic_gives_the_terminal_back_before_it_speaks() {
-    let program = std::env::current_exe().expect("this test");
-    let arguments = ["--exact", "pty_screen::panics_in_a_terminal", "--ignored", "--nocapture"];
-    let mut pty = Pty::start_program(&program, &arguments);
+    if std::env::var_os(PANICS).is_some() {
+        let _guard = Guard::set_up().expect("a terminal");
+        panic!("with the terminal taken");
+    }
+    let this = std::env::current_exe().expect("this test");
+    let arguments = ["--exact", "pty_screen::a_panic_gives_the_terminal_back_before_it_speaks", "--nocapture"];
+    let mut pty = Pty::start_program(&this, &arguments, &[(PANICS, "1")]);
     assert!(pty.ended().is_ok_and(|code| code != 0));
     let raw = pty.raw();
     let at = |part: &[u8]| raw.windows(part.len()).position(|window| window == part).expect("written");
     assert!(at(b"\x1b[?1049h") < at(b"\x1b[?1049l") && at(b"\x1b[?1049l") < at(b"with the terminal taken"));
     pty.assert_given_back();
-}
-
-#[test]
-#[ignore = "runs inside the terminal of another test"]
-fn panics_in_a_terminal() {
-    let _guard = Guard::set_up().expect("a terminal");
-    panic!("with the terminal taken");
 }
 
 #[test]

@@ -70,10 +70,13 @@ impl Pty {
         Self::run(command(home, arguments, variables), size)
     }
 
-    /// Starts another program in a terminal of 80×24.
-    pub(crate) fn start_program(program: &Path, arguments: &[&str]) -> Self {
+    /// Starts another program in a terminal of 80×24, with something more in its environment.
+    pub(crate) fn start_program(program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         Self::run(command, (80, 24))
     }
 
