@@ -279,6 +279,7 @@ fn next(pen: &Pen<'_>, batch: &Batch) -> String {
             (Some(until), None) if until > pen.model.now => {
                 texts.with("batch-next-undo", &[("until", &date::clock(until))])
             }
+            (_, Some(_)) => texts.say("batch-next-undone"),
             _ => texts.say("batch-next-ended"),
         },
     }

@@ -73,6 +73,7 @@ fn a_case_of_the_sample_is_taken_out_with_r_and_the_others_go_on() {
 fn one_key_takes_the_whole_batch_back_and_one_makes_it_ready_again() {
     let back = play(&format!("{MADE}{SEEN}d4<Enter>z"));
     assert_eq!(in_state(&back, "approved"), 0, "{}", screen(&back));
+    shows(&play(&format!("{MADE}{SEEN}d4<Enter>z<Up>")), "Bunken er tatt tilbake; sakene er åpne igjen.");
     let ready = play(&format!("{MADE}{SEEN}d4<Enter>zZ"));
     assert_eq!(in_state(&ready, "approved"), 0, "made ready is not decided: {}", screen(&ready));
     let again = play(&format!("{MADE}{SEEN}d4<Enter>zZd4<Enter>"));

@@ -81,6 +81,7 @@ batch-next-sample = { $n ->
 batch-next-dry-run = Stikkprøven er gjennomgått. d viser tørrkjøringen av { $waiting } saker.
 batch-next-running = { $waiting } saker gjenstår. Enter fortsetter.
 batch-next-undo = Hele bunken kan angres med z til { $until }. Først da går noe ut.
+batch-next-undone = Bunken er tatt tilbake; sakene er åpne igjen. Esc går tilbake til listen.
 batch-next-ended = Bunken er avsluttet. Esc går tilbake til listen.
 batch-number-approve = { $n ->
     [one] Godkjenne 1 rapport? Skriv 1:
