@@ -92,7 +92,9 @@ fn a_storm_of_sizes_ends_with_the_same_screen_and_a_small_one_says_so() {
     pty.resize((80, 24));
     pty.wait_until("the screen as before", |screen| lines(screen) == lines(&before));
     assert_eq!(pty.cursor(), cursor);
+    let there = pty.cursor().0;
     pty.press("jjjj");
+    pty.wait_for_cursor("another point", |line, _| line != there);
     let before = pty.settle();
     pty.resize((10, 3));
     pty.wait_until("too small", |screen| screen.starts_with("Vinduet er"));
@@ -179,10 +181,11 @@ fn escape_sequences_from_outside_never_reach_the_terminal() {
     let mut pty = Pty::start(&home, &["open", HOSTILE, "--demo"]);
     pty.wait_for("Limt inn fra et annet program:");
     for keys in ["i", "c", "?"] {
+        let before = pty.screen();
         pty.press(keys);
-        pty.settle();
+        let over = pty.wait_until("another screen", |screen| screen != before);
         pty.escape();
-        pty.wait_for("a godkjenn");
+        pty.wait_until("the report again", |screen| screen != over && screen.contains("a godkjenn"));
     }
     pty.press("\t\t\t\t");
     pty.settle();
@@ -205,48 +208,36 @@ fn escape_sequences_from_outside_never_reach_the_terminal() {
 fn the_cursor_of_the_terminal_stands_on_the_focus() {
     let home = Home::new();
     let mut pty = queue(&home, &[]);
-    let on_marker = |pty: &Pty, what: &str| {
-        let (line, column) = pty.cursor();
-        assert_eq!(line.chars().nth(column), Some('>'), "{what}: column {column} of «{line}»");
-        line
-    };
-    assert!(on_marker(&pty, "the queue").contains(FIRST));
+    let marked = |line: &str, column: usize| line.chars().nth(column) == Some('>');
+    pty.wait_for_cursor("the first row", |line, column| marked(line, column) && line.contains(FIRST));
     pty.press("jj");
-    pty.settle();
-    assert!(!on_marker(&pty, "the third row").contains(FIRST));
+    pty.wait_for_cursor("the third row", |line, column| marked(line, column) && !line.contains(FIRST));
     pty.press("kk");
-    pty.settle();
+    pty.wait_for_cursor("the first row again", |line, column| marked(line, column) && line.contains(FIRST));
     pty.send("\r");
     pty.wait_for("a godkjenn");
-    assert!(on_marker(&pty, "the report").contains("1A"));
+    pty.wait_for_cursor("the first point", |line, column| marked(line, column) && line.contains("1A"));
     pty.press("j");
-    pty.settle();
-    assert!(on_marker(&pty, "the next point").contains("1B"));
+    pty.wait_for_cursor("the next point", |line, column| marked(line, column) && line.contains("1B"));
+    let ends = |line: &str, column: usize, with: &str| line.chars().take(column).collect::<String>().ends_with(with);
     pty.press("u");
     pty.wait_for("Antall utvidelser (7A)");
     pty.press("12");
     pty.wait_for("[ 12 ]");
-    let (line, column) = pty.cursor();
-    assert!(
-        line.contains("Antall utvidelser") && line.chars().take(column).collect::<String>().ends_with("12"),
-        "{line}"
-    );
+    pty.wait_for_cursor("the count", |line, column| line.contains("Antall utvidelser") && ends(line, column, "12"));
     pty.escape();
     pty.wait_for("a godkjenn");
     pty.comment("Hei du");
-    let (line, column) = pty.cursor();
-    assert!(line.chars().take(column).collect::<String>().ends_with("Hei du"), "{line}");
+    pty.wait_for_cursor("the comment", |line, column| ends(line, column, "Hei du"));
     pty.escape();
     pty.wait_for("trykk Enter");
-    let (line, column) = pty.cursor();
-    assert!(line.contains("Bekreft") && line.chars().nth(column - 1) == Some('['), "{column} of «{line}»");
+    pty.wait_for_cursor("the confirmation", |line, column| line.contains("Bekreft") && ends(line, column, "["));
     pty.escape();
     pty.wait_for("a godkjenn");
     pty.escape();
     pty.wait_for("Enter åpne");
     pty.escape();
-    pty.wait_for("Avslutte?");
-    assert!(pty.cursor().0.contains("Avslutte?"));
+    pty.wait_for_cursor("the question", |line, _| line.contains("Avslutte?"));
 }
 
 #[test]

@@ -261,6 +261,28 @@ impl Pty {
         })
     }
 
+    /// Waits until the cursor stands where it should in a screen that stands still; gives its line. Silence alone proves
+    /// nothing: on a busy machine it comes before the answer to the key.
+    #[track_caller]
+    pub(crate) fn wait_for_cursor(&self, what: &str, is: impl Fn(&str, usize) -> bool) -> String {
+        let mut seen = self.cursor();
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            self.settle();
+            seen = self.cursor();
+            if is(&seen.0, seen.1) {
+                return seen.0;
+            }
+            std::thread::sleep(PACE);
+        }
+        panic!(
+            "waited for the cursor on {what}, but it stands in column {} of «{}» in\n{}",
+            seen.1,
+            seen.0,
+            self.screen()
+        )
+    }
+
     /// True when the terminal's settings are the ones from before the program.
     #[track_caller]
     pub(crate) fn assert_given_back(&self) {
