@@ -1,5 +1,5 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
-//! Imports `api` and `domain`.
+//! Imports `api`, `domain` and `server`.
 
 mod bulk;
 pub mod deadline;
@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 
 pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
-use crate::{api::tasks::Sort, domain::task::TaskKind};
+use crate::{api::tasks::Sort, domain::task::TaskKind, server::database::Database};
 
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
@@ -130,9 +130,9 @@ pub struct ServeArgs {
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1:8470", value_name = "ADDRESS")]
     pub listen: SocketAddr,
-    /// `SQLite` file; without it one in the program's data folder
-    #[arg(long, value_name = "FILE")]
-    pub database: Option<PathBuf>,
+    /// `SQLite` file, or `postgres://` address of a server; without it a file in the program's data folder
+    #[arg(long, env = "SFV_DATABASE", hide_env_values = true, value_name = "FILE|ADDRESS")]
+    pub database: Option<Database>,
     /// Persons to add: `[[person]]` tables; their tokens are written beside the database
     #[arg(long, value_name = "FILE")]
     pub people: Option<PathBuf>,

@@ -22,7 +22,7 @@ use crate::{
         register::Register,
         unit::UnitNo,
     },
-    server::{self, Options, Running, own::OwnData, start::StartError, store::Store},
+    server::{self, Options, Running, database::Database, own::OwnData, start::StartError, store::Store},
     settings::{Settings, Token},
     text::Texts,
 };
@@ -39,7 +39,7 @@ pub struct Embedded {
     pub token: Token,
     /// Its clock, which is the program's too.
     pub clock: Clock,
-    database: PathBuf,
+    database: Database,
     running: Running,
 }
 
@@ -47,7 +47,9 @@ pub struct Embedded {
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
     /// The database.
-    pub(super) database: PathBuf,
+    pub(super) database: Database,
+    /// Beside which file its other files lie: the same name with another ending.
+    pub(super) beside: PathBuf,
     /// Where it listens.
     pub(super) listen: SocketAddr,
     /// Its clock.
@@ -56,6 +58,13 @@ pub(super) struct Plan {
     pub(super) demo: bool,
     /// What stands in files of the office's own.
     pub(super) own: OwnData,
+}
+
+impl Plan {
+    /// A backend on a file, with its other files beside it.
+    pub(super) fn on_file(file: PathBuf, listen: SocketAddr, clock: Clock, own: OwnData) -> Self {
+        Self { beside: file.clone(), database: Database::File(file), listen, clock, demo: false, own }
+    }
 }
 
 impl Embedded {
@@ -69,7 +78,7 @@ impl Embedded {
         }
         let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
         let database = desk.places.data.join("sfv.sqlite");
-        let plan = Plan { database, listen: loopback(), clock, demo: false, own: OwnData::default() };
+        let plan = Plan::on_file(database, loopback(), clock, OwnData::default());
         let office = known_office(&desk.settings)?;
         let running = run(desk, &plan).await?;
         Lists::of(desk).take(&running.store).await?;
@@ -92,7 +101,7 @@ impl Embedded {
     /// [`Failure`] when the database cannot be used.
     pub async fn on_copy(desk: &Desk, copy: &DemoCopy, clock: Clock) -> Result<Self, Failure> {
         let own = OwnData::default();
-        let plan = Plan { database: copy.database.clone(), listen: loopback(), clock, demo: true, own };
+        let plan = Plan { demo: true, ..Plan::on_file(copy.database.clone(), loopback(), clock, own) };
         let running = run(desk, &plan).await?;
         let token = copy.token(&copy.first)?;
         Ok(Self::of(plan, running, token))
@@ -105,7 +114,7 @@ impl Embedded {
     /// A name that stays the same when the port changes.
     #[must_use]
     pub fn name(&self) -> String {
-        self.database.display().to_string()
+        self.database.shown()
     }
 
     /// The database's store, for what no request can do.
@@ -142,7 +151,7 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
     let options = Options {
         database: plan.database.clone(),
         listen: plan.listen,
-        outbox: plan.database.with_extension("outbox"),
+        outbox: plan.beside.with_extension("outbox"),
         clock: plan.clock.clone(),
         undo_seconds: desk.settings.undo_seconds.value.get(),
         demo: plan.demo,

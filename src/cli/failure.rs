@@ -23,6 +23,9 @@ pub enum Failure {
     /// A deciding command without `--confirm` or `--dry-run`.
     #[error("neither --confirm nor --dry-run")]
     NoConsent,
+    /// The demo asked for on a database server.
+    #[error("the demo has a file of its own")]
+    DemoOnServer,
     /// A time that is none.
     #[error("not a time: {0}")]
     BadTime(String),
@@ -102,6 +105,7 @@ impl Failure {
         match self {
             Self::Fault(fault) => fault.exit_code(),
             Self::NoConsent
+            | Self::DemoOnServer
             | Self::BadTime(_)
             | Self::BadScript(_)
             | Self::UnknownOffice(_)
@@ -143,6 +147,7 @@ impl Failure {
             Self::Fault(_) => return Vec::new(),
             Self::Start { sentence, .. } => return vec![sentence.clone()],
             Self::NoConsent => ("cli-no-consent", String::new()),
+            Self::DemoOnServer => ("cli-demo-on-server", String::new()),
             Self::BadTime(given) => ("cli-bad-time", given.clone()),
             Self::UnknownOffice(given) => ("cli-unknown-office", given.clone()),
             Self::NoVersion(version) => ("cli-no-version", version.to_string()),

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     clock::Clock,
     domain::{person::Person, policy::Policy},
-    server::{Running, own::OwnData},
+    server::{Running, database::Database, own::OwnData},
     settings::SettingsError,
 };
 
@@ -49,9 +49,14 @@ pub(super) async fn serve(desk: Desk, args: ServeArgs) -> Result<u8, Failure> {
 }
 
 async fn demo(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failure> {
-    let copy = kept_demo(desk, &args.demo, args.database.clone()).await?;
+    if matches!(args.database, Some(Database::Server(_))) {
+        return Err(Failure::DemoOnServer);
+    }
+    let file = args.database.as_ref().and_then(Database::file).cloned();
+    let copy = kept_demo(desk, &args.demo, file).await?;
     let clock = Clock::from(copy.now);
-    let plan = Plan { database: copy.database.clone(), listen: args.listen, clock, demo: true, own: own_data(args)? };
+    let own = own_data(args)?;
+    let plan = Plan { demo: true, ..Plan::on_file(copy.database.clone(), args.listen, clock, own) };
     let running = embedded::run(desk, &plan).await?;
     let started = Started {
         listening: running.url.clone(),
@@ -64,9 +69,11 @@ async fn demo(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failu
 async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failure> {
     let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
     let people = args.people.as_deref().map(read_people).transpose()?.unwrap_or_default();
-    let database = args.database.clone().unwrap_or_else(|| desk.places.data.join("sfv.sqlite"));
-    let token_dir = database.with_extension("tokens");
-    let plan = Plan { database, listen: args.listen, clock, demo: false, own: own_data(args)? };
+    let beside = args.database.as_ref().and_then(Database::file).cloned();
+    let beside = beside.unwrap_or_else(|| desk.places.data.join("sfv.sqlite"));
+    let database = args.database.clone().unwrap_or_else(|| Database::File(beside.clone()));
+    let token_dir = beside.with_extension("tokens");
+    let plan = Plan { database, beside, listen: args.listen, clock, demo: false, own: own_data(args)? };
     let running = embedded::run(desk, &plan).await?;
     lists(desk, args).take(&running.store).await?;
     for person in &people {

@@ -8,6 +8,7 @@ pub mod batches;
 pub mod caller;
 pub mod changes;
 pub mod counts;
+pub mod database;
 pub mod decisions;
 pub mod extract;
 pub mod fill;

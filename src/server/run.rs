@@ -8,6 +8,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 
 use super::{
     app::App,
+    database::Database,
     outbox::{self, carrier::Carrier},
     own::OwnData,
     routes,
@@ -23,8 +24,8 @@ const PATIENCE_AT_STOP: Duration = Duration::from_secs(5);
 /// How a backend is started.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The database file; it is made where there is none.
-    pub database: PathBuf,
+    /// Where the data lie; a file is made where there is none.
+    pub database: Database,
     /// Where to listen; port 0 takes a free one.
     pub listen: SocketAddr,
     /// The folder that deliveries are written to.

@@ -40,6 +40,13 @@ pub enum StartError {
         /// What the system says.
         detail: String,
     },
+    /// The database server does not answer, or does not let us in.
+    Database {
+        /// Its address, without a password.
+        address: String,
+        /// What it or the system says.
+        detail: String,
+    },
     /// The address is taken or not ours.
     Listen {
         /// The address.
@@ -63,7 +70,11 @@ impl StartError {
             _ => Default::default(),
         };
         let path = clean::line(&self.path().map(|path| path.display().to_string()).unwrap_or_default());
-        let address = if let Self::Listen { address, .. } = self { address.to_string() } else { String::new() };
+        let address = match self {
+            Self::Listen { address, .. } => address.to_string(),
+            Self::Database { address, .. } => clean::line(address),
+            _ => String::new(),
+        };
         let values = [
             ("path", path.as_str()),
             ("found", &found),
@@ -78,7 +89,7 @@ impl StartError {
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Listen { .. } => 69,
+            Self::Listen { .. } | Self::Database { .. } => 69,
             Self::BadData { .. } => 70,
             _ => 73,
         }
@@ -91,6 +102,7 @@ impl StartError {
             Self::NewerVersion { .. } => "start-newer-version",
             Self::NotADatabase { .. } => "start-not-a-database",
             Self::CannotCreate { .. } => "start-cannot-create",
+            Self::Database { .. } => "start-database",
             Self::Listen { .. } => "start-listen",
             Self::BadData { .. } => "start-bad-data",
         }
@@ -103,13 +115,16 @@ impl StartError {
             | Self::NewerVersion { path, .. }
             | Self::NotADatabase { path }
             | Self::CannotCreate { path, .. } => Some(path),
-            Self::Listen { .. } | Self::BadData { .. } => None,
+            Self::Database { .. } | Self::Listen { .. } | Self::BadData { .. } => None,
         }
     }
 
     fn detail(&self) -> Option<&str> {
         match self {
-            Self::CannotCreate { detail, .. } | Self::Listen { detail, .. } | Self::BadData { detail } => Some(detail),
+            Self::CannotCreate { detail, .. }
+            | Self::Database { detail, .. }
+            | Self::Listen { detail, .. }
+            | Self::BadData { detail } => Some(detail),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use serde_json::json;
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use statsforvalter::{
     clock::Clock,
-    server::{self, start::StartError},
+    server::{self, database::Database, start::StartError},
     text::Texts,
 };
 use tempfile::TempDir;
@@ -75,8 +75,8 @@ async fn a_database_of_a_newer_version_is_told_with_both_versions() {
     sqlx::query(newer).execute(&mut conn).await.unwrap();
     conn.close().await.unwrap();
     let error = refused(&dir).await;
-    assert!(matches!(error, StartError::NewerVersion { found: 99, known: 8, .. }), "{error:?}");
-    check(&error, 73, "versjon 99; dette programmet kjenner 8");
+    assert!(matches!(error, StartError::NewerVersion { found: 99, known: 9, .. }), "{error:?}");
+    check(&error, 73, "versjon 99; dette programmet kjenner 9");
 }
 
 #[tokio::test]
@@ -103,7 +103,7 @@ async fn a_read_only_file_and_a_folder_that_cannot_be_made_are_told() {
     assert!(matches!(error, StartError::ReadOnly { .. }), "{error:?}");
     check(&error, 73, "skrivebeskyttet");
     let mut options = options(&dir, &clock());
-    options.database = path.join("inni").join("sfv.db");
+    options.database = Database::File(path.join("inni").join("sfv.db"));
     let error = server::start(options).await.err().unwrap();
     assert!(matches!(error, StartError::CannotCreate { .. }), "{error:?}");
 }

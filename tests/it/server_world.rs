@@ -14,7 +14,7 @@ use statsforvalter::{
         register::Register,
         report::{Submission, Submitter, Values},
     },
-    server::{self, Options, Running, own::OwnData, seed::Seed},
+    server::{self, Options, Running, database::Database, own::OwnData, seed::Seed},
 };
 use tempfile::TempDir;
 
@@ -62,7 +62,7 @@ pub(crate) fn people() -> Vec<Person> {
 
 pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
     Options {
-        database: dir.path().join("sfv.db"),
+        database: Database::File(dir.path().join("sfv.db")),
         listen: "127.0.0.1:0".parse().unwrap(),
         outbox: dir.path().join("outbox"),
         clock: clock.clone(),

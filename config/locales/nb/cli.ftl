@@ -169,6 +169,8 @@ cli-local-reporter = Rapportør for { $unit }
 
 cli-no-consent = En avgjørelse trenger --confirm (gjør det) eller --dry-run (bare vis hva som ville blitt sendt).
 cli-no-consent-advice = Ingenting er sendt.
+cli-demo-on-server = Demoen har en fil for seg selv og legges ikke på en databasetjener.
+cli-demo-on-server-advice = Start den uten --database, eller med en fil. På en databasetjener starter du uten --demo.
 cli-bad-time = «{ $given }» er ikke et tidspunkt.
 cli-bad-time-advice = Skriv for eksempel 2023-08-24T10:42.
 cli-unknown-office = Ukjent embete «{ $given }».

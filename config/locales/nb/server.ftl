@@ -5,6 +5,7 @@ start-read-only = Databasen { $path } er skrivebeskyttet. Gi deg selv skriverett
 start-newer-version = Databasen { $path } er laget av en nyere utgave av programmet (versjon { $found }; dette programmet kjenner { $known }). Oppdater programmet.
 start-not-a-database = { $path } er ingen database for dette programmet. Filen er ikke endret. Velg en annen fil.
 start-cannot-create = Databasen { $path } kan ikke opprettes eller åpnes: { $detail }
+start-database = Databasen på { $address } svarer ikke eller slipper ikke programmet inn: { $detail } Se etter adressen, brukeren og passordet, og om databasetjeneren går.
 start-listen = Kan ikke lytte på { $address }: { $detail }
 start-bad-data = Programmets egne data kan ikke leses: { $detail }
 

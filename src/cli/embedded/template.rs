@@ -21,6 +21,7 @@ use crate::{
     clock::Clock,
     domain::register::Register,
     server::{
+        database::Database,
         own::OwnData,
         start::StartError,
         store::{Setting, Store},
@@ -123,7 +124,7 @@ pub(super) fn name_of(wanted: &Wanted) -> String {
 pub(super) async fn open(file: &Path, now: Timestamp) -> Result<Store, StartError> {
     let clock = Clock::manual(now);
     Store::open(
-        file,
+        &Database::File(file.to_owned()),
         Setting { clock, undo_seconds: 0, demo: true, bufdir_address: String::new(), own: OwnData::default() },
     )
     .await

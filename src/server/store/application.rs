@@ -1,12 +1,13 @@
 //! Access requests as they came.
 //! Imports `domain`.
 
-use sqlx::{QueryBuilder, Row as _, Sqlite};
+use sqlx::Row as _;
 
 use super::{
     Conn, Store,
     row::{Read, number, plain, text},
     sees::Sees,
+    sql::Sql,
 };
 use crate::domain::{access::Application, report::Reference};
 
@@ -61,9 +62,7 @@ pub async fn others(
     reference: &Reference,
     email: &str,
 ) -> Read<Vec<Reference>> {
-    let mut query = QueryBuilder::<Sqlite>::new(
-        "select t.reference from task t join application a on a.reference = t.reference where (",
-    );
+    let mut query = Sql::new("select t.reference from task t join application a on a.reference = t.reference where (");
     sees.limit(&mut query, store.now());
     query.push(") and a.email_fold = ").push_bind(email.to_lowercase());
     query.push(" and t.reference < ").push_bind(reference.as_str().to_owned());

@@ -2,13 +2,12 @@
 //! Imports `domain` and `api`.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
 
 use super::{
     Conn,
     row::{
-        Read, json, maybe, maybe_json, maybe_moment, maybe_number, maybe_plain, moment, named, nested, number, plain,
-        stamp, text,
+        Read, Row, json, maybe, maybe_json, maybe_moment, maybe_number, maybe_plain, moment, named, nested, number,
+        plain, stamp, text,
     },
 };
 use crate::{
@@ -313,7 +312,7 @@ pub fn shown(stored: Stored) -> Item {
     }
 }
 
-fn read(row: &SqliteRow) -> Read<Batch> {
+fn read(row: &Row) -> Read<Batch> {
     Ok(Batch {
         id: BatchId(number(row, "number")?),
         kind: named(row, "kind", BatchKind::from_name)?,
@@ -344,7 +343,7 @@ fn read(row: &SqliteRow) -> Read<Batch> {
     })
 }
 
-fn read_item(row: &SqliteRow) -> Read<Stored> {
+fn read_item(row: &Row) -> Read<Stored> {
     Ok(Stored {
         reference: plain(row, "reference")?,
         unit: maybe_plain(row, "unit")?,

@@ -3,11 +3,9 @@
 
 use std::collections::HashMap;
 
-use sqlx::sqlite::SqliteRow;
-
 use super::{
     Conn,
-    row::{Read, flag, plain, text},
+    row::{Read, Row, flag, plain, text},
 };
 use crate::{
     domain::{
@@ -65,7 +63,7 @@ fn name(channel: Channel) -> String {
     wire_name(&channel).replace('-', "_")
 }
 
-fn read(row: &SqliteRow) -> Read<UnitChannel> {
+fn read(row: &Row) -> Read<UnitChannel> {
     Ok(UnitChannel {
         unit: plain(row, "unit")?,
         from: plain(row, "from_period")?,

@@ -3,11 +3,9 @@
 
 use std::collections::HashMap;
 
-use sqlx::sqlite::SqliteRow;
-
 use super::{
     Conn, Store,
-    row::{Read, flag, plain, text},
+    row::{Read, Row, flag, plain, text},
 };
 use crate::{
     api::fault::Fault,
@@ -119,7 +117,7 @@ impl Store {
     }
 }
 
-fn read(row: &SqliteRow) -> Read<Contact> {
+fn read(row: &Row) -> Read<Contact> {
     Ok(Contact {
         unit: plain(row, "unit")?,
         leader: text(row, "leader")?,

@@ -3,12 +3,11 @@
 
 use std::collections::HashMap;
 
-use sqlx::{QueryBuilder, Sqlite};
-
 use super::{
     Conn, Store,
     row::{Read, json, nested, plain},
     sees::Sees,
+    sql::Sql,
     task::{self, Record},
 };
 use crate::domain::report::{Reference, Values};
@@ -31,7 +30,7 @@ pub async fn reports(
 ) -> Read<HashMap<Reference, Reported>> {
     let now = store.now();
     let wanted = nested(&references)?;
-    let mut sql = QueryBuilder::<Sqlite>::new("select ");
+    let mut sql = Sql::new("select ");
     sees.state(&mut sql, now);
     sql.push(task::COLUMNS);
     sees.limit(&mut sql, now);

@@ -2,12 +2,12 @@
 //! Imports `domain`.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
 
 use super::{
     Conn,
     row::{
-        Read, json, maybe, maybe_json, maybe_moment, maybe_number, moment, named, nested, number, plain, stamp, text,
+        Read, Row, json, maybe, maybe_json, maybe_moment, maybe_number, moment, named, nested, number, plain, stamp,
+        text,
     },
 };
 use crate::domain::{
@@ -110,7 +110,7 @@ pub async fn undo(conn: &mut Conn, key: &str, at: Timestamp) -> Read<()> {
     Ok(())
 }
 
-fn read(row: &SqliteRow) -> Read<Stored> {
+fn read(row: &Row) -> Read<Stored> {
     Ok(Stored {
         key: text(row, "key")?,
         fingerprint: text(row, "fingerprint")?,

@@ -3,11 +3,10 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use sqlx::sqlite::SqliteRow;
 
 use super::{
     Conn,
-    row::{Read, json, maybe, maybe_moment, maybe_plain, moment, nested, number, plain, stamp, text},
+    row::{Read, Row, json, maybe, maybe_moment, maybe_plain, moment, nested, number, plain, stamp, text},
 };
 use crate::{
     api::case::DeliveryView,
@@ -277,7 +276,7 @@ pub async fn of_case(conn: &mut Conn, reference: &Reference) -> Read<Vec<(Option
     rows.iter().map(|row| Ok((maybe(row, "decision")?, read_view(row)?))).collect()
 }
 
-fn read_view(row: &SqliteRow) -> Read<DeliveryView> {
+fn read_view(row: &Row) -> Read<DeliveryView> {
     Ok(DeliveryView {
         channel: text(row, "channel")?,
         recipient: text(row, "recipient")?,
@@ -286,7 +285,7 @@ fn read_view(row: &SqliteRow) -> Read<DeliveryView> {
     })
 }
 
-fn read_due(row: &SqliteRow) -> Read<Due> {
+fn read_due(row: &Row) -> Read<Due> {
     Ok(Due {
         id: text(row, "id")?,
         reference: maybe_plain(row, "reference")?,

@@ -3,11 +3,9 @@
 
 use std::collections::HashMap;
 
-use sqlx::sqlite::SqliteRow;
-
 use super::{
     Conn,
-    row::{Read, json, maybe_json, maybe_moment, nested, number, plain, stamp, text},
+    row::{Read, Row, json, maybe_json, maybe_moment, nested, number, plain, stamp, text},
 };
 use crate::{api::case::Draft, domain::report::Reference};
 
@@ -35,7 +33,7 @@ pub async fn of_many(conn: &mut Conn, references: &[Reference]) -> Read<HashMap<
     rows.iter().map(|row| Ok((plain(row, "reference")?, read(row)?))).collect()
 }
 
-fn read(row: &SqliteRow) -> Read<Draft> {
+fn read(row: &Row) -> Read<Draft> {
     Ok(Draft {
         person: text(row, "person")?,
         name: text(row, "name")?,

@@ -2,12 +2,13 @@
 //! Imports `domain` and `api`.
 
 use jiff::Timestamp;
-use sqlx::{QueryBuilder, Row as _, Sqlite, sqlite::SqliteRow};
+use sqlx::Row as _;
 
 use super::{
     Conn, Store,
-    row::{Read, maybe, maybe_moment, maybe_named, maybe_number, maybe_plain, moment, named, number, stamp, text},
+    row::{Read, Row, maybe, maybe_moment, maybe_named, maybe_number, maybe_plain, moment, named, number, stamp, text},
     sees::Sees,
+    sql::Sql,
 };
 use crate::{
     api::{
@@ -52,21 +53,22 @@ pub async fn add_all(conn: &mut Conn, events: &[NewEvent<'_>]) -> Read<()> {
     if events.is_empty() {
         return Ok(());
     }
-    let mut query = QueryBuilder::<Sqlite>::new(
+    let mut query = Sql::new(
         "insert into event (reference, office, at, kind, person, actor, version, decision, extensions, text) ",
     );
-    query.push_values(events, |mut row, event| {
-        row.push_bind(event.reference.as_str().to_owned())
-            .push_bind(event.office.as_str().to_owned())
-            .push_bind(stamp(event.at))
-            .push_bind(event.kind.as_str())
-            .push_bind(event.person.map(str::to_owned))
-            .push_bind(event.actor.to_owned())
-            .push_bind(i64::from(event.version))
-            .push_bind(event.decision.map(DecisionKind::as_str))
-            .push_bind(event.extensions.map(i64::from))
-            .push_bind(event.text.map(str::to_owned));
-    });
+    for (place, event) in events.iter().enumerate() {
+        query.push(if place > 0 { ", (" } else { "values (" });
+        query.push_bind(event.reference.as_str().to_owned()).push(", ");
+        query.push_bind(event.office.as_str().to_owned()).push(", ");
+        query.push_bind(stamp(event.at)).push(", ");
+        query.push_bind(event.kind.as_str()).push(", ");
+        query.push_bind(event.person.map(str::to_owned)).push(", ");
+        query.push_bind(event.actor.to_owned()).push(", ");
+        query.push_bind(i64::from(event.version)).push(", ");
+        query.push_bind(event.decision.map(DecisionKind::as_str)).push(", ");
+        query.push_bind(event.extensions.map(i64::from)).push(", ");
+        query.push_bind(event.text.map(str::to_owned)).push(")");
+    }
     query.build().execute(conn).await?;
     Ok(())
 }
@@ -168,7 +170,7 @@ pub async fn prepared(conn: &mut Conn, reference: &Reference, version: u32) -> R
     .bind(i64::from(version))
     .fetch_all(conn)
     .await?;
-    let read = |row: &SqliteRow| {
+    let read = |row: &Row| {
         Ok(Prepared {
             person: text(row, "person")?,
             name: text(row, "actor")?,
@@ -208,7 +210,7 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
     // Read first: what is written meanwhile is found the next time. It lets a page without anything for this person
     // move on, so that a quiet office does not read the log of a busy one again and again.
     let newest = newest(conn).await?.max(seq);
-    let mut query = QueryBuilder::<Sqlite>::new(
+    let mut query = Sql::new(
         "select e.seq, e.reference, e.unit, e.kind, e.actor, coalesce(t.version, 0) as version
          from event e left join task t on t.reference = e.reference where e.seq > ",
     );
@@ -229,7 +231,7 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
     Ok(Page { changes, until })
 }
 
-fn read(row: &SqliteRow) -> Read<Event> {
+fn read(row: &Row) -> Read<Event> {
     Ok(Event {
         seq: u64::from(number(row, "seq")?),
         at: moment(row, "at")?,
@@ -242,7 +244,7 @@ fn read(row: &SqliteRow) -> Read<Event> {
     })
 }
 
-fn read_change(row: &SqliteRow) -> Read<Change> {
+fn read_change(row: &Row) -> Read<Change> {
     let kind = match named(row, "kind", EventKind::from_name)? {
         EventKind::Submitted | EventKind::Applied => ChangeKind::Arrived,
         EventKind::Saved

@@ -2,11 +2,12 @@
 //! Imports `domain` and `api`.
 
 use jiff::{Timestamp, civil::Date};
-use sqlx::{QueryBuilder, Row as _, Sqlite, sqlite::SqliteRow};
+use sqlx::Row as _;
 
 use super::{
     Conn,
-    row::{Read, flag, maybe_date, maybe_moment, maybe_plain, moment, number, plain, stamp, text},
+    row::{Read, Row, flag, maybe_date, maybe_moment, maybe_plain, moment, number, plain, stamp, text},
+    sql::Sql,
 };
 use crate::{
     api::extensions::ExtensionEntry,
@@ -52,10 +53,10 @@ pub struct NewExtension<'a> {
 
 /// Adds a decision, and answers its number.
 pub async fn add(conn: &mut Conn, new: &NewExtension<'_>) -> Read<i64> {
-    let done = sqlx::query(
+    let row = sqlx::query(
         "insert into extension (request, line, fingerprint, office, unit, case_ref, asked, verdict, decided, told,
              person, name, at, supersedes, undo_until)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id",
     )
     .bind(new.request.0)
     .bind(i64::from(new.request.1))
@@ -72,9 +73,9 @@ pub async fn add(conn: &mut Conn, new: &NewExtension<'_>) -> Read<i64> {
     .bind(stamp(new.at))
     .bind(new.supersedes)
     .bind(stamp(new.undo_until))
-    .execute(conn)
+    .fetch_one(conn)
     .await?;
-    Ok(done.last_insert_rowid())
+    row.try_get("id")
 }
 
 /// Which part of the register.
@@ -106,7 +107,7 @@ const SUPERSEDED: &str = "exists (select 1 from extension l where l.supersedes =
 /// Rows of the register, the newest first, without those that were taken back. The unit's name is not stored: the caller
 /// fills it in.
 pub async fn list(conn: &mut Conn, part: &Part<'_>) -> Read<Vec<ExtensionEntry>> {
-    let mut query = QueryBuilder::<Sqlite>::new(
+    let mut query = Sql::new(
         "select e.id, e.unit, e.case_ref, e.asked, e.verdict, e.decided, e.told, e.name, e.at, e.supersedes, d.state,
              d.tried_at, ",
     );
@@ -135,7 +136,7 @@ pub async fn list(conn: &mut Conn, part: &Part<'_>) -> Read<Vec<ExtensionEntry>>
 
 /// How many decisions of a unit fall into a period.
 pub async fn count(conn: &mut Conn, office: &OfficeId, unit: &UnitNo, period: &Period) -> Read<ExtensionCount> {
-    let mut query = QueryBuilder::<Sqlite>::new(
+    let mut query = Sql::new(
         "select count(*) filter (where verdict = 'granted') as granted,
              count(*) filter (where verdict = 'refused') as refused,
              count(*) filter (where verdict = 'pending') as pending
@@ -182,7 +183,7 @@ pub struct Before {
 
 /// What a request put into the register.
 pub async fn of_request(conn: &mut Conn, request: &str) -> Read<Vec<Before>> {
-    let mut query = QueryBuilder::<Sqlite>::new("select e.*, ");
+    let mut query = Sql::new("select e.*, ");
     query.push(SUPERSEDED).push(" as superseded from extension e where e.request = ").push_bind(request.to_owned());
     query.push(" order by e.line");
     let rows = query.build().fetch_all(conn).await?;
@@ -215,7 +216,7 @@ pub async fn undo(conn: &mut Conn, request: &str, at: Timestamp) -> Read<()> {
     Ok(())
 }
 
-fn read(row: &SqliteRow) -> Read<ExtensionEntry> {
+fn read(row: &Row) -> Read<ExtensionEntry> {
     let delivery = maybe_plain(row, "state")?;
     let left = maybe_moment(row, "tried_at")?.filter(|_| delivery == Some(crate::domain::task::Delivery::Sent));
     Ok(ExtensionEntry {

@@ -1,13 +1,12 @@
 //! What has become of references that somebody has marked.
 //! Imports `domain` and `api`.
 
-use sqlx::{QueryBuilder, Sqlite};
-
 use super::{
     Conn, Store,
     queue::{self, Wanted},
     row::{Read, maybe, named, nested, number, plain},
     sees::Sees,
+    sql::Sql,
 };
 use crate::{
     api::marks::Gone,
@@ -16,7 +15,7 @@ use crate::{
 
 /// Those of some references that the person sees and that are no longer open.
 pub async fn gone(store: &Store, conn: &mut Conn, sees: &Sees, references: &[Reference]) -> Read<Vec<Gone>> {
-    let mut sql = QueryBuilder::<Sqlite>::new("select t.reference, t.decided_by, ");
+    let mut sql = Sql::new("select t.reference, t.decided_by, ");
     sees.state(&mut sql, store.now());
     sql.push(" as state from task t where ");
     sees.limit(&mut sql, store.now());
@@ -38,7 +37,7 @@ pub async fn gone(store: &Store, conn: &mut Conn, sees: &Sees, references: &[Ref
 
 /// How many of some references a list holds.
 pub async fn held(store: &Store, conn: &mut Conn, sees: &Sees, wanted: &Wanted, references: &[Reference]) -> Read<u32> {
-    let mut sql = QueryBuilder::<Sqlite>::new("select count(*) as n from task t where ");
+    let mut sql = Sql::new("select count(*) as n from task t where ");
     queue::filter(store, &mut sql, sees, wanted);
     sql.push(" and t.reference in (select value from json_each(").push_bind(nested(&references)?).push("))");
     number(&sql.build().fetch_one(conn).await?, "n")

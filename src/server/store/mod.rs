@@ -22,6 +22,7 @@ pub mod review;
 mod row;
 pub mod search;
 pub mod sees;
+mod sql;
 pub mod standing;
 pub mod task;
 pub mod version;
@@ -30,10 +31,12 @@ pub mod view;
 use std::{collections::HashMap, sync::Arc};
 
 use jiff::Timestamp;
-use sqlx::{Sqlite, SqlitePool, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::watch;
 
-use super::{batch_policies::BatchPolicies, own::OwnData, rules::Rules, seed::UnitChannel, tallies::Tallies};
+use super::{
+    batch_policies::BatchPolicies, database::Kind, own::OwnData, rules::Rules, seed::UnitChannel, tallies::Tallies,
+};
 use crate::{
     api::fault::Fault,
     clock::Clock,
@@ -45,7 +48,21 @@ use crate::{
 };
 
 /// One connection, inside a transaction or not.
-pub type Conn = sqlx::SqliteConnection;
+pub type Conn = AnyConnection;
+
+/// A transaction that is under way.
+pub type Tx = Transaction<'static, Any>;
+
+/// How a transaction to read in begins: all its statements see one moment.
+const READING: [&str; 2] = ["begin", "begin isolation level repeatable read, read only"];
+/// How a transaction to write in begins. It holds the one lock of those who write from its first statement, so what it
+/// reads stays true, and events get their numbers in the order in which they become visible.
+const WRITING: [&str; 2] = ["begin immediate", "begin; select pg_advisory_xact_lock(72637600)"];
+
+/// True when a connection is one to the embedded database.
+fn is_embedded(conn: &Conn) -> bool {
+    conn.backend_name() == "SQLite"
+}
 
 /// What a backend is told at its start and never changes.
 #[derive(Debug, Clone)]
@@ -79,7 +96,8 @@ struct Known {
 
 #[derive(Debug)]
 struct Inner {
-    pool: SqlitePool,
+    pool: AnyPool,
+    kind: Kind,
     known: Known,
     setting: Setting,
     tallies: Tallies,
@@ -87,8 +105,8 @@ struct Inner {
 }
 
 impl Store {
-    fn new(pool: SqlitePool, known: Known, setting: Setting) -> Self {
-        Self(Arc::new(Inner { pool, known, setting, tallies: Tallies::default(), changed: watch::channel(0).0 }))
+    fn new(pool: AnyPool, kind: Kind, known: Known, setting: Setting) -> Self {
+        Self(Arc::new(Inner { pool, kind, known, setting, tallies: Tallies::default(), changed: watch::channel(0).0 }))
     }
 
     /// The reference data.
@@ -139,27 +157,33 @@ impl Store {
         self.0.setting.clock.now()
     }
 
+    /// What this kind of database is told.
+    fn told(&self, both: [&'static str; 2]) -> &'static str {
+        let [embedded, server] = both;
+        if self.0.kind == Kind::Embedded { embedded } else { server }
+    }
+
     /// A transaction to read in: however many statements a question takes, they all see the same moment.
     ///
     /// # Errors
     /// A storage fault when none is free in time.
-    pub async fn read(&self) -> Result<Transaction<'static, Sqlite>, Fault> {
-        Ok(self.0.pool.begin().await?)
+    pub async fn read(&self) -> Result<Tx, Fault> {
+        Ok(self.0.pool.begin_with(self.told(READING)).await?)
     }
 
     /// A transaction to write in. It holds the only write lock from its start, so what it reads stays true.
     ///
     /// # Errors
     /// A storage fault when the database is locked or read-only.
-    pub async fn write(&self) -> Result<Transaction<'static, Sqlite>, Fault> {
-        Ok(self.0.pool.begin_with("begin immediate").await?)
+    pub async fn write(&self) -> Result<Tx, Fault> {
+        Ok(self.0.pool.begin_with(self.told(WRITING)).await?)
     }
 
     /// Makes what was written durable, and wakes everybody who waits for changes.
     ///
     /// # Errors
     /// A storage fault; nothing of the transaction is stored then.
-    pub async fn commit(&self, tx: Transaction<'static, Sqlite>) -> Result<(), Fault> {
+    pub async fn commit(&self, tx: Tx) -> Result<(), Fault> {
         tx.commit().await?;
         self.0.changed.send_modify(|count| *count += 1);
         Ok(())

@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use sqlx::{QueryBuilder, Row as _, Sqlite, sqlite::SqliteRow};
+use sqlx::Row as _;
 
 use super::{
     Conn,
-    row::{Read, json, maybe_moment, maybe_plain, moment, number, plain, stamp, text},
+    row::{Read, Row, json, maybe_moment, maybe_plain, moment, number, plain, stamp, text},
+    sql::Sql,
 };
 use crate::{
     api::units::{LastReminder, LetterKind, UnitLetter},
@@ -58,8 +59,8 @@ pub async fn add(conn: &mut Conn, notice: &NewNotice<'_>) -> Read<()> {
     };
     sqlx::query(
         "insert into notice (key, request, fingerprint, kind, office, unit, period, extension, language, person, name, at,
-             undo_until)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+             undo_until, turn)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, (select coalesce(max(turn), 0) + 1 from notice))",
     )
     .bind(notice.key)
     .bind(notice.request)
@@ -92,7 +93,7 @@ pub async fn reminders(conn: &mut Conn, office: &OfficeId, period: &PeriodId) ->
     .bind(period.as_str())
     .fetch_all(conn)
     .await?;
-    let read = |row: &SqliteRow| -> Read<(UnitNo, LastReminder)> {
+    let read = |row: &Row| -> Read<(UnitNo, LastReminder)> {
         let last = LastReminder {
             at: moment(row, "at")?,
             by: text(row, "name")?,
@@ -136,7 +137,7 @@ pub async fn of_request(conn: &mut Conn, request: &str) -> Read<Vec<Sent>> {
     let rows = sqlx::query(
         "select n.fingerprint, n.unit, n.office, n.person, n.period, n.language, n.at, n.undo_until, n.undone_at,
              d.recipient, d.payload
-         from notice n join delivery d on d.notice = n.key where n.request = $1 order by n.rowid",
+         from notice n join delivery d on d.notice = n.key where n.request = $1 order by n.turn",
     )
     .bind(request)
     .fetch_all(conn)
@@ -172,7 +173,7 @@ pub async fn undo(conn: &mut Conn, request: &str, at: Timestamp) -> Read<()> {
 
 /// What an office wrote to a unit, the newest first: returns, reminders and decisions on extensions that hold.
 pub async fn letters(conn: &mut Conn, office: &OfficeId, units: &[UnitNo; 2]) -> Read<Vec<UnitLetter>> {
-    let mut query = QueryBuilder::<Sqlite>::new(
+    let mut query = Sql::new(
         "select c.decided_at as at, 'return' as kind, c.reference as about, c.name, d.recipient, d.state
          from decision c join task t on t.reference = c.reference join delivery d on d.decision = c.key
          where c.kind = 'return' and c.undone_at is null and t.office = ",
@@ -191,7 +192,7 @@ pub async fn letters(conn: &mut Conn, office: &OfficeId, units: &[UnitNo; 2]) ->
     query.build().fetch_all(conn).await?.iter().map(read_letter).collect()
 }
 
-fn read_letter(row: &SqliteRow) -> Read<UnitLetter> {
+fn read_letter(row: &Row) -> Read<UnitLetter> {
     Ok(UnitLetter {
         at: moment(row, "at")?,
         kind: plain::<LetterKind>(row, "kind")?,

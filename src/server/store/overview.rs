@@ -4,11 +4,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use sqlx::sqlite::SqliteRow;
 
 use super::{
     Conn,
-    row::{Read, maybe_moment, moment, named, plain},
+    row::{Read, Row, maybe_moment, moment, named, plain},
 };
 use crate::{
     domain::{
@@ -46,7 +45,7 @@ pub async fn stories(conn: &mut Conn, office: &OfficeId, period: &PeriodId) -> R
     Ok(stories)
 }
 
-fn read(row: &SqliteRow) -> Read<(UnitNo, (Date, Turn))> {
+fn read(row: &Row) -> Read<(UnitNo, (Date, Turn))> {
     let turn = |name: &str| match DecisionKind::from_name(name) {
         Some(DecisionKind::Approve) => Some(Turn::Approved),
         Some(_) => Some(Turn::Returned),
@@ -75,7 +74,7 @@ pub async fn standing(conn: &mut Conn, office: &OfficeId, period: &PeriodId) -> 
     .bind(period.as_str())
     .fetch_all(conn)
     .await?;
-    let read = |row: &SqliteRow| {
+    let read = |row: &Row| {
         Ok(Standing {
             unit: plain(row, "unit")?,
             state: named(row, "state", State::from_name)?,

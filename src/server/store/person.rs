@@ -2,11 +2,11 @@
 //! Imports `domain`.
 
 use sha2::{Digest as _, Sha256};
-use sqlx::{Row as _, sqlite::SqliteRow};
+use sqlx::Row as _;
 
 use super::{
     Conn,
-    row::{Read, maybe_plain, named, text},
+    row::{Read, Row, maybe_plain, named, text},
 };
 use crate::domain::person::{Person, Role};
 
@@ -71,7 +71,7 @@ pub async fn names(conn: &mut Conn) -> Read<Vec<(String, String)>> {
     rows.iter().map(|row| Ok((text(row, "id")?, text(row, "name")?))).collect()
 }
 
-fn read(row: &SqliteRow) -> Read<Person> {
+fn read(row: &Row) -> Read<Person> {
     Ok(Person {
         id: row.try_get("id")?,
         name: text(row, "name")?,

@@ -1,13 +1,12 @@
 //! Windows of the queue: filter, order, where a row stands, and how many tasks each view holds.
 //! Imports `domain`, `text` and `api`.
 
-use sqlx::{QueryBuilder, Sqlite};
-
 use super::{
     Conn, Store,
     row::{Read, number, plain},
     search::{Asker, DELIVERY, Making, score, word},
     sees::Sees,
+    sql::Sql,
     task,
 };
 use crate::{
@@ -39,7 +38,7 @@ pub async fn window(
     at: u32,
     limit: u32,
 ) -> Read<Vec<TaskRow>> {
-    let mut sql = QueryBuilder::<Sqlite>::new("select ");
+    let mut sql = Sql::new("select ");
     sees.state(&mut sql, store.now());
     sql.push(task::COLUMNS);
     // What is shown of a row takes several look-ups: they are made for the rows of the window, not for all that are sorted.
@@ -56,7 +55,7 @@ pub async fn window(
 
 /// How many rows a query has in all.
 pub async fn total(store: &Store, conn: &mut Conn, sees: &Sees, wanted: &Wanted) -> Read<u32> {
-    let mut sql = QueryBuilder::<Sqlite>::new("select count(*) as total from task t where ");
+    let mut sql = Sql::new("select count(*) as total from task t where ");
     filter(store, &mut sql, sees, wanted);
     number(&sql.build().fetch_one(conn).await?, "total")
 }
@@ -69,7 +68,7 @@ pub async fn position(
     wanted: &Wanted,
     reference: &Reference,
 ) -> Read<Option<u32>> {
-    let mut sql = QueryBuilder::<Sqlite>::new("select place from (select t.reference, row_number() over (order by ");
+    let mut sql = Sql::new("select place from (select t.reference, row_number() over (order by ");
     order(store, &mut sql, &wanted.list);
     sql.push(") - 1 as place from task t where ");
     filter(store, &mut sql, sees, wanted);
@@ -85,7 +84,7 @@ pub async fn references(
     wanted: &Wanted,
     (at, limit): (u32, u32),
 ) -> Read<Vec<Reference>> {
-    let mut sql = QueryBuilder::<Sqlite>::new("select t.reference from task t where ");
+    let mut sql = Sql::new("select t.reference from task t where ");
     filter(store, &mut sql, sees, wanted);
     sql.push(" order by ");
     order(store, &mut sql, &wanted.list);
@@ -95,7 +94,7 @@ pub async fn references(
 
 /// How many tasks each view of the program holds.
 pub async fn counts(store: &Store, conn: &mut Conn, sees: &Sees) -> Read<Counts> {
-    let mut sql = QueryBuilder::<Sqlite>::new(
+    let mut sql = Sql::new(
         "select count(*) filter (where state = 'open') as every,
              count(*) filter (where state = 'open' and kind = 'report') as reports,
              count(*) filter (where state = 'open' and kind = 'report' and errors + warnings = 0) as clean,
@@ -131,7 +130,7 @@ pub async fn count_each(
     scope: Scope,
     searches: &[(Query, Asker)],
 ) -> Read<Vec<u32>> {
-    let mut sql = QueryBuilder::<Sqlite>::new("select count(*) as n");
+    let mut sql = Sql::new("select count(*) as n");
     for (place, (query, asker)) in searches.iter().enumerate() {
         sql.push(", count(*) filter (where 1");
         Making { store, sees, asker }.terms(&mut sql, query);
@@ -145,7 +144,7 @@ pub async fn count_each(
 }
 
 /// Adds the condition of everything that is wanted.
-pub(super) fn filter(store: &Store, sql: &mut QueryBuilder<Sqlite>, sees: &Sees, wanted: &Wanted) {
+pub(super) fn filter(store: &Store, sql: &mut Sql, sees: &Sees, wanted: &Wanted) {
     let (now, list) = (store.now(), &wanted.list);
     sql.push("(");
     sees.limit(sql, now);
@@ -178,7 +177,7 @@ pub(super) fn filter(store: &Store, sql: &mut QueryBuilder<Sqlite>, sees: &Sees,
     Making { store, sees, asker: &wanted.asker }.terms(sql, &wanted.search);
 }
 
-fn plain_word(sql: &mut QueryBuilder<Sqlite>, typed: &str) {
+fn plain_word(sql: &mut Sql, typed: &str) {
     match typed.strip_prefix('!') {
         Some(unwanted) if fold::search(unwanted).is_empty() => {}
         Some(unwanted) => {
@@ -194,7 +193,7 @@ fn plain_word(sql: &mut QueryBuilder<Sqlite>, typed: &str) {
     }
 }
 
-fn order(store: &Store, sql: &mut QueryBuilder<Sqlite>, list: &TaskQuery) {
+fn order(store: &Store, sql: &mut Sql, list: &TaskQuery) {
     let direction = if list.descending { " desc, " } else { ", " };
     if list.sort == Sort::Score {
         score(store, sql);

@@ -2,11 +2,10 @@
 //! Imports `domain`.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
 
 use super::{
     Conn,
-    row::{Read, flag, json, maybe, moment, nested, number, plain, stamp, text},
+    row::{Read, Row, flag, json, maybe, moment, nested, number, plain, stamp, text},
 };
 use crate::domain::{
     finding::{Accepted, FindingId},
@@ -77,7 +76,7 @@ pub async fn weigh(conn: &mut Conn, reference: &Reference, version: u32, risk: &
 }
 
 /// What the queue shows of the findings of a case.
-pub(super) fn read_risk(row: &SqliteRow) -> Read<Risk> {
+pub(super) fn read_risk(row: &Row) -> Read<Risk> {
     Ok(Risk {
         errors: number(row, "errors")?,
         warnings: number(row, "warnings")?,
@@ -160,7 +159,7 @@ pub async fn accepted(conn: &mut Conn, units: [&UnitNo; 2]) -> Read<Vec<Acceptan
     rows.iter().map(read).collect()
 }
 
-fn read(row: &SqliteRow) -> Read<Acceptance> {
+fn read(row: &Row) -> Read<Acceptance> {
     let part: u32 = number(row, "part")?;
     Ok(Acceptance {
         reference: plain(row, "reference")?,

@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 
 use jiff::{ToSpan as _, civil::Date};
-use sqlx::{QueryBuilder, Sqlite};
 
-use super::{Store, row::stamp, sees::Sees};
+use super::{Store, row::stamp, sees::Sees, sql::Sql};
 use crate::{
     domain::{
         query::{Compare, Figure, Found, Moment, Query, Term, Test, Who},
@@ -38,14 +37,14 @@ pub(super) struct Making<'a> {
 
 impl Making<'_> {
     /// Adds ` and` and the condition of every term.
-    pub(super) fn terms(self, sql: &mut QueryBuilder<Sqlite>, query: &Query) {
+    pub(super) fn terms(self, sql: &mut Sql, query: &Query) {
         for term in &query.terms {
             self.term(sql, term);
         }
     }
 
     /// Adds ` and` and the condition of a term. What is not known of a task does not fit, so leaving it out does.
-    fn term(self, sql: &mut QueryBuilder<Sqlite>, term: &Term) {
+    fn term(self, sql: &mut Sql, term: &Term) {
         sql.push(if term.negated { " and not coalesce(" } else { " and (" });
         for (place, test) in term.any.iter().enumerate() {
             if place > 0 {
@@ -58,7 +57,7 @@ impl Making<'_> {
         sql.push(if term.negated { ", 0)" } else { ")" });
     }
 
-    fn test(self, sql: &mut QueryBuilder<Sqlite>, test: &Test, negated: bool) {
+    fn test(self, sql: &mut Sql, test: &Test, negated: bool) {
         match test {
             Test::Word(word) => self::word(sql, word, negated),
             Test::State(state) => {
@@ -103,7 +102,7 @@ impl Making<'_> {
         }
     }
 
-    fn date(self, sql: &mut QueryBuilder<Sqlite>, moment: Moment, compare: Compare, date: Date) {
+    fn date(self, sql: &mut Sql, moment: Moment, compare: Compare, date: Date) {
         match moment {
             Moment::Deadline => {
                 sql.push("t.deadline ").push(sign(compare)).push_bind(date.to_string());
@@ -117,7 +116,7 @@ impl Making<'_> {
         }
     }
 
-    fn number(self, sql: &mut QueryBuilder<Sqlite>, figure: Figure, compare: Compare, number: u32) {
+    fn number(self, sql: &mut Sql, figure: Figure, compare: Compare, number: u32) {
         match figure {
             Figure::Score => {
                 sql.push("t.kind = 'report' and t.state = 'open' and ");
@@ -135,14 +134,14 @@ impl Making<'_> {
     }
 
     /// Outside the office, a decision whose window is open is not made yet.
-    fn outside_window(self, sql: &mut QueryBuilder<Sqlite>) {
+    fn outside_window(self, sql: &mut Sql) {
         if self.sees.is_outside() {
             let now = stamp(self.store.now());
             sql.push("(t.undo_until is null or t.undo_until <= ").push_bind(now).push(") and ");
         }
     }
 
-    fn channel(self, sql: &mut QueryBuilder<Sqlite>, channel: Channel) {
+    fn channel(self, sql: &mut Sql, channel: Channel) {
         let default = self.store.register().channels.default.channel;
         sql.push(
             "t.kind = 'report' and coalesce((select c.channel from unit_channel c where c.unit = t.unit
@@ -151,7 +150,7 @@ impl Making<'_> {
         sql.push_bind(channel_name(default)).push(") = ").push_bind(channel_name(channel));
     }
 
-    fn draft(self, sql: &mut QueryBuilder<Sqlite>, who: &Who) {
+    fn draft(self, sql: &mut Sql, who: &Who) {
         sql.push("t.state = 'open' and ");
         if *who == Who::Nobody {
             sql.push("not ");
@@ -164,7 +163,7 @@ impl Making<'_> {
         sql.push(")");
     }
 
-    fn decided_by(self, sql: &mut QueryBuilder<Sqlite>, who: &Who) {
+    fn decided_by(self, sql: &mut Sql, who: &Who) {
         self.outside_window(sql);
         match who {
             Who::Any => {
@@ -182,7 +181,7 @@ impl Making<'_> {
     }
 
     /// Adds `in (…)` with the ids of a person that is asked for.
-    fn person(self, sql: &mut QueryBuilder<Sqlite>, who: &Who) {
+    fn person(self, sql: &mut Sql, who: &Who) {
         let none = Vec::new();
         let me = vec![self.asker.person.clone()];
         let ids = match who {
@@ -190,14 +189,11 @@ impl Making<'_> {
             _ => &me,
         };
         sql.push("in (");
-        let mut list = sql.separated(", ");
-        for id in ids {
-            list.push_bind(id.clone());
-        }
+        sql.push_list(ids.iter().cloned());
         sql.push(")");
     }
 
-    fn badge(self, sql: &mut QueryBuilder<Sqlite>, badge: Badge) {
+    fn badge(self, sql: &mut Sql, badge: Badge) {
         match badge {
             Badge::New => {
                 sql.push("t.touched = 0 and ");
@@ -217,7 +213,7 @@ impl Making<'_> {
     }
 
     /// Reports of which the first version came before the first day on which units may submit.
-    fn early(self, sql: &mut QueryBuilder<Sqlite>) {
+    fn early(self, sql: &mut Sql) {
         sql.push("exists (select 1 from report_version v where v.reference = t.reference and v.version = 1 and v.received_at < case t.period");
         for period in &self.store.register().periods {
             sql.push(" when ").push_bind(period.id.to_string()).push(" then ").push_bind(stamp(start_of(period.opens)));
@@ -225,7 +221,7 @@ impl Making<'_> {
         sql.push(" end)");
     }
 
-    fn delivery(self, sql: &mut QueryBuilder<Sqlite>, state: Delivery) {
+    fn delivery(self, sql: &mut Sql, state: Delivery) {
         self.outside_window(sql);
         sql.push(DELIVERY).push(" = ").push_bind(match state {
             Delivery::Failed => 1_i64,
@@ -242,7 +238,7 @@ pub(super) const DELIVERY: &str =
     else 4 end) from delivery v where v.decision = t.decision), 5)";
 
 /// The score: what the findings weigh, and what the deadline adds by the days that are left.
-pub(super) fn score(store: &Store, sql: &mut QueryBuilder<Sqlite>) {
+pub(super) fn score(store: &Store, sql: &mut Sql) {
     sql.push("(t.risk + case");
     for (until, weight) in store.rules().deadlines(day_of(store.now())) {
         sql.push(" when t.due <= ").push_bind(until.to_string());
@@ -252,7 +248,7 @@ pub(super) fn score(store: &Store, sql: &mut QueryBuilder<Sqlite>) {
 }
 
 /// A word anywhere in name, number, reference or applicant; the beginning letters of a name in their order are enough.
-pub(super) fn word(sql: &mut QueryBuilder<Sqlite>, word: &str, negated: bool) {
+pub(super) fn word(sql: &mut Sql, word: &str, negated: bool) {
     let wanted = fold::search(word);
     sql.push("t.search like ").push_bind(anywhere(&wanted)).push(" escape '\\'");
     if !negated {
@@ -263,7 +259,7 @@ pub(super) fn word(sql: &mut QueryBuilder<Sqlite>, word: &str, negated: bool) {
 }
 
 /// The beginning of the unit's number, or of a word of its name.
-fn unit(sql: &mut QueryBuilder<Sqlite>, wanted: &str) {
+fn unit(sql: &mut Sql, wanted: &str) {
     if wanted.chars().all(|letter| letter.is_ascii_digit()) {
         sql.push("t.unit like ").push_bind(format!("{wanted}%"));
     } else {
@@ -272,7 +268,7 @@ fn unit(sql: &mut QueryBuilder<Sqlite>, wanted: &str) {
 }
 
 /// The beginning of a word in a folded column.
-fn begins(sql: &mut QueryBuilder<Sqlite>, column: &'static str, wanted: &str) {
+fn begins(sql: &mut Sql, column: &'static str, wanted: &str) {
     let folded: String = fold::search(wanted).chars().map(literal).collect();
     for (place, before) in ["", "% ", "%-"].into_iter().enumerate() {
         sql.push(if place > 0 { " or " } else { "" }).push(column);
@@ -309,7 +305,7 @@ fn sign(compare: Compare) -> &'static str {
 }
 
 /// A moment compared with a day of Oslo.
-fn day(sql: &mut QueryBuilder<Sqlite>, column: &'static str, compare: Compare, date: Date) {
+fn day(sql: &mut Sql, column: &'static str, compare: Compare, date: Date) {
     let begins = stamp(start_of(date));
     let ends = stamp(start_of(date.saturating_add(1.day())));
     sql.push(column);

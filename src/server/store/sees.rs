@@ -1,8 +1,8 @@
 //! Which cases a person sees: the condition that stands in every statement that reads a case.
 //! Imports `domain`.
 
+use super::sql::Sql;
 use jiff::Timestamp;
-use sqlx::{QueryBuilder, Sqlite};
 
 use super::row::stamp;
 use crate::domain::{
@@ -41,7 +41,7 @@ impl Sees {
     }
 
     /// Adds the condition on the table `task`, called `t`.
-    pub(super) fn limit(&self, query: &mut QueryBuilder<Sqlite>, now: Timestamp) {
+    pub(super) fn limit(&self, query: &mut Sql, now: Timestamp) {
         match self {
             Self::Office(office) => query.push("t.office = ").push_bind(office.as_str().to_owned()),
             Self::Unit(unit) => query.push("t.kind = 'report' and t.unit = ").push_bind(unit.as_str().to_owned()),
@@ -52,7 +52,7 @@ impl Sees {
     }
 
     /// Adds the state that is shown: outside, a decision is not made before its undo window is over.
-    pub(super) fn state(&self, query: &mut QueryBuilder<Sqlite>, now: Timestamp) {
+    pub(super) fn state(&self, query: &mut Sql, now: Timestamp) {
         if self.is_outside() {
             query.push("(case when t.undo_until > ").push_bind(stamp(now)).push(" then 'open' else t.state end)");
         } else {

@@ -3,12 +3,11 @@
 
 use std::collections::HashMap;
 
-use sqlx::{QueryBuilder, Sqlite};
-
 use super::{
     Conn, Store,
     row::{Read, json, plain},
     sees::Sees,
+    sql::Sql,
     task,
 };
 use crate::{
@@ -18,7 +17,7 @@ use crate::{
 
 /// The reports of a period that a person sees, by unit.
 pub async fn reports(store: &Store, conn: &mut Conn, sees: &Sees, period: &PeriodId) -> Read<HashMap<UnitNo, TaskRow>> {
-    let mut query = QueryBuilder::<Sqlite>::new("select ");
+    let mut query = Sql::new("select ");
     sees.state(&mut query, store.now());
     query.push(task::COLUMNS).push("(");
     sees.limit(&mut query, store.now());
@@ -30,7 +29,7 @@ pub async fn reports(store: &Store, conn: &mut Conn, sees: &Sees, period: &Perio
 
 /// All cases of two numbers of a unit that a person sees, the newest first.
 pub async fn of_unit(store: &Store, conn: &mut Conn, sees: &Sees, units: &[UnitNo; 2]) -> Read<Vec<TaskRow>> {
-    let mut query = QueryBuilder::<Sqlite>::new("select ");
+    let mut query = Sql::new("select ");
     sees.state(&mut query, store.now());
     query.push(task::COLUMNS).push("(");
     sees.limit(&mut query, store.now());
@@ -42,7 +41,7 @@ pub async fn of_unit(store: &Store, conn: &mut Conn, sees: &Sees, units: &[UnitN
 
 /// The newest figures of a period that a person sees, by unit.
 pub async fn figures(store: &Store, conn: &mut Conn, sees: &Sees, period: &PeriodId) -> Read<HashMap<UnitNo, Values>> {
-    let mut query = QueryBuilder::<Sqlite>::new(
+    let mut query = Sql::new(
         "select t.unit, v.figures from task t
          join report_version v on v.reference = t.reference and v.version = t.version
          where t.kind = 'report' and t.period = ",

@@ -2,15 +2,15 @@
 //! Imports `domain` and `api`.
 
 use jiff::{Timestamp, civil::Date};
-use sqlx::{QueryBuilder, Sqlite, sqlite::SqliteRow};
 
 use super::{
     Conn, Store, review,
     row::{
-        Read, flag, maybe, maybe_date, maybe_moment, maybe_number, maybe_plain, moment, named, number, plain, stamp,
-        text,
+        Read, Row, flag, maybe, maybe_date, maybe_moment, maybe_number, maybe_plain, moment, named, number, plain,
+        stamp, text,
     },
     sees::Sees,
+    sql::Sql,
 };
 use crate::{
     api::{review::Weight, tasks::TaskRow},
@@ -92,7 +92,7 @@ pub(super) const COLUMNS: &str = " as state, t.reference, t.kind, t.office, t.un
 /// The case with a reference, if the person sees it.
 pub async fn find(store: &Store, conn: &mut Conn, sees: &Sees, reference: &Reference) -> Read<Option<Record>> {
     let now = store.now();
-    let mut query = QueryBuilder::<Sqlite>::new("select ");
+    let mut query = Sql::new("select ");
     sees.state(&mut query, now);
     query.push(COLUMNS);
     sees.limit(&mut query, now);
@@ -205,7 +205,7 @@ pub async fn settle(conn: &mut Conn, reference: &Reference, outcome: &Outcome<'_
 }
 
 /// Reads a row with [`COLUMNS`].
-pub(super) fn read(store: &Store, sees: &Sees, row: &SqliteRow) -> Read<Record> {
+pub(super) fn read(store: &Store, sees: &Sees, row: &Row) -> Read<Record> {
     let now = store.now();
     let state = named(row, "state", State::from_name)?;
     let deadline = maybe_date(row, "deadline")?;
@@ -245,7 +245,7 @@ pub(super) fn read(store: &Store, sees: &Sees, row: &SqliteRow) -> Read<Record> 
     Ok(Record { row: task, office: plain(row, "office")?, decision: maybe(row, "decision")?, channel })
 }
 
-fn badges(store: &Store, task: &TaskRow, channel: Channel, row: &SqliteRow) -> Read<Vec<Badge>> {
+fn badges(store: &Store, task: &TaskRow, channel: Channel, row: &Row) -> Read<Vec<Badge>> {
     let fresh = task.state == State::Open && task.draft_by.is_none() && !flag(row, "touched")?;
     let of_report = task.kind == TaskKind::Report;
     let marks = [
@@ -261,7 +261,7 @@ fn badges(store: &Store, task: &TaskRow, channel: Channel, row: &SqliteRow) -> R
 }
 
 /// True when a report first came before the first day on which units may submit.
-fn is_early(store: &Store, task: &TaskRow, row: &SqliteRow) -> Read<bool> {
+fn is_early(store: &Store, task: &TaskRow, row: &Row) -> Read<bool> {
     let first = maybe_moment(row, "first_received")?;
     let period = task.period.as_ref().and_then(|id| store.register().period(id.as_str()).ok());
     Ok(first.zip(period).is_some_and(|(first, period)| day_of(first) < period.opens))

@@ -3,12 +3,11 @@
 
 use std::collections::HashMap;
 
-use sqlx::{QueryBuilder, Sqlite, sqlite::SqliteRow};
-
 use super::{
-    Conn, Store,
-    row::{Read, flag, json, maybe_number, moment, nested, number, plain, stamp, text},
+    Conn, Store, is_embedded,
+    row::{Read, Row, flag, json, maybe_number, moment, nested, number, plain, stamp, text},
     sees::Sees,
+    sql::Sql,
 };
 use crate::{
     api::case::Earlier,
@@ -68,24 +67,26 @@ pub async fn one(conn: &mut Conn, reference: &Reference, version: u32) -> Read<O
 /// The figures that breaches are worked out from, of one version of each of many cases, in one read.
 pub async fn breach_figures(conn: &mut Conn, cases: &[(&Reference, u32)]) -> Read<HashMap<Reference, Values>> {
     let [first, second, third] = BREACH_POINTS;
-    let rows = sqlx::query(
+    // The two databases name the parts of a document differently.
+    let statement = if is_embedded(conn) {
         "select v.reference, json_object($2, v.figures ->> $2, $3, v.figures ->> $3, $4, v.figures ->> $4) as figures
          from json_each($1) wanted
-         cross join report_version v on v.reference = wanted.value ->> 0 and v.version = wanted.value ->> 1",
-    )
-    .bind(nested(&cases)?)
-    .bind(first)
-    .bind(second)
-    .bind(third)
-    .fetch_all(conn)
-    .await?;
+         cross join report_version v on v.reference = wanted.value ->> 0 and v.version = wanted.value ->> 1"
+    } else {
+        "select v.reference, json_build_object($2, f.of -> $2, $3, f.of -> $3, $4, f.of -> $4)::text as figures
+         from json_array_elements($1::json) wanted (value)
+         join report_version v on v.reference = wanted.value ->> 0 and v.version = (wanted.value ->> 1)::bigint,
+         lateral (select v.figures::json as of) f"
+    };
+    let rows =
+        sqlx::query(statement).bind(nested(&cases)?).bind(first).bind(second).bind(third).fetch_all(conn).await?;
     rows.iter().map(|row| Ok((plain(row, "reference")?, json(row, "figures")?))).collect()
 }
 
 /// The approved figures of two numbers of a unit, newest period first.
 pub async fn approved(store: &Store, conn: &mut Conn, sees: &Sees, units: [&UnitNo; 2]) -> Read<Vec<Earlier>> {
     let now = store.now();
-    let mut query = QueryBuilder::<Sqlite>::new(
+    let mut query = Sql::new(
         "select t.period, t.unit, v.figures, d.extensions
          from task t
          join decision d on d.key = t.decision
@@ -99,7 +100,7 @@ pub async fn approved(store: &Store, conn: &mut Conn, sees: &Sees, units: [&Unit
     query.build().fetch_all(conn).await?.iter().map(read_earlier).collect()
 }
 
-fn read(row: &SqliteRow) -> Read<Version> {
+fn read(row: &Row) -> Read<Version> {
     Ok(Version {
         version: number(row, "version")?,
         received_at: moment(row, "received_at")?,
@@ -115,7 +116,7 @@ fn read(row: &SqliteRow) -> Read<Version> {
     })
 }
 
-fn read_earlier(row: &SqliteRow) -> Read<Earlier> {
+fn read_earlier(row: &Row) -> Read<Earlier> {
     let values = json(row, "figures")?;
     let extensions = maybe_number(row, "extensions")?;
     let breaches = extensions.and_then(|count| breaches(&values, count));

@@ -1,0 +1,2 @@
+-- The order in which notices were written, as a column of its own: only the embedded database has a number for every row.
+alter table notice add column turn bigint not null default 0;
