@@ -3,6 +3,7 @@
 #
 #   postgres.sh start FOLDER   installs the server where that is allowed and it is missing, starts one with its data in
 #                              FOLDER, and prints the address of a database that may make others
+#   postgres.sh crash FOLDER   stops it on the spot, as a failing machine would, and starts it again at the same address
 #   postgres.sh stop FOLDER    stops it
 #
 # Nothing of a server that is there already is touched. The server runs under its own user, as it insists on.
@@ -25,6 +26,12 @@ bin="$(programs)"
 if [[ $1 == stop ]]; then
     [[ -d $folder/data ]] && as_owner "$bin/pg_ctl" stop -D "$folder/data" -m immediate -s || true
     rm -rf "$folder"
+    exit 0
+fi
+
+if [[ $1 == crash ]]; then
+    # The settings it was started with are kept beside the data.
+    as_owner "$bin/pg_ctl" restart -D "$folder/data" -m immediate -s -w -l "$folder/log" >/dev/null
     exit 0
 fi
 
