@@ -20,6 +20,7 @@ pub mod outbox;
 pub mod overview;
 pub mod own;
 pub mod problem;
+pub mod rights;
 pub mod routes;
 pub mod rules;
 pub mod run;

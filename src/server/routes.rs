@@ -17,7 +17,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, overview, problem, tasks, units, views,
+    app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, overview, problem, rights, tasks,
+    units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -35,6 +36,7 @@ static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| openapi::complete(table().
 pub fn router(app: App) -> Router {
     let (router, _) = table().split_for_parts();
     router
+        .route_layer(middleware::from_fn_with_state(app.clone(), rights::guard))
         .fallback(async || problem::Error::from(Fault::new(FaultKind::NotFound)))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(panicked))

@@ -1,7 +1,7 @@
 //! Starting and stopping a backend.
 //! Imports nothing of the crate but the clock.
 
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use tokio::{net::TcpListener, task::JoinHandle};
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -11,6 +11,7 @@ use super::{
     database::Database,
     outbox::{self, carrier::Carrier},
     own::OwnData,
+    rights::Rights,
     routes,
     start::StartError,
     store::{Setting, Store, others},
@@ -71,8 +72,10 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let cannot = |error: std::io::Error| StartError::Listen { address: options.listen, detail: error.to_string() };
     let listener = TcpListener::bind(options.listen).await.map_err(cannot)?;
     let address = listener.local_addr().map_err(cannot)?;
-    let stopping = CancellationToken::new();
-    let mut parts = vec![tokio::spawn(serve(listener, store.clone(), stopping.clone()))];
+    let rights = Rights::embedded().map_err(|detail| StartError::BadData { detail })?;
+    let (stopping, rights) = (CancellationToken::new(), Arc::new(rights));
+    let mut parts =
+        vec![tokio::spawn(serve(listener, App { store: store.clone(), stopping: stopping.clone(), rights }))];
     parts.push(tokio::spawn(others::run(store.clone(), options.database, stopping.clone())));
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
@@ -96,8 +99,9 @@ impl Running {
     }
 }
 
-async fn serve(listener: TcpListener, store: Store, stopping: CancellationToken) {
-    let router = routes::router(App { store, stopping: stopping.clone() });
+async fn serve(listener: TcpListener, app: App) {
+    let stopping = app.stopping.clone();
+    let router = routes::router(app);
     if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stopping.cancelled_owned()).await {
         tracing::error!(%error, "The backend stopped listening");
     }

@@ -68,6 +68,7 @@ mod server_people;
 mod server_queue;
 mod server_register;
 mod server_review;
+mod server_rights;
 mod server_search;
 mod server_units;
 mod server_world;
