@@ -97,6 +97,7 @@ impl Running {
 
 async fn serve(listener: TcpListener, store: Store, stopping: CancellationToken) {
     let router = routes::router(App { store, stopping: stopping.clone() });
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stopping.cancelled_owned()).await {
         tracing::error!(%error, "The backend stopped listening");
     }
