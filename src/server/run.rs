@@ -13,7 +13,7 @@ use super::{
     own::OwnData,
     routes,
     start::StartError,
-    store::{Setting, Store},
+    store::{Setting, Store, others},
     weighing,
 };
 use crate::clock::Clock;
@@ -73,6 +73,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let address = listener.local_addr().map_err(cannot)?;
     let stopping = CancellationToken::new();
     let mut parts = vec![tokio::spawn(serve(listener, store.clone(), stopping.clone()))];
+    parts.push(tokio::spawn(others::run(store.clone(), options.database, stopping.clone())));
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
         let carrier = Carrier::folder(options.outbox)

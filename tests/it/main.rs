@@ -42,6 +42,7 @@ mod kill;
 mod letters;
 mod library;
 mod machine;
+mod many_processes;
 mod many_reports;
 mod outliers;
 mod palette;
