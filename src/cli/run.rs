@@ -12,7 +12,7 @@ use tokio::runtime::Runtime;
 
 use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
-    bulk, check,
+    audit, bulk, check,
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
@@ -116,6 +116,7 @@ enum Job {
     Missing(Option<String>),
     Remind(remind::Wish),
     Extensions(extensions::Wish),
+    Audit(audit::Wish),
 }
 
 impl Job {
@@ -146,6 +147,7 @@ impl Job {
             Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
+            Command::Audit(command) => Self::Audit(audit::Wish::new(command)?),
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
@@ -190,6 +192,7 @@ impl Job {
             Self::Missing(period) => remind::missing(session, period.as_deref()).await,
             Self::Remind(wish) => wish.run(session).await,
             Self::Extensions(wish) => wish.run(session).await,
+            Self::Audit(wish) => wish.run(session).await,
         }
     }
 }

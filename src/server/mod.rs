@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod arrivals;
+pub mod audit;
 pub mod batch_policies;
 pub mod batches;
 pub mod caller;
@@ -16,6 +17,7 @@ pub mod flow;
 pub mod lists;
 pub mod me;
 pub mod openapi;
+pub mod origin;
 pub mod outbox;
 pub mod overview;
 pub mod own;

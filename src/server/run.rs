@@ -102,6 +102,7 @@ impl Running {
 async fn serve(listener: TcpListener, app: App) {
     let stopping = app.stopping.clone();
     let router = routes::router(app);
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stopping.cancelled_owned()).await {
         tracing::error!(%error, "The backend stopped listening");
     }
