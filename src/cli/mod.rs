@@ -3,9 +3,11 @@
 
 mod access;
 pub mod args;
+mod backup;
 mod bulk;
 mod card;
 mod check;
+mod config;
 mod decide;
 pub mod demo;
 mod diff;
@@ -15,6 +17,7 @@ mod extensions;
 pub mod failure;
 mod library;
 mod lists;
+mod log;
 pub mod output;
 mod recall;
 mod registers;
@@ -24,6 +27,7 @@ mod report;
 mod run;
 pub mod screen;
 mod serve;
+mod service;
 pub mod session;
 mod status;
 pub mod submission;

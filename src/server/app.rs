@@ -1,9 +1,11 @@
 //! What every handler has at hand.
 //! Imports nothing of the crate but the store.
 
+use std::sync::Arc;
+
 use tokio_util::sync::CancellationToken;
 
-use super::store::Store;
+use super::{serving::Surroundings, store::Store};
 
 /// What every handler has at hand.
 #[derive(Debug, Clone)]
@@ -12,4 +14,6 @@ pub struct App {
     pub store: Store,
     /// Cancelled when the backend stops: open streams end then.
     pub stopping: CancellationToken,
+    /// What every request passes by.
+    pub surroundings: Arc<Surroundings>,
 }

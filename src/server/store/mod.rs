@@ -2,6 +2,7 @@
 //! Imports `domain`, `text` and `api`.
 
 pub mod application;
+pub mod backup;
 pub mod batch;
 pub mod channel;
 pub mod contact;
@@ -12,6 +13,7 @@ pub mod draft;
 pub mod event;
 pub mod extension;
 mod failure;
+pub mod health;
 pub mod marks;
 pub mod notice;
 pub mod open;
