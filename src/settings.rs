@@ -1,8 +1,10 @@
 //! How the program is set up: defaults < file < environment < flag, with the origin of each value.
 //! Imports nothing of the crate.
 
+pub mod alike;
 mod layer;
 mod places;
+pub mod service;
 
 use std::{ffi::OsString, fmt, fs, io, path::PathBuf};
 
@@ -77,6 +79,8 @@ pub struct Settings {
     pub token_file: Option<Setting<PathBuf>>,
     /// The token itself, from the environment.
     pub token: Option<Setting<Token>>,
+    /// A file with the certificates that alone vouch for the backend.
+    pub ca_file: Option<Setting<PathBuf>>,
     /// The office of the embedded backend.
     pub office: Setting<String>,
     /// The undo window of the embedded backend.
@@ -193,6 +197,7 @@ impl Stack {
         Ok(Settings {
             server: self.pick("--server", "SFV_SERVER", |layer| layer.server.take()),
             token_file: self.pick("--token-file", "SFV_TOKEN_FILE", |layer| layer.token_file.take()),
+            ca_file: self.pick("--ca", "SFV_CA_FILE", |layer| layer.ca_file.take()),
             token: token.map(|text| Setting { value: Token::new(&text), origin: Origin::Environment("SFV_TOKEN") }),
             office: self.must("--office", |layer| layer.office.take())?,
             undo_seconds: self.must("undo_seconds", |layer| layer.undo_seconds.take())?,

@@ -37,6 +37,8 @@ pub enum FaultKind {
     VersionMissing,
     /// The request is too large (413).
     TooLarge,
+    /// Too many requests in a short time; nothing was stored, and later it will be answered (429).
+    TooMany,
     /// The backend's database is locked, full or read-only (503).
     Storage,
     /// The backend itself failed (500).
@@ -51,7 +53,7 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// Every kind.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::NotLoggedIn,
         Self::NotAllowed,
         Self::ReadOnly,
@@ -65,6 +67,7 @@ impl FaultKind {
         Self::BadRequest,
         Self::VersionMissing,
         Self::TooLarge,
+        Self::TooMany,
         Self::Storage,
         Self::Internal,
         Self::Away,
@@ -133,7 +136,10 @@ impl Fault {
     /// True when sending the same request again may help.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        matches!(self.kind, FaultKind::Away | FaultKind::Unknown | FaultKind::Storage | FaultKind::Garbled)
+        matches!(
+            self.kind,
+            FaultKind::Away | FaultKind::Unknown | FaultKind::Storage | FaultKind::TooMany | FaultKind::Garbled
+        )
     }
 
     /// The exit code of a command that ends with this fault.
@@ -146,7 +152,7 @@ impl Fault {
             | FaultKind::AlreadySubmitted => 4,
             FaultKind::Refused | FaultKind::TooLarge => 65,
             FaultKind::NotFound => 66,
-            FaultKind::Away | FaultKind::Garbled => 69,
+            FaultKind::Away | FaultKind::TooMany | FaultKind::Garbled => 69,
             FaultKind::BadRequest | FaultKind::VersionMissing | FaultKind::KeyReused | FaultKind::Internal => 70,
             FaultKind::Storage => 73,
             FaultKind::Unknown => 75,

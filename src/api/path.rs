@@ -79,6 +79,10 @@ pub const COUNTS_QUERY: &str = "/v1/counts/query";
 pub const DRAFT_COUNTS: &str = "/v1/drafts/extensions";
 /// Whether the backend is alive.
 pub const HEALTH: &str = "/health";
+/// Whether the process is alive.
+pub const HEALTHZ: &str = "/healthz";
+/// Whether the process can answer: its database does, and it is not stopping.
+pub const READYZ: &str = "/readyz";
 /// The OpenAPI document.
 pub const OPENAPI: &str = "/openapi.json";
 

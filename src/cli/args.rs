@@ -3,6 +3,7 @@
 
 mod audit;
 mod bulk;
+mod config;
 pub mod deadline;
 mod report;
 mod units;
@@ -14,10 +15,11 @@ use serde::de::DeserializeOwned;
 
 pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
-use crate::{api::tasks::Sort, domain::task::TaskKind, server::database::Database};
+use crate::{api::tasks::Sort, domain::task::TaskKind};
 
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
+pub use self::config::{BackupArgs, ConfigCommand, RestoreArgs};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
@@ -42,6 +44,9 @@ pub struct Globals {
     /// File with the token of the person who asks
     #[arg(long, global = true, value_name = "FILE")]
     pub token_file: Option<PathBuf>,
+    /// File with the certificates (PEM) that alone vouch for the backend
+    #[arg(long = "ca", global = true, value_name = "FILE")]
+    pub ca_file: Option<PathBuf>,
     /// Use the demo: a county with made-up figures on this machine
     #[arg(long, global = true, conflicts_with = "server")]
     pub demo: bool,
@@ -66,6 +71,13 @@ pub enum Command {
     Demo(DemoArgs),
     /// Run the shared backend
     Serve(ServeArgs),
+    /// Copy the embedded database, also while it is in use
+    Backup(BackupArgs),
+    /// Check a backup, and put it where no database is
+    Restore(RestoreArgs),
+    /// The shared backend's configuration
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// The queue
     #[command(subcommand)]
     Tasks(TasksCommand),
@@ -129,15 +141,18 @@ pub struct DemoArgs {
     pub fresh: bool,
 }
 
-/// What `serve` takes.
-#[derive(Debug, Clone, Args)]
+/// What `serve` takes. Each flag wins over its environment variable, and that over the file; see config/serve.toml.
+#[derive(Debug, Clone, Default, Args)]
 pub struct ServeArgs {
-    /// Address to listen on
-    #[arg(long, default_value = "127.0.0.1:8470", value_name = "ADDRESS")]
-    pub listen: SocketAddr,
-    /// `SQLite` file, or `postgres://` address of a server; without it a file in the program's data folder
-    #[arg(long, env = "SFV_DATABASE", hide_env_values = true, value_name = "FILE|ADDRESS")]
-    pub database: Option<Database>,
+    /// Configuration: a TOML file with the keys of config/serve.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Address to listen on; without it 127.0.0.1:8470
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<SocketAddr>,
+    /// `SQLite` file, or `postgres://` address of a server without its password; without it a file in the program's data folder
+    #[arg(long, value_name = "FILE|ADDRESS")]
+    pub database: Option<String>,
     /// Persons to add: `[[person]]` tables; their tokens are written beside the database
     #[arg(long, value_name = "FILE")]
     pub people: Option<PathBuf>,
@@ -153,9 +168,6 @@ pub struct ServeArgs {
     /// Inter-municipal co-operations: `[[cooperation]]` tables, taken over whole
     #[arg(long, value_name = "FILE")]
     pub cooperations: Option<PathBuf>,
-    /// Header in which the proxy in front tells the client's address, as X-Forwarded-For; none is believed without it
-    #[arg(long, value_name = "NAME")]
-    pub proxy_header: Option<String>,
     /// Of the demo
     #[command(flatten)]
     pub demo: DemoArgs,

@@ -22,7 +22,9 @@ use crate::{
         register::Register,
         unit::UnitNo,
     },
-    server::{self, Options, Running, database::Database, own::OwnData, start::StartError, store::Store},
+    server::{
+        self, Options, Running, database::Database, own::OwnData, serving::Serving, start::StartError, store::Store,
+    },
     settings::{Settings, Token},
     text::Texts,
 };
@@ -58,12 +60,28 @@ pub(super) struct Plan {
     pub(super) demo: bool,
     /// What stands in files of the office's own.
     pub(super) own: OwnData,
+    /// How it is served to others.
+    pub(super) serving: Serving,
+    /// Where deliveries are written; without it beside the other files.
+    pub(super) outbox: Option<PathBuf>,
+    /// Whether this process delivers.
+    pub(super) outbox_worker: bool,
 }
 
 impl Plan {
     /// A backend on a file, with its other files beside it.
     pub(super) fn on_file(file: PathBuf, listen: SocketAddr, clock: Clock, own: OwnData) -> Self {
-        Self { beside: file.clone(), database: Database::File(file), listen, clock, demo: false, own }
+        Self {
+            beside: file.clone(),
+            database: Database::File(file),
+            listen,
+            clock,
+            demo: false,
+            own,
+            serving: Serving::default(),
+            outbox: None,
+            outbox_worker: true,
+        }
     }
 }
 
@@ -151,13 +169,14 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
     let options = Options {
         database: plan.database.clone(),
         listen: plan.listen,
-        outbox: plan.beside.with_extension("outbox"),
+        outbox: plan.outbox.clone().unwrap_or_else(|| plan.beside.with_extension("outbox")),
         clock: plan.clock.clone(),
         undo_seconds: desk.settings.undo_seconds.value.get(),
         demo: plan.demo,
         bufdir_address: desk.settings.bufdir_address.value.clone(),
-        outbox_worker: true,
+        outbox_worker: plan.outbox_worker,
         own: plan.own.clone(),
+        serving: plan.serving.clone(),
     };
     server::start(options).await.map_err(|error| refused(&error, &desk.output.texts))
 }

@@ -1,7 +1,6 @@
 //! What a name means: a rule, a point of the form, a code of a list, or a failure. It needs no backend.
 //! Imports `checks`, `domain` and `text`.
 
-mod alike;
 mod code;
 mod fault;
 mod point;
@@ -24,6 +23,7 @@ use crate::{
         form::{Form, Point},
         register::Register,
     },
+    settings::alike::nearest,
     text::{Texts, fold},
 };
 
@@ -160,7 +160,7 @@ impl<'a> Library<'a> {
         names.extend(fault::names());
         let wanted = fold::search(name);
         let in_label = |point: &&&Point| wanted.chars().count() > 2 && fold::search(&point.label).contains(&wanted);
-        let mut suggestions = alike::nearest(name, &names);
+        let mut suggestions = nearest(name, &names);
         suggestions.extend(points.iter().filter(in_label).map(|point| point.code.clone()));
         let mut seen = std::collections::BTreeSet::new();
         suggestions.retain(|name| seen.insert(name.clone()));

@@ -10,7 +10,8 @@ use crate::{
     api::fault::{Fault, Stored},
     client::{http::BadServer, journal::JournalError},
     domain::refusal::Refusal,
-    settings::SettingsError,
+    server::backup::BackupError,
+    settings::{SettingsError, service::Mistake},
     text::{Texts, clean, refusal, wire_name},
 };
 
@@ -43,6 +44,15 @@ pub enum Failure {
     /// A version that a report does not have.
     #[error("no version {0}")]
     NoVersion(u32),
+    /// The shared backend's configuration, with every mistake in it.
+    #[error("the configuration has mistakes")]
+    Configuration(Vec<Mistake>),
+    /// A backup that did not come about.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
+    /// A backup asked for of a database server.
+    #[error("a database server has tools of its own")]
+    BackupOnServer(String),
     /// The settings.
     #[error(transparent)]
     Settings(#[from] SettingsError),
@@ -116,10 +126,13 @@ impl Failure {
             | Self::BadScript(_)
             | Self::UnknownOffice(_)
             | Self::Settings(_)
+            | Self::Configuration(_)
+            | Self::BackupOnServer(_)
             | Self::Server { .. } => 2,
             Self::BrokenChain => 3,
             Self::BadProof(_) => 65,
             Self::Start { code, .. } => *code,
+            Self::Backup(error) => super::backup::exit_code(error),
             Self::Input { .. } | Self::UnknownName { .. } | Self::NoVersion(_) => 66,
             // The reader had enough: that is its right.
             Self::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe => 0,
@@ -160,8 +173,12 @@ impl Failure {
             Self::UnknownOffice(given) => ("cli-unknown-office", given.clone()),
             Self::NoVersion(version) => ("cli-no-version", version.to_string()),
             Self::UnknownName { given, suggestions } => return unknown_name(texts, given, suggestions),
+            Self::Backup(error) => return vec![super::backup::say(texts, error)],
+            Self::BackupOnServer(address) => ("backup-on-server", address.clone()),
+            Self::Configuration(mistakes) => return super::config::say_all(texts, mistakes),
             Self::Settings(error) => ("cli-settings", error.to_string()),
             Self::Server { cause: BadServer::Token, .. } => ("cli-bad-token", String::new()),
+            Self::Server { cause: BadServer::Certificate, .. } => ("cli-bad-ca", String::new()),
             Self::Server { address, .. } => ("cli-bad-server", address.clone()),
             Self::Journal(error) => ("cli-journal", error.to_string()),
             Self::Input { .. } => ("cli-input", self.to_string()),

@@ -11,8 +11,11 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 use super::{
-    args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
-    audit, bulk, check,
+    args::{
+        AccessCommand, ArchiveCommand, Cli, Command, ConfigCommand, PeriodsCommand, ReportCommand, TasksCommand,
+        UnitsCommand,
+    },
+    audit, backup, bulk, check, config,
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
@@ -82,6 +85,9 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         Some(Command::Links(args)) => library::links(&desk, &args),
         Some(Command::Letters) => library::letters(&desk),
         Some(Command::Report(ReportCommand::Check(args))) => check::check(&desk, &args),
+        Some(Command::Backup(args)) => runtime.block_on(backup::backup(&desk, &args)),
+        Some(Command::Restore(args)) => runtime.block_on(backup::restore(&desk, &args)),
+        Some(Command::Config(ConfigCommand::Check(args))) => config::check(&desk, &args),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
             let job = Job::of(command)?;
@@ -151,6 +157,9 @@ impl Job {
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
+            | Command::Config(_)
+            | Command::Backup(_)
+            | Command::Restore(_)
             | Command::Open(_)
             | Command::Replay(_)
             | Command::Explain(_)

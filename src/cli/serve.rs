@@ -1,7 +1,10 @@
 //! The shared backend as a command: it runs until it is told to stop.
-//! Imports `server`, `clock` and `domain`.
+//! Imports `server`, `settings`, `clock` and `domain`.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,13 +13,14 @@ use super::{
     embedded::{self, Plan, kept_demo},
     failure::Failure,
     lists::Lists,
+    log, service,
     session::Desk,
 };
 use crate::{
     clock::Clock,
     domain::{person::Person, policy::Policy},
-    server::{Running, database::Database, own::OwnData},
-    settings::SettingsError,
+    server::{Running, database::Database, own::OwnData, tls::Tls},
+    settings::{SettingsError, service::Service},
 };
 
 /// The line that tells a caller where to find the backend.
@@ -24,6 +28,9 @@ use crate::{
 struct Started {
     /// Its address.
     listening: String,
+    /// Where its measurements are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    metrics: Option<String>,
     /// The token of the first person.
     token_file: Option<String>,
     /// One file per person.
@@ -39,43 +46,65 @@ struct People {
 
 /// Serves until SIGINT or SIGTERM.
 pub(super) async fn serve(desk: Desk, args: ServeArgs) -> Result<u8, Failure> {
-    log();
-    let (running, started) = if desk.globals.demo { demo(&desk, &args).await? } else { own(&desk, &args).await? };
+    let service = service::settle(&args)?;
+    log::start(&service);
+    let (running, started) =
+        if desk.globals.demo { demo(&desk, &args, &service).await? } else { own(&desk, &service).await? };
     let line = serde_json::to_string(&started).map_err(|error| Failure::Internal(error.to_string()))?;
     desk.output.line(line)?;
-    stop_sign().await;
+    tracing::info!(address = %running.url, "Listening");
+    let reloads = args.config.is_some() || running.tls.is_some();
+    stop_sign(reloads.then_some(running.tls.as_ref())).await;
+    tracing::info!("Stopping");
     running.stop().await;
     Ok(0)
 }
 
-async fn demo(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failure> {
-    if matches!(args.database, Some(Database::Server(_))) {
+async fn demo(desk: &Desk, args: &ServeArgs, service: &Service) -> Result<(Running, Started), Failure> {
+    let database = service::database(service)?;
+    if matches!(database, Some(Database::Server(_))) {
         return Err(Failure::DemoOnServer);
     }
-    let file = args.database.as_ref().and_then(Database::file).cloned();
+    let file = database.as_ref().and_then(Database::file).cloned();
     let copy = kept_demo(desk, &args.demo, file).await?;
     let clock = Clock::from(copy.now);
-    let own = own_data(args)?;
-    let plan = Plan { demo: true, ..Plan::on_file(copy.database.clone(), args.listen, clock, own) };
+    let own = own_data(service)?;
+    let plan = Plan {
+        demo: true,
+        serving: service::serving(service)?,
+        ..Plan::on_file(copy.database.clone(), service::listen(service), clock, own)
+    };
     let running = embedded::run(desk, &plan).await?;
     let started = Started {
         listening: running.url.clone(),
+        metrics: running.metrics.map(|address| format!("http://{address}")),
         token_file: Some(copy.token_file(&copy.first).display().to_string()),
         token_dir: Some(copy.token_dir.display().to_string()),
     };
     Ok((running, started))
 }
 
-async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failure> {
+async fn own(desk: &Desk, service: &Service) -> Result<(Running, Started), Failure> {
     let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
-    let people = args.people.as_deref().map(read_people).transpose()?.unwrap_or_default();
-    let beside = args.database.as_ref().and_then(Database::file).cloned();
+    let people = service.path("data.people").as_deref().map(read_people).transpose()?.unwrap_or_default();
+    let database = service::database(service)?;
+    let beside = database.as_ref().and_then(Database::file).cloned();
     let beside = beside.unwrap_or_else(|| desk.places.data.join("sfv.sqlite"));
-    let database = args.database.clone().unwrap_or_else(|| Database::File(beside.clone()));
+    let database = database.unwrap_or_else(|| Database::File(beside.clone()));
     let token_dir = beside.with_extension("tokens");
-    let plan = Plan { database, beside, listen: args.listen, clock, demo: false, own: own_data(args)? };
+    let plan = Plan {
+        database,
+        beside,
+        outbox: service.path("outbox.folder"),
+        outbox_worker: service.flag("outbox.worker"),
+        listen: service::listen(service),
+        clock,
+        demo: false,
+        own: own_data(service)?,
+        serving: service::serving(service)?,
+    };
     let running = embedded::run(desk, &plan).await?;
-    lists(desk, args).take(&running.store).await?;
+    lists(desk, service).take(&running.store).await?;
     for person in &people {
         let token = embedded::keep_token(&token_dir.join(&person.id))?;
         running.store.add_person(person, token.reveal()).await?;
@@ -83,24 +112,22 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     let token_file = people.first().map(|person| token_dir.join(&person.id).display().to_string());
     let token_dir = token_file.is_some().then(|| token_dir.display().to_string());
     let listening = running.url.clone();
-    Ok((running, Started { listening, token_file, token_dir }))
+    let metrics = running.metrics.map(|address| format!("http://{address}"));
+    Ok((running, Started { listening, metrics, token_file, token_dir }))
 }
 
 /// What stands in files of the office's own, tried before anything is started.
-fn own_data(args: &ServeArgs) -> Result<OwnData, Failure> {
-    let read = |file: &Path| fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.to_owned(), cause });
-    let mut own = OwnData {
-        policy: None,
-        periods: args.periods.as_deref().map(read).transpose()?,
-        proxy_header: args.proxy_header.clone(),
-    };
-    let periods = args.periods.as_deref().unwrap_or_else(|| Path::new("config/periods.toml"));
-    let register = own.register().map_err(|error| bad_file(periods, 1, 1, error.detail))?;
-    if let Some(file) = &args.policy {
-        let text = read(file)?;
-        let policy = Policy::parse(&text).map_err(|error| not_toml(file, &text, &error))?;
+pub(super) fn own_data(service: &Service) -> Result<OwnData, Failure> {
+    let read = |file: PathBuf| fs::read_to_string(&file).map_err(|cause| Failure::Input { file, cause });
+    let own_periods = service.path("data.periods");
+    let mut own = OwnData { policy: None, periods: own_periods.clone().map(read).transpose()? };
+    let periods = own_periods.unwrap_or_else(|| PathBuf::from("config/periods.toml"));
+    let register = own.register().map_err(|error| bad_file(&periods, 1, 1, error.detail))?;
+    if let Some(file) = service.path("data.policy") {
+        let text = read(file.clone())?;
+        let policy = Policy::parse(&text).map_err(|error| not_toml(&file, &text, &error))?;
         if let Some(unknown) = policy.offices().find(|office| register.office(office).is_none()) {
-            return Err(bad_file(file, 1, 1, format!("offices.{unknown}")));
+            return Err(bad_file(&file, 1, 1, format!("offices.{unknown}")));
         }
         own.policy = Some(policy);
     }
@@ -119,16 +146,16 @@ fn not_toml(file: &Path, text: &str, error: &toml::de::Error) -> Failure {
 }
 
 /// The lists that are named, else those of the configuration folder.
-fn lists(desk: &Desk, args: &ServeArgs) -> Lists {
+fn lists(desk: &Desk, service: &Service) -> Lists {
     let kept = Lists::of(desk);
     Lists {
-        contacts: args.contacts.clone().or(kept.contacts),
-        cooperations: args.cooperations.clone().or(kept.cooperations),
+        contacts: service.path("data.contacts").or(kept.contacts),
+        cooperations: service.path("data.cooperations").or(kept.cooperations),
     }
 }
 
 /// The people of a file. An id is also the name of a token's file.
-fn read_people(file: &Path) -> Result<Vec<Person>, Failure> {
+pub(super) fn read_people(file: &Path) -> Result<Vec<Person>, Failure> {
     let text = fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.to_owned(), cause })?;
     let people: People = toml::from_str(&text).map_err(|error| not_toml(file, &text, &error))?;
     let plain = |id: &str| !id.is_empty() && id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
@@ -138,25 +165,38 @@ fn read_people(file: &Path) -> Result<Vec<Person>, Failure> {
     }
 }
 
-/// Log lines go to the standard error stream; the one line on standard output is for the caller.
-fn log() {
-    let _already = tracing_subscriber::fmt().with_writer(std::io::stderr).try_init();
-}
-
-/// Waits until the process is told to stop.
-async fn stop_sign() {
+/// Waits until the process is told to stop. A hang-up reads the certificate anew where the service is set up by a file or has a
+/// certificate; else it is the end of the terminal that it was started in.
+async fn stop_sign(reloads: Option<Option<&Tls>>) {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
         let (Ok(mut end), Ok(mut hangup)) = (signal(SignalKind::terminate()), signal(SignalKind::hangup())) else {
             return;
         };
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = end.recv() => {}
-            _ = hangup.recv() => {}
+        loop {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => return,
+                _ = end.recv() => return,
+                _ = hangup.recv() => match reloads {
+                    Some(tls) => renew(tls),
+                    None => return,
+                },
+            }
         }
     }
     #[cfg(not(unix))]
-    let _ = tokio::signal::ctrl_c().await;
+    {
+        let _ = (reloads, tokio::signal::ctrl_c().await);
+    }
+}
+
+/// Reads the certificate anew; one that cannot be used leaves the old one where it is.
+#[cfg(unix)]
+fn renew(tls: Option<&Tls>) {
+    match tls.map(Tls::renew) {
+        None => tracing::info!("Nothing to read anew: there is no certificate"),
+        Some(Ok(())) => tracing::info!("The certificate was read anew"),
+        Some(Err(error)) => tracing::error!(error, "The certificate cannot be used; the old one stays"),
+    }
 }

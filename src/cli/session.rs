@@ -1,7 +1,7 @@
 //! One run of a command: its settings, its backend, its journal and its words.
 //! Imports `client`, `settings`, `text` and `clock`.
 
-use std::env;
+use std::{env, fs, path::PathBuf};
 
 use super::{
     args::{DemoArgs, Globals},
@@ -45,6 +45,7 @@ impl Desk {
         let flags = Layer {
             server: globals.server.clone(),
             token_file: globals.token_file.clone(),
+            ca_file: globals.ca_file.clone(),
             office: globals.office.clone(),
             ..Layer::default()
         };
@@ -98,8 +99,8 @@ impl Session {
             return Ok(Self { desk, http, embedded: Some(embedded), clock });
         };
         let token = desk.settings.read_token()?;
-        let http =
-            connect(&server, token.as_ref().map_or("", |token| token.reveal()))?.reading_only(desk.globals.readonly);
+        let http = connect_as_set(&desk.settings, &server, token.as_ref().map_or("", |token| token.reveal()))?
+            .reading_only(desk.globals.readonly);
         let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
         Ok(Self { desk, http, embedded: None, clock })
     }
@@ -142,5 +143,13 @@ impl Session {
 /// The backend at an address.
 pub(super) fn connect(address: &str, token: &str) -> Result<Http, Failure> {
     Http::new(address, token, Patience::default())
+        .map_err(|cause| Failure::Server { address: address.to_owned(), cause })
+}
+
+/// The backend at an address, trusted as the settings say.
+pub(super) fn connect_as_set(settings: &Settings, address: &str, token: &str) -> Result<Http, Failure> {
+    let read = |file: &PathBuf| fs::read(file).map_err(|cause| Failure::Input { file: file.clone(), cause });
+    let ca = settings.ca_file.as_ref().map(|setting| read(&setting.value)).transpose()?;
+    Http::trusting(address, token, Patience::default(), ca.as_deref())
         .map_err(|cause| Failure::Server { address: address.to_owned(), cause })
 }

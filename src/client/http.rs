@@ -6,7 +6,7 @@ mod audit;
 use std::{fmt, time::Duration};
 
 use reqwest::{
-    Client, Method, RequestBuilder,
+    Certificate, Client, Method, RequestBuilder,
     header::{AUTHORIZATION, HeaderValue, IF_MATCH},
     redirect,
 };
@@ -45,6 +45,9 @@ use crate::{
     },
 };
 
+/// How long a connection is kept that nobody uses: less than the backend keeps it.
+const IDLE: Duration = Duration::from_secs(15);
+
 /// How long is waited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
@@ -71,6 +74,9 @@ pub enum BadServer {
     /// The token holds characters that no header can carry.
     #[error("not a usable token")]
     Token,
+    /// A file that holds no certificate.
+    #[error("not usable certificates")]
+    Certificate,
     /// The machine's certificates or the HTTP library are not usable.
     #[error("{0}")]
     Library(String),
@@ -99,6 +105,15 @@ impl Http {
     /// # Errors
     /// [`BadServer`] when the address or the token cannot be used.
     pub fn new(address: &str, token: &str, patience: Patience) -> Result<Self, BadServer> {
+        Self::trusting(address, token, patience, None)
+    }
+
+    /// The backend at an address, for which only the certificates of an authority of the office's own vouch (PEM). A proxy that
+    /// the surroundings name (`HTTPS_PROXY`, `NO_PROXY`) is used, except to this machine itself.
+    ///
+    /// # Errors
+    /// [`BadServer`] when the address, the token or the certificates cannot be used.
+    pub fn trusting(address: &str, token: &str, patience: Patience, ca: Option<&[u8]>) -> Result<Self, BadServer> {
         let Ok(url) = Url::parse(address) else { return Err(BadServer::Address) };
         let plain = url.username().is_empty() && url.password().is_none() && url.query().is_none();
         if !matches!(url.scheme(), "http" | "https") || !plain || url.host().is_none() {
@@ -108,8 +123,15 @@ impl Http {
             return Err(BadServer::Token);
         };
         token.set_sensitive(true);
+        let vouching = match ca.map(Certificate::from_pem_bundle) {
+            None => None,
+            Some(Ok(certificates)) if !certificates.is_empty() => Some(certificates),
+            Some(_) => return Err(BadServer::Certificate),
+        };
         let common = || {
             let builder = Client::builder().connect_timeout(patience.connect).redirect(redirect::Policy::none());
+            let builder = builder.pool_idle_timeout(IDLE);
+            let builder = vouching.iter().fold(builder, |builder, some| builder.tls_certs_only(some.iter().cloned()));
             if is_loopback(&url) { builder.no_proxy() } else { builder }
         };
         let built =

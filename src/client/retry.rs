@@ -41,7 +41,7 @@ where
 
 /// True for faults that may be gone in a moment and where asking again does no harm.
 fn is_worth_repeating(fault: &Fault) -> bool {
-    matches!(fault.kind, FaultKind::Away | FaultKind::Unknown | FaultKind::Storage)
+    matches!(fault.kind, FaultKind::Away | FaultKind::Unknown | FaultKind::Storage | FaultKind::TooMany)
 }
 
 /// A backend that has gone away does not undo the doubt of an attempt before.

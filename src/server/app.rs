@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
-use super::{rights::Rights, store::Store};
+use super::{rights::Rights, serving::Surroundings, store::Store};
 
 /// What every handler has at hand.
 #[derive(Debug, Clone)]
@@ -16,4 +16,6 @@ pub struct App {
     pub stopping: CancellationToken,
     /// Who may ask what.
     pub rights: Arc<Rights>,
+    /// What every request passes by.
+    pub surroundings: Arc<Surroundings>,
 }

@@ -18,6 +18,7 @@ use super::{
     app::App,
     caller::Caller,
     extract,
+    metrics::OpenStream,
     problem::Error,
     store::{Store, event, sees::Sees},
 };
@@ -42,7 +43,8 @@ pub async fn changes(
     let sees = Sees::of(&person).ok_or_else(|| Fault::new(FaultKind::NotAllowed))?;
     let seq = start(&app.store, &headers).await?;
     let wake = app.store.changes();
-    let listening = Listening { store: app.store, sees, seq, waiting: VecDeque::new(), wake };
+    let open = app.surroundings.metrics.stream();
+    let listening = Listening { store: app.store, sees, seq, waiting: VecDeque::new(), wake, _open: open };
     let stream = stream::unfold(listening, next).take_until(app.stopping.cancelled_owned());
     Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)))
 }
@@ -54,6 +56,7 @@ struct Listening {
     seq: i64,
     waiting: VecDeque<Change>,
     wake: watch::Receiver<u64>,
+    _open: OpenStream,
 }
 
 async fn start(store: &Store, headers: &HeaderMap) -> Result<i64, Fault> {

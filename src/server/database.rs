@@ -46,6 +46,19 @@ impl Database {
         }
     }
 
+    /// The same with a password; a file has none.
+    #[must_use]
+    pub fn with_password(self, password: &str) -> Self {
+        match self {
+            Self::Server(Address(mut url)) => {
+                // Only an address without a host can have none, and that is no server's.
+                let _hostless = url.set_password(Some(password));
+                Self::Server(Address(url))
+            }
+            file @ Self::File(_) => file,
+        }
+    }
+
     /// How it is called in a message, without a password.
     #[must_use]
     pub fn shown(&self) -> String {

@@ -1,11 +1,18 @@
 //! Who I am, and whether the backend is alive.
 //! Imports `domain`, `text` and `api`.
 
+use std::time::Duration;
+
 use axum::{Json, extract::State};
 
-use super::{app::App, caller::Caller, problem::Answer};
+use super::{
+    app::App,
+    caller::Caller,
+    problem::{Answer, Error},
+};
 use crate::{
     api::{
+        fault::{Fault, FaultKind},
         me::{Health, Me},
         path,
     },
@@ -14,6 +21,8 @@ use crate::{
 
 /// The backend's version.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// How long the database may take to say that it is there.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Who I am, and what the program needs to know at its start.
 #[utoipa::path(get, path = path::ME, responses((status = 200, body = Me)))]
@@ -41,4 +50,21 @@ pub async fn me(State(app): State<App>, Caller(person): Caller) -> Answer<Me> {
 #[utoipa::path(get, path = path::HEALTH, responses((status = 200, body = Health)))]
 pub async fn health() -> Json<Health> {
     Json(Health { status: "ok".to_owned(), version: VERSION.to_owned() })
+}
+
+/// Whether the process is alive; no token is needed.
+#[utoipa::path(get, path = path::HEALTHZ, responses((status = 200, body = Health)))]
+pub async fn healthz() -> Json<Health> {
+    health().await
+}
+
+/// Whether requests can be sent here: the database answers and has the shape of this version, and the process is not
+/// stopping. No token is needed.
+#[utoipa::path(get, path = path::READYZ, responses((status = 200, body = Health)))]
+pub async fn ready(State(app): State<App>) -> Answer<Health> {
+    let answers = tokio::time::timeout(PATIENCE, app.store.is_ready());
+    if app.stopping.is_cancelled() || !answers.await.unwrap_or(false) {
+        return Err(Error::from(Fault::new(FaultKind::Storage).because(app.store.texts().say("server-not-ready"))));
+    }
+    Ok(Json(Health { status: "ready".to_owned(), version: VERSION.to_owned() }))
 }

@@ -45,7 +45,7 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
     let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     document.components.get_or_insert_default().add_security_scheme(BEARER, scheme);
     for (place, item) in &mut document.paths.paths {
-        let open = [path::HEALTH, path::OPENAPI].contains(&place.as_str());
+        let open = [path::HEALTH, path::HEALTHZ, path::READYZ, path::OPENAPI].contains(&place.as_str());
         for operation in operations(item) {
             declare_problems(place, operation, open);
             if !open {
@@ -64,7 +64,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
 fn declare_problems(place: &str, operation: &mut Operation, open: bool) {
     let mut statuses = vec![500, 503, 504];
     if !open {
-        statuses.extend([400, 401, 403, 422]);
+        statuses.extend([400, 401, 403, 422, 429]);
     }
     if place.contains('{') {
         statuses.push(404);

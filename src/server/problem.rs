@@ -58,6 +58,7 @@ pub fn status_of(kind: FaultKind) -> StatusCode {
         FaultKind::BadRequest => StatusCode::BAD_REQUEST,
         FaultKind::VersionMissing => StatusCode::PRECONDITION_REQUIRED,
         FaultKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        FaultKind::TooMany => StatusCode::TOO_MANY_REQUESTS,
         FaultKind::Storage => StatusCode::SERVICE_UNAVAILABLE,
         FaultKind::Internal | FaultKind::Away | FaultKind::Garbled => StatusCode::INTERNAL_SERVER_ERROR,
         FaultKind::Unknown => StatusCode::GATEWAY_TIMEOUT,
@@ -70,6 +71,7 @@ fn fault_of(status: StatusCode) -> Fault {
         StatusCode::NOT_FOUND => FaultKind::NotFound,
         StatusCode::PAYLOAD_TOO_LARGE => FaultKind::TooLarge,
         StatusCode::GATEWAY_TIMEOUT => FaultKind::Unknown,
+        StatusCode::TOO_MANY_REQUESTS => FaultKind::TooMany,
         status if status.is_client_error() => FaultKind::BadRequest,
         _ => FaultKind::Internal,
     })
@@ -90,7 +92,7 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     let problem = refusal::problem(app.store.texts(), &fault, status.as_u16());
     let mut written = (status, Json(problem)).into_response();
     written.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
-    for kept in [header::WWW_AUTHENTICATE, header::ALLOW] {
+    for kept in [header::WWW_AUTHENTICATE, header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = response.headers().get(&kept) {
             written.headers_mut().insert(kept, value.clone());
         }

@@ -1,7 +1,7 @@
 //! The route table, and what stands round every handler.
 //! Imports `api`.
 
-use std::{any::Any, sync::LazyLock, time::Duration};
+use std::{any::Any, sync::LazyLock};
 
 use axum::{
     Json, Router,
@@ -10,47 +10,45 @@ use axum::{
     middleware,
     response::{IntoResponse, Response},
 };
-use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer, trace::TraceLayer,
-};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, audit, batches, changes, counts, decisions, lists, me, openapi, origin, overview, problem,
-    rights, tasks, units, views,
+    app::App, arrivals, audit, batches, changes, counts, decisions, gate, lists, me, observe, openapi, origin,
+    overview, problem, rights, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
     path,
 };
 
-/// The largest body.
-const LARGEST_BODY: usize = 1 << 20;
-/// How long an answer may take; a stream has answered when it begins.
-const LONGEST_ANSWER: Duration = Duration::from_secs(30);
-
 static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| openapi::complete(table().into_openapi()));
 
 /// The whole service.
 pub fn router(app: App) -> Router {
+    let limits = app.surroundings.serving.limits;
     let (router, _) = table().split_for_parts();
     router
         .route_layer(middleware::from_fn_with_state(app.clone(), rights::guard))
         .fallback(async || problem::Error::from(Fault::new(FaultKind::NotFound)))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(DefaultBodyLimit::max(limits.body))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_ANSWER))
+        // A stream has answered when it begins.
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, limits.answer))
         .layer(middleware::from_fn_with_state(app.clone(), origin::remember))
+        .layer(middleware::from_fn_with_state(app.clone(), gate::layer))
         .layer(middleware::from_fn_with_state(app.clone(), problem::render))
         .layer(CompressionLayer::new())
-        .layer(TraceLayer::new_for_http())
+        .layer(middleware::from_fn_with_state(app.clone(), observe::layer))
         .with_state(app)
 }
 
 fn table() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::frame())
         .routes(routes!(me::health))
+        .routes(routes!(me::healthz))
+        .routes(routes!(me::ready))
         .routes(routes!(document))
         .routes(routes!(me::me))
         .routes(routes!(changes::changes))

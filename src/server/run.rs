@@ -9,18 +9,19 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use super::{
     app::App,
     database::Database,
+    listen::{self, Answering},
+    metrics,
     outbox::{self, carrier::Carrier},
     own::OwnData,
     rights::Rights,
     routes,
+    serving::{Limits, Serving, Surroundings},
     start::StartError,
     store::{Setting, Store, others},
+    tls::Tls,
     weighing,
 };
 use crate::clock::Clock;
-
-/// How long a stop waits for requests and deliveries that are under way.
-const PATIENCE_AT_STOP: Duration = Duration::from_secs(5);
 
 /// How a backend is started.
 #[derive(Debug, Clone)]
@@ -43,6 +44,8 @@ pub struct Options {
     pub outbox_worker: bool,
     /// What stands in files of the office's own.
     pub own: OwnData,
+    /// How it is served to others.
+    pub serving: Serving,
 }
 
 /// A backend that runs. It stops when this is dropped; [`Running::stop`] waits for what is under way.
@@ -52,6 +55,11 @@ pub struct Running {
     pub url: String,
     /// Its store.
     pub store: Store,
+    /// Its certificate, where it has one.
+    pub tls: Option<Tls>,
+    /// Where its measurements are shown.
+    pub metrics: Option<SocketAddr>,
+    patience: Duration,
     stopping: DropGuard,
     parts: Vec<JoinHandle<()>>,
 }
@@ -68,42 +76,66 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         bufdir_address: options.bufdir_address,
         own: options.own,
     };
+    let serving = options.serving;
+    let tls = serving.tls.clone().map(Tls::read).transpose().map_err(|detail| StartError::Certificate { detail })?;
+    let (patience, limits) = (serving.patience, serving.limits);
+    private(options.listen, tls.is_some() || serving.plain)?;
+    let watched = match serving.metrics {
+        Some(address) => {
+            private(address, serving.plain)?;
+            Some(bind(address).await?)
+        }
+        None => None,
+    };
     let store = Store::open(&options.database, setting).await?;
-    let cannot = |error: std::io::Error| StartError::Listen { address: options.listen, detail: error.to_string() };
-    let listener = TcpListener::bind(options.listen).await.map_err(cannot)?;
-    let address = listener.local_addr().map_err(cannot)?;
-    let rights = Rights::embedded().map_err(|detail| StartError::BadData { detail })?;
-    let (stopping, rights) = (CancellationToken::new(), Arc::new(rights));
+    let (listener, address) = bind(options.listen).await?;
+    let rights = Arc::new(Rights::embedded().map_err(|detail| StartError::BadData { detail })?);
+    let stopping = CancellationToken::new();
+    let surroundings = Surroundings::new(serving);
+    let app = App { store: store.clone(), stopping: stopping.clone(), rights, surroundings };
+    let answering = |router, tls, limits| Answering { router, tls, limits, stopping: stopping.clone() };
     let mut parts =
-        vec![tokio::spawn(serve(listener, App { store: store.clone(), stopping: stopping.clone(), rights }))];
+        vec![tokio::spawn(listen::serve(listener, answering(routes::router(app.clone()), tls.clone(), limits)))];
     parts.push(tokio::spawn(others::run(store.clone(), options.database, stopping.clone())));
+    let metrics = watched.as_ref().map(|(_, address)| *address);
+    if let Some((listener, _)) = watched {
+        let watching = answering(metrics::router(app), None, Limits::default());
+        parts.push(tokio::spawn(listen::serve(listener, watching)));
+    }
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
         let carrier = Carrier::folder(options.outbox)
             .map_err(|error| StartError::BadData { detail: format!("config/outbox.toml: {error}") })?;
         parts.push(tokio::spawn(outbox::run(store.clone(), carrier, stopping.clone())));
     }
-    Ok(Running { url: format!("http://{address}"), store, stopping: stopping.drop_guard(), parts })
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let url = format!("{scheme}://{address}");
+    Ok(Running { url, store, tls, metrics, patience, stopping: stopping.drop_guard(), parts })
+}
+
+/// Takes an address; port 0 takes a free one.
+async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
+    let cannot = |error: std::io::Error| StartError::Listen { address, detail: error.to_string() };
+    let listener = TcpListener::bind(address).await.map_err(cannot)?;
+    let taken = listener.local_addr().map_err(cannot)?;
+    Ok((listener, taken))
+}
+
+/// Nobody else hears what goes over the wire, or it was said expressly that they may.
+fn private(address: SocketAddr, allowed: bool) -> Result<(), StartError> {
+    if allowed || address.ip().is_loopback() { Ok(()) } else { Err(StartError::OpenToAll { address }) }
 }
 
 impl Running {
-    /// Stops: no new requests, streams end, what is under way is finished or given up after a few seconds.
+    /// Stops: no new requests, streams end, what is under way is finished, or given up when the time for it is over.
     pub async fn stop(self) {
         self.stopping.disarm().cancel();
+        let over = tokio::time::Instant::now() + self.patience;
         for mut part in self.parts {
-            if tokio::time::timeout(PATIENCE_AT_STOP, &mut part).await.is_err() {
+            if tokio::time::timeout_at(over, &mut part).await.is_err() {
                 part.abort();
             }
         }
         self.store.close().await;
-    }
-}
-
-async fn serve(listener: TcpListener, app: App) {
-    let stopping = app.stopping.clone();
-    let router = routes::router(app);
-    let router = router.into_make_service_with_connect_info::<SocketAddr>();
-    if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stopping.cancelled_owned()).await {
-        tracing::error!(%error, "The backend stopped listening");
     }
 }

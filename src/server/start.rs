@@ -54,6 +54,16 @@ pub enum StartError {
         /// What the system says.
         detail: String,
     },
+    /// Everybody could listen along.
+    OpenToAll {
+        /// The address.
+        address: SocketAddr,
+    },
+    /// The certificate or its key cannot be used.
+    Certificate {
+        /// Which file, and why.
+        detail: String,
+    },
     /// The program's own reference data does not parse.
     BadData {
         /// What is wrong with it.
@@ -71,7 +81,7 @@ impl StartError {
         };
         let path = clean::line(&self.path().map(|path| path.display().to_string()).unwrap_or_default());
         let address = match self {
-            Self::Listen { address, .. } => address.to_string(),
+            Self::Listen { address, .. } | Self::OpenToAll { address } => address.to_string(),
             Self::Database { address, .. } => clean::line(address),
             _ => String::new(),
         };
@@ -90,6 +100,7 @@ impl StartError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Listen { .. } | Self::Database { .. } => 69,
+            Self::OpenToAll { .. } | Self::Certificate { .. } => 2,
             Self::BadData { .. } => 70,
             _ => 73,
         }
@@ -104,6 +115,8 @@ impl StartError {
             Self::CannotCreate { .. } => "start-cannot-create",
             Self::Database { .. } => "start-database",
             Self::Listen { .. } => "start-listen",
+            Self::OpenToAll { .. } => "start-open-to-all",
+            Self::Certificate { .. } => "start-certificate",
             Self::BadData { .. } => "start-bad-data",
         }
     }
@@ -115,7 +128,11 @@ impl StartError {
             | Self::NewerVersion { path, .. }
             | Self::NotADatabase { path }
             | Self::CannotCreate { path, .. } => Some(path),
-            Self::Database { .. } | Self::Listen { .. } | Self::BadData { .. } => None,
+            Self::Database { .. }
+            | Self::Listen { .. }
+            | Self::OpenToAll { .. }
+            | Self::Certificate { .. }
+            | Self::BadData { .. } => None,
         }
     }
 
@@ -124,6 +141,7 @@ impl StartError {
             Self::CannotCreate { detail, .. }
             | Self::Database { detail, .. }
             | Self::Listen { detail, .. }
+            | Self::Certificate { detail }
             | Self::BadData { detail } => Some(detail),
             _ => None,
         }

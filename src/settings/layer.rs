@@ -15,6 +15,8 @@ pub struct Layer {
     pub server: Option<String>,
     /// A file with the token.
     pub token_file: Option<PathBuf>,
+    /// A file with the certificates that alone vouch for the backend.
+    pub ca_file: Option<PathBuf>,
     /// The office of the embedded backend.
     pub office: Option<String>,
     /// The undo window of the embedded backend.
@@ -71,13 +73,14 @@ impl Layer {
         Self {
             server: text("SFV_SERVER").and_then(|value| value.into_string().ok()),
             token_file: text("SFV_TOKEN_FILE").map(PathBuf::from),
+            ca_file: text("SFV_CA_FILE").map(PathBuf::from),
             ..Self::default()
         }
     }
 }
 
 /// Line and column of a byte, both from 1, the column in characters.
-fn place(text: &str, byte: usize) -> (usize, usize) {
+pub(super) fn place(text: &str, byte: usize) -> (usize, usize) {
     let before = text.get(..byte).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod backups;
 mod batch_again;
 mod batch_kill;
 mod batch_paths;
@@ -72,8 +73,11 @@ mod server_rights;
 mod server_search;
 mod server_units;
 mod server_world;
+mod serving;
+mod serving_log;
 mod source;
 mod steps;
 mod support;
+mod systemd;
 mod texts;
 mod trouble;

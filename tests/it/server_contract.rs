@@ -40,6 +40,8 @@ async fn the_document_is_openapi_3_1_and_lists_every_route_with_its_failures() {
         path::APPLICATIONS,
         path::CHANGES,
         path::HEALTH,
+        path::HEALTHZ,
+        path::READYZ,
         path::RECALL,
         path::OVERVIEW,
         path::BATCHES,

@@ -67,6 +67,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("letter", "Badge", ""),
     ("line-outcome", "LineOutcome", ""),
     ("measure", "Measure", ""),
+    ("mistake-kind", "ValueKind", ""),
     ("note", "Note", ""),
     ("outcome", "State", ""),
     ("point-confidence", "Confidence", ""),

@@ -3,6 +3,7 @@
 
 pub mod application;
 pub mod audit;
+pub mod backup;
 pub mod batch;
 pub mod chain;
 pub mod channel;
@@ -14,6 +15,7 @@ pub mod draft;
 pub mod event;
 pub mod extension;
 mod failure;
+pub mod health;
 pub mod marks;
 pub mod notice;
 pub mod open;

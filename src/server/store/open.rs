@@ -99,6 +99,8 @@ async fn migrate(pool: &AnyPool, dialect: usize) -> Result<(), sqlx::migrate::Mi
     Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect()).run(pool).await
 }
 
-fn newest_known() -> i64 {
+/// The shape that this program knows.
+#[must_use]
+pub fn newest_known() -> i64 {
     MIGRATIONS.iter().map(|(version, ..)| *version).max().unwrap_or(0)
 }

@@ -5,7 +5,8 @@
 const LONGEST: usize = 32;
 
 /// The names that are at most two slips away, the nearest first; of a short name one slip.
-pub(super) fn nearest(given: &str, names: &[String]) -> Vec<String> {
+#[must_use]
+pub fn nearest(given: &str, names: &[String]) -> Vec<String> {
     let given = plain(given);
     if given.is_empty() || given.len() > LONGEST {
         return Vec::new();

@@ -1,0 +1,46 @@
+//! The grammar of the shared backend's configuration and of backups.
+//! Imports `cli::args`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::ServeArgs;
+
+/// Commands on the shared backend's configuration.
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Tell every mistake of a configuration, and where each value comes from; nothing is started
+    Check(Box<ServeArgs>),
+}
+
+/// What `backup` takes.
+#[derive(Debug, Clone, Args)]
+pub struct BackupArgs {
+    /// The folder to make
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The database's file; without it the one of the configuration, or the program's own
+    #[arg(long, value_name = "FILE")]
+    pub database: Option<String>,
+    /// The shared backend's configuration
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What `restore` takes.
+#[derive(Debug, Clone, Args)]
+pub struct RestoreArgs {
+    /// The backup
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The file to make; without it the one of the configuration, or the program's own
+    #[arg(long, value_name = "FILE")]
+    pub database: Option<String>,
+    /// The shared backend's configuration
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Only check it, and tell what is in it
+    #[arg(long)]
+    pub dry_run: bool,
+}
