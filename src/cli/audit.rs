@@ -166,7 +166,7 @@ async fn list(session: &Session, mut query: AuditQuery, limit: u32) -> Result<()
             return vec![texts.say("audit-no-events")];
         }
         let head = ["seq", "at", "who", "what", "about", "version", "origin", "text"];
-        let mut table = Table::new(head.map(|name| texts.say(&format!("cli-column-audit-{name}"))).to_vec());
+        let mut table = Table::new(head.map(|name| texts.say(&format!("cli-audit-{name}"))).to_vec());
         for event in &page.events {
             table.push(cells(texts, event));
         }
@@ -264,7 +264,8 @@ fn told(texts: &Texts, verified: &Verified) -> Vec<String> {
 
 /// Where the chain does not hold, why, what was expected and what stands there.
 fn broken(texts: &Texts, found: &Break) -> Vec<String> {
-    let mut lines = vec![format!("– {} {}: {}", texts.say("audit-event"), found.seq, texts.of_family("audit-break", &found.what))];
+    let mut lines =
+        vec![format!("– {} {}: {}", texts.say("audit-event"), found.seq, texts.of_family("audit-break", &found.what))];
     let nothing = texts.say("audit-nothing");
     let or_nothing = |hash: &str| if hash.is_empty() { nothing.clone() } else { clean::line(hash) };
     lines.push(format!("    {} {}", texts.say("audit-expected"), or_nothing(&found.expected)));
@@ -283,7 +284,8 @@ async fn judge(session: &Session, receipt: &Receipt) -> Result<(), Failure> {
     session.output().answer("receipt_verdict", &verdict, |texts, verdict| {
         let values = [("reference", clean::line(receipt.reference.as_str())), ("seq", receipt.seq.to_string())];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let mut lines = vec![texts.with(if verdict.holds { "audit-receipt-holds" } else { "audit-receipt-differs" }, &values)];
+        let mut lines =
+            vec![texts.with(if verdict.holds { "audit-receipt-holds" } else { "audit-receipt-differs" }, &values)];
         if verdict.undone {
             lines.push(texts.say("audit-receipt-undone"));
         }

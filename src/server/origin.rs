@@ -28,7 +28,8 @@ pub fn current() -> Option<String> {
 /// of a list of addresses only the last one, which the own proxy added.
 pub async fn remember(State(app): State<App>, request: Request, next: Next) -> Response {
     let told = app.store.setting().own.proxy_header.as_deref();
-    let told = told.and_then(|name| extract::header(request.headers(), name)).and_then(|value| value.rsplit(',').next());
+    let told =
+        told.and_then(|name| extract::header(request.headers(), name)).and_then(|value| value.rsplit(',').next());
     let address = |text: &str| text.trim().parse::<std::net::IpAddr>().ok().map(|address| address.to_string());
     let peer = || {
         let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;

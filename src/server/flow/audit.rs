@@ -167,7 +167,8 @@ fn may_verify(caller: &Person) -> Result<(), Fault> {
 async fn content_break(conn: &mut Conn, entry: &Entry) -> Result<Option<Break>, Fault> {
     let (Some(key), Some(expected)) = (&entry.decision_key, &entry.content) else { return Ok(None) };
     let found = chain::content(conn, key).await?.map(|content| content.computed()).unwrap_or_default();
-    let wrong = || Break { seq: entry.seq, what: BreakKind::ContentChanged, expected: expected.clone(), found: found.clone() };
+    let wrong =
+        || Break { seq: entry.seq, what: BreakKind::ContentChanged, expected: expected.clone(), found: found.clone() };
     Ok((found != *expected).then(wrong))
 }
 

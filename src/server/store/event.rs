@@ -15,7 +15,9 @@ use crate::{
         case::Event,
         change::{Change, ChangeKind},
     },
-    domain::{chain::Entry, decision::DecisionKind, event::EventKind, office::OfficeId, report::Reference, unit::UnitNo},
+    domain::{
+        chain::Entry, decision::DecisionKind, event::EventKind, office::OfficeId, report::Reference, unit::UnitNo,
+    },
 };
 
 /// An event that is about to be written.
@@ -135,10 +137,12 @@ pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Event>> {
 
 /// The last event of a case, beside that somebody opened it: what, and by which person.
 pub async fn last(conn: &mut Conn, reference: &Reference) -> Read<Option<(EventKind, Option<String>)>> {
-    let row = sqlx::query("select kind, person from event where reference = $1 and kind <> 'opened' order by seq desc limit 1")
-        .bind(reference.as_str())
-        .fetch_optional(conn)
-        .await?;
+    let row = sqlx::query(
+        "select kind, person from event where reference = $1 and kind <> 'opened' order by seq desc limit 1",
+    )
+    .bind(reference.as_str())
+    .fetch_optional(conn)
+    .await?;
     row.map(|row| Ok((named(&row, "kind", EventKind::from_name)?, maybe(&row, "person")?))).transpose()
 }
 
@@ -195,9 +199,9 @@ pub async fn prepared(conn: &mut Conn, reference: &Reference, version: u32) -> R
     rows.iter().map(read).collect()
 }
 
-/// When the newest event happened.
+/// When something was done last; what is only opened does not count.
 pub async fn latest(conn: &mut Conn) -> Read<Option<Timestamp>> {
-    let row = sqlx::query("select max(at) as newest from event").fetch_one(conn).await?;
+    let row = sqlx::query("select max(at) as newest from event where kind <> 'opened'").fetch_one(conn).await?;
     maybe_moment(&row, "newest")
 }
 

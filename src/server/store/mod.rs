@@ -39,7 +39,8 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::{
-    batch_policies::BatchPolicies, database::Kind, flow::audit::AuditNumbers, own::OwnData, rules::Rules, seed::UnitChannel, tallies::Tallies,
+    batch_policies::BatchPolicies, database::Kind, flow::audit::AuditNumbers, own::OwnData, rules::Rules,
+    seed::UnitChannel, tallies::Tallies,
 };
 use crate::{
     api::fault::Fault,
