@@ -1,6 +1,7 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
 //! Imports `api`, `domain` and `server`.
 
+mod archive;
 mod audit;
 mod bulk;
 pub mod deadline;
@@ -16,6 +17,7 @@ pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
 use crate::{api::tasks::Sort, domain::task::TaskKind, server::database::Database};
 
+pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
@@ -230,15 +232,6 @@ pub enum TasksCommand {
         list: ListArgs,
     },
     /// Show one case in full
-    Show(RefArgs),
-}
-
-/// Commands on the archive.
-#[derive(Debug, Subcommand)]
-pub enum ArchiveCommand {
-    /// List solved tasks
-    List(ListArgs),
-    /// Show one solved case with its timeline
     Show(RefArgs),
 }
 

@@ -11,6 +11,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 use super::{
+    archive,
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
     audit, bulk, check,
     decide::{Question, Wish},
@@ -117,6 +118,7 @@ enum Job {
     Remind(remind::Wish),
     Extensions(extensions::Wish),
     Audit(audit::Wish),
+    Export(archive::Export),
 }
 
 impl Job {
@@ -147,6 +149,7 @@ impl Job {
             Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
+            Command::Archive(ArchiveCommand::Export(args)) => Self::Export(archive::Export::new(args)?),
             Command::Audit(command) => Self::Audit(audit::Wish::new(command)?),
             Command::Whoami
             | Command::Demo(_)
@@ -193,6 +196,7 @@ impl Job {
             Self::Remind(wish) => wish.run(session).await,
             Self::Extensions(wish) => wish.run(session).await,
             Self::Audit(wish) => wish.run(session).await,
+            Self::Export(export) => export.run(session).await,
         }
     }
 }

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod archive;
 mod audit;
 mod batch_again;
 mod batch_kill;
