@@ -56,6 +56,13 @@ pub struct AuditPage {
     pub next: Option<i64>,
 }
 
+/// The events of a case, the oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct CaseLog {
+    /// The events.
+    pub events: Vec<Entry>,
+}
+
 /// Where a walk along the chain has come to; nothing of it at the beginning.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, IntoParams)]
 #[serde(default, deny_unknown_fields)]

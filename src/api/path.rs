@@ -9,6 +9,8 @@ pub const TASKS: &str = "/v1/tasks";
 pub const ARCHIVE: &str = "/v1/archive";
 /// One case.
 pub const TASK: &str = "/v1/tasks/{reference}";
+/// The events of a case with their places in the chain.
+pub const TASK_LOG: &str = "/v1/tasks/{reference}/log";
 /// Lagre: the draft of a case.
 pub const DRAFT: &str = "/v1/tasks/{reference}/draft";
 /// Fortsett arbeidsflyt.

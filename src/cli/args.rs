@@ -1,6 +1,7 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
 //! Imports `api`, `domain` and `server`.
 
+mod archive;
 mod audit;
 mod bulk;
 mod config;
@@ -17,6 +18,7 @@ pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
 use crate::{api::tasks::Sort, domain::task::TaskKind};
 
+pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::config::{BackupArgs, ConfigCommand, RestoreArgs};
@@ -242,15 +244,6 @@ pub enum TasksCommand {
         list: ListArgs,
     },
     /// Show one case in full
-    Show(RefArgs),
-}
-
-/// Commands on the archive.
-#[derive(Debug, Subcommand)]
-pub enum ArchiveCommand {
-    /// List solved tasks
-    List(ListArgs),
-    /// Show one solved case with its timeline
     Show(RefArgs),
 }
 

@@ -165,17 +165,8 @@ async fn list(session: &Session, mut query: AuditQuery, limit: u32) -> Result<()
         if page.events.is_empty() {
             return vec![texts.say("audit-no-events")];
         }
-        let head = [
-            "audit-seq",
-            "audit-at",
-            "audit-who",
-            "audit-what",
-            "audit-about",
-            "audit-version",
-            "audit-origin",
-            "audit-text",
-        ];
-        let mut table = Table::new(head.map(|name| texts.say(&format!("cli-column-{name}"))).to_vec());
+        let head = ["seq", "at", "who", "what", "about", "version", "origin", "text"];
+        let mut table = Table::new(head.map(|name| texts.say(&format!("cli-audit-{name}"))).to_vec());
         for event in &page.events {
             table.push(cells(texts, event));
         }

@@ -11,6 +11,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 use super::{
+    archive,
     args::{
         AccessCommand, ArchiveCommand, Cli, Command, ConfigCommand, PeriodsCommand, ReportCommand, TasksCommand,
         UnitsCommand,
@@ -123,6 +124,7 @@ enum Job {
     Remind(remind::Wish),
     Extensions(extensions::Wish),
     Audit(audit::Wish),
+    Export(archive::Export),
 }
 
 impl Job {
@@ -153,6 +155,7 @@ impl Job {
             Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
+            Command::Archive(ArchiveCommand::Export(args)) => Self::Export(archive::Export::new(args)?),
             Command::Audit(command) => Self::Audit(audit::Wish::new(command)?),
             Command::Whoami
             | Command::Demo(_)
@@ -202,6 +205,7 @@ impl Job {
             Self::Remind(wish) => wish.run(session).await,
             Self::Extensions(wish) => wish.run(session).await,
             Self::Audit(wish) => wish.run(session).await,
+            Self::Export(export) => export.run(session).await,
         }
     }
 }

@@ -6,12 +6,12 @@ use axum::{Json, extract::State};
 use super::{
     app::App,
     caller::Caller,
-    extract::{Body, Query, Segment},
+    extract::{Body, Case, Query, Segment},
     flow::audit,
     problem::Answer,
 };
 use crate::api::{
-    audit::{AuditPage, AuditQuery, Link, Receipt, ReceiptVerdict, VerifyPage, VerifyQuery},
+    audit::{AuditPage, AuditQuery, CaseLog, Link, Receipt, ReceiptVerdict, VerifyPage, VerifyQuery},
     fault::{Fault, FaultKind},
     path,
 };
@@ -25,6 +25,14 @@ pub async fn events(
 ) -> Answer<AuditPage> {
     let mut conn = app.store.read().await?;
     Ok(Json(audit::list(&mut conn, &person, &query).await?))
+}
+
+/// The events of a case with their places in the chain.
+#[utoipa::path(get, path = path::TASK_LOG, params(("reference" = String, Path)),
+    responses((status = 200, body = CaseLog)))]
+pub async fn of_case(State(app): State<App>, Caller(person): Caller, Case(reference): Case) -> Answer<CaseLog> {
+    let mut conn = app.store.read().await?;
+    Ok(Json(CaseLog { events: audit::of_case(&app.store, &mut conn, &person, &reference).await? }))
 }
 
 /// Works a piece of the chain out anew, from the event after a number on.

@@ -130,6 +130,7 @@ fn searching() -> OpenApiRouter<App> {
 fn of_the_log() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(audit::events))
+        .routes(routes!(audit::of_case))
         .routes(routes!(audit::verify))
         .routes(routes!(audit::anchor))
         .routes(routes!(audit::link))

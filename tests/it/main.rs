@@ -7,6 +7,8 @@
 
 mod architecture;
 mod backups;
+mod archive;
+mod audit;
 mod batch_again;
 mod batch_kill;
 mod batch_paths;

@@ -87,6 +87,9 @@ const FAMILIES: &[(&str, &str, &str)] = &[
 
 /// Families whose other part is named in the code or is the member of an enum of which only some have a text.
 const OPEN_FAMILIES: &[(&str, &str)] = &[
+    ("archive-document-", ""),
+    ("cli-audit-", ""),
+    ("receipt-", ""),
     ("cli-column-", ""),
     ("cli-fact-", ""),
     ("cli-fault-", ""),

@@ -3,14 +3,14 @@
 event-opened = åpnet versjon { $version }
 cli-event-opened = åpnet
 
-cli-column-audit-seq = nr.
-cli-column-audit-at = når
-cli-column-audit-who = hvem
-cli-column-audit-what = hva
-cli-column-audit-about = sak
-cli-column-audit-version = versjon
-cli-column-audit-origin = hvorfra
-cli-column-audit-text = tekst
+cli-audit-seq = nr.
+cli-audit-at = når
+cli-audit-who = hvem
+cli-audit-what = hva
+cli-audit-about = sak
+cli-audit-version = versjon
+cli-audit-origin = hvorfra
+cli-audit-text = tekst
 
 audit-no-events = Ingen hendelser passer.
 audit-without-texts = Kommentarer og mottakere er utelatt: de hører til sakene, og den som ikke leser saker, leser dem ikke her.

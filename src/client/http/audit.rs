@@ -1,15 +1,16 @@
 //! The log over HTTP: nobody but the command line asks for it.
-//! Imports `api`.
+//! Imports `api` and `domain`.
 
 use reqwest::Method;
 
 use super::{Http, NONE};
 use crate::{
     api::{
-        audit::{AuditPage, AuditQuery, Link, Receipt, ReceiptVerdict, VerifyPage, VerifyQuery},
+        audit::{AuditPage, AuditQuery, CaseLog, Link, Receipt, ReceiptVerdict, VerifyPage, VerifyQuery},
         path,
     },
     client::{backend::Answer, retry, wire::Effect},
+    domain::{chain::Entry, report::Reference},
 };
 
 impl Http {
@@ -19,6 +20,15 @@ impl Http {
     /// The [`crate::api::fault::Fault`] of the request.
     pub async fn audit_events(&self, query: &AuditQuery) -> Answer<AuditPage> {
         self.get(path::AUDIT_EVENTS, query).await
+    }
+
+    /// The events of a case with their places in the chain, the oldest first.
+    ///
+    /// # Errors
+    /// The [`crate::api::fault::Fault`] of the request.
+    pub async fn case_log(&self, reference: &Reference) -> Answer<Vec<Entry>> {
+        let log: CaseLog = self.get(&path::fill(path::TASK_LOG, reference.as_str()), &NONE).await?;
+        Ok(log.events)
     }
 
     /// A piece of the chain, worked out anew by the backend.

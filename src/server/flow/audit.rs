@@ -14,6 +14,7 @@ use crate::{
         chain::{Break, BreakKind, Entry, Walk},
         event::EventKind,
         person::{Person, Role},
+        report::Reference,
     },
     server::store::{
         Conn, Store, audit, chain,
@@ -197,6 +198,28 @@ pub async fn receipt(store: &Store, conn: &mut Conn, made: &Stored, record: &Rec
         previous: entry.previous,
         hash: entry.hash,
     }))
+}
+
+/// The events of a case with their places in the chain, for those who see it from the inside; who opened it is told to
+/// leaders alone.
+///
+/// # Errors
+/// Not allowed outside the office, and not found.
+pub async fn of_case(
+    store: &Store,
+    conn: &mut Conn,
+    caller: &Person,
+    reference: &Reference,
+) -> Result<Vec<Entry>, Fault> {
+    let (sees, _record) = check::seen(store, conn, caller, reference).await?;
+    if sees.is_outside() {
+        return Err(Fault::new(FaultKind::NotAllowed));
+    }
+    let mut log = chain::of_case(conn, reference.as_str()).await?;
+    if caller.role != Role::Leader {
+        log.retain(|entry| entry.kind != EventKind::Opened.as_str());
+    }
+    Ok(log)
 }
 
 /// Whether a receipt belongs to the chain, for those who see its case.

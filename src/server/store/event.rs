@@ -199,7 +199,7 @@ pub async fn prepared(conn: &mut Conn, reference: &Reference, version: u32) -> R
     rows.iter().map(read).collect()
 }
 
-/// When the newest event happened.
+/// When something was done last; what is only opened does not count.
 pub async fn latest(conn: &mut Conn) -> Read<Option<Timestamp>> {
     let row = sqlx::query("select max(at) as newest from event where kind <> 'opened'").fetch_one(conn).await?;
     maybe_moment(&row, "newest")
