@@ -136,7 +136,10 @@ impl Fault {
     /// True when sending the same request again may help.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        matches!(self.kind, FaultKind::Away | FaultKind::Unknown | FaultKind::Storage | FaultKind::TooMany | FaultKind::Garbled)
+        matches!(
+            self.kind,
+            FaultKind::Away | FaultKind::Unknown | FaultKind::Storage | FaultKind::TooMany | FaultKind::Garbled
+        )
     }
 
     /// The exit code of a command that ends with this fault.

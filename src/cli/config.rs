@@ -72,7 +72,9 @@ pub(super) fn check(desk: &Desk, args: &ServeArgs) -> Result<u8, Failure> {
 
 /// The check in words.
 fn lines(texts: &Texts, checked: &Checked) -> Vec<String> {
-    let mut table = Table::new(["config-key", "config-value", "config-origin"].map(|name| texts.say(&format!("cli-column-{name}"))).into());
+    let mut table = Table::new(
+        ["config-key", "config-value", "config-origin"].map(|name| texts.say(&format!("cli-column-{name}"))).into(),
+    );
     for line in &checked.values {
         let value = line.value.as_deref().unwrap_or("–");
         let origin = if line.place == Place::Default { texts.say("config-default") } else { line.place.to_string() };
@@ -133,6 +135,7 @@ fn say(texts: &Texts, kind: &MistakeKind) -> String {
             texts.with("mistake-not-one-of", &[("key", key), ("choices", choices)])
         }
         MistakeKind::SecretHere { key } => texts.with("mistake-secret-here", &[("key", key)]),
+        MistakeKind::PlainDatabase { key } => texts.with("mistake-plain-database", &[("key", key)]),
         MistakeKind::Unreadable { key, path, detail } => {
             texts.with("mistake-unreadable", &[("key", key), ("path", path), ("detail", detail)])
         }

@@ -22,7 +22,9 @@ use crate::{
         register::Register,
         unit::UnitNo,
     },
-    server::{self, Options, Running, database::Database, own::OwnData, serving::Serving, start::StartError, store::Store},
+    server::{
+        self, Options, Running, database::Database, own::OwnData, serving::Serving, start::StartError, store::Store,
+    },
     settings::{Settings, Token},
     text::Texts,
 };

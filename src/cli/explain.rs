@@ -16,7 +16,6 @@ use self::{
 };
 use super::{args::ExplainArgs, card::Card, failure::Failure, session::Desk};
 use crate::{
-    settings::alike::nearest,
     checks::pack::Packs,
     domain::{
         breaks::Breaks,
@@ -24,6 +23,7 @@ use crate::{
         form::{Form, Point},
         register::Register,
     },
+    settings::alike::nearest,
     text::{Texts, fold},
 };
 

@@ -2,6 +2,7 @@
 //! Imports every layer.
 
 mod access;
+mod admin;
 pub mod args;
 mod backup;
 mod bulk;

@@ -11,7 +11,11 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 use super::{
-    args::{AccessCommand, ArchiveCommand, Cli, Command, ConfigCommand, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
+    admin,
+    args::{
+        AccessCommand, ArchiveCommand, Cli, Command, ConfigCommand, PeriodsCommand, ReportCommand, TasksCommand,
+        UnitsCommand,
+    },
     backup, bulk, check, config,
     decide::{Question, Wish},
     diff, explain, extensions,
@@ -119,6 +123,7 @@ enum Job {
     Missing(Option<String>),
     Remind(remind::Wish),
     Extensions(extensions::Wish),
+    Admin(admin::Wish),
 }
 
 impl Job {
@@ -148,6 +153,7 @@ impl Job {
             Command::Report(ReportCommand::Recall(args)) => Self::Recall(Recall::new(&args)?),
             Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
+            Command::Admin(command) => Self::Admin(admin::Wish::new(command)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
             Command::Whoami
             | Command::Demo(_)
@@ -196,6 +202,7 @@ impl Job {
             Self::Missing(period) => remind::missing(session, period.as_deref()).await,
             Self::Remind(wish) => wish.run(session).await,
             Self::Extensions(wish) => wish.run(session).await,
+            Self::Admin(wish) => wish.run(session).await,
         }
     }
 }

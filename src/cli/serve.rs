@@ -45,8 +45,9 @@ struct People {
 }
 
 /// Serves until SIGINT or SIGTERM.
-pub(super) async fn serve(desk: Desk, args: ServeArgs) -> Result<u8, Failure> {
+pub(super) async fn serve(mut desk: Desk, args: ServeArgs) -> Result<u8, Failure> {
     let service = service::settle(&args)?;
+    service::adopt(&mut desk.settings, &service);
     log::start(&service);
     let (running, started) =
         if desk.globals.demo { demo(&desk, &args, &service).await? } else { own(&desk, &service).await? };

@@ -99,9 +99,8 @@ impl Session {
             return Ok(Self { desk, http, embedded: Some(embedded), clock });
         };
         let token = desk.settings.read_token()?;
-        let http =
-            connect_as_set(&desk.settings, &server, token.as_ref().map_or("", |token| token.reveal()))?
-                .reading_only(desk.globals.readonly);
+        let http = connect_as_set(&desk.settings, &server, token.as_ref().map_or("", |token| token.reveal()))?
+            .reading_only(desk.globals.readonly);
         let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
         Ok(Self { desk, http, embedded: None, clock })
     }

@@ -43,6 +43,10 @@ pub enum EventKind {
     Registered,
     /// A reminder or a registered decision was taken back inside the window.
     Withdrawn,
+    /// The unit reports in another way from now on; the draft is kept.
+    ChannelChanged,
+    /// An administrator added or changed a person.
+    PersonChanged,
 }
 
 impl EventKind {
@@ -68,6 +72,8 @@ impl EventKind {
             Self::Reminded => "reminded",
             Self::Registered => "registered",
             Self::Withdrawn => "withdrawn",
+            Self::ChannelChanged => "channel_changed",
+            Self::PersonChanged => "person_changed",
         }
     }
 
@@ -93,6 +99,8 @@ impl EventKind {
             Self::Reminded,
             Self::Registered,
             Self::Withdrawn,
+            Self::ChannelChanged,
+            Self::PersonChanged,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

@@ -129,7 +129,12 @@ async fn metrics(State(app): State<App>) -> Response {
     gauge(&mut out, "sfv_database_connections", "Connections to the database.", size);
     gauge(&mut out, "sfv_database_connections_idle", "Connections to the database that nobody uses now.", idle);
     let ready = app.store.is_ready().await;
-    gauge(&mut out, "sfv_database_up", "Whether the database answers and has the shape of this version.", u8::from(ready));
+    gauge(
+        &mut out,
+        "sfv_database_up",
+        "Whether the database answers and has the shape of this version.",
+        u8::from(ready),
+    );
     if ready && let Ok(states) = app.store.outbox_states().await {
         outbox(&mut out, &states);
     }

@@ -15,7 +15,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, batches, changes, counts, decisions, gate, lists, me, observe, openapi, overview, problem, tasks, units, views,
+    admin, app::App, arrivals, batches, changes, counts, decisions, gate, lists, me, observe, openapi, overview,
+    problem, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -53,6 +54,7 @@ fn table() -> OpenApiRouter<App> {
         .merge(of_batches())
         .merge(of_lists())
         .merge(of_units())
+        .merge(of_administrators())
         .merge(searching())
 }
 
@@ -109,6 +111,15 @@ fn of_units() -> OpenApiRouter<App> {
         .routes(routes!(units::remind))
         .routes(routes!(units::extensions, units::register))
         .routes(routes!(units::withdraw))
+}
+
+/// How units report, and who has access.
+fn of_administrators() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(admin::channel_history, admin::set_channel))
+        .routes(routes!(admin::people))
+        .routes(routes!(admin::put_person, admin::remove_person))
+        .routes(routes!(admin::export_person))
 }
 
 /// Views, and what is marked in the queue.

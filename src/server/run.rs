@@ -16,7 +16,7 @@ use super::{
     routes,
     serving::{Limits, Serving, Surroundings},
     start::StartError,
-    store::{Setting, Store},
+    store::{Setting, Store, others},
     tls::Tls,
     weighing,
 };
@@ -98,6 +98,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         let watching = answering(metrics::router(app), None, Limits::default());
         parts.push(tokio::spawn(listen::serve(listener, watching)));
     }
+    parts.push(tokio::spawn(others::run(store.clone(), options.database, stopping.clone())));
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
         let carrier = Carrier::folder(options.outbox)

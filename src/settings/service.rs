@@ -21,8 +21,8 @@ use toml::{
 
 pub use self::mistake::{Mistake, MistakeKind, Place};
 pub use self::schema::{Key, ValueKind};
-pub use self::value::Value;
 use self::value::Raw;
+pub use self::value::Value;
 use super::{SettingsError, alike::nearest, layer::place};
 
 /// A value and where it stands.
@@ -58,7 +58,8 @@ impl Service {
     /// # Errors
     /// [`SettingsError`] when the program is built wrong.
     pub fn read(given: &Given) -> Result<(Self, Vec<Mistake>), SettingsError> {
-        let mut reading = Reading { service: Self { keys: schema::keys()?, held: BTreeMap::new() }, mistakes: Vec::new() };
+        let mut reading =
+            Reading { service: Self { keys: schema::keys()?, held: BTreeMap::new() }, mistakes: Vec::new() };
         reading.defaults();
         if let Some(file) = &given.file {
             reading.file(file);
@@ -230,8 +231,7 @@ impl Reading {
     fn environment(&mut self, environment: &[(OsString, OsString)]) {
         let keys = self.service.keys.clone();
         let names: Vec<String> = keys.iter().map(Key::variable).collect();
-        let tables: Vec<String> =
-            keys.iter().map(|key| format!("SFV_{}_", key.table().to_ascii_uppercase())).collect();
+        let tables: Vec<String> = keys.iter().map(|key| format!("SFV_{}_", key.table().to_ascii_uppercase())).collect();
         for (variable, words) in environment {
             let (Some(variable), Some(words)) = (variable.to_str(), words.to_str()) else { continue };
             if words.is_empty() {

@@ -6,13 +6,14 @@
 )]
 
 mod architecture;
+mod backups;
 mod batch_again;
 mod batch_kill;
-mod backups;
 mod batch_paths;
 mod batch_screen;
 mod batches;
 mod bursts;
+mod channels;
 mod cli_bulk;
 mod cli_checking;
 mod cli_deciding;
@@ -43,9 +44,11 @@ mod kill;
 mod letters;
 mod library;
 mod machine;
+mod many_processes;
 mod many_reports;
 mod outliers;
 mod palette;
+mod people;
 mod planted;
 mod planted_kinds;
 mod planted_tables;
@@ -75,7 +78,7 @@ mod serving;
 mod serving_log;
 mod source;
 mod steps;
-mod systemd;
 mod support;
+mod systemd;
 mod texts;
 mod trouble;

@@ -72,7 +72,10 @@ async fn a_client_speaks_tls_and_believes_only_the_authority_it_was_told() {
     let asking = |ca: Option<&[u8]>| Http::trusting(&world.running.url, "kari", Patience::default(), ca).unwrap();
     assert_eq!(asking(Some(&ca)).me().await.unwrap().person, "kari");
     assert_eq!(asking(None).me().await.unwrap_err().kind, FaultKind::Away);
-    assert_eq!(Http::trusting(&world.running.url, "t", Patience::default(), Some(b"tull")).err(), Some(BadServer::Certificate));
+    assert_eq!(
+        Http::trusting(&world.running.url, "t", Patience::default(), Some(b"tull")).err(),
+        Some(BadServer::Certificate)
+    );
     // Another authority's certificate takes the place of the first while the service runs.
     let (newer, newer_ca) = certificate(folder.path(), "second").unwrap();
     std::fs::copy(newer.certificate, &files.certificate).unwrap();
@@ -100,7 +103,8 @@ async fn a_service_that_others_reach_does_not_start_without_tls_unless_told_so()
     assert!(error.say(&Texts::of("nb").unwrap()).contains("uten TLS"));
     server::start(open(true)).await.unwrap().stop().await;
     let mut options = open(true);
-    options.serving.tls = Some(TlsFiles { certificate: dir.path().join("ingen.pem"), key: dir.path().join("ingen.key") });
+    options.serving.tls =
+        Some(TlsFiles { certificate: dir.path().join("ingen.pem"), key: dir.path().join("ingen.key") });
     let error = server::start(options).await.err().unwrap();
     assert!(error.say(&Texts::of("nb").unwrap()).contains("ingen.pem"));
 }
@@ -270,7 +274,7 @@ async fn a_slow_request_is_cut() {
 
 #[tokio::test]
 async fn a_stop_ends_streams_and_finishes_the_request_that_is_under_way() {
-    let World { dir, clock: _clock, running, client } = World::new().await;
+    let World { dir, running, client, .. } = World::new().await;
     let url = running.url.clone();
     let mut stream = client.get(format!("{url}/v1/changes")).bearer_auth("kari").send().await.unwrap().bytes_stream();
     // A request whose body has only begun when the stop comes.
@@ -302,7 +306,7 @@ async fn a_stop_ends_streams_and_finishes_the_request_that_is_under_way() {
 #[tokio::test]
 async fn a_stop_gives_up_what_does_not_end() {
     let patience = Duration::from_millis(300);
-    let World { dir, clock: _clock, running, .. } = World::with(serving(|serving| serving.patience = patience)).await;
+    let World { dir, running, .. } = World::with(serving(|serving| serving.patience = patience)).await;
     let mut stuck = tokio::net::TcpStream::connect(running.url.trim_start_matches("http://")).await.unwrap();
     let head = "POST /v1/reports HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer admin\r\n\
                 Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";

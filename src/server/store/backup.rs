@@ -73,7 +73,8 @@ async fn look(conn: &mut SqliteConnection) -> Result<Contents, sqlx::Error> {
     }
     let shape = sqlx::query("select coalesce(max(version), 0) as newest from _sqlx_migrations").fetch_one(&mut *conn);
     let shape: i64 = shape.await?.try_get("newest")?;
-    let names = "select name from sqlite_master where type = 'table' and name not like 'sqlite~_%' escape '~' order by name";
+    let names =
+        "select name from sqlite_master where type = 'table' and name not like 'sqlite~_%' escape '~' order by name";
     let mut counts = BTreeMap::new();
     for row in sqlx::query(names).fetch_all(&mut *conn).await? {
         let name: String = row.try_get("name")?;

@@ -109,6 +109,37 @@ pub async fn add_of_unit(conn: &mut Conn, event: &UnitEvent<'_>) -> Read<()> {
     Ok(())
 }
 
+/// An event that speaks of what an administrator did, and of no case and no unit.
+#[derive(Debug, Clone)]
+pub struct AdminEvent<'a> {
+    /// The office it concerns; empty for none.
+    pub office: &'a str,
+    /// When.
+    pub at: Timestamp,
+    /// Who: the person's id.
+    pub person: &'a str,
+    /// Who: the name.
+    pub actor: &'a str,
+    /// What, without names and addresses.
+    pub text: &'a str,
+}
+
+/// Adds an event of an administrator. Its unit is empty: an event speaks of a case or of a unit, and this of neither.
+pub async fn add_of_admin(conn: &mut Conn, event: &AdminEvent<'_>) -> Read<()> {
+    sqlx::query(
+        "insert into event (unit, office, at, kind, person, actor, version, text) values ('', $1, $2, $3, $4, $5, 0, $6)",
+    )
+    .bind(event.office)
+    .bind(stamp(event.at))
+    .bind(EventKind::PersonChanged.as_str())
+    .bind(event.person)
+    .bind(event.actor)
+    .bind(event.text)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// All events of a case, oldest first.
 pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Event>> {
     let rows = sqlx::query(
@@ -218,7 +249,7 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
     sees.limit(&mut query, store.now());
     if let Sees::Office(office) = sees {
         // What speaks of a unit and of no case is the office's own.
-        query.push(" or e.reference is null and e.office = ").push_bind(office.as_str().to_owned());
+        query.push(" or e.reference is null and e.unit <> '' and e.office = ").push_bind(office.as_str().to_owned());
     }
     query.push(")");
     if sees.is_outside() {
@@ -258,7 +289,10 @@ fn read_change(row: &Row) -> Read<Change> {
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
         EventKind::Delivered | EventKind::DeliveryFailed | EventKind::RecallAsked => ChangeKind::Delivery,
-        EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn => ChangeKind::Noticed,
+        EventKind::ChannelChanged => ChangeKind::Delivery,
+        EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn | EventKind::PersonChanged => {
+            ChangeKind::Noticed
+        }
     };
     Ok(Change {
         seq: u64::from(number(row, "seq")?),

@@ -49,7 +49,8 @@ impl Store {
         let text = "select state, count(*) as count from delivery where state not in ('sent', 'cancelled')
              group by state order by state";
         let rows = sqlx::query(text).fetch_all(&mut *conn).await?;
-        let states = rows.iter().map(|row| Ok(OutboxState { state: row::text(row, "state")?, count: row.try_get("count")? }));
+        let states =
+            rows.iter().map(|row| Ok(OutboxState { state: row::text(row, "state")?, count: row.try_get("count")? }));
         Ok(states.collect::<Read<Vec<_>>>()?)
     }
 }

@@ -1,6 +1,7 @@
 //! What is stored: the database, and every SQL statement there is, one file per table.
 //! Imports `domain`, `text` and `api`.
 
+pub mod account;
 pub mod application;
 pub mod backup;
 pub mod batch;
@@ -17,6 +18,7 @@ pub mod health;
 pub mod marks;
 pub mod notice;
 pub mod open;
+pub mod others;
 pub mod overview;
 pub mod person;
 pub mod queue;
@@ -35,6 +37,7 @@ use std::{collections::HashMap, sync::Arc};
 use jiff::Timestamp;
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use super::{
     batch_policies::BatchPolicies, database::Kind, own::OwnData, rules::Rules, seed::UnitChannel, tallies::Tallies,
@@ -104,11 +107,21 @@ struct Inner {
     setting: Setting,
     tallies: Tallies,
     changed: watch::Sender<u64>,
+    /// What this process is called by the others.
+    id: Uuid,
 }
 
 impl Store {
     fn new(pool: AnyPool, kind: Kind, known: Known, setting: Setting) -> Self {
-        Self(Arc::new(Inner { pool, kind, known, setting, tallies: Tallies::default(), changed: watch::channel(0).0 }))
+        Self(Arc::new(Inner {
+            pool,
+            kind,
+            known,
+            setting,
+            tallies: Tallies::default(),
+            changed: watch::channel(0).0,
+            id: Uuid::new_v4(),
+        }))
     }
 
     /// The reference data.
@@ -185,13 +198,19 @@ impl Store {
     ///
     /// # Errors
     /// A storage fault; nothing of the transaction is stored then.
-    pub async fn commit(&self, tx: Tx) -> Result<(), Fault> {
+    pub async fn commit(&self, mut tx: Tx) -> Result<(), Fault> {
+        others::tell(&mut tx, self.0.id).await?;
         tx.commit().await?;
-        self.0.changed.send_modify(|count| *count += 1);
+        self.wake();
         Ok(())
     }
 
-    /// How many transactions this process has committed.
+    /// Wakes everybody who waits for changes.
+    fn wake(&self) {
+        self.0.changed.send_modify(|count| *count += 1);
+    }
+
+    /// How many changes this process has made or heard of.
     #[must_use]
     pub fn commits(&self) -> u64 {
         *self.0.changed.borrow()

@@ -75,7 +75,12 @@ fn every_mistake_is_told_with_line_column_and_nearest_name() {
     check("[limit]\nburst = 2", 2, 1, near("limit.burst", "limits.burst"));
     check("[limts]", 1, 2, near("limts", "limits"));
     check("port = 3", 1, 1, MistakeKind::Unknown { given: key("port"), nearest: None });
-    check("[limits]\nburst = \"to\"", 2, 9, MistakeKind::WrongKind { key: key("limits.burst"), kind: ValueKind::Number });
+    check(
+        "[limits]\nburst = \"to\"",
+        2,
+        9,
+        MistakeKind::WrongKind { key: key("limits.burst"), kind: ValueKind::Number },
+    );
     let range = MistakeKind::OutOfRange { key: key("limits.burst"), least: 1, most: 100_000 };
     check("[limits]\nburst = 0", 2, 9, range.clone());
     check("[limits]\nburst = -1", 2, 9, range);
@@ -96,14 +101,18 @@ fn a_file_that_is_no_toml_is_told_with_the_place_and_without_the_line() {
 
 #[test]
 fn a_secret_comes_from_a_private_file_or_the_environment_and_is_never_shown() {
-    let with_password = "postgres://sfv:hemmelig@db.example/sfv";
+    let with_password = "postgres://sfv:hemmelig@db.example/sfv?sslmode=require";
     let here = MistakeKind::SecretHere { key: "database.address".to_owned() };
     check(&format!("[database]\naddress = \"{with_password}\""), 2, 11, here.clone());
-    check("[database]\npassword = \"hemmelig\"", 2, 12, MistakeKind::SecretHere { key: "database.password".to_owned() });
+    check(
+        "[database]\npassword = \"hemmelig\"",
+        2,
+        12,
+        MistakeKind::SecretHere { key: "database.password".to_owned() },
+    );
     let by_flag = read("", &[], &[("database.address", with_password)]).1;
     assert_eq!(by_flag.into_iter().map(|mistake| mistake.kind).collect::<Vec<_>>(), [here]);
-    let (service, mistakes) =
-        read("", &[("SFV_DATABASE", with_password), ("SFV_DATABASE_PASSWORD", "hemmelig")], &[]);
+    let (service, mistakes) = read("", &[("SFV_DATABASE", with_password), ("SFV_DATABASE_PASSWORD", "hemmelig")], &[]);
     assert_eq!(mistakes, []);
     assert_eq!(service.text("database.address"), Some(with_password));
     assert!(!format!("{service:?}").contains("hemmelig"), "{service:?}");
@@ -144,4 +153,18 @@ fn a_certificate_needs_its_key() {
     let file = folder.file("sfv.pem", "");
     let found = mistakes_of(&format!("[tls]\ncertificate = \"{}\"", file.display()));
     assert_eq!(found, [MistakeKind::Needs { key: "tls.certificate".to_owned(), other: "tls.key".to_owned() }]);
+}
+
+#[test]
+fn a_database_on_another_machine_is_spoken_to_with_tls() {
+    let plain = |address: &str| mistakes_of(&format!("[database]\naddress = \"{address}\""));
+    let refused = [MistakeKind::PlainDatabase { key: "database.address".to_owned() }];
+    for address in ["postgres://sfv@db.example/sfv", "postgresql://sfv@10.0.0.1/sfv?sslmode=prefer"] {
+        assert_eq!(plain(address), refused, "{address}");
+    }
+    let fine = ["sfv@127.0.0.1:1/sfv", "sfv@localhost/sfv", "sfv@[::1]/sfv", "sfv@%2Frun%2Fpostgresql/sfv"];
+    for address in fine.map(|rest| format!("postgres://{rest}")) {
+        assert_eq!(plain(&address), [], "{address}");
+    }
+    assert_eq!(plain("postgres://sfv@db.example/sfv?sslmode=verify-full"), []);
 }

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use url::Url;
+use url::{Host, Url};
 
 use super::{
     mistake::{MistakeKind, Place},
@@ -111,7 +111,8 @@ pub(super) fn judge(key: &Key, raw: &Raw, place: &Place) -> Result<Value, Mistak
         }),
         ValueKind::Networks => {
             let parts = raw.parts().ok_or_else(wrong)?;
-            let parts: Option<Vec<String>> = parts.iter().map(|part| part.text().filter(|text| network(text))).collect();
+            let parts: Option<Vec<String>> =
+                parts.iter().map(|part| part.text().filter(|text| network(text))).collect();
             parts.map(Value::Texts).ok_or_else(wrong)
         }
         ValueKind::File => text().and_then(|text| readable(key, &text).map(|()| Value::Text(text))),
@@ -140,11 +141,13 @@ pub(super) fn judge(key: &Key, raw: &Raw, place: &Place) -> Result<Value, Mistak
         }
         ValueKind::Database => {
             let text = text()?;
+            let secret = has_password(&text);
             match place {
-                Place::Environment { .. } if has_password(&text) => Ok(Value::Secret(text)),
                 // A command line is seen by everybody on the machine.
-                _ if has_password(&text) => Err(secret_here()),
+                Place::File { .. } | Place::Flag { .. } if secret => Err(secret_here()),
                 _ if is_server(&text) && Url::parse(&text).is_err() => Err(wrong()),
+                _ if is_overheard(&text) => Err(MistakeKind::PlainDatabase { key: key.name.clone() }),
+                _ if secret => Ok(Value::Secret(text)),
                 _ => Ok(Value::Text(text)),
             }
         }
@@ -175,15 +178,35 @@ fn has_password(text: &str) -> bool {
         })
 }
 
+/// True for a server on another machine that would be spoken to without TLS if it liked.
+fn is_overheard(text: &str) -> bool {
+    let Some(url) = Url::parse(text).ok().filter(|_| is_server(text)) else { return false };
+    let own = match url.host() {
+        None => true,
+        Some(Host::Domain(name)) => {
+            // A socket of this machine is written as a host that begins with a slash.
+            let percent = name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%2f"));
+            name == "localhost" || percent || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+        }
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+    };
+    let tls = ["require", "verify-ca", "verify-full"];
+    let asked = |(name, value): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
+        matches!(name.as_ref(), "sslmode" | "ssl-mode") && tls.contains(&value.as_ref())
+    };
+    !own && !url.query_pairs().any(asked)
+}
+
 fn readable(key: &Key, text: &str) -> Result<(), MistakeKind> {
-    fs::File::open(text).and_then(|file| file.metadata()).and_then(|file| {
-        if file.is_dir() { Err(std::io::ErrorKind::IsADirectory.into()) } else { Ok(()) }
-    })
-    .map_err(|cause| MistakeKind::Unreadable {
-        key: key.name.clone(),
-        path: PathBuf::from(text).display().to_string(),
-        detail: cause.to_string(),
-    })
+    fs::File::open(text)
+        .and_then(|file| file.metadata())
+        .and_then(|file| if file.is_dir() { Err(std::io::ErrorKind::IsADirectory.into()) } else { Ok(()) })
+        .map_err(|cause| MistakeKind::Unreadable {
+            key: key.name.clone(),
+            path: PathBuf::from(text).display().to_string(),
+            detail: cause.to_string(),
+        })
 }
 
 /// A file with a secret is its owner's alone; a group may read it, as the keys of a certificate are handed out so.
