@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::{
+    channel::Approval,
     office::{Office, OfficeId},
     period::{Period, PeriodId},
     person::Role,
@@ -74,6 +75,21 @@ pub struct UnitView {
     pub extension_why: Option<String>,
     /// The letter the rule rests on.
     pub extension_letter: Option<String>,
+    /// Where it stands on its way to the register, where that is recorded.
+    #[serde(default)]
+    pub approval: Option<ApprovalView>,
+}
+
+/// Where a unit stands on its way to the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ApprovalView {
+    /// The status, since when, and by which letter.
+    #[serde(flatten)]
+    pub approval: Approval,
+    /// When the next step is expected at the earliest.
+    pub earliest: Option<Date>,
+    /// When the next step is expected at the latest.
+    pub latest: Option<Date>,
 }
 
 /// A name together with whether it is official or only assumed (*antatt*).

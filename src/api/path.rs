@@ -79,6 +79,14 @@ pub const CHANGES: &str = "/v1/changes";
 pub const COUNTS_QUERY: &str = "/v1/counts/query";
 /// The extension counts of many reports, kept as drafts.
 pub const DRAFT_COUNTS: &str = "/v1/drafts/extensions";
+/// How a unit reports, for administrators.
+pub const ADMIN_CHANNEL: &str = "/v1/admin/units/{unit}/channel";
+/// Who has access, for administrators.
+pub const ADMIN_PEOPLE: &str = "/v1/admin/people";
+/// One person, for administrators.
+pub const ADMIN_PERSON: &str = "/v1/admin/people/{id}";
+/// Everything that is stored about a person.
+pub const ADMIN_EXPORT: &str = "/v1/admin/people/{id}/export";
 /// Whether the backend is alive.
 pub const HEALTH: &str = "/health";
 /// Whether the process is alive.

@@ -1,6 +1,7 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
 //! Imports `api`, `domain` and `server`.
 
+mod admin;
 mod archive;
 mod audit;
 mod bulk;
@@ -18,6 +19,7 @@ pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
 use crate::{api::tasks::Sort, domain::task::TaskKind};
 
+pub use self::admin::{AdminCommand, ChannelArgs, UserArgs, UsersCommand};
 pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
@@ -73,6 +75,9 @@ pub enum Command {
     Demo(DemoArgs),
     /// Run the shared backend
     Serve(ServeArgs),
+    /// What only an administrator does: channels of units, and who has access
+    #[command(subcommand)]
+    Admin(AdminCommand),
     /// Copy the embedded database, also while it is in use
     Backup(BackupArgs),
     /// Check a backup, and put it where no database is

@@ -135,6 +135,7 @@ fn say(texts: &Texts, kind: &MistakeKind) -> String {
             texts.with("mistake-not-one-of", &[("key", key), ("choices", choices)])
         }
         MistakeKind::SecretHere { key } => texts.with("mistake-secret-here", &[("key", key)]),
+        MistakeKind::PlainDatabase { key } => texts.with("mistake-plain-database", &[("key", key)]),
         MistakeKind::Unreadable { key, path, detail } => {
             texts.with("mistake-unreadable", &[("key", key), ("path", path), ("detail", detail)])
         }

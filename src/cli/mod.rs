@@ -2,6 +2,7 @@
 //! Imports every layer.
 
 mod access;
+mod admin;
 mod archive;
 pub mod args;
 mod audit;

@@ -100,6 +100,14 @@ fn unit_lines(texts: &Texts, unit: &UnitView) -> Vec<String> {
     fact("channel", &format!("{} {}", texts.of_family("cli-channel", &channel.value), assumed(channel.assumed)));
     fact("case-system", &format!("{} {}", unit.case_system.value, assumed(unit.case_system.assumed)));
     fact("extensions", &texts.of_family("cli-extensions", &unit.extension_rule));
+    if let Some(one) = &unit.approval {
+        fact("approval", &texts.of_family("channel-status", &one.approval.status));
+        fact("since", &date::day(one.approval.since));
+        fact("letter", one.approval.letter.as_deref().unwrap_or("–"));
+        if let Some((from, to)) = one.earliest.zip(one.latest) {
+            fact("expected", &texts.with("channel-expected", &[("from", &date::day(from)), ("to", &date::day(to))]));
+        }
+    }
     table.lines().into_iter().map(|line| line.trim_end().to_owned()).collect()
 }
 

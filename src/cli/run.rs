@@ -11,7 +11,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 use super::{
-    archive,
+    admin, archive,
     args::{
         AccessCommand, ArchiveCommand, Cli, Command, ConfigCommand, PeriodsCommand, ReportCommand, TasksCommand,
         UnitsCommand,
@@ -125,6 +125,7 @@ enum Job {
     Extensions(extensions::Wish),
     Audit(audit::Wish),
     Export(archive::Export),
+    Admin(admin::Wish),
 }
 
 impl Job {
@@ -154,6 +155,7 @@ impl Job {
             Command::Report(ReportCommand::Recall(args)) => Self::Recall(Recall::new(&args)?),
             Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
+            Command::Admin(command) => Self::Admin(admin::Wish::new(command)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
             Command::Archive(ArchiveCommand::Export(args)) => Self::Export(archive::Export::new(args)?),
             Command::Audit(command) => Self::Audit(audit::Wish::new(command)?),
@@ -206,6 +208,7 @@ impl Job {
             Self::Extensions(wish) => wish.run(session).await,
             Self::Audit(wish) => wish.run(session).await,
             Self::Export(export) => export.run(session).await,
+            Self::Admin(wish) => wish.run(session).await,
         }
     }
 }

@@ -45,16 +45,19 @@ struct People {
 }
 
 /// Serves until SIGINT or SIGTERM.
-pub(super) async fn serve(desk: Desk, args: ServeArgs) -> Result<u8, Failure> {
+pub(super) async fn serve(mut desk: Desk, args: ServeArgs) -> Result<u8, Failure> {
     let service = service::settle(&args)?;
+    service::adopt(&mut desk.settings, &service);
     log::start(&service);
     let (running, started) =
         if desk.globals.demo { demo(&desk, &args, &service).await? } else { own(&desk, &service).await? };
     let line = serde_json::to_string(&started).map_err(|error| Failure::Internal(error.to_string()))?;
+    // Whoever reads the line may stop the process at once: by then it listens to signs.
+    let signs = Signs::listen()?;
     desk.output.line(line)?;
     tracing::info!(address = %running.url, "Listening");
     let reloads = args.config.is_some() || running.tls.is_some();
-    stop_sign(reloads.then_some(running.tls.as_ref())).await;
+    signs.stop(reloads.then_some(running.tls.as_ref())).await;
     tracing::info!("Stopping");
     running.stop().await;
     Ok(0)
@@ -165,29 +168,53 @@ pub(super) fn read_people(file: &Path) -> Result<Vec<Person>, Failure> {
     }
 }
 
-/// Waits until the process is told to stop. A hang-up reads the certificate anew where the service is set up by a file or has a
-/// certificate; else it is the end of the terminal that it was started in.
-async fn stop_sign(reloads: Option<Option<&Tls>>) {
+/// The signs that stop the process or make it read its certificate anew.
+struct Signs {
     #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let (Ok(mut end), Ok(mut hangup)) = (signal(SignalKind::terminate()), signal(SignalKind::hangup())) else {
-            return;
-        };
+    end: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    interrupt: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    hangup: tokio::signal::unix::Signal,
+}
+
+impl Signs {
+    /// Listens from now on.
+    fn listen() -> Result<Self, Failure> {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            let cannot = |error: std::io::Error| Failure::Internal(error.to_string());
+            Ok(Self {
+                end: signal(SignalKind::terminate()).map_err(cannot)?,
+                interrupt: signal(SignalKind::interrupt()).map_err(cannot)?,
+                hangup: signal(SignalKind::hangup()).map_err(cannot)?,
+            })
+        }
+        #[cfg(not(unix))]
+        Ok(Self {})
+    }
+
+    /// Waits until the process is told to stop. A hang-up reads the certificate anew where the service is set up by a file or has
+    /// a certificate; else it is the end of the terminal that it was started in.
+    #[cfg(unix)]
+    async fn stop(mut self, reloads: Option<Option<&Tls>>) {
         loop {
             tokio::select! {
-                _ = tokio::signal::ctrl_c() => return,
-                _ = end.recv() => return,
-                _ = hangup.recv() => match reloads {
+                _ = self.interrupt.recv() => return,
+                _ = self.end.recv() => return,
+                _ = self.hangup.recv() => match reloads {
                     Some(tls) => renew(tls),
                     None => return,
                 },
             }
         }
     }
+
+    /// Waits until the process is told to stop.
     #[cfg(not(unix))]
-    {
-        let _ = (reloads, tokio::signal::ctrl_c().await);
+    async fn stop(self, _reloads: Option<Option<&Tls>>) {
+        let _told = tokio::signal::ctrl_c().await;
     }
 }
 

@@ -15,7 +15,10 @@ use crate::{
         database::Database,
         serving::{Limits, Serving, TlsFiles},
     },
-    settings::service::{Given, Mistake, Service},
+    settings::{
+        Settings, UndoSeconds,
+        service::{Given, Mistake, Service},
+    },
 };
 
 /// Reads what was given: the file, the environment and the flags.
@@ -42,6 +45,19 @@ pub(super) fn read(args: &ServeArgs) -> Result<(Service, Vec<Mistake>), Failure>
 pub(super) fn settle(args: &ServeArgs) -> Result<Service, Failure> {
     let (service, mistakes) = read(args)?;
     if mistakes.is_empty() { Ok(service) } else { Err(Failure::Configuration(mistakes)) }
+}
+
+/// What the service is told of what a user's settings may say too.
+pub(super) fn adopt(settings: &mut Settings, service: &Service) {
+    if service.get("outbox.undo_seconds").is_some()
+        && let Ok(seconds) = i64::try_from(service.number("outbox.undo_seconds"))
+        && let Ok(seconds) = UndoSeconds::try_from(seconds)
+    {
+        settings.undo_seconds.value = seconds;
+    }
+    if let Some(address) = service.text("outbox.bufdir_address") {
+        address.clone_into(&mut settings.bufdir_address.value);
+    }
 }
 
 /// Where it listens.

@@ -1,6 +1,7 @@
 //! The backend over HTTP.
 //! Imports `domain` and `api`.
 
+mod admin;
 mod audit;
 
 use std::{fmt, time::Duration};

@@ -45,6 +45,10 @@ pub enum EventKind {
     Withdrawn,
     /// A person opened the case: a line of the read log (*innsynslogg*).
     Opened,
+    /// The unit reports in another way from now on; the draft is kept.
+    ChannelChanged,
+    /// An administrator added or changed a person.
+    PersonChanged,
 }
 
 impl EventKind {
@@ -71,6 +75,8 @@ impl EventKind {
             Self::Registered => "registered",
             Self::Withdrawn => "withdrawn",
             Self::Opened => "opened",
+            Self::ChannelChanged => "channel_changed",
+            Self::PersonChanged => "person_changed",
         }
     }
 
@@ -97,6 +103,8 @@ impl EventKind {
             Self::Registered,
             Self::Withdrawn,
             Self::Opened,
+            Self::ChannelChanged,
+            Self::PersonChanged,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

@@ -14,6 +14,7 @@ pub mod breaks;
 pub mod burndown;
 pub mod calendar;
 pub mod chain;
+pub mod channel;
 pub mod codes;
 pub mod contact;
 pub mod counts;

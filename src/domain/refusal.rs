@@ -6,6 +6,7 @@ mod detail;
 use serde::{Deserialize, Serialize};
 
 pub use self::detail::{FileFault, QueryFault};
+use super::channel::ChannelStatus;
 
 /// A reason why input is refused. Both sides speak it: the program before sending, the backend always.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema, thiserror::Error)]
@@ -364,4 +365,39 @@ pub enum Refusal {
         /// The colleague's name.
         name: String,
     },
+    /// A unit cannot go this step on its way to the register.
+    ChannelStep {
+        /// Where it stands.
+        from: ChannelStatus,
+        /// Where it should go.
+        to: ChannelStatus,
+    },
+    /// A step on the way to the register without the letter it rests on.
+    ChannelLetter {
+        /// The unit's number.
+        unit: String,
+    },
+    /// A unit has a channel in the period already.
+    ChannelTaken {
+        /// The unit's number.
+        unit: String,
+        /// The period.
+        period: String,
+        /// Where it stands in it.
+        from: ChannelStatus,
+    },
+    /// A change of the channel that is dated before the one before.
+    ChannelDate {
+        /// The day of the one before.
+        since: String,
+    },
+    /// A case system nobody has told of.
+    UnknownSystem {
+        /// As it was given.
+        given: String,
+        /// Those there are.
+        systems: String,
+    },
+    /// Administrators do not lock or remove themselves.
+    OwnAccount,
 }

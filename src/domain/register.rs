@@ -10,12 +10,13 @@ use serde::Deserialize;
 use super::{
     access::Domains,
     alias::Aliases,
+    channel::Channels,
     contact::Cooperations,
     form::Form,
     office::{Office, OfficeId},
     period::{self, Period, PeriodId},
     refusal::Refusal,
-    unit::{Assumed, Channel, ExtensionRule, Language, Unit, UnitKind, UnitNo},
+    unit::{Assumed, Language, Unit, UnitKind, UnitNo},
 };
 
 /// A reference data file that does not say what it should.
@@ -26,66 +27,6 @@ pub struct BadData {
     pub file: String,
     /// What is wrong, with the line where the reader knows it.
     pub detail: String,
-}
-
-/// What the extension count is on a channel, and by which letter.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ChannelRule {
-    /// The channel.
-    pub channel: Channel,
-    /// Required, optional or forbidden.
-    pub extensions: ExtensionRule,
-    /// The letter the rule rests on.
-    pub letter: Option<String>,
-    /// The rule in one sentence for the screen.
-    pub why: Option<String>,
-}
-
-/// A case system (*fagsystem*).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CaseSystem {
-    /// Its name.
-    pub name: String,
-    /// Its vendor.
-    pub vendor: String,
-    /// `old` or `new`.
-    pub class: String,
-}
-
-/// How a unit reports when nothing else is known of it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ChannelDefault {
-    /// The channel.
-    pub channel: Channel,
-    /// The case system's name.
-    pub case_system: String,
-    /// True: no source says so.
-    pub assumed: bool,
-}
-
-/// The channels file.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Channels {
-    /// What is taken when nothing is known.
-    pub default: ChannelDefault,
-    /// The rule of each channel.
-    #[serde(rename = "rule")]
-    pub rules: Vec<ChannelRule>,
-    /// The case systems in use.
-    #[serde(rename = "system")]
-    pub systems: Vec<CaseSystem>,
-}
-
-impl Channels {
-    /// The rule of a channel. Every channel has one: [`Register::embedded`] refuses a file without it.
-    #[must_use]
-    pub fn rule(&self, channel: Channel) -> Option<&ChannelRule> {
-        self.rules.iter().find(|rule| rule.channel == channel)
-    }
 }
 
 /// All reference data.
@@ -371,6 +312,7 @@ pub fn period_of_reference(reference: &str) -> Option<PeriodId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::unit::Channel;
 
     fn register() -> Register {
         Register::embedded().expect("the reference data in config/ parses")

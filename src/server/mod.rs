@@ -1,6 +1,7 @@
 //! The backend: what it stores, what it answers and what it sends.
 //! Imports `domain`, `text` and `api`.
 
+pub mod admin;
 pub mod app;
 pub mod arrivals;
 pub mod audit;

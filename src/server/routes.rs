@@ -15,7 +15,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, audit, batches, changes, counts, decisions, gate, lists, me, observe, openapi, origin,
+    admin, app::App, arrivals, audit, batches, changes, counts, decisions, gate, lists, me, observe, openapi, origin,
     overview, problem, rights, tasks, units, views,
 };
 use crate::api::{
@@ -56,6 +56,7 @@ fn table() -> OpenApiRouter<App> {
         .merge(of_batches())
         .merge(of_lists())
         .merge(of_units())
+        .merge(of_administrators())
         .merge(searching())
         .merge(of_the_log())
 }
@@ -113,6 +114,15 @@ fn of_units() -> OpenApiRouter<App> {
         .routes(routes!(units::remind))
         .routes(routes!(units::extensions, units::register))
         .routes(routes!(units::withdraw))
+}
+
+/// How units report, and who has access.
+fn of_administrators() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(admin::channel_history, admin::set_channel))
+        .routes(routes!(admin::people))
+        .routes(routes!(admin::put_person, admin::remove_person))
+        .routes(routes!(admin::export_person))
 }
 
 /// Views, and what is marked in the queue.

@@ -7,6 +7,7 @@ use crate::{
     api::extensions::ExtensionLine,
     domain::{
         access::Application,
+        channel::Approval,
         contact::{Contact, Cooperation},
         decision::DecisionKind,
         period::PeriodId,
@@ -44,6 +45,8 @@ pub struct UnitChannel {
     pub case_system: String,
     /// True when no official source says so.
     pub assumed: bool,
+    /// Where the unit stands on its way to the register, where an administrator has recorded it.
+    pub approval: Option<Approval>,
 }
 
 /// One thing that happened.

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     api::{
         extensions::ExtensionEntry,
+        me::ApprovalView,
         units::{CooperationView, LetterKind, Standing, UnitLetter, UnitPage, UnitReport},
     },
     app::model::{dialog::Page, units::PageState},
@@ -52,6 +53,9 @@ fn whole(pen: &mut Pen<'_>, page: &UnitPage) -> Position {
     }
     lines.heading(texts.say("unit-reports-with"));
     lines.pair(&texts.say("unit-channel"), &channel(texts, &page.row));
+    if let Some(one) = &page.unit.approval {
+        lines.pair(&texts.say("unit-approval"), &approval(texts, one));
+    }
     let system = &page.unit.case_system;
     let assumed = if system.assumed { format!(" ({})", texts.say("assumed")) } else { String::new() };
     lines.pair(&texts.say("unit-system"), &format!("{}{assumed}", clean::line(&system.value)));
@@ -70,6 +74,21 @@ fn whole(pen: &mut Pen<'_>, page: &UnitPage) -> Position {
     block(texts, &mut lines, "unit-access", "unit-no-access", access);
     let title = format!("{} ({})", page.unit.name, page.unit.no);
     lines.draw(pen, &title, Page { top: pen.model.units.page_top })
+}
+
+/// Where the unit stands on its way to the register, by which letter, and when the next step is expected.
+fn approval(texts: &Texts, view: &ApprovalView) -> String {
+    let status = texts.of_family("channel-status", &view.approval.status);
+    let day = date::day(view.approval.since);
+    let mut parts = vec![match &view.approval.letter {
+        Some(letter) => texts
+            .with("channel-changed-letter", &[("status", &status), ("day", &day), ("letter", &clean::line(letter))]),
+        None => texts.with("channel-changed", &[("status", &status), ("day", &day)]),
+    }];
+    if let Some((from, to)) = view.earliest.zip(view.latest) {
+        parts.push(texts.with("channel-expected", &[("from", &date::day(from)), ("to", &date::day(to))]));
+    }
+    parts.join(&texts.say("list-separator"))
 }
 
 fn block(texts: &Texts, lines: &mut Lines, title: &str, none: &str, found: impl Iterator<Item = String>) {

@@ -6,15 +6,16 @@
 )]
 
 mod architecture;
-mod backups;
 mod archive;
 mod audit;
+mod backups;
 mod batch_again;
 mod batch_kill;
 mod batch_paths;
 mod batch_screen;
 mod batches;
 mod bursts;
+mod channels;
 mod cli_bulk;
 mod cli_checking;
 mod cli_deciding;
@@ -49,6 +50,7 @@ mod many_processes;
 mod many_reports;
 mod outliers;
 mod palette;
+mod people;
 mod planted;
 mod planted_kinds;
 mod planted_tables;

@@ -32,6 +32,7 @@ async fn a_history_is_as_if_it_had_happened() {
         channel: Channel::FormNew,
         case_system: "Modulus Barn".to_owned(),
         assumed: true,
+        approval: None,
     };
     let draft = Step::Draft {
         at: "2023-08-10T10:00:00Z".parse().unwrap(),

@@ -36,6 +36,7 @@ pub(crate) async fn served() -> World {
                 channel,
                 case_system: "Modulus Barn".to_owned(),
                 assumed: true,
+                approval: None,
             })
             .to_vec(),
         contacts: ["3420", "3403", "3405", "3446", "3453"]

@@ -274,7 +274,7 @@ async fn a_slow_request_is_cut() {
 
 #[tokio::test]
 async fn a_stop_ends_streams_and_finishes_the_request_that_is_under_way() {
-    let World { dir, clock: _clock, running, client, .. } = World::new().await;
+    let World { dir, running, client, .. } = World::new().await;
     let url = running.url.clone();
     let mut stream = client.get(format!("{url}/v1/changes")).bearer_auth("kari").send().await.unwrap().bytes_stream();
     // A request whose body has only begun when the stop comes.
@@ -306,7 +306,7 @@ async fn a_stop_ends_streams_and_finishes_the_request_that_is_under_way() {
 #[tokio::test]
 async fn a_stop_gives_up_what_does_not_end() {
     let patience = Duration::from_millis(300);
-    let World { dir, clock: _clock, running, .. } = World::with(serving(|serving| serving.patience = patience)).await;
+    let World { dir, running, .. } = World::with(serving(|serving| serving.patience = patience)).await;
     let mut stuck = tokio::net::TcpStream::connect(running.url.trim_start_matches("http://")).await.unwrap();
     let head = "POST /v1/reports HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer admin\r\n\
                 Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";

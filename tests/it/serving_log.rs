@@ -31,13 +31,13 @@ role = "admin"
 "#;
 
 /// A service that is ended with the test.
-struct Served {
-    child: Child,
-    line: Value,
+pub(crate) struct Served {
+    pub(crate) child: Child,
+    pub(crate) line: Value,
 }
 
 impl Served {
-    fn start(home: &Home, arguments: &[&str], log: &str) -> Self {
+    pub(crate) fn start(home: &Home, arguments: &[&str], log: &str) -> Self {
         let log = fs::File::create(log).expect("a file of the test");
         let mut command = home.command(&[&["serve"], arguments].concat());
         let mut child = command.stdout(Stdio::piped()).stderr(log).spawn().expect("the program runs");
@@ -70,7 +70,7 @@ async fn the_log_of_a_whole_run_names_nobody_and_no_case() {
     let people = home.file("people.toml", PEOPLE);
     let config = format!(
         "[listen]\naddress = \"127.0.0.1:0\"\n[data]\npeople = \"{people}\"\n[log]\nform = \"json\"\nlevel = \"debug\"\n\
-         [metrics]\naddress = \"127.0.0.1:0\"\n"
+         [metrics]\naddress = \"127.0.0.1:0\"\n[outbox]\nundo_seconds = 77\n"
     );
     let config = home.file("serve.toml", config);
     let log = home.file("log", "");
@@ -91,6 +91,8 @@ async fn the_log_of_a_whole_run_names_nobody_and_no_case() {
     assert_eq!(ask(post("/v1/applications").json(&someone), &admin).await, 201);
     let case = "/v1/tasks/KHR-2023H1-3420";
     assert_eq!(ask(get(case), &kari).await, 200);
+    let me: Value = get("/v1/me").bearer_auth(&kari).send().await.expect("an answer").json().await.expect("JSON");
+    assert_eq!(me["undo_seconds"], 77);
     let draft = json!({ "comment": "Hemmelig merknad om 2E." });
     let draft = send(reqwest::Method::PUT, &format!("{case}/draft")).json(&draft);
     assert_eq!(ask(draft, &kari).await, 200);
@@ -150,7 +152,7 @@ fn config_check_tells_what_holds_where_it_comes_from_and_every_mistake() {
     let home = Home::new();
     let file = home.file("serve.toml", "[limits]\nburst = 7\nbrust = 8\n[listen]\naddress = \"alle\"\n");
     let mut command = home.command(&["config", "check", "--config", &file, "--json"]);
-    command.env("SFV_DATABASE", "postgres://sfv:hemmelig@db.example/sfv").env("SFV_LOG_FROM", "json");
+    command.env("SFV_DATABASE", "postgres://sfv:hemmelig@db.example/sfv?sslmode=require").env("SFV_LOG_FROM", "json");
     let output = command.output().expect("the program runs");
     let said = String::from_utf8(output.stdout).expect("UTF-8");
     assert_eq!(output.status.code(), Some(3), "{said}");

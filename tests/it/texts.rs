@@ -28,6 +28,8 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("batch-number", "BatchKind", ""),
     ("batch-title", "BatchKind", ""),
     ("channel", "Channel", ""),
+    ("channel-status", "ChannelStatus", ""),
+    ("removal", "Removal", ""),
     ("channel-of", "Channel", ""),
     ("cli-answer", "AnswerOutcome", ""),
     ("cli-applicant", "Applicant", ""),
@@ -406,7 +408,8 @@ fn families_asked_for() -> BTreeSet<String> {
 fn enums() -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
     let files = source::files();
     let mut found = BTreeMap::new();
-    for file in files.iter().filter(|file| file.path.starts_with("src/domain/") || file.path.starts_with("src/api/")) {
+    let layers = ["src/domain/", "src/api/", "src/settings/"];
+    for file in files.iter().filter(|file| layers.iter().any(|layer| file.path.starts_with(layer))) {
         let tokens = source::without_tests(&source::tokens(&file.text));
         for (at, window) in tokens.windows(3).enumerate() {
             if window[0].word() == Some("enum") && window[2].is('{') {

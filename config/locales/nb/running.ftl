@@ -14,9 +14,9 @@ cli-column-config-value = Verdi
 cli-column-config-origin = Kommer fra
 config-default = standard
 config-ok = Oppsettet er i orden.
-config-mistakes = { $number ->
+config-mistakes = { $n ->
     [one] Oppsettet har én feil.
-   *[other] Oppsettet har { $number } feil.
+   *[other] Oppsettet har { $n } feil.
 }
 
 mistake-syntax = Filen er ikke riktig TOML her: { $detail }
@@ -26,6 +26,7 @@ mistake-wrong-kind = { $key } skal være { $wanted }.
 mistake-out-of-range = { $key } skal være fra { $least } til { $most }.
 mistake-not-one-of = { $key } skal være en av disse: { $choices }.
 mistake-secret-here = { $key }: en hemmelighet kan ikke stå her. Legg den i en fil som bare eieren kan lese, eller i miljøet.
+mistake-plain-database = { $key }: databasen er på en annen maskin, og da kan andre lytte med. Legg til sslmode=verify-full (eller require) i adressen.
 mistake-unreadable = { $key }: { $path } kan ikke leses: { $detail }
 mistake-readable-by-others = { $key }: { $path } kan leses av alle på maskinen. Ta bort rettighetene for andre (chmod o-rwx).
 mistake-needs = { $key } krever at { $other } også er satt.
@@ -75,3 +76,62 @@ backup-database = Databasen { $path } kan ikke leses: { $detail }
 backup-write = { $path } kan ikke skrives: { $detail }
 backup-on-server = Databasen er på en tjener og har egne verktøy. Ta kopi: pg_dump --format=custom --file=sfv.dump "{ $given }"
 backup-on-server-advice = Legg tilbake i en tom database med pg_restore --exit-on-error --no-owner --single-transaction --dbname=ADRESSE sfv.dump. Passordet står i ~/.pgpass.
+
+## Enhetens vei til registeret, og hvem som har tilgang (sfv admin).
+
+channel-status-old = gammelt fagsystem
+channel-status-new-not-approved = nytt fagsystem, ikke godkjent
+channel-status-pilot = pilot
+channel-status-approved = godkjent
+channel-changed = { $status } fra { $day }
+channel-changed-letter = { $status } fra { $day } (brev { $letter })
+channel-expected = godkjenning ventes { $from }–{ $to }
+channel-default = Ingenting er registrert. Standarden gjelder.
+channel-unchanged = Enhet { $unit } rapporterer slik fra før. Ingenting er endret.
+channel-would-change = Enhet { $unit } ville rapportert slik. Ingenting er endret.
+channel-set = Enhet { $unit } rapporterer nå slik.
+channel-case = Åpen sak { $case } blir vurdert på nytt. Utkastet er beholdt.
+event-channel-changed = Kanal endret
+event-person-changed = Tilgang endret
+cli-event-channel-changed = kanal endret
+cli-event-person-changed = tilgang endret
+
+refusal-channel-step = Enheten er registrert som «{ $from ->
+    [old] gammelt fagsystem
+    [new_not_approved] nytt fagsystem, ikke godkjent
+    [pilot] pilot
+   *[approved] godkjent
+}» og kan ikke gå rett til «{ $to ->
+    [old] gammelt fagsystem
+    [new_not_approved] nytt fagsystem, ikke godkjent
+    [pilot] pilot
+   *[approved] godkjent
+}». Ta ett steg om gangen.
+refusal-channel-letter = Enhet { $unit } kan ikke bli godkjent uten et brev. Oppgi referansen (--letter).
+refusal-channel-taken = Enhet { $unit } har alt en kanal i { $period }: «{ $from ->
+    [old] gammelt fagsystem
+    [new_not_approved] nytt fagsystem, ikke godkjent
+    [pilot] pilot
+   *[approved] godkjent
+}». En enhet rapporterer på én måte i en periode. Velg en dato i neste periode, eller erstatt kanalen (--replace).
+refusal-channel-date = Datoen er før forrige endring ({ $since }).
+refusal-unknown-system = Ukjent fagsystem «{ $given }». Kjent er: { $systems }.
+refusal-own-account = Du kan ikke stenge ute, endre rollen til eller fjerne deg selv. En annen administrator må gjøre det.
+
+person-changed = { $person }: { $what }
+person-removed-name = Fjernet bruker ({ $person })
+person-locked = stengt ute { $at }
+person-fact-tokens = Kjennetegn
+person-fact-decisions = Avgjørelser
+person-fact-drafts = Utkast
+person-fact-extensions = Utvidelser og brev
+person-fact-submitted = Innsendte rapporter
+person-fact-applications = Tilgangssøknader
+removal-deleted = Personen er fjernet. Ingenting er igjen.
+removal-pseudonymised = Kontaktopplysninger og tilgang er fjernet. Navnet står ved { $decisions } avgjørelser og { $events } hendelser, fordi arkivet må vise hvem som avgjorde.
+
+cli-fact-approval = Vei til registeret
+cli-fact-since = Fra
+cli-fact-letter = Brev
+cli-fact-expected = Neste steg
+unit-approval = Vei til registeret

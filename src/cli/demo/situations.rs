@@ -70,7 +70,14 @@ pub fn channels(scene: &Scene<'_>, cast: &[Cast<'_>]) -> Vec<UnitChannel> {
         };
         let case_system = names.get(number % names.len().max(1))?.clone();
         let from = period?.0.id.clone();
-        Some(UnitChannel { unit: unit.no.clone(), from, channel: situation.channel, case_system, assumed: true })
+        Some(UnitChannel {
+            unit: unit.no.clone(),
+            from,
+            channel: situation.channel,
+            case_system,
+            assumed: true,
+            approval: None,
+        })
     };
     cast.iter().enumerate().filter_map(channel).collect()
 }

@@ -4,9 +4,10 @@
 use crate::{
     api::{
         fault::{Fault, FaultKind},
-        me::{AssumedName, UnitView},
+        me::{ApprovalView, AssumedName, UnitView},
     },
     domain::{
+        channel::Approval,
         period::Period,
         register::Register,
         unit::{Assumed, Channel, ExtensionRule, Unit, UnitNo},
@@ -21,9 +22,9 @@ use crate::{
 #[must_use]
 pub fn view(register: &Register, unit: &Unit, recorded: Option<UnitChannel>) -> UnitView {
     let default = &register.channels.default;
-    let (value, system, assumed) = match recorded {
-        Some(recorded) => (recorded.channel, recorded.case_system, recorded.assumed),
-        None => (default.channel, default.case_system.clone(), default.assumed),
+    let (value, system, assumed, approval) = match recorded {
+        Some(recorded) => (recorded.channel, recorded.case_system, recorded.assumed, recorded.approval),
+        None => (default.channel, default.case_system.clone(), default.assumed, None),
     };
     let rule = register.channels.rule(value);
     UnitView {
@@ -41,7 +42,16 @@ pub fn view(register: &Register, unit: &Unit, recorded: Option<UnitChannel>) -> 
         extension_rule: extension_rule(register, value),
         extension_why: rule.and_then(|rule| rule.why.clone()),
         extension_letter: rule.and_then(|rule| rule.letter.clone()),
+        approval: approval.map(|approval| approval_view(register, approval)),
     }
+}
+
+/// Where a unit stands, and when the next step is expected.
+#[must_use]
+pub fn approval_view(register: &Register, approval: Approval) -> ApprovalView {
+    let expected = register.channels.status(approval.status).and_then(|rule| rule.expected(approval.since));
+    let [earliest, latest] = expected.map_or([None, None], |days| days.map(Some));
+    ApprovalView { approval, earliest, latest }
 }
 
 /// Whether the extension count is required, optional or forbidden on a channel.

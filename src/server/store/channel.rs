@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use super::{
     Conn,
-    row::{Read, Row, flag, plain, text},
+    row::{Read, Row, flag, maybe, maybe_date, maybe_named, plain, text},
 };
 use crate::{
     domain::{
+        channel::{Approval, ChannelStatus},
         period::PeriodId,
         unit::{Channel, UnitNo},
     },
@@ -19,15 +20,20 @@ use crate::{
 /// Records how a unit reports from a period on.
 pub async fn add(conn: &mut Conn, channel: &UnitChannel) -> Read<()> {
     sqlx::query(
-        "insert into unit_channel (unit, from_period, channel, case_system, assumed) values ($1, $2, $3, $4, $5)
+        "insert into unit_channel (unit, from_period, channel, case_system, assumed, status, since, letter)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (unit, from_period) do update set channel = excluded.channel,
-             case_system = excluded.case_system, assumed = excluded.assumed",
+             case_system = excluded.case_system, assumed = excluded.assumed, status = excluded.status,
+             since = excluded.since, letter = excluded.letter",
     )
     .bind(channel.unit.as_str())
     .bind(channel.from.as_str())
     .bind(name(channel.channel))
     .bind(&channel.case_system)
     .bind(i64::from(channel.assumed))
+    .bind(channel.approval.as_ref().map(|approval| approval.status.as_str()))
+    .bind(channel.approval.as_ref().map(|approval| approval.since.to_string()))
+    .bind(channel.approval.as_ref().and_then(|approval| approval.letter.clone()))
     .execute(conn)
     .await?;
     Ok(())
@@ -36,7 +42,7 @@ pub async fn add(conn: &mut Conn, channel: &UnitChannel) -> Read<()> {
 /// How a unit reports in a period; none for the default.
 pub async fn of(conn: &mut Conn, unit: &UnitNo, period: &PeriodId) -> Read<Option<UnitChannel>> {
     let row = sqlx::query(
-        "select unit, from_period, channel, case_system, assumed from unit_channel
+        "select unit, from_period, channel, case_system, assumed, status, since, letter from unit_channel
          where unit = $1 and from_period <= $2 order by from_period desc limit 1",
     )
     .bind(unit.as_str())
@@ -49,13 +55,32 @@ pub async fn of(conn: &mut Conn, unit: &UnitNo, period: &PeriodId) -> Read<Optio
 /// How every unit reports in a period, without those on the default.
 pub async fn all(conn: &mut Conn, period: &PeriodId) -> Read<HashMap<UnitNo, UnitChannel>> {
     let rows = sqlx::query(
-        "select unit, from_period, channel, case_system, assumed from unit_channel
+        "select unit, from_period, channel, case_system, assumed, status, since, letter from unit_channel
          where from_period <= $1 order by from_period",
     )
     .bind(period.as_str())
     .fetch_all(conn)
     .await?;
     rows.iter().map(|row| read(row).map(|channel| (channel.unit.clone(), channel))).collect()
+}
+
+/// Every change of a unit's channel, the first period first.
+pub async fn history(conn: &mut Conn, unit: &UnitNo) -> Read<Vec<UnitChannel>> {
+    let rows = sqlx::query(
+        "select unit, from_period, channel, case_system, assumed, status, since, letter from unit_channel
+         where unit = $1 order by from_period",
+    )
+    .bind(unit.as_str())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+fn approval(row: &Row) -> Read<Option<Approval>> {
+    let status = maybe_named(row, "status", ChannelStatus::from_name)?;
+    let since = maybe_date(row, "since")?;
+    let letter = maybe(row, "letter")?;
+    Ok(status.zip(since).map(|(status, since)| Approval { status, since, letter }))
 }
 
 /// The name a channel is stored under.
@@ -70,5 +95,6 @@ fn read(row: &Row) -> Read<UnitChannel> {
         channel: plain(row, "channel")?,
         case_system: text(row, "case_system")?,
         assumed: flag(row, "assumed")?,
+        approval: approval(row)?,
     })
 }

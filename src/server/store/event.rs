@@ -124,6 +124,35 @@ pub async fn add_of_unit(conn: &mut Conn, event: &UnitEvent<'_>) -> Read<()> {
     chain::append(conn, vec![entry]).await
 }
 
+/// An event that speaks of what an administrator did, and of no case and no unit.
+#[derive(Debug, Clone)]
+pub struct AdminEvent<'a> {
+    /// The office it concerns; empty for none.
+    pub office: &'a str,
+    /// When.
+    pub at: Timestamp,
+    /// Who: the person's id.
+    pub person: &'a str,
+    /// Who: the name.
+    pub actor: &'a str,
+    /// What, without names and addresses.
+    pub text: &'a str,
+}
+
+/// Adds an event of an administrator, which speaks of no case and of no unit.
+pub async fn add_of_admin(conn: &mut Conn, event: &AdminEvent<'_>) -> Read<()> {
+    let entry = Entry {
+        office: event.office.to_owned(),
+        at: stamp(event.at),
+        kind: EventKind::PersonChanged.as_str().to_owned(),
+        person: Some(event.person.to_owned()),
+        actor: event.actor.to_owned(),
+        text: Some(event.text.to_owned()),
+        ..Entry::default()
+    };
+    chain::append(conn, vec![entry]).await
+}
+
 /// All events of a case, oldest first.
 pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Event>> {
     let rows = sqlx::query(
@@ -276,7 +305,10 @@ fn read_change(row: &Row) -> Read<Change> {
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
         EventKind::Delivered | EventKind::DeliveryFailed | EventKind::RecallAsked => ChangeKind::Delivery,
-        EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn => ChangeKind::Noticed,
+        EventKind::ChannelChanged => ChangeKind::Delivery,
+        EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn | EventKind::PersonChanged => {
+            ChangeKind::Noticed
+        }
     };
     Ok(Change {
         seq: u64::from(number(row, "seq")?),

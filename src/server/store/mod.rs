@@ -1,6 +1,7 @@
 //! What is stored: the database, and every SQL statement there is, one file per table.
 //! Imports `domain`, `text` and `api`.
 
+pub mod account;
 pub mod application;
 pub mod audit;
 pub mod backup;

@@ -48,7 +48,7 @@ pub async fn give_token(conn: &mut Conn, person: &Person, token: &str) -> Read<(
 pub async fn by_token(conn: &mut Conn, token: &str) -> Read<Option<Person>> {
     let row = sqlx::query(
         "select p.id, p.name, p.email, p.phone, p.role, p.office, p.unit
-         from token t join person p on p.id = t.person where t.hash = $1",
+         from token t join person p on p.id = t.person where t.hash = $1 and p.locked_at is null",
     )
     .bind(hash(token))
     .fetch_optional(conn)

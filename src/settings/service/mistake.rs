@@ -80,6 +80,11 @@ pub enum MistakeKind {
         /// The key.
         key: String,
     },
+    /// A database on another machine without TLS.
+    PlainDatabase {
+        /// The key.
+        key: String,
+    },
     /// A file that cannot be read.
     Unreadable {
         /// The key.

@@ -101,7 +101,7 @@ fn a_file_that_is_no_toml_is_told_with_the_place_and_without_the_line() {
 
 #[test]
 fn a_secret_comes_from_a_private_file_or_the_environment_and_is_never_shown() {
-    let with_password = "postgres://sfv:hemmelig@db.example/sfv";
+    let with_password = "postgres://sfv:hemmelig@db.example/sfv?sslmode=require";
     let here = MistakeKind::SecretHere { key: "database.address".to_owned() };
     check(&format!("[database]\naddress = \"{with_password}\""), 2, 11, here.clone());
     check(
@@ -153,4 +153,18 @@ fn a_certificate_needs_its_key() {
     let file = folder.file("sfv.pem", "");
     let found = mistakes_of(&format!("[tls]\ncertificate = \"{}\"", file.display()));
     assert_eq!(found, [MistakeKind::Needs { key: "tls.certificate".to_owned(), other: "tls.key".to_owned() }]);
+}
+
+#[test]
+fn a_database_on_another_machine_is_spoken_to_with_tls() {
+    let plain = |address: &str| mistakes_of(&format!("[database]\naddress = \"{address}\""));
+    let refused = [MistakeKind::PlainDatabase { key: "database.address".to_owned() }];
+    for address in ["postgres://sfv@db.example/sfv", "postgresql://sfv@10.0.0.1/sfv?sslmode=prefer"] {
+        assert_eq!(plain(address), refused, "{address}");
+    }
+    let fine = ["sfv@127.0.0.1:1/sfv", "sfv@localhost/sfv", "sfv@[::1]/sfv", "sfv@%2Frun%2Fpostgresql/sfv"];
+    for address in fine.map(|rest| format!("postgres://{rest}")) {
+        assert_eq!(plain(&address), [], "{address}");
+    }
+    assert_eq!(plain("postgres://sfv@db.example/sfv?sslmode=verify-full"), []);
 }

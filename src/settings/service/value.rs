@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use url::Url;
+use url::{Host, Url};
 
 use super::{
     mistake::{MistakeKind, Place},
@@ -141,11 +141,13 @@ pub(super) fn judge(key: &Key, raw: &Raw, place: &Place) -> Result<Value, Mistak
         }
         ValueKind::Database => {
             let text = text()?;
+            let secret = has_password(&text);
             match place {
-                Place::Environment { .. } if has_password(&text) => Ok(Value::Secret(text)),
                 // A command line is seen by everybody on the machine.
-                _ if has_password(&text) => Err(secret_here()),
+                Place::File { .. } | Place::Flag { .. } if secret => Err(secret_here()),
                 _ if is_server(&text) && Url::parse(&text).is_err() => Err(wrong()),
+                _ if is_overheard(&text) => Err(MistakeKind::PlainDatabase { key: key.name.clone() }),
+                _ if secret => Ok(Value::Secret(text)),
                 _ => Ok(Value::Text(text)),
             }
         }
@@ -174,6 +176,26 @@ fn has_password(text: &str) -> bool {
         && Url::parse(text).is_ok_and(|url| {
             url.password().is_some() || url.query_pairs().any(|(name, _)| name.eq_ignore_ascii_case("password"))
         })
+}
+
+/// True for a server on another machine that would be spoken to without TLS if it liked.
+fn is_overheard(text: &str) -> bool {
+    let Some(url) = Url::parse(text).ok().filter(|_| is_server(text)) else { return false };
+    let own = match url.host() {
+        None => true,
+        Some(Host::Domain(name)) => {
+            // A socket of this machine is written as a host that begins with a slash.
+            let percent = name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%2f"));
+            name == "localhost" || percent || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+        }
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+    };
+    let tls = ["require", "verify-ca", "verify-full"];
+    let asked = |(name, value): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)| {
+        matches!(name.as_ref(), "sslmode" | "ssl-mode") && tls.contains(&value.as_ref())
+    };
+    !own && !url.query_pairs().any(asked)
 }
 
 fn readable(key: &Key, text: &str) -> Result<(), MistakeKind> {
