@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{me::UnitView, review::Weight, tasks::TaskRow};
+use super::{audit::Receipt, me::UnitView, review::Weight, tasks::TaskRow};
 use crate::domain::{
     access::{Applicant, Application, Sign},
     batch::BatchId,
@@ -65,6 +65,15 @@ impl Case {
             Self::Report(case) => &case.events,
             Self::Access(case) => &case.events,
         }
+    }
+
+    /// Leaves the lines of the read log out of the timeline.
+    pub fn hide_openings(&mut self) {
+        let events = match self {
+            Self::Report(case) => &mut case.events,
+            Self::Access(case) => &mut case.events,
+        };
+        events.retain(|event| event.kind != EventKind::Opened);
     }
 
     /// Its decisions, oldest first.
@@ -228,6 +237,9 @@ pub struct Decision {
     /// The batch it was made in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub batch: Option<BatchId>,
+    /// The receipt, once it cannot be taken back any more; the office's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<Receipt>,
     /// What it sends, and where that stands.
     pub deliveries: Vec<DeliveryView>,
 }

@@ -2,6 +2,7 @@
 //! Imports `domain`.
 
 pub mod admin;
+pub mod audit;
 pub mod batch;
 pub mod case;
 pub mod change;

@@ -9,6 +9,8 @@ pub const TASKS: &str = "/v1/tasks";
 pub const ARCHIVE: &str = "/v1/archive";
 /// One case.
 pub const TASK: &str = "/v1/tasks/{reference}";
+/// The events of a case with their places in the chain.
+pub const TASK_LOG: &str = "/v1/tasks/{reference}/log";
 /// Lagre: the draft of a case.
 pub const DRAFT: &str = "/v1/tasks/{reference}/draft";
 /// Fortsett arbeidsflyt.
@@ -102,6 +104,17 @@ pub const MARKS: &str = "/v1/marks";
 pub const VIEWS: &str = "/v1/views";
 /// One of one's own views.
 pub const VIEW: &str = "/v1/views/{id}";
+
+/// The log.
+pub const AUDIT_EVENTS: &str = "/v1/audit/events";
+/// The chain of the log, worked out anew.
+pub const AUDIT_VERIFY: &str = "/v1/audit/verify";
+/// The newest event of the chain.
+pub const AUDIT_ANCHOR: &str = "/v1/audit/anchor";
+/// One event of the chain.
+pub const AUDIT_LINK: &str = "/v1/audit/links/{seq}";
+/// Whether a receipt belongs to the chain.
+pub const AUDIT_RECEIPT: &str = "/v1/audit/receipts";
 
 /// The header with the idempotency key of a decision.
 pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";

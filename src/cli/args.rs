@@ -2,6 +2,8 @@
 //! Imports `api`, `domain` and `server`.
 
 mod admin;
+mod archive;
+mod audit;
 mod bulk;
 mod config;
 pub mod deadline;
@@ -18,6 +20,8 @@ use super::views::ViewsCommand;
 use crate::{api::tasks::Sort, domain::task::TaskKind};
 
 pub use self::admin::{AdminCommand, ChannelArgs, UserArgs, UsersCommand};
+pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
+pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::config::{BackupArgs, ConfigCommand, RestoreArgs};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
@@ -126,6 +130,9 @@ pub enum Command {
     Open(OpenArgs),
     /// How far the office has come before its deadline
     Status(deadline::StatusArgs),
+    /// The log of what was done and opened, and its proof
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Drive the screen with a key script on a test clock
     Replay(ReplayArgs),
 }
@@ -242,15 +249,6 @@ pub enum TasksCommand {
         list: ListArgs,
     },
     /// Show one case in full
-    Show(RefArgs),
-}
-
-/// Commands on the archive.
-#[derive(Debug, Subcommand)]
-pub enum ArchiveCommand {
-    /// List solved tasks
-    List(ListArgs),
-    /// Show one solved case with its timeline
     Show(RefArgs),
 }
 

@@ -97,6 +97,15 @@ pub enum Failure {
     /// A script of keys that names no key.
     #[error("not a key: {0}")]
     BadScript(String),
+    /// The chain of the log, or a receipt, does not hold; what exactly has been told.
+    #[error("the proof does not hold")]
+    BrokenChain,
+    /// A case that is still open where a solved one is wanted.
+    #[error("not solved: {0}")]
+    NotSolved(String),
+    /// A receipt or an anchor that is none.
+    #[error("not a receipt or an anchor: {0}")]
+    BadProof(String),
     /// The program itself.
     #[error("{0}")]
     Internal(String),
@@ -123,6 +132,8 @@ impl Failure {
             | Self::Configuration(_)
             | Self::BackupOnServer(_)
             | Self::Server { .. } => 2,
+            Self::BrokenChain => 3,
+            Self::BadProof(_) | Self::NotSolved(_) => 65,
             Self::Start { code, .. } => *code,
             Self::Backup(error) => super::backup::exit_code(error),
             Self::Input { .. } | Self::UnknownName { .. } | Self::NoVersion(_) => 66,
@@ -176,6 +187,9 @@ impl Failure {
             Self::Input { .. } => ("cli-input", self.to_string()),
             Self::Write { .. } => ("cli-write", self.to_string()),
             Self::Output(error) => ("cli-write", error.to_string()),
+            Self::NotSolved(given) => ("cli-not-solved", given.clone()),
+            Self::BrokenChain => ("cli-broken-chain", String::new()),
+            Self::BadProof(given) => ("cli-bad-proof", given.clone()),
             Self::BadScript(what) => ("cli-bad-script", clean::line(what)),
             Self::Internal(detail) => ("cli-internal", detail.clone()),
         };

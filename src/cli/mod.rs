@@ -3,7 +3,9 @@
 
 mod access;
 mod admin;
+mod archive;
 pub mod args;
+mod audit;
 mod backup;
 mod bulk;
 mod card;

@@ -5,7 +5,7 @@ use super::table::Table;
 use crate::{
     api::case::{Decision, Draft, Event, ReportCase},
     domain::form::Point,
-    text::{Texts, clean, date, number},
+    text::{Texts, clean, date, number, receipt},
 };
 
 /// How many earlier periods stand beside the figures.
@@ -99,6 +99,9 @@ pub(super) fn decisions(texts: &Texts, decisions: &[Decision]) -> Vec<String> {
         lines.push(texts.with(id, &[("kind", &kind), ("name", &name), ("at", &at), ("version", &version)]));
         lines.extend(decision.extensions.map(|count| format!("  7A: {count}")));
         lines.extend(decision.comment.iter().flat_map(|comment| quoted(comment)));
+        lines.extend(
+            decision.receipt.iter().flat_map(|made| receipt::lines(texts, made)).map(|line| format!("  {line}")),
+        );
     }
     lines
 }

@@ -11,12 +11,12 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 use super::{
-    admin,
+    admin, archive,
     args::{
         AccessCommand, ArchiveCommand, Cli, Command, ConfigCommand, PeriodsCommand, ReportCommand, TasksCommand,
         UnitsCommand,
     },
-    backup, bulk, check, config,
+    audit, backup, bulk, check, config,
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
@@ -124,6 +124,8 @@ enum Job {
     Remind(remind::Wish),
     Extensions(extensions::Wish),
     Admin(admin::Wish),
+    Audit(audit::Wish),
+    Export(archive::Export),
 }
 
 impl Job {
@@ -155,6 +157,8 @@ impl Job {
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
             Command::Admin(command) => Self::Admin(admin::Wish::new(command)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
+            Command::Archive(ArchiveCommand::Export(args)) => Self::Export(archive::Export::new(args)?),
+            Command::Audit(command) => Self::Audit(audit::Wish::new(command)?),
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
@@ -203,6 +207,8 @@ impl Job {
             Self::Remind(wish) => wish.run(session).await,
             Self::Extensions(wish) => wish.run(session).await,
             Self::Admin(wish) => wish.run(session).await,
+            Self::Audit(wish) => wish.run(session).await,
+            Self::Export(export) => export.run(session).await,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! Imports `domain` and `api`.
 
 mod admin;
+mod audit;
 
 use std::{fmt, time::Duration};
 

@@ -47,6 +47,8 @@ pub enum EventKind {
     ChannelChanged,
     /// An administrator added or changed a person.
     PersonChanged,
+    /// A person opened the case: a line of the read log (*innsynslogg*).
+    Opened,
 }
 
 impl EventKind {
@@ -74,6 +76,7 @@ impl EventKind {
             Self::Withdrawn => "withdrawn",
             Self::ChannelChanged => "channel_changed",
             Self::PersonChanged => "person_changed",
+            Self::Opened => "opened",
         }
     }
 
@@ -101,6 +104,7 @@ impl EventKind {
             Self::Withdrawn,
             Self::ChannelChanged,
             Self::PersonChanged,
+            Self::Opened,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

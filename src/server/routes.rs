@@ -15,8 +15,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    admin, app::App, arrivals, batches, changes, counts, decisions, gate, lists, me, observe, openapi, overview,
-    problem, tasks, units, views,
+    admin, app::App, arrivals, audit, batches, changes, counts, decisions, gate, lists, me, observe, openapi, origin,
+    overview, problem, rights, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -30,11 +30,13 @@ pub fn router(app: App) -> Router {
     let limits = app.surroundings.serving.limits;
     let (router, _) = table().split_for_parts();
     router
+        .route_layer(middleware::from_fn_with_state(app.clone(), rights::guard))
         .fallback(async || problem::Error::from(Fault::new(FaultKind::NotFound)))
         .layer(DefaultBodyLimit::max(limits.body))
         .layer(CatchPanicLayer::custom(panicked))
         // A stream has answered when it begins.
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, limits.answer))
+        .layer(middleware::from_fn_with_state(app.clone(), origin::remember))
         .layer(middleware::from_fn_with_state(app.clone(), gate::layer))
         .layer(middleware::from_fn_with_state(app.clone(), problem::render))
         .layer(CompressionLayer::new())
@@ -56,6 +58,7 @@ fn table() -> OpenApiRouter<App> {
         .merge(of_units())
         .merge(of_administrators())
         .merge(searching())
+        .merge(of_the_log())
 }
 
 /// The queue, the archive, one case, and what is decided about it.
@@ -131,6 +134,17 @@ fn searching() -> OpenApiRouter<App> {
         .routes(routes!(views::check))
         .routes(routes!(counts::query))
         .routes(routes!(counts::save))
+}
+
+/// The log and its chain.
+fn of_the_log() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(audit::events))
+        .routes(routes!(audit::of_case))
+        .routes(routes!(audit::verify))
+        .routes(routes!(audit::anchor))
+        .routes(routes!(audit::link))
+        .routes(routes!(audit::receipt))
 }
 
 /// This document.

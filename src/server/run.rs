@@ -1,7 +1,7 @@
 //! Starting and stopping a backend.
 //! Imports nothing of the crate but the clock.
 
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use tokio::{net::TcpListener, task::JoinHandle};
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -13,6 +13,7 @@ use super::{
     metrics,
     outbox::{self, carrier::Carrier},
     own::OwnData,
+    rights::Rights,
     routes,
     serving::{Limits, Serving, Surroundings},
     start::StartError,
@@ -88,17 +89,19 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     };
     let store = Store::open(&options.database, setting).await?;
     let (listener, address) = bind(options.listen).await?;
+    let rights = Arc::new(Rights::embedded().map_err(|detail| StartError::BadData { detail })?);
     let stopping = CancellationToken::new();
-    let app = App { store: store.clone(), stopping: stopping.clone(), surroundings: Surroundings::new(serving) };
+    let surroundings = Surroundings::new(serving);
+    let app = App { store: store.clone(), stopping: stopping.clone(), rights, surroundings };
     let answering = |router, tls, limits| Answering { router, tls, limits, stopping: stopping.clone() };
     let mut parts =
         vec![tokio::spawn(listen::serve(listener, answering(routes::router(app.clone()), tls.clone(), limits)))];
+    parts.push(tokio::spawn(others::run(store.clone(), options.database, stopping.clone())));
     let metrics = watched.as_ref().map(|(_, address)| *address);
     if let Some((listener, _)) = watched {
         let watching = answering(metrics::router(app), None, Limits::default());
         parts.push(tokio::spawn(listen::serve(listener, watching)));
     }
-    parts.push(tokio::spawn(others::run(store.clone(), options.database, stopping.clone())));
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
         let carrier = Carrier::folder(options.outbox)

@@ -7,6 +7,7 @@ pub mod date;
 pub mod encoding;
 pub mod fold;
 pub mod number;
+pub mod receipt;
 pub mod refusal;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};

@@ -11,7 +11,7 @@ use crate::{
         scope::{self, Scope},
     },
     domain::{event::EventKind, form::Point},
-    text::{clean, countdown::days_sentence, date, fold},
+    text::{clean, countdown::days_sentence, date, fold, receipt},
 };
 
 /// The help of the screen below: its keys, the signs, and how a case is decided; only the lines with the words that
@@ -72,6 +72,12 @@ pub(super) fn timeline(pen: &mut Pen<'_>, shown: Page) -> Position {
     let mut lines = Lines::default();
     for event in open.case.events() {
         event_lines(pen, &mut lines, event);
+        let receipts = open.case.decisions().iter().filter_map(|made| made.receipt.as_ref());
+        for one in receipts.filter(|receipt| u64::try_from(receipt.seq) == Ok(event.seq)) {
+            for line in receipt::lines(texts, one) {
+                lines.plain(18, line, Role::Quiet);
+            }
+        }
     }
     if open.case.events().is_empty() {
         lines.plain(0, texts.say("timeline-empty"), Role::Text);

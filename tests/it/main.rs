@@ -6,6 +6,8 @@
 )]
 
 mod architecture;
+mod archive;
+mod audit;
 mod backups;
 mod batch_again;
 mod batch_kill;
@@ -71,6 +73,7 @@ mod server_people;
 mod server_queue;
 mod server_register;
 mod server_review;
+mod server_rights;
 mod server_search;
 mod server_units;
 mod server_world;

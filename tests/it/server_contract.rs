@@ -63,6 +63,12 @@ async fn the_document_is_openapi_3_1_and_lists_every_route_with_its_failures() {
         path::MARKS,
         path::VIEWS,
         path::VIEW,
+        path::TASK_LOG,
+        path::AUDIT_EVENTS,
+        path::AUDIT_VERIFY,
+        path::AUDIT_ANCHOR,
+        path::AUDIT_LINK,
+        path::AUDIT_RECEIPT,
         path::OPENAPI,
     ]);
     assert_eq!(listed, wanted);

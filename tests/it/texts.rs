@@ -22,6 +22,7 @@ type Locale = BTreeMap<String, BTreeSet<String>>;
 /// Families of texts that have one for every member of an enum: the text's beginning, the enum, the text's end.
 const FAMILIES: &[(&str, &str, &str)] = &[
     ("answer", "AnswerOutcome", ""),
+    ("audit-break", "BreakKind", ""),
     ("applicant", "Applicant", ""),
     ("badge", "Badge", ""),
     ("batch-number", "BatchKind", ""),
@@ -88,6 +89,9 @@ const FAMILIES: &[(&str, &str, &str)] = &[
 
 /// Families whose other part is named in the code or is the member of an enum of which only some have a text.
 const OPEN_FAMILIES: &[(&str, &str)] = &[
+    ("archive-document-", ""),
+    ("cli-audit-", ""),
+    ("receipt-", ""),
     ("cli-column-", ""),
     ("cli-fact-", ""),
     ("cli-fault-", ""),

@@ -2,7 +2,7 @@
 //! Imports `domain`, `checks`, `text` and `api`.
 
 use super::{
-    extensions, letter,
+    audit, extensions, letter,
     review::{self, Material},
     units,
 };
@@ -162,12 +162,14 @@ async fn decisions(
     if sees.is_outside() {
         stored.retain(|made| made.undone_at.is_none() && made.undo_until <= now);
     }
+    let mut receipts = audit::receipts(store, conn, sees, record, &stored).await?.into_iter();
     let view = |made: decision::Stored| {
         let decided_on = versions.iter().find(|version| version.version == made.version);
         let left = decided_on.zip(made.extensions).and_then(|(version, count)| breaches(&version.values, count));
         let of_it = deliveries.iter().filter(|(key, _)| key.as_deref() == Some(made.key.as_str()));
         let sent = of_it.map(|(_, view)| view.clone()).collect();
-        Decision { breaches: left, deliveries: sent, ..plain_decision(made) }
+        let receipt = receipts.next().flatten();
+        Decision { breaches: left, deliveries: sent, receipt, ..plain_decision(made) }
     };
     Ok(stored.into_iter().map(view).collect())
 }
@@ -188,6 +190,7 @@ pub fn plain_decision(made: decision::Stored) -> Decision {
         undo_until: made.undo_until,
         undone_at: made.undone_at,
         batch: made.batch,
+        receipt: None,
         deliveries: Vec::new(),
     }
 }

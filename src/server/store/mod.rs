@@ -3,8 +3,10 @@
 
 pub mod account;
 pub mod application;
+pub mod audit;
 pub mod backup;
 pub mod batch;
+pub mod chain;
 pub mod channel;
 pub mod contact;
 pub mod counts;
@@ -40,7 +42,8 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::{
-    batch_policies::BatchPolicies, database::Kind, own::OwnData, rules::Rules, seed::UnitChannel, tallies::Tallies,
+    batch_policies::BatchPolicies, database::Kind, flow::audit::AuditNumbers, own::OwnData, rules::Rules,
+    seed::UnitChannel, tallies::Tallies,
 };
 use crate::{
     api::fault::Fault,
@@ -97,6 +100,7 @@ struct Known {
     batches: BatchPolicies,
     policy: Policy,
     scale: Scale,
+    audit: AuditNumbers,
 }
 
 #[derive(Debug)]
@@ -158,6 +162,12 @@ impl Store {
     #[must_use]
     pub fn scale(&self) -> &Scale {
         &self.0.known.scale
+    }
+
+    /// The numbers of the log.
+    #[must_use]
+    pub fn audit(&self) -> AuditNumbers {
+        self.0.known.audit
     }
 
     /// What the backend was told at its start.
