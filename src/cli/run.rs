@@ -119,6 +119,7 @@ enum Job {
     Extensions(extensions::Wish),
     Audit(audit::Wish),
     Export(archive::Export),
+    Apply(super::args::ApplyArgs),
 }
 
 impl Job {
@@ -169,6 +170,7 @@ impl Job {
             AccessCommand::Reject(decide) => Self::Decide(Wish::new(DecisionKind::Reject, decide, None)?),
             AccessCommand::Forward(decide) => Self::Decide(Wish::new(DecisionKind::Forward, decide, None)?),
             AccessCommand::Ask(question) => Self::Ask(Question::new(question)?),
+            AccessCommand::Apply(args) => Self::Apply(args.clone()),
         })
     }
 
@@ -197,6 +199,7 @@ impl Job {
             Self::Extensions(wish) => wish.run(session).await,
             Self::Audit(wish) => wish.run(session).await,
             Self::Export(export) => export.run(session).await,
+            Self::Apply(args) => super::access::apply(session, &args).await,
         }
     }
 }
