@@ -162,7 +162,8 @@ pub struct AccessCase {
     pub applicant: Applicant,
     /// By which signs.
     pub signs: Vec<Sign>,
-    /// Earlier applications from the same e-mail address.
+    /// Earlier applications that seem to be of the same person: the same e-mail address or telephone, or the same name for
+    /// the same unit.
     pub earlier: Vec<Reference>,
     /// The draft, if there is one.
     pub draft: Option<Draft>,

@@ -1,11 +1,41 @@
-//! An access request as plain text.
-//! Imports `api` and `text`.
+//! An access request as plain text, and applying from a file.
+//! Imports `api`, `client`, `domain` and `text`.
 
-use super::{report, table::Table};
+use super::{
+    args::ApplyArgs,
+    decide::{WouldSend, check_consent, tell},
+    failure::Failure,
+    report,
+    session::Session,
+    table::Table,
+    words,
+};
 use crate::{
-    api::case::AccessCase,
+    api::{case::AccessCase, path},
+    client::backend::Backend,
+    domain::{access::Application, report::Reference},
     text::{Texts, clean, date},
 };
+
+/// The largest file of an applicant, in bytes.
+const LARGEST: u64 = 64 * 1024;
+
+/// Applies for access from a file, or tells what it would send. Who applies stands in a file and never among the arguments,
+/// where everybody on the machine could read it.
+pub(super) async fn apply(session: &Session, args: &ApplyArgs) -> Result<(), Failure> {
+    check_consent(args.consent)?;
+    let bytes = words::read(&args.file, LARGEST)?;
+    let bad = || Failure::BadApplication(args.file.display().to_string());
+    let application: Application = serde_json::from_slice(&bytes).map_err(|_error| bad())?;
+    if args.consent.dry_run {
+        let path = path::APPLICATIONS.to_owned();
+        return tell(session, &WouldSend { method: "POST", path, if_match: None, body: &application });
+    }
+    let received = session.http.apply(application).await?;
+    session.output().answer("applied", &received, |texts, received| {
+        vec![texts.with("cli-applied", &[("reference", received.reference.as_str())])]
+    })
+}
 
 /// An access request in full.
 pub(super) fn lines(texts: &Texts, case: &AccessCase) -> Vec<String> {
@@ -23,6 +53,10 @@ pub(super) fn lines(texts: &Texts, case: &AccessCase) -> Vec<String> {
     fact("seems", &texts.of_family("cli-applicant", &case.applicant));
     let signs: Vec<String> = case.signs.iter().map(|sign| texts.of_family("cli-sign", sign)).collect();
     fact("signs", &signs.join(", "));
+    let earlier: Vec<&str> = case.earlier.iter().map(Reference::as_str).collect();
+    if !earlier.is_empty() {
+        fact("earlier", &earlier.join(", "));
+    }
     let mut lines = table.lines();
     lines.push(String::new());
     lines.extend(report::draft(texts, case.draft.as_ref()));

@@ -302,6 +302,19 @@ pub enum AccessCommand {
     Forward(DecideArgs),
     /// Ask for more information
     Ask(DecideArgs),
+    /// Apply for access from a file with name, email, phone, represents and unit; `sfv units list` has the units
+    Apply(ApplyArgs),
+}
+
+/// What `access apply` takes.
+#[derive(Debug, Clone, Args)]
+pub struct ApplyArgs {
+    /// The file (.json); - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Whether to do it.
+    #[command(flatten)]
+    pub consent: Consent,
 }
 
 /// What `submit` takes.

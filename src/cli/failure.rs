@@ -103,6 +103,9 @@ pub enum Failure {
     /// A case that is still open where a solved one is wanted.
     #[error("not solved: {0}")]
     NotSolved(String),
+    /// A file that holds no application.
+    #[error("not an application: {0}")]
+    BadApplication(String),
     /// A receipt or an anchor that is none.
     #[error("not a receipt or an anchor: {0}")]
     BadProof(String),
@@ -133,7 +136,7 @@ impl Failure {
             | Self::BackupOnServer(_)
             | Self::Server { .. } => 2,
             Self::BrokenChain => 3,
-            Self::BadProof(_) | Self::NotSolved(_) => 65,
+            Self::BadProof(_) | Self::NotSolved(_) | Self::BadApplication(_) => 65,
             Self::Start { code, .. } => *code,
             Self::Backup(error) => super::backup::exit_code(error),
             Self::Input { .. } | Self::UnknownName { .. } | Self::NoVersion(_) => 66,
@@ -187,6 +190,7 @@ impl Failure {
             Self::Input { .. } => ("cli-input", self.to_string()),
             Self::Write { .. } => ("cli-write", self.to_string()),
             Self::Output(error) => ("cli-write", error.to_string()),
+            Self::BadApplication(given) => ("cli-bad-application", given.clone()),
             Self::NotSolved(given) => ("cli-not-solved", given.clone()),
             Self::BrokenChain => ("cli-broken-chain", String::new()),
             Self::BadProof(given) => ("cli-bad-proof", given.clone()),

@@ -126,6 +126,7 @@ enum Job {
     Audit(audit::Wish),
     Export(archive::Export),
     Admin(admin::Wish),
+    Apply(super::args::ApplyArgs),
 }
 
 impl Job {
@@ -180,6 +181,7 @@ impl Job {
             AccessCommand::Reject(decide) => Self::Decide(Wish::new(DecisionKind::Reject, decide, None)?),
             AccessCommand::Forward(decide) => Self::Decide(Wish::new(DecisionKind::Forward, decide, None)?),
             AccessCommand::Ask(question) => Self::Ask(Question::new(question)?),
+            AccessCommand::Apply(args) => Self::Apply(args.clone()),
         })
     }
 
@@ -209,6 +211,7 @@ impl Job {
             Self::Audit(wish) => wish.run(session).await,
             Self::Export(export) => export.run(session).await,
             Self::Admin(wish) => wish.run(session).await,
+            Self::Apply(args) => super::access::apply(session, &args).await,
         }
     }
 }

@@ -317,8 +317,8 @@ async fn the_command_line_lists_verifies_and_finds_a_tail_that_was_cut_off() {
     let held = run(&["audit", "verify", "--anchor", &kept]);
     assert_eq!(held.code, 0, "{}{}", held.out, held.err);
     assert!(held.out.contains("Kjeden holder") && held.out.contains("Ankerne står"), "{}", held.out);
-    let list = run(&["audit", "list", "--kind", "confirmed", "--reference", ELVERUM]);
-    assert!(list.out.contains("Navn kari (kari)") && list.out.lines().count() == 3, "{}", list.out);
+    let listed = run(&["audit", "list", "--kind", "confirmed", "--reference", ELVERUM]);
+    assert!(listed.out.contains("Navn kari (kari)") && listed.out.lines().count() == 3, "{}", listed.out);
     let json = run(&["audit", "list", "--json", "--limit", "3"]).json();
     assert_eq!((&json["schema"], json["events"].as_array().unwrap().len()), (&json!("sfv.audit/1"), 3));
     // The end of the log goes away, and with it what was decided last. The chain alone cannot see that.

@@ -48,7 +48,8 @@ impl Bundle {
 
     /// The list of checksums, as `sha256sum --check` reads it.
     fn sums(&self) -> String {
-        self.0.iter().map(|(path, bytes)| format!("{}  {path}\n", sum(bytes))).collect()
+        let lines: Vec<String> = self.0.iter().map(|(path, bytes)| format!("{}  {path}", sum(bytes))).collect();
+        lines.join("\n") + "\n"
     }
 
     /// The checksum of the list of checksums.

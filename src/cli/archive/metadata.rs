@@ -119,13 +119,16 @@ fn date_of(at: Timestamp) -> String {
 /// A document that came in.
 fn incoming(material: &Material<'_>, told: &Told, place: usize, document: &Document, files: &Files) -> Value {
     let (received, sender) = match &material.case {
-        Case::Report(case) => case.versions.get(place).map_or((case.row.received_at, json!({})), |version| {
-            let person = &version.submitter;
-            (
-                version.received_at,
-                party(material, &told.sender, &case.unit.name, Some((&person.name, &person.email, &person.phone))),
-            )
-        }),
+        Case::Report(case) => case.versions.get(place).map_or_else(
+            || (case.row.received_at, json!({})),
+            |version| {
+                let person = &version.submitter;
+                (
+                    version.received_at,
+                    party(material, &told.sender, &case.unit.name, Some((&person.name, &person.email, &person.phone))),
+                )
+            },
+        ),
         Case::Access(case) => {
             let person = &case.application;
             let who = Some((&person.name, &person.email, &person.phone));

@@ -100,7 +100,7 @@ async fn request(store: &Store, conn: &mut Conn, sees: &Sees, record: Record) ->
     let period = register.current_period(day_of(record.row.received_at)).or_else(|| register.periods.first());
     let unit = units::load(store, conn, &application.unit, period.ok_or_else(internal)?).await?;
     let (applicant, signs) = access::classify(&application, &unit.name, unit.kind, &register.domains);
-    let earlier = application::others(store, conn, sees, reference, &application.email).await?;
+    let earlier = application::others(store, conn, sees, reference, &application).await?;
     let decisions = decisions(store, conn, sees, &record, &[]).await?;
     Ok(Case::Access(Box::new(AccessCase {
         draft: own_draft(conn, sees, &record).await?,

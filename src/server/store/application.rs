@@ -54,17 +54,23 @@ pub async fn of(conn: &mut Conn, reference: &Reference) -> Read<Option<Applicati
     .transpose()
 }
 
-/// Other cases that the person sees from the same e-mail address, oldest first.
+/// Earlier cases that the person sees and that seem to be of the same applicant, oldest first: from the same e-mail address
+/// or telephone, or of the same name for the same unit.
 pub async fn others(
     store: &Store,
     conn: &mut Conn,
     sees: &Sees,
     reference: &Reference,
-    email: &str,
+    application: &Application,
 ) -> Read<Vec<Reference>> {
     let mut query = Sql::new("select t.reference from task t join application a on a.reference = t.reference where (");
     sees.limit(&mut query, store.now());
-    query.push(") and a.email_fold = ").push_bind(email.to_lowercase());
+    query.push(") and (a.email_fold = ").push_bind(application.email.to_lowercase());
+    if !application.phone.is_empty() {
+        query.push(" or a.phone = ").push_bind(application.phone.clone());
+    }
+    query.push(" or a.name = ").push_bind(application.name.clone());
+    query.push(" and a.unit = ").push_bind(application.unit.as_str().to_owned()).push(")");
     query.push(" and t.reference < ").push_bind(reference.as_str().to_owned());
     query.push(" order by t.reference limit 50");
     query.build().fetch_all(conn).await?.iter().map(|row| plain(row, "reference")).collect()
