@@ -15,6 +15,8 @@ pub enum FaultKind {
     NotLoggedIn,
     /// Logged in, but not allowed (403).
     NotAllowed,
+    /// Logged in, but the person has not told how they are reached at work (403).
+    NotRegistered,
     /// The program was started to read only: nothing was sent.
     ReadOnly,
     /// No such case, unit, form or page (404).
@@ -51,9 +53,10 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// Every kind.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::NotLoggedIn,
         Self::NotAllowed,
+        Self::NotRegistered,
         Self::ReadOnly,
         Self::NotFound,
         Self::VersionChanged,
@@ -150,7 +153,7 @@ impl Fault {
             FaultKind::BadRequest | FaultKind::VersionMissing | FaultKind::KeyReused | FaultKind::Internal => 70,
             FaultKind::Storage => 73,
             FaultKind::Unknown => 75,
-            FaultKind::NotLoggedIn | FaultKind::NotAllowed | FaultKind::ReadOnly => 77,
+            FaultKind::NotLoggedIn | FaultKind::NotAllowed | FaultKind::NotRegistered | FaultKind::ReadOnly => 77,
         }
     }
 }

@@ -139,6 +139,9 @@ pub struct ServeArgs {
     /// What the office has decided about its work, as config/policy.toml
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
+    /// How people log in, laid over config/login.toml
+    #[arg(long, value_name = "FILE")]
+    pub login: Option<PathBuf>,
     /// Periods and public holidays, as config/periods.toml
     #[arg(long, value_name = "FILE")]
     pub periods: Option<PathBuf>,

@@ -22,7 +22,7 @@ use crate::{
         register::Register,
         unit::UnitNo,
     },
-    server::{self, Options, Running, database::Database, own::OwnData, start::StartError, store::Store},
+    server::{self, Options, Running, database::Database, login::config::LoginConfig, own::OwnData, start::StartError, store::Store},
     settings::{Settings, Token},
     text::Texts,
 };
@@ -58,12 +58,14 @@ pub(super) struct Plan {
     pub(super) demo: bool,
     /// What stands in files of the office's own.
     pub(super) own: OwnData,
+    /// How people log in.
+    pub(super) login: Option<LoginConfig>,
 }
 
 impl Plan {
     /// A backend on a file, with its other files beside it.
     pub(super) fn on_file(file: PathBuf, listen: SocketAddr, clock: Clock, own: OwnData) -> Self {
-        Self { beside: file.clone(), database: Database::File(file), listen, clock, demo: false, own }
+        Self { beside: file.clone(), database: Database::File(file), listen, clock, demo: false, own, login: None }
     }
 }
 
@@ -158,6 +160,7 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
         bufdir_address: desk.settings.bufdir_address.value.clone(),
         outbox_worker: true,
         own: plan.own.clone(),
+        login: plan.login.clone(),
     };
     server::start(options).await.map_err(|error| refused(&error, &desk.output.texts))
 }

@@ -15,7 +15,12 @@ use super::{
 use crate::{
     clock::Clock,
     domain::{person::Person, policy::Policy},
-    server::{Running, database::Database, own::OwnData},
+    server::{
+        Running,
+        database::Database,
+        login::config::{LoginConfig, Secret},
+        own::OwnData,
+    },
     settings::SettingsError,
 };
 
@@ -73,7 +78,7 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     let beside = beside.unwrap_or_else(|| desk.places.data.join("sfv.sqlite"));
     let database = args.database.clone().unwrap_or_else(|| Database::File(beside.clone()));
     let token_dir = beside.with_extension("tokens");
-    let plan = Plan { database, beside, listen: args.listen, clock, demo: false, own: own_data(args)? };
+    let plan = Plan { database, beside, listen: args.listen, clock, demo: false, own: own_data(args)?, login: login(args)? };
     let running = embedded::run(desk, &plan).await?;
     lists(desk, args).take(&running.store).await?;
     for person in &people {
@@ -84,6 +89,22 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     let token_dir = token_file.is_some().then(|| token_dir.display().to_string());
     let listening = running.url.clone();
     Ok((running, Started { listening, token_file, token_dir }))
+}
+
+/// How people log in, tried before anything is started.
+fn login(args: &ServeArgs) -> Result<Option<LoginConfig>, Failure> {
+    let Some(file) = &args.login else { return Ok(None) };
+    let read = |file: &Path| fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.to_owned(), cause });
+    let text = read(file)?;
+    let table = text.parse().map_err(|error| not_toml(file, &text, &error))?;
+    let mut config = LoginConfig::over(table).map_err(|error| bad_file(file, 1, 1, error.to_string()))?;
+    let secret = &config.provider.client_secret_file;
+    config.secret = if secret.is_empty() {
+        Secret::new(&std::env::var("SFV_OIDC_CLIENT_SECRET").unwrap_or_default())
+    } else {
+        Secret::new(&read(Path::new(secret))?)
+    };
+    Ok(Some(config))
 }
 
 /// What stands in files of the office's own, tried before anything is started.

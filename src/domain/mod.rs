@@ -29,6 +29,7 @@ pub mod period;
 pub mod person;
 pub mod policy;
 pub mod query;
+pub mod reach;
 pub mod refusal;
 pub mod register;
 pub mod report;

@@ -3,7 +3,7 @@
 
 use tokio_util::sync::CancellationToken;
 
-use super::store::Store;
+use super::{login::Broker, store::Store};
 
 /// What every handler has at hand.
 #[derive(Debug, Clone)]
@@ -12,4 +12,6 @@ pub struct App {
     pub store: Store,
     /// Cancelled when the backend stops: open streams end then.
     pub stopping: CancellationToken,
+    /// What a login needs; none where nobody can log in.
+    pub login: Option<Broker>,
 }

@@ -17,7 +17,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, overview, problem, tasks, units, views,
+    app::App, arrivals, batches, changes, counts, decisions, lists, login, me, openapi, overview, problem, sessions,
+    tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -40,6 +41,8 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_ANSWER))
         .layer(middleware::from_fn_with_state(app.clone(), problem::render))
+        // What a login answers is shaped by its own specifications.
+        .merge(login::routes(&app))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http())
         .with_state(app)
@@ -49,7 +52,9 @@ fn table() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::frame())
         .routes(routes!(me::health))
         .routes(routes!(document))
-        .routes(routes!(me::me))
+        .routes(routes!(me::me, me::reach))
+        .routes(routes!(sessions::list))
+        .routes(routes!(sessions::revoke))
         .routes(routes!(changes::changes))
         .merge(of_cases())
         .merge(of_batches())

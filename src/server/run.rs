@@ -9,6 +9,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use super::{
     app::App,
     database::Database,
+    login::{Broker, config::LoginConfig},
     outbox::{self, carrier::Carrier},
     own::OwnData,
     routes,
@@ -42,6 +43,8 @@ pub struct Options {
     pub outbox_worker: bool,
     /// What stands in files of the office's own.
     pub own: OwnData,
+    /// How people log in; without it they have the tokens they are given.
+    pub login: Option<LoginConfig>,
 }
 
 /// A backend that runs. It stops when this is dropped; [`Running::stop`] waits for what is under way.
@@ -71,15 +74,21 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let cannot = |error: std::io::Error| StartError::Listen { address: options.listen, detail: error.to_string() };
     let listener = TcpListener::bind(options.listen).await.map_err(cannot)?;
     let address = listener.local_addr().map_err(cannot)?;
+    let url = format!("http://{address}");
+    let login = match options.login {
+        Some(config) => Some(broker(config, &url, &store).await?),
+        None => None,
+    };
     let stopping = CancellationToken::new();
-    let mut parts = vec![tokio::spawn(serve(listener, store.clone(), stopping.clone()))];
+    let app = App { store: store.clone(), stopping: stopping.clone(), login };
+    let mut parts = vec![tokio::spawn(serve(listener, app))];
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
         let carrier = Carrier::folder(options.outbox)
             .map_err(|error| StartError::BadData { detail: format!("config/outbox.toml: {error}") })?;
         parts.push(tokio::spawn(outbox::run(store.clone(), carrier, stopping.clone())));
     }
-    Ok(Running { url: format!("http://{address}"), store, stopping: stopping.drop_guard(), parts })
+    Ok(Running { url, store, stopping: stopping.drop_guard(), parts })
 }
 
 impl Running {
@@ -95,8 +104,20 @@ impl Running {
     }
 }
 
-async fn serve(listener: TcpListener, store: Store, stopping: CancellationToken) {
-    let router = routes::router(App { store, stopping: stopping.clone() });
+/// The broker of logins, with the people it is told of.
+async fn broker(config: LoginConfig, url: &str, store: &Store) -> Result<Broker, StartError> {
+    let bad = |detail: String| StartError::BadData { detail };
+    let broker = Broker::new(config, url).map_err(bad)?;
+    match broker.know(store).await {
+        Ok(Ok(())) => Ok(broker),
+        Ok(Err(person)) => Err(bad(format!("login: identity: {person}"))),
+        Err(fault) => Err(bad(fault.to_string())),
+    }
+}
+
+async fn serve(listener: TcpListener, app: App) {
+    let stopping = app.stopping.clone();
+    let router = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
     if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stopping.cancelled_owned()).await {
         tracing::error!(%error, "The backend stopped listening");
     }

@@ -71,6 +71,7 @@ pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
         bufdir_address: "tilgang@bufdir.example".to_owned(),
         outbox_worker: true,
         own: OwnData::default(),
+        login: None,
     }
 }
 

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod event;
 pub mod extension;
 mod failure;
+pub mod login;
 pub mod marks;
 pub mod notice;
 pub mod open;
