@@ -3,6 +3,7 @@
 
 mod bulk;
 pub mod deadline;
+mod login;
 mod report;
 mod units;
 
@@ -16,6 +17,7 @@ use super::views::ViewsCommand;
 use crate::{api::tasks::Sort, domain::task::TaskKind, server::database::Database};
 
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
+pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
@@ -84,7 +86,14 @@ pub enum Command {
     /// Submit a report from a file (.json or .csv)
     Submit(SubmitArgs),
     /// Who I am, and at which backend
-    Whoami,
+    Whoami(WhoamiArgs),
+    /// Log in at a shared backend, with a code and a browser on any machine
+    Login(LoginArgs),
+    /// Log out: the login is revoked
+    Logout,
+    /// One's own logins
+    #[command(subcommand)]
+    Sessions(SessionsCommand),
     /// Reporting units
     #[command(subcommand)]
     Units(UnitsCommand),

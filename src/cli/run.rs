@@ -16,7 +16,7 @@ use super::{
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
-    library,
+    library, login,
     recall::Recall,
     registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
@@ -82,6 +82,8 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         Some(Command::Links(args)) => library::links(&desk, &args),
         Some(Command::Letters) => library::letters(&desk),
         Some(Command::Report(ReportCommand::Check(args))) => check::check(&desk, &args),
+        Some(Command::Login(_)) => runtime.block_on(login::login(&desk)),
+        Some(Command::Logout) => runtime.block_on(login::logout(&desk)),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
             let job = Job::of(command)?;
@@ -106,7 +108,8 @@ enum Job {
     Bulk(Box<bulk::Wish>),
     Submit(super::args::SubmitArgs),
     Diff(super::args::DiffArgs),
-    Whoami,
+    Whoami(super::args::WhoamiArgs),
+    Sessions(super::args::SessionsCommand),
     Units(Option<String>),
     Unit(String, Option<String>),
     Period(String),
@@ -146,7 +149,10 @@ impl Job {
             Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
-            Command::Whoami
+            Command::Whoami(args) => Self::Whoami(args),
+            Command::Sessions(command) => Self::Sessions(command),
+            Command::Login(_)
+            | Command::Logout
             | Command::Demo(_)
             | Command::Serve(_)
             | Command::Open(_)
@@ -154,7 +160,9 @@ impl Job {
             | Command::Explain(_)
             | Command::Links(_)
             | Command::Letters
-            | Command::Report(ReportCommand::Check(_)) => Self::Whoami,
+            | Command::Report(ReportCommand::Check(_)) => {
+                Self::Whoami(super::args::WhoamiArgs::default())
+            }
         })
     }
 
@@ -180,7 +188,8 @@ impl Job {
             },
             Self::Submit(args) => submit::submit(session, &args).await,
             Self::Diff(args) => diff::diff(session, &args).await,
-            Self::Whoami => registers::whoami(session).await,
+            Self::Whoami(args) => registers::whoami(session, &args).await,
+            Self::Sessions(command) => login::sessions(session, &command).await,
             Self::Units(period) => registers::units(session, period).await,
             Self::Unit(unit, period) => registers::unit(session, &unit, period.as_deref()).await,
             Self::Views(command) => views::run(session, command).await,

@@ -85,6 +85,7 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
         let token = embedded::keep_token(&token_dir.join(&person.id))?;
         running.store.add_person(person, token.reveal()).await?;
     }
+    running.know_people().await.map_err(|error| embedded::refused(&error, &desk.output.texts))?;
     let token_file = people.first().map(|person| token_dir.join(&person.id).display().to_string());
     let token_dir = token_file.is_some().then(|| token_dir.display().to_string());
     let listening = running.url.clone();

@@ -54,6 +54,7 @@ pub struct Running {
     pub url: String,
     /// Its store.
     pub store: Store,
+    login: Option<Broker>,
     stopping: DropGuard,
     parts: Vec<JoinHandle<()>>,
 }
@@ -76,11 +77,11 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let address = listener.local_addr().map_err(cannot)?;
     let url = format!("http://{address}");
     let login = match options.login {
-        Some(config) => Some(broker(config, &url, &store).await?),
+        Some(config) => Some(Broker::new(config, &url).map_err(|detail| StartError::BadData { detail })?),
         None => None,
     };
     let stopping = CancellationToken::new();
-    let app = App { store: store.clone(), stopping: stopping.clone(), login };
+    let app = App { store: store.clone(), stopping: stopping.clone(), login: login.clone() };
     let mut parts = vec![tokio::spawn(serve(listener, app))];
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
@@ -88,10 +89,21 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
             .map_err(|error| StartError::BadData { detail: format!("config/outbox.toml: {error}") })?;
         parts.push(tokio::spawn(outbox::run(store.clone(), carrier, stopping.clone())));
     }
-    Ok(Running { url, store, stopping: stopping.drop_guard(), parts })
+    Ok(Running { url, store, login, stopping: stopping.drop_guard(), parts })
 }
 
 impl Running {
+    /// Notes who the people of the login's configuration are at the identity provider. They must be there already.
+    ///
+    /// # Errors
+    /// [`StartError::BadData`] names a person who is not, or who is somebody else there.
+    pub async fn know_people(&self) -> Result<(), StartError> {
+        let Some(login) = &self.login else { return Ok(()) };
+        let bad = |detail: String| StartError::BadData { detail };
+        let known = login.know(&self.store).await.map_err(|fault| bad(fault.to_string()))?;
+        known.map_err(|person| bad(format!("login: identity: {person}")))
+    }
+
     /// Stops: no new requests, streams end, what is under way is finished or given up after a few seconds.
     pub async fn stop(self) {
         self.stopping.disarm().cancel();
@@ -101,17 +113,6 @@ impl Running {
             }
         }
         self.store.close().await;
-    }
-}
-
-/// The broker of logins, with the people it is told of.
-async fn broker(config: LoginConfig, url: &str, store: &Store) -> Result<Broker, StartError> {
-    let bad = |detail: String| StartError::BadData { detail };
-    let broker = Broker::new(config, url).map_err(bad)?;
-    match broker.know(store).await {
-        Ok(Ok(())) => Ok(broker),
-        Ok(Err(person)) => Err(bad(format!("login: identity: {person}"))),
-        Err(fault) => Err(bad(fault.to_string())),
     }
 }
 

@@ -41,6 +41,8 @@ mod hostile_files;
 mod kill;
 mod letters;
 mod library;
+mod login;
+mod login_ssh;
 mod machine;
 mod many_reports;
 mod outliers;

@@ -109,6 +109,16 @@ pub async fn by_access(
     Ok(person.map(|person| (person, session, until)))
 }
 
+/// True while a login is open.
+pub async fn is_open(conn: &mut Conn, id: &str, now: Timestamp) -> Read<bool> {
+    let row = sqlx::query("select id from login_session where id = $1 and ends_at > $2 and revoked_at is null")
+        .bind(id)
+        .bind(stamp(now))
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Uses a refresh token, by its hash.
 pub async fn refresh(conn: &mut Conn, hash: &str, now: Timestamp) -> Read<Refresh> {
     let row = sqlx::query(
