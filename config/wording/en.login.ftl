@@ -56,3 +56,5 @@ login-fault-unknown = You have no access
 login-fault-unknown-text = You logged in, but you are not registered as a user. Ask your administrator to register you.
 login-fault-over = The code has expired
 login-fault-over-text = The code is no longer valid. Start again in your terminal with sfv login.
+login-fault-failed = The service cannot answer now
+login-fault-failed-text = Nothing has been done. Try again in a while. If that does not help, tell whoever runs sfv.

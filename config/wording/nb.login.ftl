@@ -56,3 +56,5 @@ login-fault-unknown = Du har ikke tilgang
 login-fault-unknown-text = Innloggingen gikk bra, men du er ikke registrert som bruker. Be administratoren din om å registrere deg.
 login-fault-over = Koden er utløpt
 login-fault-over-text = Koden er ikke lenger gyldig. Begynn på nytt i terminalen med sfv login.
+login-fault-failed = Tjenesten kan ikke svare nå
+login-fault-failed-text = Ingenting er gjort. Prøv igjen om litt. Hjelper det ikke, si fra til den som drifter sfv.

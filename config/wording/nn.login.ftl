@@ -56,3 +56,5 @@ login-fault-unknown = Du har ikkje tilgang
 login-fault-unknown-text = Innlogginga gjekk bra, men du er ikkje registrert som brukar. Be administratoren din om å registrere deg.
 login-fault-over = Koden er gått ut
 login-fault-over-text = Koden er ikkje gyldig lenger. Begynn på nytt i terminalen med sfv login.
+login-fault-failed = Tenesta kan ikkje svare no
+login-fault-failed-text = Ingenting er gjort. Prøv igjen om litt. Hjelper det ikkje, sei frå til den som driftar sfv.

@@ -55,6 +55,7 @@ mod pty_screen;
 mod pty_shared;
 mod queue_marks;
 mod recall;
+mod registration;
 mod rules;
 mod screens;
 mod server_changes;

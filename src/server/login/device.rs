@@ -96,6 +96,7 @@ pub(super) async fn authorize(State(app): State<App>, broker: Broker, request: R
     let near = origin.neighbourhood();
     let mut tx = app.store.write().await?;
     request::sweep(&mut tx, since).await.map_err(Fault::from)?;
+    session::forget(&mut tx, now - seconds(config.times.remember_seconds)).await.map_err(Fault::from)?;
     if request::tries(&mut tx, "request", &near, since).await.map_err(Fault::from)? >= config.limits.requests {
         return Err(OAuthError::too_many());
     }

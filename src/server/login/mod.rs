@@ -16,7 +16,9 @@ use std::{collections::HashMap, sync::Arc};
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
+    extract::{DefaultBodyLimit, State},
+    middleware,
+    response::Response,
     routing::{get, post},
 };
 
@@ -99,9 +101,7 @@ impl Broker {
 /// where nobody can log in.
 #[must_use]
 pub fn routes(app: &App) -> Router<App> {
-    if app.login.is_none() {
-        return Router::new();
-    }
+    let Some(broker) = app.login.clone() else { return Router::new() };
     Router::new()
         .route(path::OAUTH_METADATA, get(device::metadata))
         .route(path::OAUTH_DEVICE, post(device::authorize))
@@ -113,6 +113,16 @@ pub fn routes(app: &App) -> Router<App> {
         .route(path::LOGIN_CONFIRM, get(browser::question).post(browser::answer))
         .route(path::LOGIN_STYLE, get(pages::style))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::map_response_with_state(broker, apologise))
+}
+
+/// A page for the person in the place of a failure that has none.
+async fn apologise(State(broker): State<Broker>, response: Response) -> Response {
+    if response.extensions().get::<Fault>().is_none() {
+        return response;
+    }
+    let page = pages::Pages::of(&broker, crate::text::DEFAULT_LANGUAGE);
+    page.map_or(response, |pages| pages.trouble(pages::Trouble::Failed))
 }
 
 impl axum::extract::FromRequestParts<App> for Broker {

@@ -37,6 +37,8 @@ pub enum Trouble {
     Unknown,
     /// The terminal waits no more.
     Over,
+    /// The backend itself failed.
+    Failed,
 }
 
 impl Trouble {
@@ -51,6 +53,7 @@ impl Trouble {
             Self::Level => "level",
             Self::Unknown => "unknown",
             Self::Over => "over",
+            Self::Failed => "failed",
         }
     }
 
@@ -60,6 +63,7 @@ impl Trouble {
             Self::State | Self::Cancelled | Self::Over => StatusCode::BAD_REQUEST,
             Self::Forged | Self::Token | Self::Level | Self::Unknown => StatusCode::FORBIDDEN,
             Self::Away => StatusCode::BAD_GATEWAY,
+            Self::Failed => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }

@@ -170,6 +170,18 @@ pub async fn revoke(conn: &mut Conn, id: &str, now: Timestamp) -> Read<bool> {
     Ok(done.rows_affected() > 0)
 }
 
+/// Forgets the logins that ended before a moment.
+pub async fn forget(conn: &mut Conn, before: Timestamp) -> Read<()> {
+    for text in [
+        "delete from access_token where session in (select id from login_session where ends_at < $1)",
+        "delete from refresh_token where session in (select id from login_session where ends_at < $1)",
+        "delete from login_session where ends_at < $1",
+    ] {
+        sqlx::query(text).bind(stamp(before)).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
 /// The logins of a person that ended after a moment, the newest first.
 pub async fn of(conn: &mut Conn, person: &str, after: Timestamp) -> Read<Vec<LoginSession>> {
     let rows = sqlx::query(
