@@ -1,6 +1,7 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
 //! Imports `api`, `domain` and `server`.
 
+mod audit;
 mod bulk;
 pub mod deadline;
 mod login;
@@ -16,6 +17,7 @@ pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
 use crate::{api::tasks::Sort, domain::task::TaskKind, server::database::Database};
 
+pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
@@ -118,6 +120,9 @@ pub enum Command {
     Open(OpenArgs),
     /// How far the office has come before its deadline
     Status(deadline::StatusArgs),
+    /// The log of what was done and opened, and its proof
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Drive the screen with a key script on a test clock
     Replay(ReplayArgs),
 }
@@ -160,6 +165,9 @@ pub struct ServeArgs {
     /// Inter-municipal co-operations: `[[cooperation]]` tables, taken over whole
     #[arg(long, value_name = "FILE")]
     pub cooperations: Option<PathBuf>,
+    /// Header in which the proxy in front tells the client's address, as X-Forwarded-For; none is believed without it
+    #[arg(long, value_name = "NAME")]
+    pub proxy_header: Option<String>,
     /// Of the demo
     #[command(flatten)]
     pub demo: DemoArgs,

@@ -3,6 +3,7 @@
 
 mod access;
 pub mod args;
+mod audit;
 mod bulk;
 mod card;
 mod check;

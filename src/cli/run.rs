@@ -12,7 +12,7 @@ use tokio::runtime::Runtime;
 
 use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
-    bulk, check,
+    audit, bulk, check,
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
@@ -119,6 +119,7 @@ enum Job {
     Missing(Option<String>),
     Remind(remind::Wish),
     Extensions(extensions::Wish),
+    Audit(audit::Wish),
 }
 
 impl Job {
@@ -149,6 +150,7 @@ impl Job {
             Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
+            Command::Audit(command) => Self::Audit(audit::Wish::new(command)?),
             Command::Whoami(args) => Self::Whoami(args),
             Command::Sessions(command) => Self::Sessions(command),
             Command::Login(_)
@@ -199,6 +201,7 @@ impl Job {
             Self::Missing(period) => remind::missing(session, period.as_deref()).await,
             Self::Remind(wish) => wish.run(session).await,
             Self::Extensions(wish) => wish.run(session).await,
+            Self::Audit(wish) => wish.run(session).await,
         }
     }
 }

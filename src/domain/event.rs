@@ -43,6 +43,8 @@ pub enum EventKind {
     Registered,
     /// A reminder or a registered decision was taken back inside the window.
     Withdrawn,
+    /// A person opened the case: a line of the read log (*innsynslogg*).
+    Opened,
 }
 
 impl EventKind {
@@ -68,6 +70,7 @@ impl EventKind {
             Self::Reminded => "reminded",
             Self::Registered => "registered",
             Self::Withdrawn => "withdrawn",
+            Self::Opened => "opened",
         }
     }
 
@@ -93,6 +96,7 @@ impl EventKind {
             Self::Reminded,
             Self::Registered,
             Self::Withdrawn,
+            Self::Opened,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

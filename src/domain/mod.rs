@@ -13,6 +13,7 @@ pub mod batch;
 pub mod breaks;
 pub mod burndown;
 pub mod calendar;
+pub mod chain;
 pub mod codes;
 pub mod contact;
 pub mod counts;

@@ -1,9 +1,11 @@
 //! What every handler has at hand.
-//! Imports nothing of the crate but the store.
+//! Imports nothing of the crate but the store and the rights.
+
+use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
-use super::{login::Broker, store::Store};
+use super::{login::Broker, rights::Rights, store::Store};
 
 /// What every handler has at hand.
 #[derive(Debug, Clone)]
@@ -12,6 +14,8 @@ pub struct App {
     pub store: Store,
     /// Cancelled when the backend stops: open streams end then.
     pub stopping: CancellationToken,
+    /// Who may ask what.
+    pub rights: Arc<Rights>,
     /// What a login needs; none where nobody can log in.
     pub login: Option<Broker>,
 }

@@ -49,6 +49,19 @@ impl FromRequestParts<App> for Caller {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        if let Some(known) = parts.extensions.get::<Self>() {
+            return Ok(known.clone());
+        }
+        Self::find(parts, app).await
+    }
+}
+
+impl Caller {
+    /// Finds the person behind the token of a request, and notes the login it belongs to.
+    ///
+    /// # Errors
+    /// Not logged in, or not registered yet; a storage fault.
+    pub async fn find(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let (person, login) = who(parts, app).await?;
         if login.is_some() && !reach::is_complete(&person) && !is_open(parts.uri.path()) {
             return Err(Fault::new(FaultKind::NotRegistered).into());

@@ -29,8 +29,6 @@ use crate::api::{
 
 /// How often a silent stream shows that it is alive.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
-/// How long a change by another process on the same database may go unseen.
-const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// The changes in the caller's cases, from `Last-Event-ID` on or from now on.
 #[utoipa::path(get, path = path::CHANGES,
@@ -80,8 +78,7 @@ async fn next(mut listening: Listening) -> Option<(Result<Event, Infallible>, Li
         listening.wake.borrow_and_update();
         look(&mut listening).await.ok()?;
         if listening.waiting.is_empty() {
-            // Both ends mean the same: look again.
-            drop(tokio::time::timeout(LOOK_AGAIN, listening.wake.changed()).await);
+            listening.wake.changed().await.ok()?;
         }
     }
 }

@@ -3,13 +3,15 @@
 
 use axum::{
     Json,
+    body::Bytes,
     extract::{
         FromRequest, FromRequestParts, Path, Query as AxumQuery, Request,
-        rejection::{JsonRejection, QueryRejection},
+        rejection::{BytesRejection, JsonRejection, QueryRejection},
     },
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
 };
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::{app::App, problem::Error};
@@ -47,6 +49,9 @@ impl FromRequestParts<App> for Segment {
         let Path(text) = Path::<String>::from_request_parts(parts, app)
             .await
             .map_err(|_rejection| Fault::new(FaultKind::NotFound))?;
+        if text.contains('\0') {
+            return Err(Fault::new(FaultKind::NotFound).into());
+        }
         Ok(Self(text))
     }
 }
@@ -80,7 +85,7 @@ impl FromRequestParts<App> for Key {
     }
 }
 
-/// The query part of the address.
+/// The query part of the address. The letter with the number zero, which no database keeps, is read as a blank.
 #[derive(Debug, Clone)]
 pub struct Query<T>(pub T);
 
@@ -88,15 +93,15 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let AxumQuery(query) =
-            AxumQuery::<T>::from_request_parts(parts, app).await.map_err(|rejection: QueryRejection| {
-                bad(app.store.texts(), "server-bad-query", &[&rejection.body_text()])
-            })?;
+        let uri = parts.uri.to_string().replace("%00", "%20").parse().unwrap_or_else(|_| parts.uri.clone());
+        let AxumQuery(query) = AxumQuery::<T>::try_from_uri(&uri).map_err(|rejection: QueryRejection| {
+            bad(app.store.texts(), "server-bad-query", &[&rejection.body_text()])
+        })?;
         Ok(Self(query))
     }
 }
 
-/// The body, which must be JSON.
+/// The body, which must be JSON, without the letter that has the number zero: no database keeps it.
 #[derive(Debug, Clone)]
 pub struct Body<T>(pub T);
 
@@ -104,18 +109,51 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
-        let Json(body) =
-            Json::<T>::from_request(request, app).await.map_err(|rejection| bad_body(app.store.texts(), &rejection))?;
+        let texts = app.store.texts();
+        let is_json = request.headers().get(header::CONTENT_TYPE).is_some_and(is_json);
+        if !is_json {
+            return Err(bad(texts, "server-bad-media-type", &[]).into());
+        }
+        let bytes = Bytes::from_request(request, app).await.map_err(|rejection| bad_bytes(texts, &rejection))?;
+        let Json(body) = Json::<T>::from_bytes(&bytes).map_err(|rejection| bad_body(texts, &rejection))?;
+        if bytes.windows(ZERO.len()).any(|part| part == ZERO) && holds_zero(&bytes) {
+            return Err(bad(texts, "server-zero-letter", &[]).into());
+        }
         Ok(Self(body))
     }
 }
 
-fn bad_body(texts: &Texts, rejection: &JsonRejection) -> Fault {
-    match rejection {
-        JsonRejection::MissingJsonContentType(_) => bad(texts, "server-bad-media-type", &[]),
-        other if other.status() == StatusCode::PAYLOAD_TOO_LARGE => Fault::new(FaultKind::TooLarge),
-        other => bad(texts, "server-bad-body", &[&other.body_text()]),
+/// How the letter with the number zero is written in JSON.
+const ZERO: &[u8] = b"\\u0000";
+
+/// True when a text of a document holds the letter with the number zero; it may also be two strokes and a number.
+fn holds_zero(document: &[u8]) -> bool {
+    fn in_value(value: &Value) -> bool {
+        match value {
+            Value::String(text) => text.contains('\0'),
+            Value::Array(values) => values.iter().any(in_value),
+            Value::Object(fields) => fields.iter().any(|(key, value)| key.contains('\0') || in_value(value)),
+            _ => false,
+        }
     }
+    serde_json::from_slice(document).is_ok_and(|value| in_value(&value))
+}
+
+/// True for JSON and for what is built on it.
+fn is_json(kind: &HeaderValue) -> bool {
+    let kind = kind.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
+}
+
+fn bad_bytes(texts: &Texts, rejection: &BytesRejection) -> Fault {
+    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        return Fault::new(FaultKind::TooLarge);
+    }
+    bad(texts, "server-bad-body", &[&rejection.body_text()])
+}
+
+fn bad_body(texts: &Texts, rejection: &JsonRejection) -> Fault {
+    bad(texts, "server-bad-body", &[&rejection.body_text()])
 }
 
 /// A request that is not of its form, in words.

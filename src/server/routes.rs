@@ -17,8 +17,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, batches, changes, counts, decisions, lists, login, me, openapi, overview, problem, sessions,
-    tasks, units, views,
+    app::App, arrivals, audit, batches, changes, counts, decisions, lists, login, me, openapi, origin, overview, problem,
+    rights, sessions, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -36,10 +36,12 @@ static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| openapi::complete(table().
 pub fn router(app: App) -> Router {
     let (router, _) = table().split_for_parts();
     router
+        .route_layer(middleware::from_fn_with_state(app.clone(), rights::guard))
         .fallback(async || problem::Error::from(Fault::new(FaultKind::NotFound)))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_ANSWER))
+        .layer(middleware::from_fn_with_state(app.clone(), origin::remember))
         .layer(middleware::from_fn_with_state(app.clone(), problem::render))
         // What a login answers is shaped by its own specifications.
         .merge(login::routes(&app))
@@ -61,6 +63,7 @@ fn table() -> OpenApiRouter<App> {
         .merge(of_lists())
         .merge(of_units())
         .merge(searching())
+        .merge(of_the_log())
 }
 
 /// The queue, the archive, one case, and what is decided about it.
@@ -127,6 +130,16 @@ fn searching() -> OpenApiRouter<App> {
         .routes(routes!(views::check))
         .routes(routes!(counts::query))
         .routes(routes!(counts::save))
+}
+
+/// The log and its chain.
+fn of_the_log() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(audit::events))
+        .routes(routes!(audit::verify))
+        .routes(routes!(audit::anchor))
+        .routes(routes!(audit::link))
+        .routes(routes!(audit::receipt))
 }
 
 /// This document.

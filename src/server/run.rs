@@ -1,7 +1,7 @@
 //! Starting and stopping a backend.
 //! Imports nothing of the crate but the clock.
 
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use tokio::{net::TcpListener, task::JoinHandle};
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -12,9 +12,10 @@ use super::{
     login::{Broker, config::LoginConfig},
     outbox::{self, carrier::Carrier},
     own::OwnData,
+    rights::Rights,
     routes,
     start::StartError,
-    store::{Setting, Store},
+    store::{Setting, Store, others},
     weighing,
 };
 use crate::clock::Clock;
@@ -80,9 +81,11 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         Some(config) => Some(Broker::new(config, &url).map_err(|detail| StartError::BadData { detail })?),
         None => None,
     };
-    let stopping = CancellationToken::new();
-    let app = App { store: store.clone(), stopping: stopping.clone(), login: login.clone() };
+    let rights = Rights::embedded().map_err(|detail| StartError::BadData { detail })?;
+    let (stopping, rights) = (CancellationToken::new(), Arc::new(rights));
+    let app = App { store: store.clone(), stopping: stopping.clone(), rights, login: login.clone() };
     let mut parts = vec![tokio::spawn(serve(listener, app))];
+    parts.push(tokio::spawn(others::run(store.clone(), options.database, stopping.clone())));
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
         let carrier = Carrier::folder(options.outbox)

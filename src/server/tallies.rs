@@ -21,8 +21,8 @@ use crate::{
 pub struct Moment {
     /// How many transactions this process had committed before the first was read.
     pub commits: u64,
-    /// The newest event, which another process may have added.
-    pub newest: i64,
+    /// What the database names the moment by, which another process may have changed.
+    pub newest: String,
     /// The day, which deadlines are counted from.
     pub day: Date,
 }
@@ -91,13 +91,13 @@ mod tests {
     #[test]
     fn numbers_hold_only_for_the_moment_they_were_counted_in_and_only_inside_an_office() {
         let day = "2023-08-14".parse().expect("a day");
-        let moment = Moment { commits: 3, newest: 7, day };
+        let moment = Moment { commits: 3, newest: "7".to_owned(), day };
         let tally = Tally { counts: Counts { all: 12, ..Counts::default() }, views: Vec::new() };
         let (tallies, kari) = (Tallies::default(), person(Role::Reviewer));
         tallies.keep(&moment, &kari, Scope::Open, &tally);
         assert_eq!(tallies.known(&moment, &kari, Scope::Open), Some(tally.clone()));
         assert_eq!(tallies.known(&moment, &kari, Scope::Solved), None);
-        for later in [Moment { commits: 4, ..moment.clone() }, Moment { newest: 8, ..moment.clone() }] {
+        for later in [Moment { commits: 4, ..moment.clone() }, Moment { newest: "8".to_owned(), ..moment.clone() }] {
             assert_eq!(tallies.known(&later, &kari, Scope::Open), None);
         }
         let outside = person(Role::Bufdir);

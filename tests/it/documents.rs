@@ -5,7 +5,9 @@ use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path};
 
 use statsforvalter::{
     app::scope::Scope,
+    domain::person::Role,
     keys::{keymap::Keymap, spelling::Key},
+    server::rights::{All, Rights, Who},
     text::{DEFAULT_LANGUAGE, Texts},
 };
 
@@ -24,6 +26,7 @@ const WITH_LINKS: &[&str] = &[
     "docs/api.md",
     "docs/brukerveiledning.md",
     "docs/fuzz.md",
+    "docs/rettigheter.md",
     "docs/skjermsjekk.md",
     "docs/status.md",
     "docs/taster.md",
@@ -36,6 +39,11 @@ const PICTURE: (&str, &str, &str) = ("<!-- picture: ", " -->\n", "<!-- /picture 
 #[test]
 fn the_page_of_keys_is_what_the_keys_do() {
     hold("docs/taster.md", &page_of_keys());
+}
+
+#[test]
+fn the_page_of_rights_is_the_table_that_the_doors_hold() {
+    hold("docs/rettigheter.md", &page_of_rights());
 }
 
 #[test]
@@ -194,6 +202,40 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Form => "Skjemaet for en utvidelse",
         Scope::Notice => "Oppsummeringen før en purring eller en utvidelse",
     }
+}
+
+/// The page of rights, from the table of rights.
+fn page_of_rights() -> String {
+    let rights = Rights::embedded().expect("config/rights.toml parses");
+    let roles = [
+        (Role::Municipality, "kommune"),
+        (Role::Reader, "leser"),
+        (Role::Reviewer, "saksbehandler"),
+        (Role::Leader, "leder"),
+        (Role::Bufdir, "Bufdir"),
+        (Role::Admin, "admin"),
+    ];
+    let mut page = String::from(
+        "# Hvem som får gjøre hva\n\nDenne siden er laget av `config/rights.toml`; en test holder den ved like. Tjenesten slår \
+         opp i den samme tabellen\nfor hvert kall, og en adresse som ikke står her, er stengt for alle. `alle` er også dem \
+         som ikke er logget inn.\n",
+    );
+    for part in &rights.parts {
+        let names: Vec<&str> = roles.iter().map(|(_, name)| *name).collect();
+        let _ =
+            write!(page, "\n## {}\n\n| Kall | {} | Hva de ser eller gjør det med |\n", part.name, names.join(" | "));
+        let _ = writeln!(page, "|---{}|---|", "|:-:".repeat(roles.len()));
+        for route in &part.routes {
+            let cell = |role: &Role| match &route.roles {
+                Who::All(All::Anybody) => "alle",
+                who if who.lets_in(*role) => "ja",
+                _ => "–",
+            };
+            let cells: Vec<&str> = roles.iter().map(|(role, _)| cell(role)).collect();
+            let _ = writeln!(page, "| `{} {}` | {} | {} |", route.method, route.path, cells.join(" | "), route.limit);
+        }
+    }
+    page
 }
 
 /// The page of keys, from the key map and the texts.

@@ -145,6 +145,8 @@ async fn a_browser_that_comes_back_with_anothers_state_or_a_second_time_is_sent_
     refused(Browser::new().open(question.url.as_str()).await);
     // An answer of another provider (RFC 9207) is none, and neither is a code of somebody else.
     for (name, value) in [("iss", "https://another.example"), ("code", "another")] {
+        // Another browser: this one is known to the provider by now.
+        let mut browser = Browser::new();
         let page = browser.write_code(base, &terminal.code).await;
         let back = browser.open_until(&format!("{}/as?account=kari", page.url), "/login/callback").await;
         let mut url = back.url.clone();

@@ -57,6 +57,7 @@ async fn a_new_task_is_told_within_two_seconds() {
 async fn a_change_by_another_process_is_told_too() {
     let world = World::new().await;
     let mut options = crate::server_world::options(&world.dir, &world.clock);
+    options.database = world.database.clone();
     options.outbox_worker = false;
     let other = statsforvalter::server::start(options).await.unwrap();
     let mut stream = Lines::open(&world, "kari", None).await;

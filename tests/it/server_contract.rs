@@ -59,6 +59,11 @@ async fn the_document_is_openapi_3_1_and_lists_every_route_with_its_failures() {
         path::VIEW,
         path::SESSIONS,
         path::SESSION,
+        path::AUDIT_EVENTS,
+        path::AUDIT_VERIFY,
+        path::AUDIT_ANCHOR,
+        path::AUDIT_LINK,
+        path::AUDIT_RECEIPT,
         path::OPENAPI,
     ]);
     assert_eq!(listed, wanted);

@@ -195,3 +195,16 @@ async fn a_body_that_is_not_what_it_says_is_a_problem_document() {
     let plain = world.ask_post("admin", "/v1/reports", &json!({})).header("content-type", "text/plain").body("{}");
     assert_eq!(crate::server_world::read(plain.send().await.unwrap()).await.0, 400);
 }
+
+#[tokio::test]
+async fn a_letter_that_cannot_be_stored_is_refused_with_what_to_do_and_its_name_in_a_text_is_not() {
+    let world = World::new().await;
+    let mut report = serde_json::to_value(submission("3420", "2023H1")).unwrap();
+    report["remarks"] = json!({ "us_avsl": "Limt inn:\0" });
+    let (status, body) = world.post("admin", "/v1/reports", &report).await;
+    assert_eq!(status, 400, "{body}");
+    assert!(body["detail"].as_str().unwrap().contains("tegnet med nummer 0"), "{body}");
+    report["remarks"] = json!({ "us_avsl": "Skrevet \\u0000 i teksten" });
+    assert_eq!(world.post("admin", "/v1/reports", &report).await.0, 201);
+    assert_eq!(world.get("kari", "/v1/tasks?text=a%00b").await.0, 200);
+}

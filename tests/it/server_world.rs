@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::LazyLock, time::Duration};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
+use sqlx::{AnyConnection, Connection as _};
 use statsforvalter::{
     clock::Clock,
     domain::{
@@ -18,11 +19,14 @@ use statsforvalter::{
 };
 use tempfile::TempDir;
 
+use crate::support::postgres;
+
 pub(crate) const START: &str = "2023-08-14T08:42:00Z";
 
 pub(crate) struct World {
     pub(crate) dir: TempDir,
     pub(crate) clock: Clock,
+    pub(crate) database: Database,
     pub(crate) running: Running,
     pub(crate) client: Client,
 }
@@ -60,9 +64,17 @@ pub(crate) fn people() -> Vec<Person> {
     ]
 }
 
+/// A file in the folder, or an empty database of the test server when the tests shall use that.
+fn database(dir: &TempDir) -> Database {
+    if postgres::is_wanted() {
+        return postgres::fresh().parse().unwrap();
+    }
+    Database::File(dir.path().join("sfv.db"))
+}
+
 pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
     Options {
-        database: Database::File(dir.path().join("sfv.db")),
+        database: database(dir),
         listen: "127.0.0.1:0".parse().unwrap(),
         outbox: dir.path().join("outbox"),
         clock: clock.clone(),
@@ -158,14 +170,24 @@ impl World {
         let clock = Clock::manual(START.parse().unwrap());
         let mut options = options(&dir, &clock);
         change(&mut options);
+        let database = options.database.clone();
         let running = server::start(options).await.unwrap();
         let people = people().into_iter().map(|person| (person.clone(), person.id)).collect();
         running.store.fill(&Seed { people, ..Seed::default() }).await.unwrap();
-        Self { dir, clock, running, client: Client::new() }
+        Self { dir, clock, database, running, client: Client::new() }
     }
 
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// A connection of the test's own to the database, past the backend.
+    pub(crate) async fn beside(&self) -> AnyConnection {
+        let address = match &self.database {
+            Database::File(path) => format!("sqlite://{}", path.display()),
+            Database::Server(address) => address.secret().to_owned(),
+        };
+        AnyConnection::connect(&address).await.unwrap()
     }
 
     pub(crate) fn pass(&self, seconds: i64) {

@@ -22,6 +22,7 @@ type Locale = BTreeMap<String, BTreeSet<String>>;
 /// Families of texts that have one for every member of an enum: the text's beginning, the enum, the text's end.
 const FAMILIES: &[(&str, &str, &str)] = &[
     ("answer", "AnswerOutcome", ""),
+    ("audit-break", "BreakKind", ""),
     ("applicant", "Applicant", ""),
     ("badge", "Badge", ""),
     ("batch-number", "BatchKind", ""),

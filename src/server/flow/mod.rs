@@ -4,6 +4,7 @@
 pub mod accept;
 pub mod apply;
 pub mod ask;
+pub mod audit;
 pub mod batch;
 pub mod check;
 pub mod counts;

@@ -12,7 +12,7 @@ use crate::{
     server::{
         extract,
         store::{
-            Conn, Store, event,
+            Conn, Store, others,
             queue::{self, Wanted},
             sees::Sees,
         },
@@ -69,7 +69,7 @@ async fn tally(
     commits: Option<u64>,
 ) -> Result<Tally, Fault> {
     let moment = match commits {
-        Some(commits) => Some(Moment { commits, newest: event::newest(conn).await?, day: day_of(store.now()) }),
+        Some(commits) => Some(Moment { commits, newest: others::moment(conn).await?, day: day_of(store.now()) }),
         None => None,
     };
     if let Some(known) = moment.as_ref().and_then(|moment| store.tallies().known(moment, caller, scope)) {

@@ -58,8 +58,8 @@ struct Visitor {
 }
 
 impl Visitor {
-    async fn read(broker: &Broker, request: Request) -> Option<Self> {
-        let origin = Origin::of(request.headers(), request.extensions(), broker.config().trust_forwarded);
+    async fn read(app: &App, broker: &Broker, request: Request) -> Option<Self> {
+        let origin = Origin::of(request.headers(), request.extensions(), app.store.setting().own.proxy_header.as_deref());
         let headers = request.headers().clone();
         let fields = if request.method() == axum::http::Method::POST {
             let body = <Bytes as FromRequest<()>>::from_request(request, &()).await.ok()?;
@@ -111,8 +111,8 @@ impl Visitor {
 const ENTRY: &str = "entry";
 
 /// The page for the code.
-pub(super) async fn entry(broker: Broker, request: Request) -> Answered {
-    let Some(visitor) = Visitor::read(&broker, request).await else { return Ok(bare()) };
+pub(super) async fn entry(State(app): State<App>, broker: Broker, request: Request) -> Answered {
+    let Some(visitor) = Visitor::read(&app, &broker, request).await else { return Ok(bare()) };
     let Some(pages) = Pages::of(&broker, &visitor.language) else { return Ok(bare()) };
     let code = visitor.fields.get("user_code").unwrap_or_default();
     let code: String = code.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(40).collect();
@@ -122,7 +122,7 @@ pub(super) async fn entry(broker: Broker, request: Request) -> Answered {
 
 /// The code from that page: the browser goes on to the provider.
 pub(super) async fn code(State(app): State<App>, broker: Broker, request: Request) -> Answered {
-    let Some(visitor) = Visitor::read(&broker, request).await else { return Ok(bare()) };
+    let Some(visitor) = Visitor::read(&app, &broker, request).await else { return Ok(bare()) };
     let Some(pages) = Pages::of(&broker, &visitor.language) else { return Ok(bare()) };
     if !visitor.has_proof(ENTRY) {
         return Ok(pages.trouble(Trouble::Forged));
@@ -181,7 +181,7 @@ async fn look_up(app: &App, broker: &Broker, origin: &Origin, plain: &str) -> Re
 
 /// The browser comes back.
 pub(super) async fn callback(State(app): State<App>, broker: Broker, request: Request) -> Answered {
-    let Some(visitor) = Visitor::read(&broker, request).await else { return Ok(bare()) };
+    let Some(visitor) = Visitor::read(&app, &broker, request).await else { return Ok(bare()) };
     let id = visitor.fields.get("state").map(secrets::hash).unwrap_or_default();
     let now = app.store.now();
     let mut tx = app.store.write().await?;
@@ -237,7 +237,7 @@ async fn known(conn: &mut Conn, broker: &Broker, claims: &Claims, now: Timestamp
 
 /// The question whether the code is the person's.
 pub(super) async fn question(State(app): State<App>, broker: Broker, request: Request) -> Answered {
-    let Some(visitor) = Visitor::read(&broker, request).await else { return Ok(bare()) };
+    let Some(visitor) = Visitor::read(&app, &broker, request).await else { return Ok(bare()) };
     let now = app.store.now();
     let mut tx = app.store.read().await?;
     let id = visitor.fields.get("visit").unwrap_or_default();
@@ -263,7 +263,7 @@ pub(super) async fn question(State(app): State<App>, broker: Broker, request: Re
 
 /// The person's answer.
 pub(super) async fn answer(State(app): State<App>, broker: Broker, request: Request) -> Answered {
-    let Some(visitor) = Visitor::read(&broker, request).await else { return Ok(bare()) };
+    let Some(visitor) = Visitor::read(&app, &broker, request).await else { return Ok(bare()) };
     let (now, id) = (app.store.now(), visitor.fields.get("visit").unwrap_or_default());
     let Some(pages) = Pages::of(&broker, &visitor.language) else { return Ok(bare()) };
     if !visitor.has_proof(id) {

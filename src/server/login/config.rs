@@ -21,8 +21,6 @@ const SHORTEST_CODE: usize = 8;
 pub struct LoginConfig {
     /// Where browsers find this backend; blank is the address it listens on.
     pub base_url: String,
-    /// Whether a proxy of one's own tells who asks.
-    pub trust_forwarded: bool,
     /// How long things last.
     pub times: Times,
     /// What the codes on the screen look like.

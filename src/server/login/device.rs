@@ -89,7 +89,7 @@ pub(super) async fn metadata(broker: Broker) -> Response {
 
 /// A terminal asks for a code.
 pub(super) async fn authorize(State(app): State<App>, broker: Broker, request: Request) -> Answered {
-    let (fields, origin) = read(&broker, request).await?;
+    let (fields, origin) = read(&app, request).await?;
     client(&fields)?;
     let (config, now) = (broker.config(), app.store.now());
     let since = now - seconds(config.limits.window_seconds);
@@ -133,7 +133,7 @@ pub(super) async fn authorize(State(app): State<App>, broker: Broker, request: R
 
 /// A terminal asks for tokens.
 pub(super) async fn token(State(app): State<App>, broker: Broker, request: Request) -> Answered {
-    let (fields, origin) = read(&broker, request).await?;
+    let (fields, origin) = read(&app, request).await?;
     let grant = fields.must("grant_type")?;
     if grant != DEVICE_GRANT && grant != REFRESH_GRANT {
         return Err(Code::UnsupportedGrantType.into());
@@ -153,7 +153,7 @@ pub(super) async fn token(State(app): State<App>, broker: Broker, request: Reque
 
 /// A terminal gives a token back. One that is not known is as good as revoked.
 pub(super) async fn revoke(State(app): State<App>, broker: Broker, request: Request) -> Answered {
-    let (fields, _) = read(&broker, request).await?;
+    let (fields, _) = read(&app, request).await?;
     client(&fields)?;
     let hash = secrets::hash(fields.must("token")?);
     let mut tx = app.store.write().await?;
@@ -232,8 +232,8 @@ async fn give(conn: &mut Conn, broker: &Broker, login: &LoginSession, now: Times
 }
 
 /// The form of a request, and where it comes from.
-async fn read(broker: &Broker, request: Request) -> Result<(Fields, Origin), OAuthError> {
-    let origin = Origin::of(request.headers(), request.extensions(), broker.config().trust_forwarded);
+async fn read(app: &App, request: Request) -> Result<(Fields, Origin), OAuthError> {
+    let origin = Origin::of(request.headers(), request.extensions(), app.store.setting().own.proxy_header.as_deref());
     let headers = request.headers().clone();
     let body = <Bytes as FromRequest<()>>::from_request(request, &())
         .await

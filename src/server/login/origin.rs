@@ -23,13 +23,14 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Where a request comes from; a proxy of one's own is believed.
+    /// Where a request comes from. A header is believed only where the operator has named it, and of a list of addresses
+    /// only the last one, which the own proxy added.
     #[must_use]
-    pub fn of(headers: &HeaderMap, extensions: &Extensions, trust_forwarded: bool) -> Self {
+    pub fn of(headers: &HeaderMap, extensions: &Extensions, proxy_header: Option<&str>) -> Self {
         let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-        let forwarded = headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
-        let forwarded = forwarded.and_then(|value| value.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
-        let address = forwarded.filter(|_| trust_forwarded).or(peer);
+        let told = proxy_header.and_then(|name| headers.get_all(name).iter().next_back()?.to_str().ok());
+        let forwarded = told.and_then(|value| value.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
+        let address = forwarded.or(peer);
         let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         Self {
             address: address.map(|address| address.to_canonical().to_string()).unwrap_or_default(),

@@ -2,7 +2,9 @@
 //! Imports `domain`, `text` and `api`.
 
 pub mod application;
+pub mod audit;
 pub mod batch;
+pub mod chain;
 pub mod channel;
 pub mod contact;
 pub mod counts;
@@ -16,6 +18,7 @@ pub mod login;
 pub mod marks;
 pub mod notice;
 pub mod open;
+pub mod others;
 pub mod overview;
 pub mod person;
 pub mod queue;
@@ -34,9 +37,11 @@ use std::{collections::HashMap, sync::Arc};
 use jiff::Timestamp;
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use super::{
-    batch_policies::BatchPolicies, database::Kind, own::OwnData, rules::Rules, seed::UnitChannel, tallies::Tallies,
+    batch_policies::BatchPolicies, database::Kind, flow::audit::AuditNumbers, own::OwnData, rules::Rules,
+    seed::UnitChannel, tallies::Tallies,
 };
 use crate::{
     api::fault::Fault,
@@ -93,6 +98,7 @@ struct Known {
     batches: BatchPolicies,
     policy: Policy,
     scale: Scale,
+    audit: AuditNumbers,
 }
 
 #[derive(Debug)]
@@ -103,11 +109,21 @@ struct Inner {
     setting: Setting,
     tallies: Tallies,
     changed: watch::Sender<u64>,
+    /// What this process is called by the others.
+    id: Uuid,
 }
 
 impl Store {
     fn new(pool: AnyPool, kind: Kind, known: Known, setting: Setting) -> Self {
-        Self(Arc::new(Inner { pool, kind, known, setting, tallies: Tallies::default(), changed: watch::channel(0).0 }))
+        Self(Arc::new(Inner {
+            pool,
+            kind,
+            known,
+            setting,
+            tallies: Tallies::default(),
+            changed: watch::channel(0).0,
+            id: Uuid::new_v4(),
+        }))
     }
 
     /// The reference data.
@@ -144,6 +160,12 @@ impl Store {
     #[must_use]
     pub fn scale(&self) -> &Scale {
         &self.0.known.scale
+    }
+
+    /// The numbers of the log.
+    #[must_use]
+    pub fn audit(&self) -> AuditNumbers {
+        self.0.known.audit
     }
 
     /// What the backend was told at its start.
@@ -184,13 +206,19 @@ impl Store {
     ///
     /// # Errors
     /// A storage fault; nothing of the transaction is stored then.
-    pub async fn commit(&self, tx: Tx) -> Result<(), Fault> {
+    pub async fn commit(&self, mut tx: Tx) -> Result<(), Fault> {
+        others::tell(&mut tx, self.0.id).await?;
         tx.commit().await?;
-        self.0.changed.send_modify(|count| *count += 1);
+        self.wake();
         Ok(())
     }
 
-    /// How many transactions this process has committed.
+    /// Wakes everybody who waits for changes.
+    fn wake(&self) {
+        self.0.changed.send_modify(|count| *count += 1);
+    }
+
+    /// How many changes this process has made or heard of.
     #[must_use]
     pub fn commits(&self) -> u64 {
         *self.0.changed.borrow()

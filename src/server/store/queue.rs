@@ -132,7 +132,7 @@ pub async fn count_each(
 ) -> Read<Vec<u32>> {
     let mut sql = Sql::new("select count(*) as n");
     for (place, (query, asker)) in searches.iter().enumerate() {
-        sql.push(", count(*) filter (where 1");
+        sql.push(", count(*) filter (where true");
         Making { store, sees, asker }.terms(&mut sql, query);
         sql.push(format!(") as n{place}"));
     }
@@ -211,9 +211,9 @@ fn order(store: &Store, sql: &mut Sql, list: &TaskQuery) {
         Sort::Unit => &["t.unit"],
         Sort::Findings => &["t.errors", "t.warnings"],
         // The last letter there is: those without a draft or a decision come last.
-        Sort::Draft => &["coalesce((select d.name from draft d where d.reference = t.reference), char(1114111))"],
-        Sort::Badges => &["-t.late", "-(t.version > 1)", "t.touched"],
-        Sort::DecidedBy => &["coalesce(t.decided_by, char(1114111))"],
+        Sort::Draft => &["coalesce((select d.name from draft d where d.reference = t.reference), '\u{10ffff}')"],
+        Sort::Badges => &["-t.late", "case when t.version > 1 then 0 else 1 end", "t.touched"],
+        Sort::DecidedBy => &["coalesce(t.decided_by, '\u{10ffff}')"],
         Sort::Returns => &["t.returns"],
         Sort::Delivery => &[DELIVERY],
     };

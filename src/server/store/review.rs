@@ -61,7 +61,7 @@ pub async fn open_reports(conn: &mut Conn) -> Read<Vec<Reference>> {
 pub async fn weigh(conn: &mut Conn, reference: &Reference, version: u32, risk: &Risk, weight: u32) -> Read<bool> {
     let done = sqlx::query(
         "update task set errors = $2, warnings = $3, infos = $4, unanswered = $5, risk = $6
-         where reference = $1 and version = $7 and (errors, warnings, infos, unanswered, risk) is not ($2, $3, $4, $5, $6)",
+         where reference = $1 and version = $7 and (errors, warnings, infos, unanswered, risk) <> ($2, $3, $4, $5, $6)",
     )
     .bind(reference.as_str())
     .bind(i64::from(risk.errors))

@@ -43,9 +43,9 @@ pub(super) fn maybe_number(row: &Row, column: &str) -> Read<Option<u32>> {
     value.map(|value| u32::try_from(value).map_err(|error| bad(column, error))).transpose()
 }
 
-/// Yes or no.
+/// Yes or no: a stored 1 or 0, or the answer to a condition, which is a kind of its own in one of the databases.
 pub(super) fn flag(row: &Row, column: &str) -> Read<bool> {
-    row.try_get::<i64, _>(column).map(|value| value != 0)
+    row.try_get::<bool, _>(column).or_else(|_| row.try_get::<i64, _>(column).map(|value| value != 0))
 }
 
 /// A moment.

@@ -54,7 +54,7 @@ impl Making<'_> {
             self.test(sql, test, term.negated);
             sql.push(")");
         }
-        sql.push(if term.negated { ", 0)" } else { ")" });
+        sql.push(if term.negated { ", false)" } else { ")" });
     }
 
     fn test(self, sql: &mut Sql, test: &Test, negated: bool) {
@@ -72,7 +72,7 @@ impl Making<'_> {
                 sql.push("t.deadline is null");
             }
             Test::NoDate(Moment::Received) => {
-                sql.push("0");
+                sql.push("false");
             }
             Test::NoDate(Moment::Decided) => {
                 self.sees.state(sql, self.store.now());

@@ -37,15 +37,18 @@ impl Sql {
         self.push(format_args!("${}", self.values.len()))
     }
 
-    /// Adds values with commas between them.
+    /// Adds values with commas between them, for a list that something is looked for in; in one without values nothing is
+    /// found.
     pub(super) fn push_list<'t, T>(&mut self, values: impl IntoIterator<Item = T>) -> &mut Self
     where
         T: Encode<'t, Any> + Type<Any>,
     {
-        for (place, value) in values.into_iter().enumerate() {
-            self.push(if place > 0 { ", " } else { "" }).push_bind(value);
+        let mut between = "";
+        for value in values {
+            self.push(between).push_bind(value);
+            between = ", ";
         }
-        self
+        if between.is_empty() { self.push("null") } else { self }
     }
 
     /// The statement, ready to be asked.

@@ -33,7 +33,12 @@ impl Backend {
     /// Starts a backend with nothing but what its command line says.
     pub(crate) fn serve(home: &Home, more: &[&str]) -> Self {
         let database = home.path().join("shared.sqlite");
-        let arguments = ["serve", "--database", database.to_str().expect("UTF-8")];
+        Self::on(home, database.to_str().expect("UTF-8"), more)
+    }
+
+    /// Starts a backend on a database of the caller's choice: a file, or the address of a server.
+    pub(crate) fn on(home: &Home, database: &str, more: &[&str]) -> Self {
+        let arguments = ["serve", "--database", database];
         let arguments: Vec<String> = arguments.iter().chain(more).map(ToString::to_string).collect();
         let (child, started) = launch(home, &arguments, "127.0.0.1:0").expect("the backend starts");
         let text = |name: &str| started[name].as_str().expect("a string").to_owned();

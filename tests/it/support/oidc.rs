@@ -91,11 +91,12 @@ pub(crate) async fn world_of(provider: &Provider, more: &str, people: Vec<Person
     let table = provider.settings(more).parse().unwrap();
     let config = LoginConfig { secret: Secret::new(CLIENT_SECRET), ..LoginConfig::over(table).unwrap() };
     options.login = Some(config);
+    let database = options.database.clone();
     let running = server::start(options).await.unwrap();
     let people = people.into_iter().map(|person| (person.clone(), person.id)).collect();
     running.store.fill(&Seed { people, ..Seed::default() }).await.unwrap();
     running.know_people().await.unwrap();
-    World { dir, clock, running, client: Client::new() }
+    World { dir, clock, database, running, client: Client::new() }
 }
 
 /// What a browser sees: a page, where it stands, and its status.

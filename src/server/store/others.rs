@@ -1,0 +1,83 @@
+//! What other processes store: everybody who waits in this one is woken within a second.
+//! Imports nothing of the crate.
+
+use std::time::Duration;
+
+use sqlx::{Executor as _, postgres::PgListener};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::{Conn, Store, Tx, event, is_embedded};
+use crate::server::database::{Address, Database};
+
+/// The name that processes call each other by.
+const CHANNEL: &str = "sfv";
+/// How often the embedded database is looked at.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// How long it takes until a database that went away is asked again.
+const COME_BACK: Duration = Duration::from_secs(1);
+
+/// Wakes those who wait when another process has stored something, until the backend stops.
+pub async fn run(store: Store, database: Database, stopping: CancellationToken) {
+    let watching = async {
+        match &database {
+            Database::File(_) => look(&store).await,
+            Database::Server(address) => listen(&store, address).await,
+        }
+    };
+    tokio::select! {
+        () = stopping.cancelled() => {}
+        () = watching => {}
+    }
+}
+
+/// Tells the other processes of a transaction that is about to be committed; the embedded database has no such call.
+pub(super) async fn tell(tx: &mut Tx, own: Uuid) -> Result<(), sqlx::Error> {
+    if is_embedded(tx) {
+        return Ok(());
+    }
+    tx.execute(sqlx::query("select pg_notify($1, $2)").bind(CHANNEL).bind(own.to_string())).await?;
+    Ok(())
+}
+
+/// A name for what a connection sees: as long as it is the same, so are the rows.
+///
+/// # Errors
+/// What the database says.
+pub async fn moment(conn: &mut Conn) -> Result<String, sqlx::Error> {
+    if is_embedded(conn) {
+        return event::newest(conn).await.map(|newest| newest.to_string());
+    }
+    super::row::text(&sqlx::query("select pg_current_snapshot()::text as moment").fetch_one(conn).await?, "moment")
+}
+
+async fn look(store: &Store) {
+    let mut last = None;
+    loop {
+        if let Ok(mut conn) = store.read().await
+            && let Ok(newest) = event::newest(&mut conn).await
+            && last.replace(newest).is_some_and(|last| last != newest)
+        {
+            store.wake();
+        }
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+/// Hears the others. A call may be lost while the line is down, so everybody looks when it is up again.
+async fn listen(store: &Store, address: &Address) {
+    let own = store.0.id.to_string();
+    loop {
+        if let Ok(mut listener) = PgListener::connect(address.secret()).await
+            && listener.listen(CHANNEL).await.is_ok()
+        {
+            store.wake();
+            while let Ok(heard) = listener.try_recv().await {
+                if heard.is_none_or(|heard| heard.payload() != own) {
+                    store.wake();
+                }
+            }
+        }
+        tokio::time::sleep(COME_BACK).await;
+    }
+}

@@ -1,0 +1,259 @@
+//! Many offices and several processes on one PostgreSQL server, while parts of it fail.
+
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    process::Command,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+use sqlx::{Connection as _, PgConnection, Row as _};
+use statsforvalter::domain::office::OfficeId;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::{
+    cli_support::Home,
+    server_world::{REGISTER, submission},
+    support::{backend::Backend, postgres},
+};
+
+/// How many reports of each office.
+const REPORTS: usize = 12;
+/// Who reviews, and where.
+const REVIEWERS: [(&str, &str); 4] = [("kari", "SFIN"), ("per", "SFIN"), ("oda", "SFOBOA"), ("nils", "SFOBOA")];
+
+/// A server of the test's own, which it may stop.
+struct Cluster {
+    folder: PathBuf,
+    address: String,
+    _dir: TempDir,
+}
+
+impl Cluster {
+    fn start() -> Self {
+        let dir = tempfile::Builder::new().prefix("sfv-cluster").tempdir_in("/tmp").unwrap();
+        Command::new("chmod").args(["755", dir.path().to_str().unwrap()]).status().unwrap();
+        let folder = dir.path().join("cluster");
+        let run = script().arg("start").arg(&folder).output().unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let address = String::from_utf8(run.stdout).unwrap().trim().to_owned();
+        Self { folder, address, _dir: dir }
+    }
+
+    /// Stops it as a failing machine would, and starts it again.
+    fn crash(&self) {
+        assert!(script().arg("crash").arg(&self.folder).status().unwrap().success());
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        drop(script().arg("stop").arg(&self.folder).status());
+    }
+}
+
+fn script() -> Command {
+    Command::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/setup/postgres.sh"))
+}
+
+fn people() -> String {
+    let reviewers = REVIEWERS.map(|(id, office)| (id, "reviewer", format!("office = \"{office}\"\n")));
+    let all = reviewers.into_iter().chain([("admin", "admin", String::new())]);
+    let table = |(id, role, at): (&str, &str, String)| {
+        format!(
+            "[[person]]\nid = \"{id}\"\nname = \"Navn {id}\"\nemail = \"{id}@statsforvalteren.example\"\n\
+             phone = \"000 00 001\"\nrole = \"{role}\"\n{at}\n"
+        )
+    };
+    all.map(table).collect()
+}
+
+/// Somebody who tries again, at the next process, until there is an answer.
+#[derive(Clone)]
+struct Asker {
+    client: Client,
+    urls: [String; 2],
+    token: String,
+    turn: Arc<AtomicUsize>,
+}
+
+impl Asker {
+    async fn ask(&self, method: Method, path: &str, headers: &[(&str, String)], body: Option<&Value>) -> (u16, Value) {
+        for _ in 0..400 {
+            let url = &self.urls[self.turn.fetch_add(1, Ordering::Relaxed) % 2];
+            let mut request = self.client.request(method.clone(), format!("{url}{path}")).bearer_auth(&self.token);
+            for (name, value) in headers {
+                request = request.header(*name, value);
+            }
+            if let Some(body) = body {
+                request = request.json(body);
+            }
+            if let Ok(response) = request.send().await
+                && let status = response.status().as_u16()
+                && status < 500
+                && let Ok(body) = response.json().await
+            {
+                return (status, body);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{method} {path}: nobody answers");
+    }
+
+    /// Decides everything that is open at the person's office; gives how many decisions were this person's.
+    async fn work(&self, done: &AtomicUsize) -> usize {
+        let mut own = 0;
+        loop {
+            let (status, page) = self.ask(Method::GET, "/v1/tasks?limit=50", &[], None).await;
+            assert_eq!(status, 200, "{page}");
+            let rows = page["rows"].as_array().unwrap();
+            if rows.is_empty() {
+                return own;
+            }
+            for row in rows {
+                let (reference, version) = (row["reference"].as_str().unwrap(), row["version"].as_u64().unwrap());
+                if self.decide(reference, version).await {
+                    own += 1;
+                    done.fetch_add(1, Ordering::Relaxed);
+                }
+            }
+        }
+    }
+
+    /// Decides a case: the first version of every third is returned. False when a colleague was faster.
+    async fn decide(&self, reference: &str, version: u64) -> bool {
+        let last: u32 = reference.bytes().last().map_or(0, u32::from);
+        let key = Uuid::new_v4().to_string();
+        let headers = [("If-Match", format!("\"v{version}\"")), ("Idempotency-Key", key)];
+        let path = format!("/v1/tasks/{reference}/decision");
+        let back = version == 1 && last % 3 == 0;
+        let bodies = if back {
+            vec![json!({ "kind": "return", "comment": "Kontroller 2E." })]
+        } else {
+            vec![json!({ "kind": "approve", "extensions": 1 }), json!({ "kind": "approve" })]
+        };
+        let mut told = Value::Null;
+        for body in bodies {
+            let (status, answer) = self.ask(Method::POST, &path, &headers, Some(&body)).await;
+            match status {
+                200 => return true,
+                409 | 412 => return false,
+                422 => told = answer,
+                other => panic!("{reference}: {other} {answer}"),
+            }
+        }
+        panic!("{reference}: {told}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_offices_and_two_processes_lose_nothing_and_do_nothing_twice_while_parts_of_it_fail() {
+    if postgres::server().is_none() {
+        return;
+    }
+    let (home, cluster) = (Home::new(), Cluster::start());
+    let people = home.file("people.toml", people());
+    home.file("config/config.toml", "undo_seconds = 0\n");
+    let mut first = Backend::on(&home, &cluster.address, &["--people", &people]);
+    let mut second = Backend::on(&home, &cluster.address, &["--people", &people]);
+    let turn = Arc::new(AtomicUsize::new(0));
+    let urls = [first.url.clone(), second.url.clone()];
+    let tokens = first.token_dir.clone();
+    let asker = |who: &str| Asker {
+        client: Client::builder().timeout(Duration::from_secs(20)).build().unwrap(),
+        urls: urls.clone(),
+        token: std::fs::read_to_string(tokens.join(who)).unwrap().trim().to_owned(),
+        turn: Arc::clone(&turn),
+    };
+    let admin = asker("admin");
+    let period = REGISTER.period("2023H1").unwrap();
+    let offices = ["SFIN", "SFOBOA"].map(|office| OfficeId(office.to_owned()));
+    let of = |office| REGISTER.office_units(office, period).take(REPORTS).map(|unit| unit.no.to_string());
+    let units: Vec<String> = offices.iter().flat_map(of).collect();
+    for unit in &units {
+        let report = serde_json::to_value(submission(unit, "2023H1")).unwrap();
+        let (status, answer) = admin.ask(Method::POST, "/v1/reports", &[], Some(&report)).await;
+        assert_eq!(status, 201, "{answer}");
+    }
+
+    for round in 1..=2_u32 {
+        let done = Arc::new(AtomicUsize::new(0));
+        let workers: Vec<_> = REVIEWERS
+            .iter()
+            .map(|(who, _)| {
+                let (asker, done) = (asker(who), Arc::clone(&done));
+                tokio::spawn(async move { asker.work(&done).await })
+            })
+            .collect();
+        // In the middle of it a process is killed, then the database, then the other process.
+        wait_for(&done, 4).await;
+        second.kill();
+        second.restart(&home);
+        cluster.crash();
+        first.kill();
+        first.restart(&home);
+        let mut decided = 0;
+        for worker in workers {
+            decided += worker.await.unwrap();
+        }
+        assert!(decided >= 1, "round {round}");
+        if round == 1 {
+            for unit in &units {
+                if unit.bytes().last().map_or(0, u32::from) % 3 == 0 {
+                    let mut report = serde_json::to_value(submission(unit, "2023H1")).unwrap();
+                    report["remarks"] = json!({ "us_avsl": "Talt om igjen." });
+                    let (status, answer) = admin.ask(Method::POST, "/v1/reports", &[], Some(&report)).await;
+                    assert_eq!(status, 201, "{answer}");
+                }
+            }
+        }
+    }
+
+    let mut conn = PgConnection::connect(&cluster.address).await.unwrap();
+    let of = |rows: Vec<sqlx::postgres::PgRow>| -> BTreeMap<String, i64> {
+        rows.iter().map(|row| (row.get("what"), row.get("n"))).collect()
+    };
+    let text = "select state as what, count(*) as n from task group by 1";
+    let states = of(sqlx::query(text).fetch_all(&mut conn).await.unwrap());
+    assert_eq!(states, BTreeMap::from([("approved".to_owned(), units.len() as i64)]));
+    let text =
+        "select reference || ' v' || version as what, count(*) as n from decision group by 1 having count(*) > 1";
+    assert_eq!(of(sqlx::query(text).fetch_all(&mut conn).await.unwrap()), BTreeMap::new(), "nothing is decided twice");
+    let text = "select reference || ' v' || version as what, count(*) as n from event where kind = 'confirmed'
+        group by 1 having count(*) > 1";
+    assert_eq!(of(sqlx::query(text).fetch_all(&mut conn).await.unwrap()), BTreeMap::new(), "and told once");
+    let text = "select 'posted' as what, count(*) as n from delivery union all
+        select 'without a decision', count(*) from delivery where decision is null and notice is null";
+    let posted = of(sqlx::query(text).fetch_all(&mut conn).await.unwrap());
+    for _ in 0..600 {
+        let text = "select 'waiting' as what, count(*) as n from delivery where state <> 'sent'";
+        if of(sqlx::query(text).fetch_all(&mut conn).await.unwrap())["waiting"] == 0 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let text = "select reference as what, count(*) as n from event where kind = 'delivered' group by 1";
+    let delivered: i64 = of(sqlx::query(text).fetch_all(&mut conn).await.unwrap()).values().sum();
+    assert_eq!(delivered, posted["posted"], "everything was delivered, and told as delivered once");
+    let as_admin = ["--server", &first.url, "--token-file", &first.token_of("admin")];
+    let chain = home.run(&[as_admin.as_slice(), &["audit", "verify", "--json"]].concat());
+    assert_eq!(chain.code, 0, "{}{}", chain.out, chain.err);
+    assert!(chain.json()["checked"].as_u64().unwrap() > 3 * u64::try_from(units.len()).unwrap(), "{}", chain.out);
+}
+
+async fn wait_for(done: &AtomicUsize, count: usize) {
+    for _ in 0..600 {
+        if done.load(Ordering::Relaxed) >= count {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("only {} decisions", done.load(Ordering::Relaxed));
+}
