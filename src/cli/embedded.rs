@@ -22,7 +22,10 @@ use crate::{
         register::Register,
         unit::UnitNo,
     },
-    server::{self, Options, Running, database::Database, login::config::LoginConfig, own::OwnData, start::StartError, store::Store},
+    server::{
+        self, Options, Running, database::Database, login::config::LoginConfig, own::OwnData, start::StartError,
+        store::Store,
+    },
     settings::{Settings, Token},
     text::Texts,
 };

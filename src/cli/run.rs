@@ -162,9 +162,7 @@ impl Job {
             | Command::Explain(_)
             | Command::Links(_)
             | Command::Letters
-            | Command::Report(ReportCommand::Check(_)) => {
-                Self::Whoami(super::args::WhoamiArgs::default())
-            }
+            | Command::Report(ReportCommand::Check(_)) => Self::Whoami(super::args::WhoamiArgs::default()),
         })
     }
 

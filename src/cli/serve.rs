@@ -78,7 +78,8 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     let beside = beside.unwrap_or_else(|| desk.places.data.join("sfv.sqlite"));
     let database = args.database.clone().unwrap_or_else(|| Database::File(beside.clone()));
     let token_dir = beside.with_extension("tokens");
-    let plan = Plan { database, beside, listen: args.listen, clock, demo: false, own: own_data(args)?, login: login(args)? };
+    let plan =
+        Plan { database, beside, listen: args.listen, clock, demo: false, own: own_data(args)?, login: login(args)? };
     let running = embedded::run(desk, &plan).await?;
     lists(desk, args).take(&running.store).await?;
     for person in &people {

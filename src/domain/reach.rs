@@ -59,7 +59,9 @@ mod tests {
             assert_eq!(email(&format!(" {good} ")).as_deref(), Ok(good));
         }
         let long = format!("{}@a.example", "x".repeat(65));
-        for bad in ["", "x@", "@x.example", "x", "x@y", "x y@z.example", "x@y..z", "x@-y.z", ".x@y.z", "x@y.z\n.", &long] {
+        for bad in
+            ["", "x@", "@x.example", "x", "x@y", "x y@z.example", "x@y..z", "x@-y.z", ".x@y.z", "x@y.z\n.", &long]
+        {
             assert!(email(bad).is_err(), "{bad}");
         }
         assert!(email("a@b.example\r\nBcc: c@d.example").is_err());

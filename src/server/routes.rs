@@ -17,8 +17,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, audit, batches, changes, counts, decisions, lists, login, me, openapi, origin, overview, problem,
-    rights, sessions, tasks, units, views,
+    app::App, arrivals, audit, batches, changes, counts, decisions, lists, login, me, openapi, origin, overview,
+    problem, rights, sessions, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},

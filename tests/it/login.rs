@@ -103,8 +103,18 @@ async fn an_id_token_that_is_not_the_providers_answer_to_this_login_lets_nobody_
     let Some(provider) = Provider::start() else { return };
     let world = world(&provider, KNOWN).await;
     for tamper in [
-        "nonce", "no-nonce", "audience", "audiences", "party", "issuer", "expired", "future", "signature", "none",
-        "hmac", "key",
+        "nonce",
+        "no-nonce",
+        "audience",
+        "audiences",
+        "party",
+        "issuer",
+        "expired",
+        "future",
+        "signature",
+        "none",
+        "hmac",
+        "key",
     ] {
         let end = try_with(&world, &format!("account=kari&tamper={tamper}")).await;
         assert_eq!((end.status, end.heading()), (403, "Svaret fra innloggingstjenesten kan ikke brukes"), "{tamper}");
@@ -263,7 +273,10 @@ async fn an_access_token_lasts_fifteen_minutes_and_a_login_twelve_hours() {
     for _ in 0..47 {
         let (status, next) = refresh(&world, text(&tokens, "refresh_token")).await;
         assert_eq!(status, 200, "{next}");
-        assert_ne!((&next["access_token"], &next["refresh_token"]), (&tokens["access_token"], &tokens["refresh_token"]));
+        assert_ne!(
+            (&next["access_token"], &next["refresh_token"]),
+            (&tokens["access_token"], &tokens["refresh_token"])
+        );
         tokens = next;
         world.pass(900);
     }

@@ -227,7 +227,11 @@ async fn the_whole_login_runs_over_ssh_with_the_browser_on_another_machine() {
     let home = Home::new();
     let remote = |arguments: &str| {
         let program = env!("CARGO_BIN_EXE_sfv");
-        format!("env -u DISPLAY SFV_HOME='{}' SFV_SERVER='{}' '{program}' {arguments}", home.path().display(), served.url)
+        format!(
+            "env -u DISPLAY SFV_HOME='{}' SFV_SERVER='{}' '{program}' {arguments}",
+            home.path().display(),
+            served.url
+        )
     };
     let run = |arguments: &str| ssh.command(&remote(arguments)).output().expect("ssh runs");
     assert_eq!(run("whoami").status.code(), Some(77));

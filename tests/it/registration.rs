@@ -12,7 +12,7 @@ use statsforvalter::{
     },
     app::{
         command::Command,
-        effect::Effect,
+        effect::{Effect, ListKind},
         layout::Size,
         model::{Model, Options, dialog::Dialog},
         msg::{Msg, Reply, Typed},
@@ -42,7 +42,14 @@ fn asked(width: u16, height: u16) -> Model {
     let options = Options { auto_advance: true, require_seen: false, read_only: false, ascii: true };
     let size = Size { width, height };
     let mut model = Model::new((texts, crate::support::guides()), now, size, options, Uuid::nil());
-    let _effects = update::begin(&mut model);
+    let effects = update::begin(&mut model);
+    let ticket = effects.iter().find_map(|effect| match effect {
+        Effect::FetchTasks(ticket, ..) => Some(*ticket),
+        _ => None,
+    });
+    let refused = Err(Fault::new(FaultKind::NotRegistered));
+    let tasks = Reply::Tasks(ticket.expect("the queue is asked for"), ListKind::Queue, refused);
+    let _effects = update::update(&mut model, Msg::Reply(Box::new(tasks)));
     let told = update::update(&mut model, Msg::Reply(Box::new(Reply::Me(Ok(me("", "", true))))));
     assert_eq!(told, vec![], "nothing is asked before the person has told");
     model
@@ -81,7 +88,10 @@ fn who_must_register_sees_a_form_of_two_fields_first_and_the_queue_when_it_is_st
     types(&mut model, "12");
     assert_eq!(wants(&mut model, Command::Done), vec![], "neither can be used");
     let (shown, cursor) = picture(&model, 80, 24);
-    assert!(shown.contains("«x@» er ingen e-postadresse") && shown.contains("«12» er ikke noe telefonnummer"), "{shown}");
+    assert!(
+        shown.contains("«x@» er ingen e-postadresse") && shown.contains("«12» er ikke noe telefonnummer"),
+        "{shown}"
+    );
     assert_eq!(cursor, (6, 7), "the focus is on the first that is wrong: {shown}");
     types(&mut model, "a.example");
     wants(&mut model, Command::NextField);
@@ -108,7 +118,7 @@ fn what_the_backend_refuses_stands_under_its_field_and_what_was_typed_stays() {
     ] {
         let effects = wants(&mut model, Command::Done);
         let [Effect::Reach(ticket, _)] = effects.as_slice() else { panic!("{effects:?}") };
-        update::update(&mut model, Msg::Reply(Box::new(Reply::Reached(*ticket, Err(fault)))));
+        let _effects = update::update(&mut model, Msg::Reply(Box::new(Reply::Reached(*ticket, Err(fault)))));
         let (shown, _) = picture(&model, 80, 24);
         assert!(shown.contains(sentence) && shown.contains("x@a.example") && shown.contains("12345678"), "{shown}");
     }

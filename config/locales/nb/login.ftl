@@ -45,4 +45,4 @@ registration-help = Før du ser oppgavene, må du registrere hvordan du nås på
 registration-email = E-post på arbeidsstedet
 registration-phone = Telefon på arbeidsstedet
 registration-sending = Lagrer …
-message-registered = E-post og telefon er registrert.
+message-reach-stored = E-post og telefon er registrert.

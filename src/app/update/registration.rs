@@ -74,7 +74,7 @@ pub(super) fn reached(model: &mut Model, ticket: Ticket, answer: Result<Me, Faul
         Ok(me) => {
             model.me = Some(me);
             model.dialog = None;
-            model.announce(Tone::Good, model.texts.say("message-registered"));
+            model.announce(Tone::Good, model.texts.say("message-reach-stored"));
             let mut effects = list::fetch(model, ListKind::Queue);
             effects.extend(batch::ask_unfinished(model));
             effects

@@ -11,11 +11,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Http, NONE};
 use crate::{
-    api::{
-        fault::FaultKind,
-        login::SessionList,
-        path,
-    },
+    api::{fault::FaultKind, login::SessionList, path},
     client::{
         backend::Answer,
         login::{device::Door, keeper::Keeper},

@@ -68,7 +68,8 @@ impl Keeper {
             return Err(nothing());
         }
         // Whoever waits here for another program finds its token in the file afterwards.
-        let lock = tokio::task::spawn_blocking(move || place.lock()).await.map_err(|error| internal(error.to_string()))?;
+        let lock =
+            tokio::task::spawn_blocking(move || place.lock()).await.map_err(|error| internal(error.to_string()))?;
         let lock = lock.map_err(|error| internal(error.to_string()))?;
         let kept = self.0.place.read().ok_or_else(nothing)?;
         let token = bearer(&kept.access_token)?;

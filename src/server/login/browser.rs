@@ -59,7 +59,8 @@ struct Visitor {
 
 impl Visitor {
     async fn read(app: &App, broker: &Broker, request: Request) -> Option<Self> {
-        let origin = Origin::of(request.headers(), request.extensions(), app.store.setting().own.proxy_header.as_deref());
+        let origin =
+            Origin::of(request.headers(), request.extensions(), app.store.setting().own.proxy_header.as_deref());
         let headers = request.headers().clone();
         let fields = if request.method() == axum::http::Method::POST {
             let body = <Bytes as FromRequest<()>>::from_request(request, &()).await.ok()?;
@@ -115,7 +116,8 @@ pub(super) async fn entry(State(app): State<App>, broker: Broker, request: Reque
     let Some(visitor) = Visitor::read(&app, &broker, request).await else { return Ok(bare()) };
     let Some(pages) = Pages::of(&broker, &visitor.language) else { return Ok(bare()) };
     let code = visitor.fields.get("user_code").unwrap_or_default();
-    let code: String = code.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(40).collect();
+    let code: String =
+        code.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(40).collect();
     let page = pages.entry((&code, &visitor.proof(ENTRY)), false, &broker.provider().origins().await);
     Ok(visitor.with_cookie(&broker, page))
 }

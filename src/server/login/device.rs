@@ -152,7 +152,7 @@ pub(super) async fn token(State(app): State<App>, broker: Broker, request: Reque
 }
 
 /// A terminal gives a token back. One that is not known is as good as revoked.
-pub(super) async fn revoke(State(app): State<App>, broker: Broker, request: Request) -> Answered {
+pub(super) async fn revoke(State(app): State<App>, request: Request) -> Answered {
     let (fields, _) = read(&app, request).await?;
     client(&fields)?;
     let hash = secrets::hash(fields.must("token")?);
@@ -235,9 +235,8 @@ async fn give(conn: &mut Conn, broker: &Broker, login: &LoginSession, now: Times
 async fn read(app: &App, request: Request) -> Result<(Fields, Origin), OAuthError> {
     let origin = Origin::of(request.headers(), request.extensions(), app.store.setting().own.proxy_header.as_deref());
     let headers = request.headers().clone();
-    let body = <Bytes as FromRequest<()>>::from_request(request, &())
-        .await
-        .map_err(|_rejection| Code::InvalidRequest)?;
+    let body =
+        <Bytes as FromRequest<()>>::from_request(request, &()).await.map_err(|_rejection| Code::InvalidRequest)?;
     Ok((Fields::read(&headers, &body)?, origin))
 }
 

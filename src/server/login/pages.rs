@@ -171,11 +171,8 @@ impl<'a> Pages<'a> {
     /// The end: the terminal has its login, or has been refused it.
     #[must_use]
     pub fn end(&self, allowed: bool) -> Response {
-        let (title, text) = if allowed {
-            ("login-done-title", "login-done-text")
-        } else {
-            ("login-denied-title", "login-denied-text")
-        };
+        let (title, text) =
+            if allowed { ("login-done-title", "login-done-text") } else { ("login-denied-title", "login-denied-text") };
         self.page((StatusCode::OK, title), &format!("<p>{}</p>", escape(&self.texts.say(text))), None, &[])
     }
 
@@ -195,7 +192,13 @@ impl<'a> Pages<'a> {
     }
 
     /// A whole page. Where it can be had in another language, `here` is its address up to the name of the language.
-    fn page(&self, (status, title): (StatusCode, &str), body: &str, here: Option<&str>, origins: &[String]) -> Response {
+    fn page(
+        &self,
+        (status, title): (StatusCode, &str),
+        body: &str,
+        here: Option<&str>,
+        origins: &[String],
+    ) -> Response {
         let say = |id: &str| escape(&self.texts.say(id));
         let link = |here: &str, code: &str| {
             let name = say(&format!("login-language-{code}"));
@@ -234,9 +237,8 @@ pub(super) async fn style() -> Response {
 /// Nobody keeps a page, nobody frames it, and nothing in it runs. A form may lead to ourselves and on to the provider.
 pub(super) fn guarded(mut response: Response, origins: &[String]) -> Response {
     let forms = origins.iter().fold("'self'".to_owned(), |all, origin| format!("{all} {origin}"));
-    let policy = format!(
-        "default-src 'none'; style-src 'self'; form-action {forms}; frame-ancestors 'none'; base-uri 'none'"
-    );
+    let policy =
+        format!("default-src 'none'; style-src 'self'; form-action {forms}; frame-ancestors 'none'; base-uri 'none'");
     let headers = response.headers_mut();
     let fixed = [
         (header::CACHE_CONTROL, "no-store"),

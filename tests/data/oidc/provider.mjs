@@ -87,8 +87,7 @@ function changed(token) {
     return `${signed}.${crypto.createHmac('sha256', secret).update(signed).digest('base64url')}`;
   }
   const signed = `${encode(header)}.${encode(claims)}`;
-  const other = crypto.generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-  const by = tamper === 'signature' ? other : privateKey;
+  const by = tamper === 'signature' ? crypto.generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey : privateKey;
   return `${signed}.${crypto.sign('sha256', signed, by).toString('base64url')}`;
 }
 

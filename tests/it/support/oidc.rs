@@ -141,7 +141,8 @@ impl Browser {
     }
 
     async fn send(&mut self, url: Url, form: Option<&[(&str, &str)]>, from: Option<&str>) -> Response {
-        let request = form.map_or_else(|| self.client.get(url.clone()), |form| self.client.post(url.clone()).form(form));
+        let request =
+            form.map_or_else(|| self.client.get(url.clone()), |form| self.client.post(url.clone()).form(form));
         let cookies: Vec<String> = self.jar(&url).iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = request.header(header::ACCEPT_LANGUAGE, self.language);
         if !cookies.is_empty() {

@@ -61,8 +61,7 @@ pub struct DeviceRequest {
     pub acr: Option<String>,
 }
 
-const COLUMNS: &str =
-    "select device, address, agent, made_at, expires_at, wait_seconds, polled_at, state, person, acr from login_request";
+const COLUMNS: &str = "select device, address, agent, made_at, expires_at, wait_seconds, polled_at, state, person, acr from login_request";
 
 /// Adds a request; the code as its hash.
 pub async fn add(conn: &mut Conn, request: &DeviceRequest, code: &str) -> Read<()> {

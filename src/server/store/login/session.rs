@@ -89,11 +89,7 @@ pub async fn give(conn: &mut Conn, session: &str, access: (&str, Timestamp), ref
 }
 
 /// The person and the login of an access token, by its hash, while it is good; and until when it is.
-pub async fn by_access(
-    conn: &mut Conn,
-    hash: &str,
-    now: Timestamp,
-) -> Read<Option<(Person, LoginSession, Timestamp)>> {
+pub async fn by_access(conn: &mut Conn, hash: &str, now: Timestamp) -> Read<Option<(Person, LoginSession, Timestamp)>> {
     let row = sqlx::query(
         "select s.id, s.person, s.acr, s.address, s.agent, s.begun_at, s.used_at, s.ends_at, s.revoked_at, a.expires_at
          from access_token a join login_session s on s.id = a.session
@@ -161,11 +157,12 @@ pub async fn touch(conn: &mut Conn, id: &str, now: Timestamp) -> Read<()> {
 
 /// Revokes a login with all its tokens; false when there is none that is open.
 pub async fn revoke(conn: &mut Conn, id: &str, now: Timestamp) -> Read<bool> {
-    let done = sqlx::query("update login_session set revoked_at = $2 where id = $1 and revoked_at is null and ends_at > $2")
-        .bind(id)
-        .bind(stamp(now))
-        .execute(&mut *conn)
-        .await?;
+    let done =
+        sqlx::query("update login_session set revoked_at = $2 where id = $1 and revoked_at is null and ends_at > $2")
+            .bind(id)
+            .bind(stamp(now))
+            .execute(&mut *conn)
+            .await?;
     sqlx::query("delete from access_token where session = $1").bind(id).execute(conn).await?;
     Ok(done.rows_affected() > 0)
 }

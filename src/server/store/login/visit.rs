@@ -96,10 +96,11 @@ pub async fn confirming(conn: &mut Conn, id: &str, browser: &str, now: Timestamp
 
 /// Ends a visit; false when it has ended already.
 pub async fn finish(conn: &mut Conn, id: &str) -> Read<bool> {
-    let done = sqlx::query("update login_visit set stage = 'done', shown_code = '' where id = $1 and stage = 'confirming'")
-        .bind(id)
-        .execute(conn)
-        .await?;
+    let done =
+        sqlx::query("update login_visit set stage = 'done', shown_code = '' where id = $1 and stage = 'confirming'")
+            .bind(id)
+            .execute(conn)
+            .await?;
     Ok(done.rows_affected() > 0)
 }
 
