@@ -50,7 +50,7 @@ pub struct Me {
     pub needs_registration: bool,
     /// The login by which the person asks; none for a token of their own.
     #[serde(default)]
-    pub session: Option<SessionView>,
+    pub session: Option<Box<SessionView>>,
 }
 
 /// A reporting unit as it is in a period.

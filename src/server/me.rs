@@ -62,7 +62,7 @@ fn describe(app: &App, person: Person, login: &Login) -> Me {
     let office = person.office.as_ref().and_then(|id| register.office(id));
     Me {
         needs_registration: login.0.is_some() && !reach::is_complete(&person),
-        session: login.0.as_ref().map(|open| sessions::view(&open.session, true, now)),
+        session: login.0.as_ref().map(|open| Box::new(sessions::view(&open.session, true, now))),
         office_name: office.map(|office| office.name_in(day_of(now).year()).to_owned()),
         office_short: office.map(|office| office.short.clone()),
         person: person.id,

@@ -99,10 +99,9 @@ impl Door {
         let asked: Result<StandardDeviceAuthorizationResponse, _> =
             self.party.exchange_device_code().request_async(&self.line).await;
         asked.map(Shown).map_err(|error| match error {
-            RequestTokenError::ServerResponse(_) => LoginFault::NoLogin,
             RequestTokenError::Request(fault) => fault,
             // A backend without a login answers as for every address it does not know.
-            RequestTokenError::Parse(..) | RequestTokenError::Other(_) => LoginFault::NoLogin,
+            _ => LoginFault::NoLogin,
         })
     }
 

@@ -99,7 +99,6 @@ impl Broker {
 
 /// The routes that are not of our own making: forms in, and answers that the specifications shape. They are not there
 /// where nobody can log in.
-#[must_use]
 pub fn routes(app: &App) -> Router<App> {
     let Some(broker) = app.login.clone() else { return Router::new() };
     Router::new()

@@ -145,11 +145,10 @@ impl<'a> Pages<'a> {
             ("login-confirm-from", asked.address),
             ("login-confirm-agent", asked.agent),
         ];
-        let rows: String = facts
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(id, value)| format!("<dt>{}</dt><dd>{}</dd>\n", say(id), escape(value)))
-            .collect();
+        let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
+        let rows: Vec<String> =
+            known.map(|(id, value)| format!("<dt>{}</dt><dd>{}</dd>\n", say(id), escape(value))).collect();
+        let rows = rows.concat();
         let body = format!(
             "<dl>\n<dt>{}</dt><dd class=\"code\">{}</dd>\n{rows}</dl>\n<p>{}</p>\n<form method=\"post\" action=\"{}\">\n\
              <input type=\"hidden\" name=\"visit\" value=\"{}\">\n<input type=\"hidden\" name=\"proof\" value=\"{}\">\n\
