@@ -15,6 +15,8 @@ pub enum FaultKind {
     NotLoggedIn,
     /// Logged in, but not allowed (403).
     NotAllowed,
+    /// Logged in, but the person has not told how they are reached at work (403).
+    NotRegistered,
     /// The program was started to read only: nothing was sent.
     ReadOnly,
     /// No such case, unit, form or page (404).
@@ -56,6 +58,7 @@ impl FaultKind {
     pub const ALL: [Self; 19] = [
         Self::NotLoggedIn,
         Self::NotAllowed,
+        Self::NotRegistered,
         Self::ReadOnly,
         Self::NotFound,
         Self::VersionChanged,
@@ -156,7 +159,7 @@ impl Fault {
             FaultKind::BadRequest | FaultKind::VersionMissing | FaultKind::KeyReused | FaultKind::Internal => 70,
             FaultKind::Storage => 73,
             FaultKind::Unknown => 75,
-            FaultKind::NotLoggedIn | FaultKind::NotAllowed | FaultKind::ReadOnly => 77,
+            FaultKind::NotLoggedIn | FaultKind::NotAllowed | FaultKind::NotRegistered | FaultKind::ReadOnly => 77,
         }
     }
 }

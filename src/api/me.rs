@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::login::SessionView;
 use crate::domain::{
     channel::Approval,
     office::{Office, OfficeId},
@@ -22,6 +23,9 @@ pub struct Me {
     pub name: String,
     /// E-mail address at work.
     pub email: String,
+    /// Telephone at work.
+    #[serde(default)]
+    pub phone: String,
     /// The role.
     pub role: Role,
     /// The office, for its staff.
@@ -42,6 +46,12 @@ pub struct Me {
     pub period: Option<Period>,
     /// The backend's version.
     pub version: String,
+    /// True for a person who has logged in and must first tell how they are reached.
+    #[serde(default)]
+    pub needs_registration: bool,
+    /// The login by which the person asks; none for a token of their own.
+    #[serde(default)]
+    pub session: Option<Box<SessionView>>,
 }
 
 /// A reporting unit as it is in a period.

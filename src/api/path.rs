@@ -116,6 +116,30 @@ pub const AUDIT_LINK: &str = "/v1/audit/links/{seq}";
 /// Whether a receipt belongs to the chain.
 pub const AUDIT_RECEIPT: &str = "/v1/audit/receipts";
 
+/// The logins of the person who asks.
+pub const SESSIONS: &str = "/v1/sessions";
+/// One of them.
+pub const SESSION: &str = "/v1/sessions/{id}";
+
+/// What the login can (RFC 8414).
+pub const OAUTH_METADATA: &str = "/.well-known/oauth-authorization-server";
+/// A terminal asks for a code (RFC 8628).
+pub const OAUTH_DEVICE: &str = "/oauth/device_authorization";
+/// A terminal asks for tokens (RFC 6749).
+pub const OAUTH_TOKEN: &str = "/oauth/token";
+/// A terminal gives a token back (RFC 7009).
+pub const OAUTH_REVOKE: &str = "/oauth/revoke";
+/// The page on which a person writes the code.
+pub const LOGIN: &str = "/login";
+/// The code, from that page.
+pub const LOGIN_CODE: &str = "/login/code";
+/// Where the identity provider sends the browser back to.
+pub const LOGIN_CALLBACK: &str = "/login/callback";
+/// The page on which the person is asked whether the code is theirs.
+pub const LOGIN_CONFIRM: &str = "/login/confirm";
+/// The looks of these pages.
+pub const LOGIN_STYLE: &str = "/login/style.css";
+
 /// The header with the idempotency key of a decision.
 pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 

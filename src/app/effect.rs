@@ -10,6 +10,7 @@ use crate::{
         counts::{CountItem, CountQuery},
         decide::{AskRequest, DecisionRequest},
         extensions::ExtensionRequest,
+        login::Reach,
         marks::{MarkCheck, ReferenceQuery},
         overview::RecallRequest,
         review::AcceptRequest,
@@ -61,6 +62,8 @@ impl UnitsWish {
 pub enum Effect {
     /// Ask who I am.
     FetchMe,
+    /// Note how the person is reached at work.
+    Reach(Ticket, Reach),
     /// Finish what was left unconfirmed last time.
     Recover,
     /// Fetch a window of tasks.

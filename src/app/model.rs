@@ -10,6 +10,7 @@ pub mod library;
 pub mod list;
 pub mod marks;
 pub mod palette;
+pub mod registration;
 pub mod review;
 pub mod units;
 

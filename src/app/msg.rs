@@ -98,6 +98,8 @@ pub enum UnitsAnswer {
 pub enum Reply {
     /// Who I am.
     Me(Result<Me, Fault>),
+    /// How the person is reached was noted, or not.
+    Reached(Ticket, Result<Me, Fault>),
     /// A window of tasks.
     Tasks(Ticket, ListKind, Result<TaskPage, Fault>),
     /// One case.

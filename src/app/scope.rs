@@ -117,7 +117,7 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Grid(_)) => Scope::Grid,
         Some(Dialog::Library(_)) => Scope::Library,
         Some(Dialog::Palette(_)) => Scope::Palette,
-        Some(Dialog::Form(_)) => Scope::Form,
+        Some(Dialog::Form(_) | Dialog::Registration(_)) => Scope::Form,
         Some(Dialog::Notice(summary)) if summary.number_asked().is_some() => Scope::Number,
         Some(Dialog::Notice(_)) => Scope::Notice,
         None => below(model),

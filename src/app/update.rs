@@ -13,6 +13,7 @@ mod list;
 mod live;
 mod marks;
 mod palette;
+mod registration;
 mod review;
 mod units;
 mod views;
@@ -124,12 +125,16 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Me(Ok(me)) => {
             let first = model.me.replace(me).is_none();
             model.fault = None;
+            if model.me.as_ref().is_some_and(|me| me.needs_registration) {
+                return registration::ask(model);
+            }
             if first { batch::ask_unfinished(model) } else { vec![] }
         }
         Reply::Me(Err(fault)) => {
             model.fault = Some(fault);
             vec![]
         }
+        Reply::Reached(ticket, answer) => registration::reached(model, ticket, answer),
         Reply::Tasks(ticket, kind, answer) => list::arrived(model, kind, ticket, answer),
         Reply::Case(ticket, answer) => case::arrived(model, ticket, answer),
         Reply::Saved(reference, draft, answer) => case::saved(model, &reference, &draft, answer),

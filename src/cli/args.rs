@@ -7,6 +7,7 @@ mod audit;
 mod bulk;
 mod config;
 pub mod deadline;
+mod login;
 mod report;
 mod units;
 
@@ -24,6 +25,7 @@ pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::config::{BackupArgs, ConfigCommand, RestoreArgs};
+pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
@@ -105,7 +107,14 @@ pub enum Command {
     /// Submit a report from a file (.json or .csv)
     Submit(SubmitArgs),
     /// Who I am, and at which backend
-    Whoami,
+    Whoami(WhoamiArgs),
+    /// Log in at a shared backend, with a code and a browser on any machine
+    Login(LoginArgs),
+    /// Log out: the login is revoked
+    Logout,
+    /// One's own logins
+    #[command(subcommand)]
+    Sessions(SessionsCommand),
     /// Reporting units
     #[command(subcommand)]
     Units(UnitsCommand),
@@ -166,6 +175,9 @@ pub struct ServeArgs {
     /// What the office has decided about its work, as config/policy.toml
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
+    /// How people log in, laid over config/login.toml
+    #[arg(long, value_name = "FILE")]
+    pub login: Option<PathBuf>,
     /// Periods and public holidays, as config/periods.toml
     #[arg(long, value_name = "FILE")]
     pub periods: Option<PathBuf>,

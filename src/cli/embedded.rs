@@ -23,7 +23,8 @@ use crate::{
         unit::UnitNo,
     },
     server::{
-        self, Options, Running, database::Database, own::OwnData, serving::Serving, start::StartError, store::Store,
+        self, Options, Running, database::Database, login::config::LoginConfig, own::OwnData, serving::Serving,
+        start::StartError, store::Store,
     },
     settings::{Settings, Token},
     text::Texts,
@@ -66,6 +67,8 @@ pub(super) struct Plan {
     pub(super) outbox: Option<PathBuf>,
     /// Whether this process delivers.
     pub(super) outbox_worker: bool,
+    /// How people log in.
+    pub(super) login: Option<LoginConfig>,
 }
 
 impl Plan {
@@ -81,6 +84,7 @@ impl Plan {
             serving: Serving::default(),
             outbox: None,
             outbox_worker: true,
+            login: None,
         }
     }
 }
@@ -177,6 +181,7 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
         outbox_worker: plan.outbox_worker,
         own: plan.own.clone(),
         serving: plan.serving.clone(),
+        login: plan.login.clone(),
     };
     server::start(options).await.map_err(|error| refused(&error, &desk.output.texts))
 }

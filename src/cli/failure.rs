@@ -24,6 +24,18 @@ pub enum Failure {
     /// A deciding command without `--confirm` or `--dry-run`.
     #[error("neither --confirm nor --dry-run")]
     NoConsent,
+    /// A login without a shared backend.
+    #[error("no backend to log in at")]
+    NoServer,
+    /// A backend without a login.
+    #[error("the backend has no login")]
+    NoLogin,
+    /// The person said that the code is not theirs.
+    #[error("the login was denied")]
+    LoginDenied,
+    /// Nobody confirmed the code in time.
+    #[error("the code has expired")]
+    LoginExpired,
     /// The demo asked for on a database server.
     #[error("the demo has a file of its own")]
     DemoOnServer,
@@ -126,7 +138,10 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Fault(fault) => fault.exit_code(),
+            Self::LoginDenied | Self::LoginExpired => 77,
             Self::NoConsent
+            | Self::NoServer
+            | Self::NoLogin
             | Self::DemoOnServer
             | Self::BadTime(_)
             | Self::BadScript(_)
@@ -174,6 +189,10 @@ impl Failure {
             Self::Fault(_) => return Vec::new(),
             Self::Start { sentence, .. } => return vec![sentence.clone()],
             Self::NoConsent => ("cli-no-consent", String::new()),
+            Self::NoServer => ("cli-no-server", String::new()),
+            Self::NoLogin => ("cli-no-login", String::new()),
+            Self::LoginDenied => ("cli-login-denied", String::new()),
+            Self::LoginExpired => ("cli-login-expired", String::new()),
             Self::DemoOnServer => ("cli-demo-on-server", String::new()),
             Self::BadTime(given) => ("cli-bad-time", given.clone()),
             Self::UnknownOffice(given) => ("cli-unknown-office", given.clone()),

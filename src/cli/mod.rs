@@ -21,6 +21,7 @@ pub mod failure;
 mod library;
 mod lists;
 mod log;
+mod login;
 pub mod output;
 mod recall;
 mod registers;

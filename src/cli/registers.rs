@@ -3,9 +3,12 @@
 
 use serde::Serialize;
 
-use super::{failure::Failure, session::Session, table::Table};
+use super::{args::WhoamiArgs, failure::Failure, session::Session, table::Table};
 use crate::{
-    api::me::{Me, UnitList, UnitView},
+    api::{
+        login::Reach,
+        me::{Me, UnitList, UnitView},
+    },
     client::backend::Backend,
     domain::{period::Period, refusal::Refusal, unit::UnitNo},
     text::{Texts, clean, date, number},
@@ -27,8 +30,13 @@ struct Whoami {
 }
 
 /// Tells who the caller is, and at which backend.
-pub(super) async fn whoami(session: &Session) -> Result<(), Failure> {
-    let me = session.http.me().await?;
+pub(super) async fn whoami(session: &Session, args: &WhoamiArgs) -> Result<(), Failure> {
+    let mut me = session.http.me().await?;
+    if args.set_email.is_some() || args.set_phone.is_some() {
+        let email = args.set_email.clone().unwrap_or(me.email);
+        let phone = args.set_phone.clone().unwrap_or(me.phone);
+        me = session.http.reach(Reach { email, phone }).await?;
+    }
     let origin = session.desk.settings.server.as_ref().filter(|_| session.embedded.is_none());
     let whoami = Whoami {
         server: session.http.address().to_owned(),
@@ -45,6 +53,13 @@ pub(super) async fn whoami(session: &Session) -> Result<(), Failure> {
         fact("person", &format!("{} ({})", me.name, me.person));
         fact("role", &texts.of_family("cli-role", &me.role));
         fact("office", me.office_name.as_deref().unwrap_or_default());
+        fact("email", &me.email);
+        fact("phone", &me.phone);
+        if let Some(login) = &me.session {
+            fact("logged-in", &date::moment(login.begun_at));
+            fact("login-ends", &date::moment(login.ends_at));
+            fact("level", login.level.as_deref().unwrap_or_default());
+        }
         fact("server", &whoami.server);
         fact("config", &whoami.config);
         if me.demo {

@@ -20,7 +20,7 @@ use super::{
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
-    library,
+    library, login,
     recall::Recall,
     registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
@@ -89,6 +89,8 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         Some(Command::Backup(args)) => runtime.block_on(backup::backup(&desk, &args)),
         Some(Command::Restore(args)) => runtime.block_on(backup::restore(&desk, &args)),
         Some(Command::Config(ConfigCommand::Check(args))) => config::check(&desk, &args),
+        Some(Command::Login(_)) => runtime.block_on(login::login(&desk)),
+        Some(Command::Logout) => runtime.block_on(login::logout(&desk)),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
             let job = Job::of(command)?;
@@ -113,7 +115,8 @@ enum Job {
     Bulk(Box<bulk::Wish>),
     Submit(super::args::SubmitArgs),
     Diff(super::args::DiffArgs),
-    Whoami,
+    Whoami(super::args::WhoamiArgs),
+    Sessions(super::args::SessionsCommand),
     Units(Option<String>),
     Unit(String, Option<String>),
     Period(String),
@@ -160,7 +163,10 @@ impl Job {
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
             Command::Archive(ArchiveCommand::Export(args)) => Self::Export(archive::Export::new(args)?),
             Command::Audit(command) => Self::Audit(audit::Wish::new(command)?),
-            Command::Whoami
+            Command::Whoami(args) => Self::Whoami(args),
+            Command::Sessions(command) => Self::Sessions(command),
+            Command::Login(_)
+            | Command::Logout
             | Command::Demo(_)
             | Command::Serve(_)
             | Command::Config(_)
@@ -171,7 +177,7 @@ impl Job {
             | Command::Explain(_)
             | Command::Links(_)
             | Command::Letters
-            | Command::Report(ReportCommand::Check(_)) => Self::Whoami,
+            | Command::Report(ReportCommand::Check(_)) => Self::Whoami(super::args::WhoamiArgs::default()),
         })
     }
 
@@ -198,7 +204,8 @@ impl Job {
             },
             Self::Submit(args) => submit::submit(session, &args).await,
             Self::Diff(args) => diff::diff(session, &args).await,
-            Self::Whoami => registers::whoami(session).await,
+            Self::Whoami(args) => registers::whoami(session, &args).await,
+            Self::Sessions(command) => login::sessions(session, &command).await,
             Self::Units(period) => registers::units(session, period).await,
             Self::Unit(unit, period) => registers::unit(session, &unit, period.as_deref()).await,
             Self::Views(command) => views::run(session, command).await,

@@ -9,12 +9,12 @@ use uuid::Uuid;
 use super::{
     args::{ListArgs, OpenArgs},
     failure::Failure,
-    replay,
+    login, replay,
     session::{Desk, Session},
     tasks,
 };
 use crate::{
-    api::tasks::Scope,
+    api::{fault::FaultKind, tasks::Scope},
     app::{
         layout::Size,
         model::{Model, Options, palette},
@@ -60,7 +60,13 @@ pub fn open(runtime: &Runtime, desk: Desk, args: &OpenArgs) -> Result<u8, Failur
 
 async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<u8, Failure> {
     let (width, height) = terminal::size().map_err(Failure::Output)?;
-    let me = session.http.me().await?;
+    let me = match session.http.me().await {
+        Err(fault) if fault.kind == FaultKind::NotLoggedIn && session.may_log_in()? => {
+            session.http = login::log_in(&session.desk).await?.reading_only(session.desk.globals.readonly);
+            session.http.me().await?
+        }
+        answer => answer?,
+    };
     session.keep_time_with(me.now)?;
     // What the person typed last time comes from their journal.
     let journal = session.journal(&me.person)?;

@@ -19,7 +19,13 @@ use super::{
 use crate::{
     clock::Clock,
     domain::{person::Person, policy::Policy},
-    server::{Running, database::Database, own::OwnData, tls::Tls},
+    server::{
+        Running,
+        database::Database,
+        login::config::{LoginConfig, Secret},
+        own::OwnData,
+        tls::Tls,
+    },
     settings::{SettingsError, service::Service},
 };
 
@@ -105,6 +111,7 @@ async fn own(desk: &Desk, service: &Service) -> Result<(Running, Started), Failu
         demo: false,
         own: own_data(service)?,
         serving: service::serving(service)?,
+        login: login(service)?,
     };
     let running = embedded::run(desk, &plan).await?;
     lists(desk, service).take(&running.store).await?;
@@ -112,11 +119,28 @@ async fn own(desk: &Desk, service: &Service) -> Result<(Running, Started), Failu
         let token = embedded::keep_token(&token_dir.join(&person.id))?;
         running.store.add_person(person, token.reveal()).await?;
     }
+    running.know_people().await.map_err(|error| embedded::refused(&error, &desk.output.texts))?;
     let token_file = people.first().map(|person| token_dir.join(&person.id).display().to_string());
     let token_dir = token_file.is_some().then(|| token_dir.display().to_string());
     let listening = running.url.clone();
     let metrics = running.metrics.map(|address| format!("http://{address}"));
     Ok((running, Started { listening, metrics, token_file, token_dir }))
+}
+
+/// How people log in, tried before anything is started.
+fn login(service: &Service) -> Result<Option<LoginConfig>, Failure> {
+    let Some(file) = service.path("data.login") else { return Ok(None) };
+    let read = |file: PathBuf| fs::read_to_string(&file).map_err(|cause| Failure::Input { file, cause });
+    let text = read(file.clone())?;
+    let table = text.parse().map_err(|error| not_toml(&file, &text, &error))?;
+    let mut config = LoginConfig::over(table).map_err(|error| bad_file(&file, 1, 1, error.to_string()))?;
+    let secret = &config.provider.client_secret_file;
+    config.secret = if secret.is_empty() {
+        Secret::new(&std::env::var("SFV_OIDC_CLIENT_SECRET").unwrap_or_default())
+    } else {
+        Secret::new(&read(PathBuf::from(secret))?)
+    };
+    Ok(Some(config))
 }
 
 /// What stands in files of the office's own, tried before anything is started.

@@ -28,6 +28,7 @@ pub(super) fn read(args: &ServeArgs) -> Result<(Service, Vec<Mistake>), Failure>
         ("listen.address", args.listen.map(|address| address.to_string())),
         ("database.address", args.database.clone()),
         ("data.people", path(&args.people)),
+        ("data.login", path(&args.login)),
         ("data.policy", path(&args.policy)),
         ("data.periods", path(&args.periods)),
         ("data.contacts", path(&args.contacts)),

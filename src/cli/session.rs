@@ -98,9 +98,12 @@ impl Session {
             let clock = embedded.clock.clone();
             return Ok(Self { desk, http, embedded: Some(embedded), clock });
         };
-        let token = desk.settings.read_token()?;
-        let http = connect_as_set(&desk.settings, &server, token.as_ref().map_or("", |token| token.reveal()))?
-            .reading_only(desk.globals.readonly);
+        // A token of one's own comes first; else whoever has logged in at this backend.
+        let http = match desk.settings.read_token()? {
+            Some(token) => connect_as_set(&desk.settings, &server, token.reveal())?,
+            None => connect_as_set(&desk.settings, &server, "")?.logged_in(&desk.places.state)?,
+        };
+        let http = http.reading_only(desk.globals.readonly);
         let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
         Ok(Self { desk, http, embedded: None, clock })
     }
@@ -115,6 +118,14 @@ impl Session {
             self.clock = Clock::from(backend);
         }
         Ok(())
+    }
+
+    /// True where the person could log in: at a shared backend, and without a token of their own.
+    ///
+    /// # Errors
+    /// [`Failure::Settings`] for a token that cannot be read.
+    pub fn may_log_in(&self) -> Result<bool, Failure> {
+        Ok(self.embedded.is_none() && self.desk.settings.read_token()?.is_none())
     }
 
     /// The words.

@@ -13,6 +13,7 @@ use crate::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         extensions::{ExtensionAnswer, ExtensionRequest},
         fault::Fault,
+        login::Reach,
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         overview::{Overview, RecallRequest, Recalled},
@@ -39,6 +40,8 @@ pub type Answer<T> = Result<T, Fault>;
 pub trait Backend: Send + Sync + 'static {
     /// Who I am.
     fn me(&self) -> impl Future<Output = Answer<Me>> + Send;
+    /// How I am reached at work, from now on.
+    fn reach(&self, reach: Reach) -> impl Future<Output = Answer<Me>> + Send;
     /// A window of tasks.
     fn tasks(&self, query: TaskQuery) -> impl Future<Output = Answer<TaskPage>> + Send;
     /// One case in full.

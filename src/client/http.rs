@@ -3,6 +3,7 @@
 
 mod admin;
 mod audit;
+mod bearer;
 
 use std::{fmt, time::Duration};
 
@@ -15,6 +16,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use url::{Host, Url};
 use uuid::Uuid;
 
+use self::bearer::Bearer;
 use super::{
     backend::{Answer, Backend},
     retry,
@@ -28,6 +30,7 @@ use crate::{
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         extensions::{ExtensionAnswer, ExtensionList, ExtensionRequest},
         fault::{Fault, FaultKind},
+        login::Reach,
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, PeriodList, UnitList, UnitView},
         overview::{Overview, RecallRequest, Recalled},
@@ -87,7 +90,7 @@ pub enum BadServer {
 #[derive(Clone)]
 pub struct Http {
     base: String,
-    token: HeaderValue,
+    bearer: Bearer,
     client: Client,
     streaming: Client,
     patience: Patience,
@@ -139,7 +142,7 @@ impl Http {
             |builder: reqwest::ClientBuilder| builder.build().map_err(|error| BadServer::Library(error.to_string()));
         Ok(Self {
             base: url.as_str().trim_end_matches('/').to_owned(),
-            token,
+            bearer: Bearer::Fixed(token),
             client: built(common().timeout(patience.answer))?,
             streaming: built(common().read_timeout(patience.silence))?,
             patience,
@@ -202,23 +205,21 @@ impl Http {
         retry::persist(self.patience.answer * 2, ask).await
     }
 
-    /// A request for the stream of changes, from after an event on.
-    pub(super) fn changes(&self, after: Option<&str>) -> RequestBuilder {
-        let request = self.streaming.get(self.url(path::CHANGES)).header(AUTHORIZATION, &self.token);
-        let request = request.header("Accept", "text/event-stream");
-        after.into_iter().fold(request, |request, id| request.header("Last-Event-ID", id))
-    }
-
     fn url(&self, path: &str) -> String {
         format!("{}{path}", self.base)
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.client.request(method, self.url(path)).header(AUTHORIZATION, &self.token)
+        self.client.request(method, self.url(path))
     }
 
-    async fn send<T: DeserializeOwned>(&self, request: RequestBuilder, effect: Effect) -> Answer<T> {
-        match request.send().await {
+    async fn send_as<T: DeserializeOwned>(
+        &self,
+        request: RequestBuilder,
+        token: &HeaderValue,
+        effect: Effect,
+    ) -> Answer<T> {
+        match request.header(AUTHORIZATION, token).send().await {
             Ok(response) => wire::read(response, effect, &self.base).await,
             Err(error) => Err(effect.failed(&error, &self.base)),
         }
@@ -286,6 +287,10 @@ fn of_batch(template: &str, id: BatchId) -> String {
 impl Backend for Http {
     async fn me(&self) -> Answer<Me> {
         self.get(path::ME, &NONE).await
+    }
+
+    async fn reach(&self, reach: Reach) -> Answer<Me> {
+        self.write(self.request(Method::PUT, path::ME).json(&reach)).await
     }
 
     async fn tasks(&self, query: TaskQuery) -> Answer<TaskPage> {

@@ -62,7 +62,7 @@ async fn run(http: Http, mut last: Option<String>, news: Sender<Live>) {
 
 /// Reads one connection to its end; true when there was one.
 async fn listen(http: &Http, last: &mut Option<String>, news: &Sender<Live>) -> bool {
-    let Ok(response) = http.changes(last.as_deref()).send().await else { return false };
+    let Some(response) = http.changes(last.as_deref()).await else { return false };
     let media = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if response.status() != StatusCode::OK || !media.starts_with("text/event-stream") {
         return false;

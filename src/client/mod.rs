@@ -6,6 +6,7 @@ pub mod backend;
 pub mod http;
 pub mod journal;
 pub mod live;
+pub mod login;
 mod retry;
 pub mod scripted;
 mod wire;

@@ -18,6 +18,7 @@ use crate::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         extensions::{ExtensionAnswer, ExtensionRequest},
         fault::{Fault, FaultKind},
+        login::Reach,
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         overview::{Overview, RecallRequest, Recalled},
@@ -39,6 +40,7 @@ use crate::{
 #[expect(missing_docs, reason = "each is the request of the same name in `Backend`")]
 pub enum Call {
     Me,
+    Reach(Reach),
     Tasks(TaskQuery),
     Case(Reference),
     Save(Reference, Draft),
@@ -166,6 +168,10 @@ macro_rules! of {
 impl Backend for Scripted {
     async fn me(&self) -> Answer<Me> {
         self.next(Call::Me, of!(Me)).await
+    }
+
+    async fn reach(&self, reach: Reach) -> Answer<Me> {
+        self.next(Call::Reach(reach), of!(Me)).await
     }
 
     async fn tasks(&self, query: TaskQuery) -> Answer<TaskPage> {

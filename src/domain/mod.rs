@@ -31,6 +31,7 @@ pub mod period;
 pub mod person;
 pub mod policy;
 pub mod query;
+pub mod reach;
 pub mod refusal;
 pub mod register;
 pub mod report;

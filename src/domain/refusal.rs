@@ -360,6 +360,16 @@ pub enum Refusal {
     CountMissing,
     /// A row of a table of counts that is not a unit and its count.
     NotACountRow,
+    /// Not an e-mail address that mail can be sent to.
+    BadEmail {
+        /// As it was given.
+        given: String,
+    },
+    /// Not a telephone number.
+    BadPhone {
+        /// As it was given.
+        given: String,
+    },
     /// A colleague has a draft, and it was not asked to take that over.
     ColleaguesDraft {
         /// The colleague's name.

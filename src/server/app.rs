@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
-use super::{rights::Rights, serving::Surroundings, store::Store};
+use super::{login::Broker, rights::Rights, serving::Surroundings, store::Store};
 
 /// What every handler has at hand.
 #[derive(Debug, Clone)]
@@ -18,4 +18,6 @@ pub struct App {
     pub rights: Arc<Rights>,
     /// What every request passes by.
     pub surroundings: Arc<Surroundings>,
+    /// What a login needs; none where nobody can log in.
+    pub login: Option<Broker>,
 }

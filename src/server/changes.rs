@@ -16,11 +16,11 @@ use tokio::sync::watch;
 
 use super::{
     app::App,
-    caller::Caller,
+    caller::{Caller, Login},
     extract,
     metrics::OpenStream,
     problem::Error,
-    store::{Store, event, sees::Sees},
+    store::{Store, event, login::session, sees::Sees},
 };
 use crate::api::{
     change::Change,
@@ -38,13 +38,15 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 pub async fn changes(
     State(app): State<App>,
     Caller(person): Caller,
+    Login(login): Login,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Error> {
     let sees = Sees::of(&person).ok_or_else(|| Fault::new(FaultKind::NotAllowed))?;
     let seq = start(&app.store, &headers).await?;
     let wake = app.store.changes();
     let open = app.surroundings.metrics.stream();
-    let listening = Listening { store: app.store, sees, seq, waiting: VecDeque::new(), wake, _open: open };
+    let login = login.map(|open| open.session.id);
+    let listening = Listening { store: app.store, sees, login, seq, waiting: VecDeque::new(), wake, _open: open };
     let stream = stream::unfold(listening, next).take_until(app.stopping.cancelled_owned());
     Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)))
 }
@@ -53,6 +55,7 @@ pub async fn changes(
 struct Listening {
     store: Store,
     sees: Sees,
+    login: Option<String>,
     seq: i64,
     waiting: VecDeque<Change>,
     wake: watch::Receiver<u64>,
@@ -68,7 +71,7 @@ async fn start(store: &Store, headers: &HeaderMap) -> Result<i64, Fault> {
     seen.ok_or_else(|| extract::bad(store.texts(), "server-bad-event-id", &[]))
 }
 
-/// The next change; the stream ends when the database fails, and the client comes back.
+/// The next change; the stream ends when the login is over or the database fails, and the client comes back.
 async fn next(mut listening: Listening) -> Option<(Result<Event, Infallible>, Listening)> {
     loop {
         if let Some(change) = listening.waiting.pop_front() {
@@ -84,8 +87,13 @@ async fn next(mut listening: Listening) -> Option<(Result<Event, Infallible>, Li
 }
 
 async fn look(listening: &mut Listening) -> Result<(), Fault> {
-    let Listening { store, sees, seq, waiting, .. } = listening;
+    let Listening { store, sees, login, seq, waiting, .. } = listening;
     let mut conn = store.read().await?;
+    if let Some(login) = login
+        && !session::is_open(&mut conn, login, store.now()).await?
+    {
+        return Err(Fault::new(FaultKind::NotLoggedIn));
+    }
     let page = event::after(store, &mut conn, sees, *seq).await?;
     *seq = page.until;
     waiting.extend(page.changes);

@@ -7,15 +7,21 @@ use axum::{Json, extract::State};
 
 use super::{
     app::App,
-    caller::Caller,
+    caller::{Caller, Login},
+    extract::Body,
+    flow::fields,
     problem::{Answer, Error},
+    sessions,
+    store::person,
 };
 use crate::{
     api::{
         fault::{Fault, FaultKind},
+        login::Reach,
         me::{Health, Me},
         path,
     },
+    domain::{person::Person, reach, refusal::Refusal},
     text::date::day_of,
 };
 
@@ -26,15 +32,47 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Who I am, and what the program needs to know at its start.
 #[utoipa::path(get, path = path::ME, responses((status = 200, body = Me)))]
-pub async fn me(State(app): State<App>, Caller(person): Caller) -> Answer<Me> {
+pub async fn me(State(app): State<App>, Caller(person): Caller, login: Login) -> Answer<Me> {
+    Ok(Json(describe(&app, person, &login)))
+}
+
+/// Start registrering: how I am reached at work. It can be changed later.
+#[utoipa::path(put, path = path::ME, request_body = Reach, responses((status = 200, body = Me)))]
+pub async fn reach(
+    State(app): State<App>,
+    Caller(person): Caller,
+    login: Login,
+    Body(told): Body<Reach>,
+) -> Answer<Me> {
+    let mut refusals = Vec::new();
+    let email = reach::email(&told.email).map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
+    let phone = reach::phone(&told.phone).map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
+    let mut unsendable = Vec::new();
+    fields::email("email", &email, &mut unsendable);
+    if refusals.is_empty() && !unsendable.is_empty() {
+        refusals.push(Refusal::BadEmail { given: email.clone() });
+    }
+    if !refusals.is_empty() {
+        return Err(Fault::refused_for(refusals).into());
+    }
+    let mut tx = app.store.write().await?;
+    person::reach(&mut tx, &person.id, &email, &phone).await.map_err(Fault::from)?;
+    app.store.commit(tx).await?;
+    Ok(Json(describe(&app, Person { email, phone, ..person }, &login)))
+}
+
+fn describe(app: &App, person: Person, login: &Login) -> Me {
     let (register, setting, now) = (app.store.register(), app.store.setting(), app.store.now());
     let office = person.office.as_ref().and_then(|id| register.office(id));
-    Ok(Json(Me {
+    Me {
+        needs_registration: login.0.is_some() && !reach::is_complete(&person),
+        session: login.0.as_ref().map(|open| Box::new(sessions::view(&open.session, true, now))),
         office_name: office.map(|office| office.name_in(day_of(now).year()).to_owned()),
         office_short: office.map(|office| office.short.clone()),
         person: person.id,
         name: person.name,
         email: person.email,
+        phone: person.phone,
         role: person.role,
         office: person.office,
         unit: person.unit,
@@ -43,7 +81,7 @@ pub async fn me(State(app): State<App>, Caller(person): Caller) -> Answer<Me> {
         now,
         period: register.current_period(day_of(now)).cloned(),
         version: VERSION.to_owned(),
-    }))
+    }
 }
 
 /// Whether the backend is alive; no token is needed.

@@ -48,7 +48,7 @@ impl IntoResponse for Error {
 pub fn status_of(kind: FaultKind) -> StatusCode {
     match kind {
         FaultKind::NotLoggedIn => StatusCode::UNAUTHORIZED,
-        FaultKind::NotAllowed | FaultKind::ReadOnly => StatusCode::FORBIDDEN,
+        FaultKind::NotAllowed | FaultKind::NotRegistered | FaultKind::ReadOnly => StatusCode::FORBIDDEN,
         FaultKind::NotFound => StatusCode::NOT_FOUND,
         FaultKind::VersionChanged => StatusCode::PRECONDITION_FAILED,
         FaultKind::AlreadyDecided | FaultKind::UndoOver | FaultKind::KeyReused | FaultKind::AlreadySubmitted => {

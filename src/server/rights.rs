@@ -132,7 +132,7 @@ pub async fn guard(
         return Ok(next.run(request).await);
     }
     let (mut parts, body) = request.into_parts();
-    let caller = Caller::find(&parts, &app).await?;
+    let caller = Caller::find(&mut parts, &app).await?;
     if !who.lets_in(caller.0.role) {
         return Err(refused().into());
     }

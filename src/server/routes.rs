@@ -15,8 +15,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    admin, app::App, arrivals, audit, batches, changes, counts, decisions, gate, lists, me, observe, openapi, origin,
-    overview, problem, rights, tasks, units, views,
+    admin, app::App, arrivals, audit, batches, changes, counts, decisions, gate, lists, login, me, observe, openapi,
+    origin, overview, problem, rights, sessions, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -39,6 +39,8 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), origin::remember))
         .layer(middleware::from_fn_with_state(app.clone(), gate::layer))
         .layer(middleware::from_fn_with_state(app.clone(), problem::render))
+        // What a login answers is shaped by its own specifications.
+        .merge(login::routes(&app))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), observe::layer))
         .with_state(app)
@@ -50,7 +52,9 @@ fn table() -> OpenApiRouter<App> {
         .routes(routes!(me::healthz))
         .routes(routes!(me::ready))
         .routes(routes!(document))
-        .routes(routes!(me::me))
+        .routes(routes!(me::me, me::reach))
+        .routes(routes!(sessions::list))
+        .routes(routes!(sessions::revoke))
         .routes(routes!(changes::changes))
         .merge(of_cases())
         .merge(of_batches())

@@ -10,6 +10,7 @@ use super::{
     app::App,
     database::Database,
     listen::{self, Answering},
+    login::{Broker, config::LoginConfig},
     metrics,
     outbox::{self, carrier::Carrier},
     own::OwnData,
@@ -46,6 +47,8 @@ pub struct Options {
     pub own: OwnData,
     /// How it is served to others.
     pub serving: Serving,
+    /// How people log in; without it they have the tokens they are given.
+    pub login: Option<LoginConfig>,
 }
 
 /// A backend that runs. It stops when this is dropped; [`Running::stop`] waits for what is under way.
@@ -60,6 +63,7 @@ pub struct Running {
     /// Where its measurements are shown.
     pub metrics: Option<SocketAddr>,
     patience: Duration,
+    login: Option<Broker>,
     stopping: DropGuard,
     parts: Vec<JoinHandle<()>>,
 }
@@ -89,10 +93,16 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     };
     let store = Store::open(&options.database, setting).await?;
     let (listener, address) = bind(options.listen).await?;
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let url = format!("{scheme}://{address}");
+    let login = match options.login {
+        Some(config) => Some(Broker::new(config, &url).map_err(|detail| StartError::BadData { detail })?),
+        None => None,
+    };
     let rights = Arc::new(Rights::embedded().map_err(|detail| StartError::BadData { detail })?);
     let stopping = CancellationToken::new();
     let surroundings = Surroundings::new(serving);
-    let app = App { store: store.clone(), stopping: stopping.clone(), rights, surroundings };
+    let app = App { store: store.clone(), stopping: stopping.clone(), rights, surroundings, login: login.clone() };
     let answering = |router, tls, limits| Answering { router, tls, limits, stopping: stopping.clone() };
     let mut parts =
         vec![tokio::spawn(listen::serve(listener, answering(routes::router(app.clone()), tls.clone(), limits)))];
@@ -108,9 +118,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
             .map_err(|error| StartError::BadData { detail: format!("config/outbox.toml: {error}") })?;
         parts.push(tokio::spawn(outbox::run(store.clone(), carrier, stopping.clone())));
     }
-    let scheme = if tls.is_some() { "https" } else { "http" };
-    let url = format!("{scheme}://{address}");
-    Ok(Running { url, store, tls, metrics, patience, stopping: stopping.drop_guard(), parts })
+    Ok(Running { url, store, tls, metrics, patience, login, stopping: stopping.drop_guard(), parts })
 }
 
 /// Takes an address; port 0 takes a free one.
@@ -127,6 +135,17 @@ fn private(address: SocketAddr, allowed: bool) -> Result<(), StartError> {
 }
 
 impl Running {
+    /// Notes who the people of the login's configuration are at the identity provider. They must be there already.
+    ///
+    /// # Errors
+    /// [`StartError::BadData`] names a person who is not, or who is somebody else there.
+    pub async fn know_people(&self) -> Result<(), StartError> {
+        let Some(login) = &self.login else { return Ok(()) };
+        let bad = |detail: String| StartError::BadData { detail };
+        let known = login.know(&self.store).await.map_err(|fault| bad(fault.to_string()))?;
+        known.map_err(|person| bad(format!("login: identity: {person}")))
+    }
+
     /// Stops: no new requests, streams end, what is under way is finished, or given up when the time for it is over.
     pub async fn stop(self) {
         self.stopping.disarm().cancel();

@@ -287,6 +287,7 @@ impl<B: Backend> Shared<B> {
                 let answer = self.backend.remove_view(id).await;
                 self.reply(Reply::ViewRemoved(name, answer));
             }
+            Effect::Reach(ticket, reach) => self.reply(Reply::Reached(ticket, self.backend.reach(reach).await)),
             Effect::Units(wish) => self.reply(Reply::Units(units::perform(&self.backend, wish).await)),
             Effect::Recover => {
                 self.recover().await;

@@ -18,6 +18,7 @@ mod page;
 mod pages;
 mod palette;
 mod pen;
+mod registration;
 mod report;
 mod report_rows;
 mod summary;
@@ -78,6 +79,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Common(area)) => batch::common(&mut pen, area),
         Some(Dialog::Grid(grid)) => grid::draw(&mut pen, grid),
         Some(Dialog::Library(selected)) => library::draw(&mut pen, *selected),
+        Some(Dialog::Registration(form)) => registration::draw(&mut pen, form),
         Some(Dialog::Form(form)) => notice::form(&mut pen, form),
         Some(Dialog::Notice(summary)) => notice::summary(&mut pen, summary),
         Some(Dialog::Quit) => {

@@ -59,6 +59,8 @@ fn paths() -> BTreeSet<&'static str> {
         path::VIEWS,
         path::VIEW,
         path::TASK_LOG,
+        path::SESSIONS,
+        path::SESSION,
         path::AUDIT_EVENTS,
         path::AUDIT_VERIFY,
         path::AUDIT_ANCHOR,

@@ -84,6 +84,7 @@ pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
         outbox_worker: true,
         own: OwnData::default(),
         serving: Serving::default(),
+        login: None,
     }
 }
 

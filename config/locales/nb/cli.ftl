@@ -201,5 +201,5 @@ cli-fault-unknown = Forbindelsen til { $detail } ble brutt før svaret kom. Det 
 cli-fault-unknown-advice = Gi samme kommando på nytt; det blir ikke lagret to ganger.
 cli-fault-storage-advice = Prøv igjen. Blir det likt, så kontroller at databasen ikke er låst eller skrivebeskyttet og at det er plass på disken.
 cli-fault-version-changed-advice = Se på den nye versjonen (sfv report show) og avgjør på nytt.
-cli-fault-not-logged-in-advice = Oppgi en gyldig innloggingsnøkkel med --token-file, SFV_TOKEN_FILE eller SFV_TOKEN.
+cli-fault-not-logged-in-advice = Logg inn med sfv login, eller oppgi en gyldig innloggingsnøkkel med --token-file, SFV_TOKEN_FILE eller SFV_TOKEN.
 cli-fault-undo-over-advice = Se saken med sfv archive show.

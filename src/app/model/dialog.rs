@@ -15,6 +15,7 @@ use crate::{
         effect::Ticket,
         model::{
             palette::Palette,
+            registration::Registration,
             units::{ExtensionForm, NoticeSummary},
         },
         msg::Typed,
@@ -68,6 +69,8 @@ pub enum Dialog {
     Palette(Box<Palette>),
     /// The explanation of a point of the form, outside a report: its key.
     Point(Page, String),
+    /// How the person is reached at work, being typed.
+    Registration(Box<Registration>),
     /// A decision on an extension, being typed.
     Form(Box<ExtensionForm>),
     /// The summary before notices are sent.

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{batch, case, decide, grid, library, list, palette, review, units, views};
+use super::{batch, case, decide, grid, library, list, palette, registration, review, units, views};
 use crate::{
     api::fault::Stored,
     app::{
@@ -68,6 +68,7 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Grid(_)) => grid::wanted(model, command),
         Some(Dialog::Library(_)) => library::wanted(model, command),
         Some(Dialog::Palette(_)) => palette::wanted(model, command, at),
+        Some(Dialog::Registration(_)) => registration::wanted(model, command),
         Some(Dialog::Form(_)) => units::form_wanted(model, command),
         Some(Dialog::Notice(_)) => units::notice_wanted(model, command, at),
         None => vec![],
@@ -94,7 +95,7 @@ fn close(model: &mut Model) -> Vec<Effect> {
 fn quit(model: &mut Model, command: Command) -> Vec<Effect> {
     model.dialog = None;
     if command != Command::Quit {
-        return vec![];
+        return registration::ask(model);
     }
     let mut effects = case::leave(model);
     effects.extend(grid::save(model));
@@ -270,6 +271,7 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             let Editor { area, .. } = editor.as_mut();
             keep_comment(model_comment(area, typed), model)
         }
+        Some(Dialog::Registration(_)) => registration::typed(model, typed),
         Some(Dialog::Palette(_)) => palette::typed(model, typed),
         _ => vec![],
     }

@@ -40,9 +40,29 @@ pub async fn lock(conn: &mut Conn, id: &str, at: Option<Timestamp>) -> Read<()> 
     Ok(())
 }
 
-/// Takes away all tokens of a person.
+/// Takes away all tokens of a person, those of their logins too.
 pub async fn drop_tokens(conn: &mut Conn, id: &str) -> Read<()> {
-    sqlx::query("delete from token where person = $1").bind(id).execute(conn).await.map(drop)
+    for text in [
+        "delete from token where person = $1",
+        "delete from access_token where session in (select id from login_session where person = $1)",
+        "delete from refresh_token where session in (select id from login_session where person = $1)",
+    ] {
+        sqlx::query(text).bind(id).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+/// Takes away who a person is at an identity provider, and their logins.
+async fn drop_logins(conn: &mut Conn, id: &str) -> Read<()> {
+    for text in [
+        "delete from login_visit where person = $1 or device in (select device from login_request where person = $1)",
+        "delete from login_request where person = $1",
+        "delete from login_session where person = $1",
+        "delete from identity where person = $1",
+    ] {
+        sqlx::query(text).bind(id).execute(&mut *conn).await?;
+    }
+    Ok(())
 }
 
 /// What a person has done.
@@ -109,6 +129,7 @@ pub async fn traces(conn: &mut Conn, id: &str, email: &str) -> Read<Traces> {
 /// Removes a person whom nothing speaks of; false where something does.
 pub async fn remove(conn: &mut Conn, id: &str, traces: &Traces) -> Read<bool> {
     drop_tokens(conn, id).await?;
+    drop_logins(conn, id).await?;
     sqlx::query("delete from saved_view where person = $1").bind(id).execute(&mut *conn).await?;
     if traces.events + traces.decisions + traces.drafts + traces.extensions + traces.others > 0 {
         return Ok(false);
@@ -120,7 +141,7 @@ pub async fn remove(conn: &mut Conn, id: &str, traces: &Traces) -> Read<bool> {
 /// Takes a person's contact data and access away. The row stays, for what has been decided names it.
 pub async fn pseudonymise(conn: &mut Conn, id: &str, name: &str, at: Timestamp) -> Read<()> {
     sqlx::query(
-        "update person set name = $2, email = '', phone = '', locked_at = coalesce(locked_at, $3) where id = $1",
+        "update person set name = $2, email = '', phone = '', invited = '', locked_at = coalesce(locked_at, $3) where id = $1",
     )
     .bind(id)
     .bind(name)

@@ -17,6 +17,7 @@ pub mod event;
 pub mod extension;
 mod failure;
 pub mod health;
+pub mod login;
 pub mod marks;
 pub mod notice;
 pub mod open;

@@ -10,12 +10,15 @@ use super::{
 };
 use crate::domain::person::{Person, Role};
 
-/// Adds a person, or changes the one with the same id.
+/// Adds a person, or changes the one with the same id. What the person has registered stays where nothing is given; the
+/// address given here is the one that the person is known by at a first login.
 pub async fn add(conn: &mut Conn, person: &Person) -> Read<()> {
     sqlx::query(
-        "insert into person (id, name, email, phone, role, office, unit) values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (id) do update set name = excluded.name, email = excluded.email, phone = excluded.phone,
-             role = excluded.role, office = excluded.office, unit = excluded.unit",
+        "insert into person (id, name, email, phone, role, office, unit, invited) values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (id) do update set name = excluded.name,
+             email = case when excluded.email = '' or excluded.invited = person.invited then person.email else excluded.email end,
+             phone = case when excluded.phone = '' then person.phone else excluded.phone end,
+             role = excluded.role, office = excluded.office, unit = excluded.unit, invited = excluded.invited",
     )
     .bind(&person.id)
     .bind(&person.name)
@@ -24,6 +27,7 @@ pub async fn add(conn: &mut Conn, person: &Person) -> Read<()> {
     .bind(person.role.as_str())
     .bind(person.office.as_ref().map(|office| office.as_str().to_owned()))
     .bind(person.unit.as_ref().map(|unit| unit.as_str().to_owned()))
+    .bind(person.email.trim().to_lowercase())
     .execute(conn)
     .await?;
     Ok(())
@@ -63,6 +67,17 @@ pub async fn by_id(conn: &mut Conn, id: &str) -> Read<Option<Person>> {
         .fetch_optional(conn)
         .await?;
     row.as_ref().map(read).transpose()
+}
+
+/// Notes how a person is reached at work, in the person's own words.
+pub async fn reach(conn: &mut Conn, id: &str, email: &str, phone: &str) -> Read<()> {
+    sqlx::query("update person set email = $2, phone = $3 where id = $1")
+        .bind(id)
+        .bind(email)
+        .bind(phone)
+        .execute(conn)
+        .await?;
+    Ok(())
 }
 
 /// The ids and names of everybody.

@@ -2,6 +2,7 @@
 
 pub(crate) mod backend;
 pub(crate) mod many;
+pub(crate) mod oidc;
 pub(crate) mod postgres;
 pub(crate) mod pty;
 pub(crate) mod relay;

@@ -1,0 +1,204 @@
+//! Logging in and out at a shared backend, from a terminal without a browser.
+//! Imports `api`, `client`, `text` and `tui`.
+
+use qrcodegen::{QrCode, QrCodeEcc};
+use serde::Serialize;
+
+use super::{
+    args::SessionsCommand,
+    failure::Failure,
+    session::{self, Desk, Session},
+    table::Table,
+};
+use crate::{
+    api::login::{SessionList, SessionView},
+    client::{
+        backend::Backend as _,
+        http::Http,
+        login::{LoginFault, device::Shown, file::Place},
+    },
+    text::{Texts, clean, date},
+    tui::terminal,
+};
+
+/// The blank modules that stand round a QR code.
+const QUIET: i32 = 2;
+/// The lines that stand above and below a QR code on the same screen.
+const OTHER_LINES: u16 = 12;
+
+/// What the person is shown.
+#[derive(Debug, Serialize)]
+struct Told<'a> {
+    verification_uri: String,
+    verification_uri_complete: Option<&'a str>,
+    user_code: &'a str,
+    expires_in: u64,
+}
+
+/// What became of it.
+#[derive(Debug, Serialize)]
+struct Done {
+    logged_in: bool,
+    person: String,
+    name: String,
+    needs_registration: bool,
+}
+
+impl From<LoginFault> for Failure {
+    fn from(fault: LoginFault) -> Self {
+        match fault {
+            LoginFault::Fault(fault) => Self::Fault(fault),
+            LoginFault::NoLogin => Self::NoLogin,
+            LoginFault::Denied => Self::LoginDenied,
+            LoginFault::Expired => Self::LoginExpired,
+            LoginFault::Keeping(cause) => Self::Output(cause),
+        }
+    }
+}
+
+/// The backend at which people log in.
+fn server(desk: &Desk) -> Result<Http, Failure> {
+    let server = desk.settings.server.as_ref().filter(|_| !desk.globals.demo).ok_or(Failure::NoServer)?;
+    session::connect(&server.value, "")
+}
+
+/// Logs in: shows an address and a code, and waits until the person has confirmed it in a browser anywhere.
+pub(super) async fn login(desk: &Desk) -> Result<u8, Failure> {
+    let http = log_in(desk).await?;
+    let me = http.me().await?;
+    let done = Done {
+        logged_in: true,
+        person: me.person.clone(),
+        name: me.name.clone(),
+        needs_registration: me.needs_registration,
+    };
+    desk.output.answer("login", &done, |texts, done| {
+        let mut lines = vec![texts.with("cli-login-done", &[("name", &clean::line(&done.name))])];
+        if done.needs_registration {
+            lines.push(texts.say("cli-fault-not-registered-advice"));
+        }
+        lines
+    })?;
+    Ok(0)
+}
+
+/// Logs in, and gives the backend as whoever has.
+pub(super) async fn log_in(desk: &Desk) -> Result<Http, Failure> {
+    let http = server(desk)?;
+    let door = http.door()?;
+    let shown = door.knock().await?;
+    let told = Told {
+        verification_uri: shown.address(),
+        verification_uri_complete: shown.whole(),
+        user_code: shown.code(),
+        expires_in: shown.lasts().as_secs(),
+    };
+    desk.output.answer("login", &told, |texts, _| lines(texts, &shown))?;
+    let kept = door.wait(&shown).await?;
+    let place = Place::of(&desk.places.state, http.address());
+    let cannot = |cause| Failure::Write { file: place.path().to_owned(), cause };
+    let lock = place.lock().map_err(cannot)?;
+    let before = place.read();
+    place.write(&kept).map_err(cannot)?;
+    drop(lock);
+    // A login that nobody has the tokens of any more is given back, so that it is not in the list.
+    if let Some(before) = before {
+        drop(door.give_back(&before).await);
+    }
+    Ok(http.logged_in(&desk.places.state)?)
+}
+
+/// Logs out: the login is revoked, and its tokens are removed.
+pub(super) async fn logout(desk: &Desk) -> Result<u8, Failure> {
+    let http = server(desk)?;
+    let place = Place::of(&desk.places.state, http.address());
+    let cannot = |cause| Failure::Write { file: place.path().to_owned(), cause };
+    let lock = place.lock().map_err(cannot)?;
+    let Some(kept) = place.read() else {
+        desk.output.answer("logout", &serde_json::json!({ "logged_in": false }), |texts, _| {
+            vec![texts.say("cli-logout-nothing")]
+        })?;
+        return Ok(0);
+    };
+    http.door()?.give_back(&kept).await?;
+    place.remove().map_err(cannot)?;
+    drop(lock);
+    let done = serde_json::json!({ "logged_in": false });
+    desk.output.answer("logout", &done, |texts, _| vec![texts.say("cli-logout-done")])?;
+    Ok(0)
+}
+
+/// Lists one's own logins, or revokes one of them.
+pub(super) async fn sessions(session: &Session, command: &SessionsCommand) -> Result<(), Failure> {
+    let list = match command {
+        SessionsCommand::List => session.http.sessions().await?,
+        SessionsCommand::Revoke { id } => session.http.revoke_session(id.trim()).await?,
+    };
+    session.output().answer("sessions", &list, told)
+}
+
+fn told(texts: &Texts, list: &SessionList) -> Vec<String> {
+    let head = ["session", "begun", "used", "ends", "address", "agent", "standing"];
+    let mut table = Table::new(head.map(|name| texts.say(&format!("cli-column-{name}"))).to_vec());
+    for one in &list.sessions {
+        table.push(vec![
+            clean::line(&one.id),
+            date::moment(one.begun_at),
+            date::moment(one.used_at),
+            date::moment(one.ends_at),
+            clean::line(&one.address),
+            clean::line(&one.agent),
+            texts.say(standing(one)),
+        ]);
+    }
+    table.lines()
+}
+
+fn standing(one: &SessionView) -> &'static str {
+    match (one.revoked_at, one.open, one.current) {
+        (Some(_), ..) => "cli-session-revoked",
+        (None, false, _) => "cli-session-over",
+        (None, true, true) => "cli-session-current",
+        (None, true, false) => "cli-session-open",
+    }
+}
+
+/// What the person is shown, as lines: address and code as text, and as a QR code where there is room.
+fn lines(texts: &Texts, shown: &Shown) -> Vec<String> {
+    let minutes = (shown.lasts().as_secs() / 60).to_string();
+    let mut lines = vec![
+        texts.say("cli-login-open"),
+        String::new(),
+        format!("  {}", clean::line(&shown.address())),
+        String::new(),
+        texts.say("cli-login-code"),
+        String::new(),
+        format!("  {}", clean::line(shown.code())),
+        String::new(),
+    ];
+    if let Some(picture) = shown.whole().and_then(picture) {
+        lines.extend(picture);
+        lines.push(String::new());
+    }
+    lines.push(texts.with("cli-login-wait", &[("minutes", &minutes)]));
+    lines
+}
+
+/// A QR code of half blocks, light on dark, where the terminal has room for it.
+fn picture(address: &str) -> Option<Vec<String>> {
+    let (width, height) = terminal::size().ok().filter(|_| terminal::is_usable())?;
+    let code = QrCode::encode_text(address, QrCodeEcc::Low).ok()?;
+    let (from, to) = (-QUIET, code.size() + QUIET);
+    let (columns, rows) = (u16::try_from(to - from).ok()?, u16::try_from((to - from + 1) / 2).ok()?);
+    if columns > width || rows + OTHER_LINES > height {
+        return None;
+    }
+    let half = |x: i32, y: i32| match (code.get_module(x, y), y + 1 < to && code.get_module(x, y + 1)) {
+        (false, false) => '\u{2588}',
+        (false, true) => '\u{2580}',
+        (true, false) => '\u{2584}',
+        (true, true) => ' ',
+    };
+    let row = |y: i32| (from..to).map(|x| half(x, y)).collect();
+    Some((0..i32::from(rows)).map(|index| row(from + 2 * index)).collect())
+}
