@@ -10,6 +10,7 @@ pub mod extensions;
 pub mod fault;
 pub mod marks;
 pub mod me;
+pub mod outbox;
 pub mod overview;
 pub mod pairs;
 pub mod path;

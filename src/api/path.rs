@@ -91,6 +91,11 @@ pub const VIEWS: &str = "/v1/views";
 /// One of one's own views.
 pub const VIEW: &str = "/v1/views/{id}";
 
+/// What leaves the caller's office, and where it stands.
+pub const OUTBOX: &str = "/v1/outbox";
+/// Send a delivery that failed again.
+pub const OUTBOX_RETRY: &str = "/v1/outbox/{id}/retry";
+
 /// The header with the idempotency key of a decision.
 pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 

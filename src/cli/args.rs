@@ -3,6 +3,7 @@
 
 mod bulk;
 pub mod deadline;
+mod outbox;
 mod report;
 mod units;
 
@@ -16,6 +17,7 @@ use super::views::ViewsCommand;
 use crate::{api::tasks::Sort, domain::task::TaskKind, server::database::Database};
 
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
+pub use self::outbox::{OutboxCommand, RetryArgs};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
@@ -99,6 +101,9 @@ pub enum Command {
     /// Decisions on extended investigations
     #[command(subcommand)]
     Extensions(ExtensionsCommand),
+    /// What leaves the office, and what could not be delivered
+    #[command(subcommand)]
+    Outbox(OutboxCommand),
     /// Explain a rule, a point, a code of a list, or a failure
     Explain(ExplainArgs),
     /// Addresses a reviewer needs; none is opened
@@ -148,6 +153,10 @@ pub struct ServeArgs {
     /// Inter-municipal co-operations: `[[cooperation]]` tables, taken over whole
     #[arg(long, value_name = "FILE")]
     pub cooperations: Option<PathBuf>,
+    /// How deliveries leave: the tables [mail], [bufdir] and [outbox]; without it they are files beside the database. The
+    /// mail server's password may also stand in `SFV_MAIL_PASSWORD`
+    #[arg(long, value_name = "FILE")]
+    pub mail: Option<PathBuf>,
     /// Of the demo
     #[command(flatten)]
     pub demo: DemoArgs,

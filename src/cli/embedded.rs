@@ -22,7 +22,9 @@ use crate::{
         register::Register,
         unit::UnitNo,
     },
-    server::{self, Options, Running, database::Database, own::OwnData, start::StartError, store::Store},
+    server::{
+        self, Options, Running, database::Database, outbox::ways::Ways, own::OwnData, start::StartError, store::Store,
+    },
     settings::{Settings, Token},
     text::Texts,
 };
@@ -58,12 +60,22 @@ pub(super) struct Plan {
     pub(super) demo: bool,
     /// What stands in files of the office's own.
     pub(super) own: OwnData,
+    /// How deliveries leave; by default as files.
+    pub(super) ways: Ways,
 }
 
 impl Plan {
     /// A backend on a file, with its other files beside it.
     pub(super) fn on_file(file: PathBuf, listen: SocketAddr, clock: Clock, own: OwnData) -> Self {
-        Self { beside: file.clone(), database: Database::File(file), listen, clock, demo: false, own }
+        Self {
+            beside: file.clone(),
+            database: Database::File(file),
+            listen,
+            clock,
+            demo: false,
+            own,
+            ways: Ways::default(),
+        }
     }
 }
 
@@ -158,6 +170,7 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
         bufdir_address: desk.settings.bufdir_address.value.clone(),
         outbox_worker: true,
         own: plan.own.clone(),
+        ways: plan.ways.clone(),
     };
     server::start(options).await.map_err(|error| refused(&error, &desk.output.texts))
 }

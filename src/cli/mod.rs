@@ -15,6 +15,7 @@ mod extensions;
 pub mod failure;
 mod library;
 mod lists;
+mod outbox;
 pub mod output;
 mod recall;
 mod registers;

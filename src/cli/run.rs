@@ -116,6 +116,7 @@ enum Job {
     Missing(Option<String>),
     Remind(remind::Wish),
     Extensions(extensions::Wish),
+    Outbox(super::outbox::Wish),
 }
 
 impl Job {
@@ -146,6 +147,7 @@ impl Job {
             Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
+            Command::Outbox(command) => Self::Outbox(super::outbox::Wish::new(command)?),
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
@@ -190,6 +192,7 @@ impl Job {
             Self::Missing(period) => remind::missing(session, period.as_deref()).await,
             Self::Remind(wish) => wish.run(session).await,
             Self::Extensions(wish) => wish.run(session).await,
+            Self::Outbox(wish) => wish.run(session).await,
         }
     }
 }

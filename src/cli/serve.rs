@@ -1,5 +1,5 @@
 //! The shared backend as a command: it runs until it is told to stop.
-//! Imports `server`, `clock` and `domain`.
+//! Imports `server`, `settings`, `clock`, `text` and `domain`.
 
 use std::{fs, path::Path};
 
@@ -15,9 +15,18 @@ use super::{
 use crate::{
     clock::Clock,
     domain::{person::Person, policy::Policy},
-    server::{Running, database::Database, own::OwnData},
+    server::{
+        Running,
+        database::Database,
+        outbox::ways::{WayTables, Ways},
+        own::OwnData,
+    },
     settings::SettingsError,
+    text::clean,
 };
+
+/// The variable with the password of the mail server: no argument, which every process of the machine could read.
+const MAIL_PASSWORD: &str = "SFV_MAIL_PASSWORD";
 
 /// The line that tells a caller where to find the backend.
 #[derive(Debug, Serialize)]
@@ -73,7 +82,15 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
     let beside = beside.unwrap_or_else(|| desk.places.data.join("sfv.sqlite"));
     let database = args.database.clone().unwrap_or_else(|| Database::File(beside.clone()));
     let token_dir = beside.with_extension("tokens");
-    let plan = Plan { database, beside, listen: args.listen, clock, demo: false, own: own_data(args)? };
+    let plan = Plan {
+        database,
+        beside,
+        listen: args.listen,
+        clock,
+        demo: false,
+        own: own_data(args)?,
+        ways: ways(desk, args)?,
+    };
     let running = embedded::run(desk, &plan).await?;
     lists(desk, args).take(&running.store).await?;
     for person in &people {
@@ -101,6 +118,18 @@ fn own_data(args: &ServeArgs) -> Result<OwnData, Failure> {
         own.policy = Some(policy);
     }
     Ok(own)
+}
+
+/// How deliveries leave, tried before anything is started. Without a file they are written to a folder.
+fn ways(desk: &Desk, args: &ServeArgs) -> Result<Ways, Failure> {
+    let Some(file) = &args.mail else { return Ok(Ways::default()) };
+    let text = fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.clone(), cause })?;
+    let tables: WayTables = toml::from_str(&text).map_err(|error| not_toml(file, &text, &error))?;
+    let password = std::env::var(MAIL_PASSWORD).ok().filter(|password| !password.is_empty());
+    Ways::prepare(&tables, password).map_err(|bad| {
+        let (id, detail) = bad.text();
+        bad_file(file, 1, 1, desk.output.texts.with(id, &[("detail", &clean::line(&detail))]))
+    })
 }
 
 fn bad_file(file: &Path, line: usize, column: usize, detail: String) -> Failure {

@@ -1,6 +1,8 @@
 //! The backend over HTTP.
 //! Imports `domain` and `api`.
 
+mod outbox;
+
 use std::{fmt, time::Duration};
 
 use reqwest::{

@@ -17,6 +17,7 @@ pub mod codes;
 pub mod contact;
 pub mod counts;
 pub mod decision;
+pub mod delivery;
 pub mod event;
 pub mod extension;
 pub mod finding;

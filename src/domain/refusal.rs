@@ -364,4 +364,6 @@ pub enum Refusal {
         /// The colleague's name.
         name: String,
     },
+    /// A delivery that has not failed, or that is on its way at the moment.
+    NothingToSendAgain,
 }

@@ -10,6 +10,7 @@ pub mod changes;
 pub mod counts;
 pub mod database;
 pub mod decisions;
+pub mod deliveries;
 pub mod extract;
 pub mod fill;
 pub mod flow;

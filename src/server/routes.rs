@@ -17,8 +17,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, batches, changes, counts, decisions, lists, me, openapi, overview, problem, rights, tasks,
-    units, views,
+    app::App, arrivals, batches, changes, counts, decisions, deliveries, lists, me, openapi, overview, problem, rights,
+    tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -58,6 +58,7 @@ fn table() -> OpenApiRouter<App> {
         .merge(of_lists())
         .merge(of_units())
         .merge(searching())
+        .merge(of_outbox())
 }
 
 /// The queue, the archive, one case, and what is decided about it.
@@ -124,6 +125,11 @@ fn searching() -> OpenApiRouter<App> {
         .routes(routes!(views::check))
         .routes(routes!(counts::query))
         .routes(routes!(counts::save))
+}
+
+/// What leaves the office.
+fn of_outbox() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(deliveries::list)).routes(routes!(deliveries::again))
 }
 
 /// This document.

@@ -9,7 +9,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use super::{
     app::App,
     database::Database,
-    outbox::{self, carrier::Carrier},
+    outbox::{self, carrier::Carrier, ways::Ways},
     own::OwnData,
     rights::Rights,
     routes,
@@ -43,6 +43,8 @@ pub struct Options {
     pub outbox_worker: bool,
     /// What stands in files of the office's own.
     pub own: OwnData,
+    /// How deliveries leave; by default as files.
+    pub ways: Ways,
 }
 
 /// A backend that runs. It stops when this is dropped; [`Running::stop`] waits for what is under way.
@@ -79,7 +81,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     parts.push(tokio::spawn(others::run(store.clone(), options.database, stopping.clone())));
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
-        let carrier = Carrier::folder(options.outbox)
+        let carrier = Carrier::new(options.outbox, &options.ways)
             .map_err(|error| StartError::BadData { detail: format!("config/outbox.toml: {error}") })?;
         parts.push(tokio::spawn(outbox::run(store.clone(), carrier, stopping.clone())));
     }

@@ -57,6 +57,8 @@ async fn the_document_is_openapi_3_1_and_lists_every_route_with_its_failures() {
         path::MARKS,
         path::VIEWS,
         path::VIEW,
+        path::OUTBOX,
+        path::OUTBOX_RETRY,
         path::OPENAPI,
     ]);
     assert_eq!(listed, wanted);

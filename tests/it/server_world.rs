@@ -15,7 +15,7 @@ use statsforvalter::{
         register::Register,
         report::{Submission, Submitter, Values},
     },
-    server::{self, Options, Running, database::Database, own::OwnData, seed::Seed},
+    server::{self, Options, Running, database::Database, outbox::ways::Ways, own::OwnData, seed::Seed},
 };
 use tempfile::TempDir;
 
@@ -83,6 +83,7 @@ pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
         bufdir_address: "tilgang@bufdir.example".to_owned(),
         outbox_worker: true,
         own: OwnData::default(),
+        ways: Ways::default(),
     }
 }
 

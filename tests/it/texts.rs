@@ -57,6 +57,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("fault", "FaultKind", ""),
     ("fault", "FaultKind", "-advice"),
     ("file", "FileFault", ""),
+    ("miss", "Miss", ""),
     ("finding-sure", "Confidence", ""),
     ("grid-rule", "ExtensionRule", ""),
     ("kind", "TaskKind", ""),

@@ -8,6 +8,7 @@ pub mod batch;
 pub mod check;
 pub mod counts;
 pub mod decide;
+pub mod dispatch;
 pub mod draft;
 pub mod extensions;
 pub mod eyes;

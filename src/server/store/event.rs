@@ -257,7 +257,11 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::TakenOut => ChangeKind::Drafted,
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
-        EventKind::Delivered | EventKind::DeliveryFailed | EventKind::RecallAsked => ChangeKind::Delivery,
+        EventKind::Delivered
+        | EventKind::DeliveryFailed
+        | EventKind::GivenUp
+        | EventKind::SentAgain
+        | EventKind::RecallAsked => ChangeKind::Delivery,
         EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn => ChangeKind::Noticed,
     };
     Ok(Change {

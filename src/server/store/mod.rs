@@ -3,6 +3,7 @@
 
 pub mod application;
 pub mod batch;
+pub mod carrying;
 pub mod channel;
 pub mod contact;
 pub mod counts;

@@ -51,6 +51,7 @@ const MIGRATIONS: &[Change] = &[
     change!(7, "batch", "0007_batch.sql"),
     change!(8, "half_years", "0008_half_years.sql"),
     change!(9, "turns", "0009_turns.sql"),
+    change!(11, "outbox", "0011_outbox.sql"),
 ];
 
 impl Store {
