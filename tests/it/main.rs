@@ -42,6 +42,7 @@ mod kill;
 mod letters;
 mod library;
 mod machine;
+mod mail;
 mod many_processes;
 mod many_reports;
 mod outliers;
