@@ -68,6 +68,15 @@ impl Case {
         }
     }
 
+    /// Leaves the lines of the read log out of the timeline.
+    pub fn hide_openings(&mut self) {
+        let events = match self {
+            Self::Report(case) => &mut case.events,
+            Self::Access(case) => &mut case.events,
+        };
+        events.retain(|event| event.kind != EventKind::Opened);
+    }
+
     /// Its decisions, oldest first.
     #[must_use]
     pub fn decisions(&self) -> &[Decision] {

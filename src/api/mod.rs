@@ -1,6 +1,7 @@
 //! What both sides agree on: paths, bodies, pages, changes and faults.
 //! Imports `domain`.
 
+pub mod audit;
 pub mod batch;
 pub mod case;
 pub mod change;

@@ -91,6 +91,18 @@ pub const VIEWS: &str = "/v1/views";
 /// One of one's own views.
 pub const VIEW: &str = "/v1/views/{id}";
 
+/// The log.
+pub const AUDIT_EVENTS: &str = "/v1/audit/events";
+/// The chain of the log, worked out anew.
+pub const AUDIT_VERIFY: &str = "/v1/audit/verify";
+/// The newest event of the chain.
+pub const AUDIT_ANCHOR: &str = "/v1/audit/anchor";
+/// One event of the chain.
+pub const AUDIT_LINK: &str = "/v1/audit/links/{seq}";
+/// Whether a receipt belongs to the chain.
+pub const AUDIT_RECEIPT: &str = "/v1/audit/receipts";
+/// How the caller is told of what comes in.
+pub const MY_NOTICES: &str = "/v1/me/notices";
 /// What leaves the caller's office, and where it stands.
 pub const OUTBOX: &str = "/v1/outbox";
 /// Send a delivery that failed again.

@@ -1,6 +1,7 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
 //! Imports `api`, `domain` and `server`.
 
+mod audit;
 mod bulk;
 pub mod deadline;
 mod outbox;
@@ -16,8 +17,9 @@ pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
 use crate::{api::tasks::Sort, domain::task::TaskKind, server::database::Database};
 
+pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
-pub use self::outbox::{OutboxCommand, RetryArgs};
+pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
@@ -104,6 +106,11 @@ pub enum Command {
     /// What leaves the office, and what could not be delivered
     #[command(subcommand)]
     Outbox(OutboxCommand),
+    /// How I am told of what comes in
+    #[command(subcommand)]
+    Notices(NoticesCommand),
+    /// Take reports as the directorate would, for tests and training
+    Receiver(ReceiverArgs),
     /// Explain a rule, a point, a code of a list, or a failure
     Explain(ExplainArgs),
     /// Addresses a reviewer needs; none is opened
@@ -114,6 +121,9 @@ pub enum Command {
     Open(OpenArgs),
     /// How far the office has come before its deadline
     Status(deadline::StatusArgs),
+    /// The log of what was done and opened, and its proof
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Drive the screen with a key script on a test clock
     Replay(ReplayArgs),
 }
@@ -153,6 +163,9 @@ pub struct ServeArgs {
     /// Inter-municipal co-operations: `[[cooperation]]` tables, taken over whole
     #[arg(long, value_name = "FILE")]
     pub cooperations: Option<PathBuf>,
+    /// Header in which the proxy in front tells the client's address, as X-Forwarded-For; none is believed without it
+    #[arg(long, value_name = "NAME")]
+    pub proxy_header: Option<String>,
     /// How deliveries leave: the tables [mail], [bufdir] and [outbox]; without it they are files beside the database. The
     /// mail server's password may also stand in `SFV_MAIL_PASSWORD`
     #[arg(long, value_name = "FILE")]

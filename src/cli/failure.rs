@@ -87,6 +87,12 @@ pub enum Failure {
     /// A script of keys that names no key.
     #[error("not a key: {0}")]
     BadScript(String),
+    /// The chain of the log, or a receipt, does not hold; what exactly has been told.
+    #[error("the proof does not hold")]
+    BrokenChain,
+    /// A receipt or an anchor that is none.
+    #[error("not a receipt or an anchor: {0}")]
+    BadProof(String),
     /// The program itself.
     #[error("{0}")]
     Internal(String),
@@ -111,6 +117,8 @@ impl Failure {
             | Self::UnknownOffice(_)
             | Self::Settings(_)
             | Self::Server { .. } => 2,
+            Self::BrokenChain => 3,
+            Self::BadProof(_) => 65,
             Self::Start { code, .. } => *code,
             Self::Input { .. } | Self::UnknownName { .. } | Self::NoVersion(_) => 66,
             // The reader had enough: that is its right.
@@ -159,6 +167,8 @@ impl Failure {
             Self::Input { .. } => ("cli-input", self.to_string()),
             Self::Write { .. } => ("cli-write", self.to_string()),
             Self::Output(error) => ("cli-write", error.to_string()),
+            Self::BrokenChain => ("cli-broken-chain", String::new()),
+            Self::BadProof(given) => ("cli-bad-proof", given.clone()),
             Self::BadScript(what) => ("cli-bad-script", clean::line(what)),
             Self::Internal(detail) => ("cli-internal", detail.clone()),
         };

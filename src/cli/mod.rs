@@ -3,6 +3,7 @@
 
 mod access;
 pub mod args;
+mod audit;
 mod bulk;
 mod card;
 mod check;
@@ -15,9 +16,11 @@ mod extensions;
 pub mod failure;
 mod library;
 mod lists;
+mod notices;
 mod outbox;
 pub mod output;
 mod recall;
+mod receiver;
 mod registers;
 mod remind;
 mod replay;

@@ -12,7 +12,7 @@ use tokio::runtime::Runtime;
 
 use super::{
     args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
-    bulk, check,
+    audit, bulk, check,
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
@@ -82,6 +82,7 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         Some(Command::Links(args)) => library::links(&desk, &args),
         Some(Command::Letters) => library::letters(&desk),
         Some(Command::Report(ReportCommand::Check(args))) => check::check(&desk, &args),
+        Some(Command::Receiver(args)) => runtime.block_on(super::receiver::receive(desk, args)),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
             let job = Job::of(command)?;
@@ -116,7 +117,9 @@ enum Job {
     Missing(Option<String>),
     Remind(remind::Wish),
     Extensions(extensions::Wish),
+    Audit(audit::Wish),
     Outbox(super::outbox::Wish),
+    Notices(super::args::NoticesCommand),
 }
 
 impl Job {
@@ -147,10 +150,13 @@ impl Job {
             Command::Units(UnitsCommand::Missing { period }) => Self::Missing(period),
             Command::Remind(args) => Self::Remind(remind::Wish::new(args)?),
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
+            Command::Audit(command) => Self::Audit(audit::Wish::new(command)?),
             Command::Outbox(command) => Self::Outbox(super::outbox::Wish::new(command)?),
+            Command::Notices(command) => Self::Notices(command),
             Command::Whoami
             | Command::Demo(_)
             | Command::Serve(_)
+            | Command::Receiver(_)
             | Command::Open(_)
             | Command::Replay(_)
             | Command::Explain(_)
@@ -192,7 +198,9 @@ impl Job {
             Self::Missing(period) => remind::missing(session, period.as_deref()).await,
             Self::Remind(wish) => wish.run(session).await,
             Self::Extensions(wish) => wish.run(session).await,
+            Self::Audit(wish) => wish.run(session).await,
             Self::Outbox(wish) => wish.run(session).await,
+            Self::Notices(command) => super::notices::run(session, command).await,
         }
     }
 }

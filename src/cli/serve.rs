@@ -106,7 +106,11 @@ async fn own(desk: &Desk, args: &ServeArgs) -> Result<(Running, Started), Failur
 /// What stands in files of the office's own, tried before anything is started.
 fn own_data(args: &ServeArgs) -> Result<OwnData, Failure> {
     let read = |file: &Path| fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.to_owned(), cause });
-    let mut own = OwnData { policy: None, periods: args.periods.as_deref().map(read).transpose()? };
+    let mut own = OwnData {
+        policy: None,
+        periods: args.periods.as_deref().map(read).transpose()?,
+        proxy_header: args.proxy_header.clone(),
+    };
     let periods = args.periods.as_deref().unwrap_or_else(|| Path::new("config/periods.toml"));
     let register = own.register().map_err(|error| bad_file(periods, 1, 1, error.detail))?;
     if let Some(file) = &args.policy {
@@ -169,7 +173,7 @@ fn log() {
 }
 
 /// Waits until the process is told to stop.
-async fn stop_sign() {
+pub(super) async fn stop_sign() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

@@ -1,6 +1,7 @@
 //! The backend over HTTP.
 //! Imports `domain` and `api`.
 
+mod audit;
 mod outbox;
 
 use std::{fmt, time::Duration};

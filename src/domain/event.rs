@@ -47,6 +47,8 @@ pub enum EventKind {
     Registered,
     /// A reminder or a registered decision was taken back inside the window.
     Withdrawn,
+    /// A person opened the case: a line of the read log (*innsynslogg*).
+    Opened,
 }
 
 impl EventKind {
@@ -74,6 +76,7 @@ impl EventKind {
             Self::Reminded => "reminded",
             Self::Registered => "registered",
             Self::Withdrawn => "withdrawn",
+            Self::Opened => "opened",
         }
     }
 
@@ -101,6 +104,7 @@ impl EventKind {
             Self::Reminded,
             Self::Registered,
             Self::Withdrawn,
+            Self::Opened,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod arrivals;
+pub mod audit;
 pub mod batch_policies;
 pub mod batches;
 pub mod caller;
@@ -17,10 +18,12 @@ pub mod flow;
 pub mod lists;
 pub mod me;
 pub mod openapi;
+pub mod origin;
 pub mod outbox;
 pub mod overview;
 pub mod own;
 pub mod problem;
+pub mod receiver;
 pub mod rights;
 pub mod routes;
 pub mod rules;

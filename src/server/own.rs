@@ -13,6 +13,8 @@ pub struct OwnData {
     pub policy: Option<Policy>,
     /// The periods and public holidays, as in `config/periods.toml`.
     pub periods: Option<String>,
+    /// The header in which the own proxy tells where a request comes from; none is believed without it.
+    pub proxy_header: Option<String>,
 }
 
 impl OwnData {

@@ -3,9 +3,9 @@
 
 use axum::{
     extract::{MatchedPath, Request, State},
-    http::Method,
+    http::{Method, StatusCode, header},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use serde::Deserialize;
 
@@ -87,6 +87,12 @@ impl Rights {
         let mut routes = self.parts.iter().flat_map(|part| &part.routes);
         routes.find(|route| route.method == method && route.path == path).map(|route| &route.roles)
     }
+
+    /// The methods of a path.
+    fn methods(&self, path: &str) -> impl Iterator<Item = &str> {
+        let routes = self.parts.iter().flat_map(|part| &part.routes);
+        routes.filter(move |route| route.path == path).map(|route| route.method.as_str())
+    }
 }
 
 impl Who {
@@ -114,10 +120,14 @@ pub async fn guard(
     // What may be fetched may be asked about.
     let method = if method == Method::HEAD { "GET" } else { method.as_str() };
     let refused = || Fault::new(FaultKind::NotAllowed);
-    let who = app.rights.of(method, path.as_str()).ok_or_else(|| {
-        tracing::error!(method, path = path.as_str(), "No right stands for this route");
-        refused()
-    })?;
+    let Some(who) = app.rights.of(method, path.as_str()) else {
+        let others: Vec<&str> = app.rights.methods(path.as_str()).collect();
+        if others.is_empty() {
+            tracing::error!(method, path = path.as_str(), "No right stands for this route");
+            return Err(refused().into());
+        }
+        return Ok((StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, others.join(", "))]).into_response());
+    };
     if *who == Who::All(All::Anybody) {
         return Ok(next.run(request).await);
     }

@@ -17,8 +17,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    app::App, arrivals, batches, changes, counts, decisions, deliveries, lists, me, openapi, overview, problem, rights,
-    tasks, units, views,
+    app::App, arrivals, audit, batches, changes, counts, decisions, deliveries, lists, me, openapi, origin, overview,
+    problem, rights, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -41,6 +41,7 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_ANSWER))
+        .layer(middleware::from_fn_with_state(app.clone(), origin::remember))
         .layer(middleware::from_fn_with_state(app.clone(), problem::render))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http())
@@ -58,6 +59,7 @@ fn table() -> OpenApiRouter<App> {
         .merge(of_lists())
         .merge(of_units())
         .merge(searching())
+        .merge(of_the_log())
         .merge(of_outbox())
 }
 
@@ -127,9 +129,22 @@ fn searching() -> OpenApiRouter<App> {
         .routes(routes!(counts::save))
 }
 
+/// The log and its chain.
+fn of_the_log() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(audit::events))
+        .routes(routes!(audit::verify))
+        .routes(routes!(audit::anchor))
+        .routes(routes!(audit::link))
+        .routes(routes!(audit::receipt))
+}
+
 /// What leaves the office.
 fn of_outbox() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(deliveries::list)).routes(routes!(deliveries::again))
+    OpenApiRouter::new()
+        .routes(routes!(deliveries::list))
+        .routes(routes!(deliveries::again))
+        .routes(routes!(deliveries::telling, deliveries::tell))
 }
 
 /// This document.

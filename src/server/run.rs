@@ -69,6 +69,8 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         demo: options.demo,
         bufdir_address: options.bufdir_address,
         own: options.own,
+        portal: options.ways.portal(),
+        tells_staff: options.ways.tells_staff,
     };
     let store = Store::open(&options.database, setting).await?;
     let cannot = |error: std::io::Error| StartError::Listen { address: options.listen, detail: error.to_string() };
@@ -104,6 +106,7 @@ impl Running {
 async fn serve(listener: TcpListener, app: App) {
     let stopping = app.stopping.clone();
     let router = routes::router(app);
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stopping.cancelled_owned()).await {
         tracing::error!(%error, "The backend stopped listening");
     }

@@ -7,12 +7,15 @@ use super::{
     app::App,
     caller::Caller,
     extract::{Case, Query},
-    flow::{check, read, window},
+    flow::{audit, check, read, window},
     problem::{Answer, Error},
 };
-use crate::api::{
-    case, path,
-    tasks::{Scope, Sort, TaskPage, TaskQuery},
+use crate::{
+    api::{
+        case, path,
+        tasks::{Scope, Sort, TaskPage, TaskQuery},
+    },
+    domain::person::Role,
 };
 
 /// The queue: a window of tasks.
@@ -52,6 +55,19 @@ pub async fn task(
     let mut conn = app.store.read().await?;
     let (sees, record) = check::seen(&app.store, &mut conn, &person, &reference).await?;
     let tag = format!("\"v{}\"", record.row.version);
-    let case = read::case(&app.store, &mut conn, &sees, record).await?;
+    let logged = audit::opened(&app.store, &mut conn, &person, &record).await?;
+    let mut case = read::case(&app.store, &mut conn, &sees, record.clone()).await?;
+    if person.role != Role::Leader {
+        case.hide_openings();
+    }
+    drop(conn);
+    if !logged {
+        // What cannot be logged is not shown.
+        let mut tx = app.store.write().await?;
+        if !audit::opened(&app.store, &mut tx, &person, &record).await? {
+            audit::open(&app.store, &mut tx, &person, &record).await?;
+            app.store.commit(tx).await?;
+        }
+    }
     Ok(([(header::ETAG, tag)], Json(case)))
 }

@@ -231,7 +231,7 @@ proptest! {
 }
 
 async fn world_of(text: String) -> World {
-    World::with(|options| options.own = OwnData { policy: None, periods: Some(text) }).await
+    World::with(|options| options.own = OwnData { periods: Some(text), ..OwnData::default() }).await
 }
 
 #[tokio::test]

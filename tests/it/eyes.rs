@@ -11,7 +11,7 @@ use crate::{
 
 async fn world(rule: &str) -> World {
     let policy = Policy::parse(&format!("[offices.SFIN]\nfour_eyes = \"{rule}\"")).unwrap();
-    let world = World::with(|options| options.own = OwnData { policy: Some(policy), periods: None }).await;
+    let world = World::with(|options| options.own = OwnData { policy: Some(policy), ..OwnData::default() }).await;
     assert_eq!(world.submit("3420").await.0, 201);
     world
 }

@@ -242,6 +242,10 @@ async fn two_offices_and_two_processes_lose_nothing_and_do_nothing_twice_while_p
     let text = "select reference as what, count(*) as n from event where kind = 'delivered' group by 1";
     let delivered: i64 = of(sqlx::query(text).fetch_all(&mut conn).await.unwrap()).values().sum();
     assert_eq!(delivered, posted["posted"], "everything was delivered, and told as delivered once");
+    let as_admin = ["--server", &first.url, "--token-file", &first.token_of("admin")];
+    let chain = home.run(&[as_admin.as_slice(), &["audit", "verify", "--json"]].concat());
+    assert_eq!(chain.code, 0, "{}{}", chain.out, chain.err);
+    assert!(chain.json()["checked"].as_u64().unwrap() > 3 * u64::try_from(units.len()).unwrap(), "{}", chain.out);
 }
 
 async fn wait_for(done: &AtomicUsize, count: usize) {

@@ -57,7 +57,13 @@ async fn the_document_is_openapi_3_1_and_lists_every_route_with_its_failures() {
         path::MARKS,
         path::VIEWS,
         path::VIEW,
+        path::AUDIT_EVENTS,
+        path::AUDIT_VERIFY,
+        path::AUDIT_ANCHOR,
+        path::AUDIT_LINK,
+        path::AUDIT_RECEIPT,
         path::OUTBOX,
+        path::MY_NOTICES,
         path::OUTBOX_RETRY,
         path::OPENAPI,
     ]);

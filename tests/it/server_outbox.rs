@@ -30,7 +30,7 @@ fn text(path: &std::path::Path) -> String {
 }
 
 /// A mail's text: the body decoded from quoted-printable or base64.
-fn body(mail: &str) -> String {
+pub(crate) fn body(mail: &str) -> String {
     let (head, body) = mail.split_once("\r\n\r\n").unwrap();
     assert!(head.contains("charset=utf-8"), "{head}");
     if !head.contains("quoted-printable") {

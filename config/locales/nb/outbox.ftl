@@ -61,3 +61,13 @@ way-plain-bufdir = { $detail }: rapporter sendes bare til https:// (eller http:/
 way-file = kan ikke leses: { $detail }
 way-certificate = ingen sertifikater som kan brukes i { $detail }
 way-other = tallene passer ikke sammen: { $detail }
+
+## Kommandoen sfv notices
+
+cli-notices-off = Du får ingen e-post om det som kommer inn.
+cli-notices-all = Du får e-post om alle enhetene i embetet.
+cli-notices-units = Du får e-post om disse enhetene: { $units }
+cli-notices-at-once = Hver ting sendes med en gang.
+cli-notices-digest = Alt sendes samlet hver dag kl. { $time }.
+cli-notices-quiet = Ingenting sendes mellom kl. { $from } og { $until }.
+

@@ -1,27 +1,11 @@
 -- The outbox for real: who carries a delivery at the moment, since when it fails, when it was given up, and the receipt of the one who took it.
--- A delivery belongs to a case, to a unit (a notice, or a letter to many), or to a person of an office (what happened in the office's cases).
-
--- A letter that an office sends to many of its units; each unit has its own delivery.
-create table broadcast (
-    key text collate "C" not null primary key,
-    fingerprint text collate "C" not null,
-    letter text collate "C" not null,
-    office text collate "C" not null,
-    person text collate "C" not null references person (id),
-    name text collate "C" not null,
-    at text collate "C" not null,
-    undo_until text collate "C" not null,
-    undone_at text collate "C"
-);
-
-create index broadcast_office on broadcast (office, letter);
+-- A delivery belongs to a case, to a unit (a notice), or to a person of an office (what happened in the office's cases).
 
 create table delivery_of_three (
     id text collate "C" not null primary key,
     reference text collate "C" references task (reference),
     decision text collate "C" references decision (key),
     notice text collate "C" references notice (key),
-    broadcast text collate "C" references broadcast (key),
     unit text collate "C",
     person text collate "C" references person (id),
     office text collate "C",
@@ -47,8 +31,7 @@ create table delivery_of_three (
     -- What the directorate answered.
     receipt text collate "C",
     check (reference is not null or office is not null),
-    check (notice is null or unit is not null),
-    check (broadcast is null or unit is not null)
+    check (notice is null or unit is not null)
 );
 
 insert into delivery_of_three (id, reference, decision, notice, unit, office, position, channel, recipient, payload, state,
@@ -64,7 +47,6 @@ create index delivery_due on delivery (channel, next_try) where state in ('held'
 create index delivery_decision on delivery (decision, position);
 create index delivery_reference on delivery (reference);
 create index delivery_notice on delivery (notice);
-create index delivery_broadcast on delivery (broadcast);
 create index delivery_office on delivery (office, state);
 
 -- How a person of an office wants to be told. No row is as the office has it: every unit, at once, no quiet hours.

@@ -25,8 +25,9 @@ use crate::{
         task::{State, TaskKind},
     },
     server::store::{
-        Conn, Store,
+        Conn, Store, chain,
         decision::{self, Stored},
+        event::Proof,
         sees::Sees,
         task::{self, Outcome},
     },
@@ -140,8 +141,10 @@ async fn store_decision(
 ) -> Result<(), Fault> {
     let case = &checked.record;
     let said = Said { decision: Some(made.kind), extensions: made.extensions, text: made.comment.as_deref() };
-    stages::confirm(conn, case, caller, made.at, said).await?;
     decision::add(conn, made).await?;
+    let content = chain::content(conn, &made.key).await?.map(|content| content.computed());
+    let proof = Proof { key: Some(made.key.clone()), content };
+    stages::confirm(conn, case, caller, made.at, said, proof).await?;
     let outcome = Outcome {
         state: made.kind.outcome(),
         decision: Some(&made.key),

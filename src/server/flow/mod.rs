@@ -4,6 +4,7 @@
 pub mod accept;
 pub mod apply;
 pub mod ask;
+pub mod audit;
 pub mod batch;
 pub mod check;
 pub mod counts;
@@ -25,6 +26,7 @@ pub mod recall;
 pub mod remind;
 pub mod review;
 pub mod search;
+pub mod staff;
 pub mod stages;
 pub mod standing;
 pub mod undo;

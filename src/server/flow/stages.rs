@@ -8,7 +8,7 @@ use crate::{
     domain::{decision::DecisionKind, event::EventKind, person::Person},
     server::store::{
         Conn,
-        event::{self, NewEvent},
+        event::{self, NewEvent, Proof},
         task::Record,
     },
 };
@@ -39,6 +39,22 @@ pub async fn record(
     Ok(event::add(conn, &line(case, person, at, kind, said)).await?)
 }
 
+/// Adds that a person took a decision back, with the decision's key.
+///
+/// # Errors
+/// A storage fault.
+pub async fn undone(
+    conn: &mut Conn,
+    case: &Record,
+    person: &Person,
+    at: Timestamp,
+    (kind, key): (DecisionKind, &str),
+) -> Result<(), Fault> {
+    let said = Said { decision: Some(kind), ..Said::default() };
+    let proof = Proof { key: Some(key.to_owned()), content: None };
+    Ok(event::add_proved(conn, &[line(case, person, at, EventKind::Undone, said)], proof).await?)
+}
+
 fn line<'a>(case: &'a Record, person: &'a Person, at: Timestamp, kind: EventKind, said: Said<'a>) -> NewEvent<'a> {
     NewEvent {
         reference: &case.row.reference,
@@ -66,8 +82,8 @@ pub async fn save_once(conn: &mut Conn, case: &Record, person: &Person, at: Time
     record(conn, case, person, at, EventKind::Saved, Said::default()).await
 }
 
-/// Adds a Bekreft, and before it the stages that are not in the log since the case came to be open: all three are
-/// always there.
+/// Adds a Bekreft with what proves it, and before it the stages that are not in the log since the case came to be open:
+/// all three are always there.
 ///
 /// # Errors
 /// A storage fault.
@@ -77,10 +93,11 @@ pub async fn confirm(
     person: &Person,
     at: Timestamp,
     said: Said<'_>,
+    proof: Proof,
 ) -> Result<(), Fault> {
     let before = event::since_opened(conn, &case.row.reference).await?;
     let missing = [EventKind::Saved, EventKind::Continued].into_iter().filter(|stage| !before.contains(stage));
     let mut lines: Vec<NewEvent<'_>> = missing.map(|stage| line(case, person, at, stage, Said::default())).collect();
     lines.push(line(case, person, at, EventKind::Confirmed, said));
-    Ok(event::add_all(conn, &lines).await?)
+    Ok(event::add_proved(conn, &lines, proof).await?)
 }

@@ -3,17 +3,14 @@
 
 use jiff::Timestamp;
 
-use super::{
-    check,
-    stages::{self, Said},
-};
+use super::{check, stages};
 use crate::{
     api::{
         case::Draft,
         decide::Undone,
         fault::{Fault, FaultKind},
     },
-    domain::{decision::DecisionKind, event::EventKind, person::Person, report::Reference, task::State},
+    domain::{decision::DecisionKind, person::Person, report::Reference, task::State},
     server::store::{
         Conn, Store, batch,
         decision::{self, Stored},
@@ -45,8 +42,7 @@ pub async fn undo(
     }
     reopen(conn, &record, &made).await?;
     restore_draft(conn, &made, at).await?;
-    let said = Said { decision: Some(made.kind), ..Said::default() };
-    stages::record(conn, &record, caller, at, EventKind::Undone, said).await?;
+    stages::undone(conn, &record, caller, at, (made.kind, &made.key)).await?;
     Ok(Undone { reference: reference.clone(), kind: made.kind, at })
 }
 

@@ -95,14 +95,14 @@ impl Carrier {
                 }
                 Ok(None)
             }
-            Payload::Bufdir { report } => match &self.bufdir {
-                Some(way) => way.give(&due.id, report).await.map(Some),
-                None => {
-                    let other = |error: serde_json::Error| Trip::failed(Miss::Other, error.to_string());
-                    self.file(due, "json", &serde_json::to_vec_pretty(report).map_err(other)?).await?;
-                    Ok(None)
+            Payload::Bufdir { report } => {
+                if let Some(way) = &self.bufdir {
+                    return way.give(&due.id, report).await.map(Some);
                 }
-            },
+                let other = |error: serde_json::Error| Trip::failed(Miss::Other, error.to_string());
+                self.file(due, "json", &serde_json::to_vec_pretty(report).map_err(other)?).await?;
+                Ok(None)
+            }
         }
     }
 

@@ -17,10 +17,13 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use self::carrier::{Carrier, Trip};
-use super::store::{
-    Conn, Store,
-    carrying::{self, Due, Failing, Taking},
-    event::{self, NewEvent, UnitEvent},
+use super::{
+    flow::staff,
+    store::{
+        Conn, Store,
+        carrying::{self, Due, Failing, Taking},
+        event::{self, NewEvent, UnitEvent},
+    },
 };
 use crate::{
     api::fault::Fault,
@@ -73,8 +76,11 @@ pub async fn round(store: &Store, carrier: &Carrier) -> Result<Option<Timestamp>
 
 async fn lane(store: &Store, carrier: &Carrier, channel: &str) -> Result<Option<Timestamp>, Fault> {
     loop {
+        // What is gathered for the office's own people becomes mail first.
+        let gathered = if channel == "mail" { staff::gather(store).await? } else { None };
         let now = store.now();
         let next = carrying::next(&mut *store.read().await?, channel).await?;
+        let next = [next, gathered].into_iter().flatten().min();
         if next.is_none_or(|next| next > now) {
             return Ok(next);
         }

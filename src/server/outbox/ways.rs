@@ -129,6 +129,8 @@ pub struct Ways {
     pub sender: Option<Address>,
     /// The page where municipalities and applicants log in.
     pub portal: Option<Url>,
+    /// Whether the offices' own people are told by mail what came in; only where there is a mail server.
+    pub tells_staff: bool,
     /// Other numbers than the usual ones.
     pub pace: Pace,
 }
@@ -184,6 +186,13 @@ impl BadWay {
 }
 
 impl Ways {
+    /// Where municipalities and applicants log in.
+    #[must_use]
+    pub fn portal(&self) -> String {
+        let usual = || Habits::embedded().ok().map(|habits| habits.portal);
+        self.portal.clone().or_else(usual).map(String::from).unwrap_or_default()
+    }
+
     /// Makes ready what the tables say. A password from the environment stands in place of a file with it.
     ///
     /// # Errors
@@ -198,6 +207,7 @@ impl Ways {
             bufdir: tables.bufdir.as_ref().map(hand_over).transpose()?,
             sender: mail.map(|table| table.sender.clone()),
             portal: mail.and_then(|table| table.portal.clone()),
+            tells_staff: mail.is_some(),
             pace: tables.outbox,
         })
     }

@@ -24,9 +24,9 @@ use crate::{
 pub struct Due {
     /// Its id.
     pub id: String,
-    /// The case; none where it belongs to a notice, a letter to many, or a person of the office.
+    /// The case; none where it belongs to a notice or to a person of the office.
     pub reference: Option<Reference>,
-    /// The unit, where it belongs to a notice or a letter to many.
+    /// The unit, where it belongs to a notice.
     pub unit: Option<UnitNo>,
     /// The office of the case, of the notice or of the person.
     pub office: OfficeId,

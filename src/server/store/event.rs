@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use sqlx::Row as _;
 
 use super::{
-    Conn, Store,
+    Conn, Store, chain,
     row::{Read, Row, maybe, maybe_moment, maybe_named, maybe_number, maybe_plain, moment, named, number, stamp, text},
     sees::Sees,
     sql::Sql,
@@ -15,7 +15,9 @@ use crate::{
         case::Event,
         change::{Change, ChangeKind},
     },
-    domain::{decision::DecisionKind, event::EventKind, office::OfficeId, report::Reference, unit::UnitNo},
+    domain::{
+        chain::Entry, decision::DecisionKind, event::EventKind, office::OfficeId, report::Reference, unit::UnitNo,
+    },
 };
 
 /// An event that is about to be written.
@@ -43,6 +45,15 @@ pub struct NewEvent<'a> {
     pub text: Option<&'a str>,
 }
 
+/// What makes a decision provable: its key, and the hash of what was decided over.
+#[derive(Debug, Clone, Default)]
+pub struct Proof {
+    /// The idempotency key of the decision.
+    pub key: Option<String>,
+    /// The hash of what was decided over.
+    pub content: Option<String>,
+}
+
 /// Adds an event.
 pub async fn add(conn: &mut Conn, event: &NewEvent<'_>) -> Read<()> {
     add_all(conn, std::slice::from_ref(event)).await
@@ -50,27 +61,33 @@ pub async fn add(conn: &mut Conn, event: &NewEvent<'_>) -> Read<()> {
 
 /// Adds events in their order, in one go.
 pub async fn add_all(conn: &mut Conn, events: &[NewEvent<'_>]) -> Read<()> {
-    if events.is_empty() {
-        return Ok(());
+    add_proved(conn, events, Proof::default()).await
+}
+
+/// Adds events in their order, the last of them with what makes it provable.
+pub async fn add_proved(conn: &mut Conn, events: &[NewEvent<'_>], proof: Proof) -> Read<()> {
+    let mut entries: Vec<Entry> = events.iter().map(entry).collect();
+    if let Some(last) = entries.last_mut() {
+        last.decision_key = proof.key;
+        last.content = proof.content;
     }
-    let mut query = Sql::new(
-        "insert into event (reference, office, at, kind, person, actor, version, decision, extensions, text) ",
-    );
-    for (place, event) in events.iter().enumerate() {
-        query.push(if place > 0 { ", (" } else { "values (" });
-        query.push_bind(event.reference.as_str().to_owned()).push(", ");
-        query.push_bind(event.office.as_str().to_owned()).push(", ");
-        query.push_bind(stamp(event.at)).push(", ");
-        query.push_bind(event.kind.as_str()).push(", ");
-        query.push_bind(event.person.map(str::to_owned)).push(", ");
-        query.push_bind(event.actor.to_owned()).push(", ");
-        query.push_bind(i64::from(event.version)).push(", ");
-        query.push_bind(event.decision.map(DecisionKind::as_str)).push(", ");
-        query.push_bind(event.extensions.map(i64::from)).push(", ");
-        query.push_bind(event.text.map(str::to_owned)).push(")");
+    chain::append(conn, entries).await
+}
+
+fn entry(event: &NewEvent<'_>) -> Entry {
+    Entry {
+        reference: Some(event.reference.as_str().to_owned()),
+        office: event.office.as_str().to_owned(),
+        at: stamp(event.at),
+        kind: event.kind.as_str().to_owned(),
+        person: event.person.map(str::to_owned),
+        actor: event.actor.to_owned(),
+        version: i64::from(event.version),
+        decision: event.decision.map(|kind| kind.as_str().to_owned()),
+        extensions: event.extensions.map(i64::from),
+        text: event.text.map(str::to_owned),
+        ..Entry::default()
     }
-    query.build().execute(conn).await?;
-    Ok(())
 }
 
 /// An event that speaks of a unit and of no case.
@@ -94,19 +111,17 @@ pub struct UnitEvent<'a> {
 
 /// Adds an event that speaks of a unit.
 pub async fn add_of_unit(conn: &mut Conn, event: &UnitEvent<'_>) -> Read<()> {
-    sqlx::query(
-        "insert into event (unit, office, at, kind, person, actor, version, text) values ($1, $2, $3, $4, $5, $6, 0, $7)",
-    )
-    .bind(event.unit.as_str())
-    .bind(event.office.as_str())
-    .bind(stamp(event.at))
-    .bind(event.kind.as_str())
-    .bind(event.person)
-    .bind(event.actor)
-    .bind(event.text)
-    .execute(conn)
-    .await?;
-    Ok(())
+    let entry = Entry {
+        unit: Some(event.unit.as_str().to_owned()),
+        office: event.office.as_str().to_owned(),
+        at: stamp(event.at),
+        kind: event.kind.as_str().to_owned(),
+        person: event.person.map(str::to_owned),
+        actor: event.actor.to_owned(),
+        text: Some(event.text.to_owned()),
+        ..Entry::default()
+    };
+    chain::append(conn, vec![entry]).await
 }
 
 /// All events of a case, oldest first.
@@ -120,12 +135,14 @@ pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Event>> {
     rows.iter().map(read).collect()
 }
 
-/// The last event of a case: what, and by which person.
+/// The last event of a case, beside that somebody opened it: what, and by which person.
 pub async fn last(conn: &mut Conn, reference: &Reference) -> Read<Option<(EventKind, Option<String>)>> {
-    let row = sqlx::query("select kind, person from event where reference = $1 order by seq desc limit 1")
-        .bind(reference.as_str())
-        .fetch_optional(conn)
-        .await?;
+    let row = sqlx::query(
+        "select kind, person from event where reference = $1 and kind <> 'opened' order by seq desc limit 1",
+    )
+    .bind(reference.as_str())
+    .fetch_optional(conn)
+    .await?;
     row.map(|row| Ok((named(&row, "kind", EventKind::from_name)?, maybe(&row, "person")?))).transpose()
 }
 
@@ -184,7 +201,7 @@ pub async fn prepared(conn: &mut Conn, reference: &Reference, version: u32) -> R
 
 /// When the newest event happened.
 pub async fn latest(conn: &mut Conn) -> Read<Option<Timestamp>> {
-    let row = sqlx::query("select max(at) as newest from event").fetch_one(conn).await?;
+    let row = sqlx::query("select max(at) as newest from event where kind <> 'opened'").fetch_one(conn).await?;
     maybe_moment(&row, "newest")
 }
 
@@ -212,13 +229,13 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
     let newest = newest(conn).await?.max(seq);
     let mut query = Sql::new(
         "select e.seq, e.reference, e.unit, e.kind, e.actor, coalesce(t.version, 0) as version
-         from event e left join task t on t.reference = e.reference where e.seq > ",
+         from event e left join task t on t.reference = e.reference where e.kind <> 'opened' and e.seq > ",
     );
     query.push_bind(seq).push(" and (");
     sees.limit(&mut query, store.now());
     if let Sees::Office(office) = sees {
         // What speaks of a unit and of no case is the office's own.
-        query.push(" or e.reference is null and e.office = ").push_bind(office.as_str().to_owned());
+        query.push(" or e.unit is not null and e.office = ").push_bind(office.as_str().to_owned());
     }
     query.push(")");
     if sees.is_outside() {
@@ -254,7 +271,8 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::Unaccepted
         | EventKind::Batched
         | EventKind::Sampled
-        | EventKind::TakenOut => ChangeKind::Drafted,
+        | EventKind::TakenOut
+        | EventKind::Opened => ChangeKind::Drafted,
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
         EventKind::Delivered
@@ -272,4 +290,25 @@ fn read_change(row: &Row) -> Read<Change> {
         version: number(row, "version")?,
         actor: text(row, "actor")?,
     })
+}
+
+/// True when a person has opened a version of a case since a moment.
+pub async fn opened_since(
+    conn: &mut Conn,
+    reference: &Reference,
+    version: u32,
+    person: &str,
+    since: Timestamp,
+) -> Read<bool> {
+    let row = sqlx::query(
+        "select count(*) as found from event where kind = 'opened' and reference = $1 and person = $2 and at > $3
+             and version = $4",
+    )
+    .bind(reference.as_str())
+    .bind(person)
+    .bind(stamp(since))
+    .bind(i64::from(version))
+    .fetch_one(conn)
+    .await?;
+    Ok(number(&row, "found")? > 0)
 }

@@ -2,8 +2,10 @@
 //! Imports `domain`, `text` and `api`.
 
 pub mod application;
+pub mod audit;
 pub mod batch;
 pub mod carrying;
+pub mod chain;
 pub mod channel;
 pub mod contact;
 pub mod counts;
@@ -25,6 +27,7 @@ mod row;
 pub mod search;
 pub mod sees;
 mod sql;
+pub mod staff;
 pub mod standing;
 pub mod task;
 pub mod version;
@@ -38,7 +41,8 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::{
-    batch_policies::BatchPolicies, database::Kind, own::OwnData, rules::Rules, seed::UnitChannel, tallies::Tallies,
+    batch_policies::BatchPolicies, database::Kind, flow::audit::AuditNumbers, own::OwnData, rules::Rules,
+    seed::UnitChannel, tallies::Tallies,
 };
 use crate::{
     api::fault::Fault,
@@ -80,6 +84,10 @@ pub struct Setting {
     pub bufdir_address: String,
     /// What stands in files of the office's own.
     pub own: OwnData,
+    /// Where municipalities and applicants log in; it stands in every mail.
+    pub portal: String,
+    /// Whether the offices' own people are told by mail what came in.
+    pub tells_staff: bool,
 }
 
 /// The database together with the reference data that gives its rows their meaning. Clones are the same store.
@@ -95,6 +103,7 @@ struct Known {
     batches: BatchPolicies,
     policy: Policy,
     scale: Scale,
+    audit: AuditNumbers,
 }
 
 #[derive(Debug)]
@@ -156,6 +165,12 @@ impl Store {
     #[must_use]
     pub fn scale(&self) -> &Scale {
         &self.0.known.scale
+    }
+
+    /// The numbers of the log.
+    #[must_use]
+    pub fn audit(&self) -> AuditNumbers {
+        self.0.known.audit
     }
 
     /// What the backend was told at its start.

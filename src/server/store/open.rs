@@ -15,7 +15,9 @@ use sqlx::{
 use super::{Known, Setting, Store};
 use crate::{
     domain::burndown::Scale,
-    server::{batch_policies::BatchPolicies, database::Database, rules::Rules, start::StartError},
+    server::{
+        batch_policies::BatchPolicies, database::Database, flow::audit::AuditNumbers, rules::Rules, start::StartError,
+    },
     text::Texts,
 };
 
@@ -52,6 +54,7 @@ const MIGRATIONS: &[Change] = &[
     change!(8, "half_years", "0008_half_years.sql"),
     change!(9, "turns", "0009_turns.sql"),
     change!(11, "outbox", "0011_outbox.sql"),
+    change!(12, "proof", "0012_proof.sql"),
 ];
 
 impl Store {
@@ -72,8 +75,14 @@ impl Store {
             Database::File(path) => file::open(path).await?,
             Database::Server(address) => service::open(address).await?,
         };
+        let audit = AuditNumbers::embedded().map_err(|detail| StartError::BadData { detail })?;
         let kind = database.kind();
-        Ok(Self::new(pool, kind, Known { register, texts, rules, batches, policy, scale }, setting))
+        let store = Self::new(pool, kind, Known { register, texts, rules, batches, policy, scale, audit }, setting);
+        store.chain_old_events().await.map_err(|fault| match database {
+            Database::File(path) => StartError::CannotCreate { path: path.clone(), detail: fault.to_string() },
+            Database::Server(address) => StartError::Database { address: address.shown(), detail: fault.to_string() },
+        })?;
+        Ok(store)
     }
 }
 
