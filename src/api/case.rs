@@ -12,6 +12,7 @@ use crate::domain::{
     access::{Applicant, Application, Sign},
     batch::BatchId,
     decision::DecisionKind,
+    delivery::{Miss, Receipt as DeliveryReceipt},
     event::EventKind,
     extension::ExtensionCount,
     finding::{FindingId, Question, Review},
@@ -86,6 +87,17 @@ impl Case {
     }
 }
 
+impl Case {
+    /// Everything that was sent, or is to be: what belongs to the decisions, oldest first, and then the rest.
+    pub fn deliveries(&self) -> impl Iterator<Item = &DeliveryView> {
+        let (decisions, others) = match self {
+            Self::Report(case) => (&case.decisions, &case.deliveries),
+            Self::Access(case) => (&case.decisions, &case.deliveries),
+        };
+        decisions.iter().flat_map(|made| &made.deliveries).chain(others)
+    }
+}
+
 /// A report under review, or one that is solved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ReportCase {
@@ -116,6 +128,9 @@ pub struct ReportCase {
     pub draft: Option<Draft>,
     /// All decisions, oldest first.
     pub decisions: Vec<Decision>,
+    /// What was sent beside the decisions: questions, and a request to have an approval back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deliveries: Vec<DeliveryView>,
     /// The timeline, oldest first.
     pub events: Vec<Event>,
 }
@@ -169,6 +184,9 @@ pub struct AccessCase {
     pub draft: Option<Draft>,
     /// All decisions, oldest first.
     pub decisions: Vec<Decision>,
+    /// What was sent beside the decisions: questions, and a request to have an approval back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deliveries: Vec<DeliveryView>,
     /// The timeline, oldest first.
     pub events: Vec<Event>,
 }
@@ -245,9 +263,11 @@ pub struct Decision {
     pub deliveries: Vec<DeliveryView>,
 }
 
-/// A delivery of a decision.
+/// A delivery: what goes to whom, and where that stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DeliveryView {
+    /// Its id, which the recipient sees too: mail has it as its message id, the hand-over as its key.
+    pub id: String,
     /// `mail` or `bufdir`.
     pub channel: String,
     /// To whom.
@@ -256,6 +276,31 @@ pub struct DeliveryView {
     pub state: Delivery,
     /// When it left, or was last tried.
     pub at: Option<Timestamp>,
+    /// When it may leave.
+    pub release_at: Timestamp,
+    /// How it failed; none when it has not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<Trouble>,
+    /// What the directorate's system answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<DeliveryReceipt>,
+}
+
+/// Why a delivery has not left, and what happens now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Trouble {
+    /// Since when it fails.
+    pub since: Timestamp,
+    /// Why the last try failed.
+    pub miss: Miss,
+    /// What the other side said, cleaned; may be empty.
+    pub answer: String,
+    /// How many tries there were.
+    pub tries: u32,
+    /// When it is tried again; none when it was given up.
+    pub next_try: Option<Timestamp>,
+    /// When it was given up: somebody has to look at it.
+    pub given_up_at: Option<Timestamp>,
 }
 
 /// One line of a timeline.

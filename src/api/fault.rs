@@ -55,7 +55,7 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// Every kind.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::NotLoggedIn,
         Self::NotAllowed,
         Self::NotRegistered,

@@ -13,6 +13,7 @@ pub mod fault;
 pub mod login;
 pub mod marks;
 pub mod me;
+pub mod outbox;
 pub mod overview;
 pub mod pairs;
 pub mod path;

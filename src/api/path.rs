@@ -115,6 +115,12 @@ pub const AUDIT_ANCHOR: &str = "/v1/audit/anchor";
 pub const AUDIT_LINK: &str = "/v1/audit/links/{seq}";
 /// Whether a receipt belongs to the chain.
 pub const AUDIT_RECEIPT: &str = "/v1/audit/receipts";
+/// How the caller is told of what comes in.
+pub const MY_NOTICES: &str = "/v1/me/notices";
+/// What leaves the caller's office, and where it stands.
+pub const OUTBOX: &str = "/v1/outbox";
+/// Send a delivery that failed again.
+pub const OUTBOX_RETRY: &str = "/v1/outbox/{id}/retry";
 
 /// The logins of the person who asks.
 pub const SESSIONS: &str = "/v1/sessions";

@@ -61,6 +61,8 @@ pub(super) fn lines(texts: &Texts, case: &AccessCase) -> Vec<String> {
     lines.push(String::new());
     lines.extend(report::draft(texts, case.draft.as_ref()));
     lines.extend(report::decisions(texts, &case.decisions));
+    let of_decisions = case.decisions.iter().flat_map(|made| &made.deliveries);
+    lines.extend(report::deliveries(texts, of_decisions.chain(&case.deliveries)));
     lines.extend(report::timeline(texts, &case.events));
     lines
 }

@@ -8,6 +8,7 @@ mod bulk;
 mod config;
 pub mod deadline;
 mod login;
+mod outbox;
 mod report;
 mod units;
 
@@ -26,6 +27,7 @@ pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::config::{BackupArgs, ConfigCommand, RestoreArgs};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
+pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 
@@ -129,6 +131,14 @@ pub enum Command {
     /// Decisions on extended investigations
     #[command(subcommand)]
     Extensions(ExtensionsCommand),
+    /// What leaves the office, and what could not be delivered
+    #[command(subcommand)]
+    Outbox(OutboxCommand),
+    /// How I am told of what comes in
+    #[command(subcommand)]
+    Notices(NoticesCommand),
+    /// Take reports as the directorate would, for tests and training
+    Receiver(ReceiverArgs),
     /// Explain a rule, a point, a code of a list, or a failure
     Explain(ExplainArgs),
     /// Addresses a reviewer needs; none is opened
@@ -187,6 +197,10 @@ pub struct ServeArgs {
     /// Inter-municipal co-operations: `[[cooperation]]` tables, taken over whole
     #[arg(long, value_name = "FILE")]
     pub cooperations: Option<PathBuf>,
+    /// How deliveries leave: the tables [mail], [bufdir] and [outbox]; without it they are files beside the database. The
+    /// mail server's password may also stand in `SFV_MAIL_PASSWORD`
+    #[arg(long, value_name = "FILE")]
+    pub mail: Option<PathBuf>,
     /// Of the demo
     #[command(flatten)]
     pub demo: DemoArgs,

@@ -23,8 +23,8 @@ use crate::{
         unit::UnitNo,
     },
     server::{
-        self, Options, Running, database::Database, login::config::LoginConfig, own::OwnData, serving::Serving,
-        start::StartError, store::Store,
+        self, Options, Running, database::Database, login::config::LoginConfig, outbox::ways::Ways, own::OwnData,
+        serving::Serving, start::StartError, store::Store,
     },
     settings::{Settings, Token},
     text::Texts,
@@ -69,6 +69,8 @@ pub(super) struct Plan {
     pub(super) outbox_worker: bool,
     /// How people log in.
     pub(super) login: Option<LoginConfig>,
+    /// How deliveries leave; by default as files.
+    pub(super) ways: Ways,
 }
 
 impl Plan {
@@ -85,6 +87,7 @@ impl Plan {
             outbox: None,
             outbox_worker: true,
             login: None,
+            ways: Ways::default(),
         }
     }
 }
@@ -182,6 +185,7 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
         own: plan.own.clone(),
         serving: plan.serving.clone(),
         login: plan.login.clone(),
+        ways: plan.ways.clone(),
     };
     server::start(options).await.map_err(|error| refused(&error, &desk.output.texts))
 }

@@ -3,9 +3,9 @@
 
 use super::table::Table;
 use crate::{
-    api::case::{Decision, Draft, Event, ReportCase},
+    api::case::{Decision, DeliveryView, Draft, Event, ReportCase},
     domain::form::Point,
-    text::{Texts, clean, date, number, receipt},
+    text::{Texts, clean, date, delivery, number, receipt},
 };
 
 /// How many earlier periods stand beside the figures.
@@ -20,6 +20,8 @@ pub(super) fn lines(texts: &Texts, case: &ReportCase) -> Vec<String> {
     lines.push(String::new());
     lines.extend(draft(texts, case.draft.as_ref()));
     lines.extend(decisions(texts, &case.decisions));
+    let of_decisions = case.decisions.iter().flat_map(|made| &made.deliveries);
+    lines.extend(deliveries(texts, of_decisions.chain(&case.deliveries)));
     lines.extend(timeline(texts, &case.events));
     lines
 }
@@ -104,6 +106,21 @@ pub(super) fn decisions(texts: &Texts, decisions: &[Decision]) -> Vec<String> {
         );
     }
     lines
+}
+
+/// What was sent, and where it stands.
+pub(super) fn deliveries<'a>(texts: &Texts, deliveries: impl Iterator<Item = &'a DeliveryView>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for delivery in deliveries {
+        let said = delivery::say(texts, delivery);
+        lines.extend(
+            said.into_iter()
+                .enumerate()
+                .map(|(place, line)| format!("{}{line}", if place == 0 { "  " } else { "    " })),
+        );
+    }
+    let heading = (!lines.is_empty()).then(|| texts.say("deliveries-title"));
+    heading.into_iter().chain(lines).collect()
 }
 
 /// The timeline, oldest first.

@@ -91,6 +91,7 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         Some(Command::Config(ConfigCommand::Check(args))) => config::check(&desk, &args),
         Some(Command::Login(_)) => runtime.block_on(login::login(&desk)),
         Some(Command::Logout) => runtime.block_on(login::logout(&desk)),
+        Some(Command::Receiver(args)) => runtime.block_on(super::receiver::receive(desk, args)),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
         Some(command) => {
             let job = Job::of(command)?;
@@ -130,6 +131,8 @@ enum Job {
     Export(archive::Export),
     Admin(admin::Wish),
     Apply(super::args::ApplyArgs),
+    Outbox(super::outbox::Wish),
+    Notices(super::args::NoticesCommand),
 }
 
 impl Job {
@@ -163,12 +166,15 @@ impl Job {
             Command::Extensions(command) => Self::Extensions(extensions::Wish::new(command)?),
             Command::Archive(ArchiveCommand::Export(args)) => Self::Export(archive::Export::new(args)?),
             Command::Audit(command) => Self::Audit(audit::Wish::new(command)?),
+            Command::Outbox(command) => Self::Outbox(super::outbox::Wish::new(command)?),
+            Command::Notices(command) => Self::Notices(command),
             Command::Whoami(args) => Self::Whoami(args),
             Command::Sessions(command) => Self::Sessions(command),
             Command::Login(_)
             | Command::Logout
             | Command::Demo(_)
             | Command::Serve(_)
+            | Command::Receiver(_)
             | Command::Config(_)
             | Command::Backup(_)
             | Command::Restore(_)
@@ -219,6 +225,8 @@ impl Job {
             Self::Export(export) => export.run(session).await,
             Self::Admin(wish) => wish.run(session).await,
             Self::Apply(args) => super::access::apply(session, &args).await,
+            Self::Outbox(wish) => wish.run(session).await,
+            Self::Notices(command) => super::notices::run(session, command).await,
         }
     }
 }

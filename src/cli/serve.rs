@@ -1,5 +1,5 @@
 //! The shared backend as a command: it runs until it is told to stop.
-//! Imports `server`, `settings`, `clock` and `domain`.
+//! Imports `server`, `settings`, `clock`, `text` and `domain`.
 
 use std::{
     fs,
@@ -23,11 +23,16 @@ use crate::{
         Running,
         database::Database,
         login::config::{LoginConfig, Secret},
+        outbox::ways::{WayTables, Ways},
         own::OwnData,
         tls::Tls,
     },
     settings::{SettingsError, service::Service},
+    text::clean,
 };
+
+/// The variable with the password of the mail server: no argument, which every process of the machine could read.
+const MAIL_PASSWORD: &str = "SFV_MAIL_PASSWORD";
 
 /// The line that tells a caller where to find the backend.
 #[derive(Debug, Serialize)]
@@ -112,6 +117,7 @@ async fn own(desk: &Desk, service: &Service) -> Result<(Running, Started), Failu
         own: own_data(service)?,
         serving: service::serving(service)?,
         login: login(service)?,
+        ways: ways(desk, service)?,
     };
     let running = embedded::run(desk, &plan).await?;
     lists(desk, service).take(&running.store).await?;
@@ -161,6 +167,18 @@ pub(super) fn own_data(service: &Service) -> Result<OwnData, Failure> {
     Ok(own)
 }
 
+/// How deliveries leave, tried before anything is started. Without a file they are written to a folder.
+fn ways(desk: &Desk, service: &Service) -> Result<Ways, Failure> {
+    let Some(file) = &service.path("data.mail") else { return Ok(Ways::default()) };
+    let text = fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.clone(), cause })?;
+    let tables: WayTables = toml::from_str(&text).map_err(|error| not_toml(file, &text, &error))?;
+    let password = std::env::var(MAIL_PASSWORD).ok().filter(|password| !password.is_empty());
+    Ways::prepare(&tables, password).map_err(|bad| {
+        let (id, detail) = bad.text();
+        bad_file(file, 1, 1, desk.output.texts.with(id, &[("detail", &clean::line(&detail))]))
+    })
+}
+
 fn bad_file(file: &Path, line: usize, column: usize, detail: String) -> Failure {
     Failure::Settings(SettingsError::Syntax { file: file.to_owned(), line, column, detail })
 }
@@ -193,7 +211,7 @@ pub(super) fn read_people(file: &Path) -> Result<Vec<Person>, Failure> {
 }
 
 /// The signs that stop the process or make it read its certificate anew.
-struct Signs {
+pub(super) struct Signs {
     #[cfg(unix)]
     end: tokio::signal::unix::Signal,
     #[cfg(unix)]
@@ -204,7 +222,7 @@ struct Signs {
 
 impl Signs {
     /// Listens from now on.
-    fn listen() -> Result<Self, Failure> {
+    pub(super) fn listen() -> Result<Self, Failure> {
         #[cfg(unix)]
         {
             use tokio::signal::unix::{SignalKind, signal};
@@ -222,7 +240,7 @@ impl Signs {
     /// Waits until the process is told to stop. A hang-up reads the certificate anew where the service is set up by a file or has
     /// a certificate; else it is the end of the terminal that it was started in.
     #[cfg(unix)]
-    async fn stop(mut self, reloads: Option<Option<&Tls>>) {
+    pub(super) async fn stop(mut self, reloads: Option<Option<&Tls>>) {
         loop {
             tokio::select! {
                 _ = self.interrupt.recv() => return,
@@ -237,7 +255,7 @@ impl Signs {
 
     /// Waits until the process is told to stop.
     #[cfg(not(unix))]
-    async fn stop(self, _reloads: Option<Option<&Tls>>) {
+    pub(super) async fn stop(self, _reloads: Option<Option<&Tls>>) {
         let _told = tokio::signal::ctrl_c().await;
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn read(args: &ServeArgs) -> Result<(Service, Vec<Mistake>), Failure>
         ("database.address", args.database.clone()),
         ("data.people", path(&args.people)),
         ("data.login", path(&args.login)),
+        ("data.mail", path(&args.mail)),
         ("data.policy", path(&args.policy)),
         ("data.periods", path(&args.periods)),
         ("data.contacts", path(&args.contacts)),

@@ -35,6 +35,10 @@ pub enum EventKind {
     Delivered,
     /// A delivery failed and is tried again.
     DeliveryFailed,
+    /// A delivery was given up: somebody has to look at it.
+    GivenUp,
+    /// A delivery that was given up is sent again because somebody asked for it.
+    SentAgain,
     /// The directorate was asked to have a sent approval back.
     RecallAsked,
     /// A unit was reminded of a report that is missing (*purret*).
@@ -70,6 +74,8 @@ impl EventKind {
             Self::Undone => "undone",
             Self::Delivered => "delivered",
             Self::DeliveryFailed => "delivery_failed",
+            Self::GivenUp => "given_up",
+            Self::SentAgain => "sent_again",
             Self::RecallAsked => "recall_asked",
             Self::Reminded => "reminded",
             Self::Registered => "registered",
@@ -98,6 +104,8 @@ impl EventKind {
             Self::Undone,
             Self::Delivered,
             Self::DeliveryFailed,
+            Self::GivenUp,
+            Self::SentAgain,
             Self::RecallAsked,
             Self::Reminded,
             Self::Registered,

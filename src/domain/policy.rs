@@ -45,6 +45,8 @@ impl FourEyes {
 pub struct OfficePolicy {
     /// When an approval needs two persons.
     pub four_eyes: FourEyes,
+    /// Whether the one who submitted a report is told by mail when it is approved.
+    pub tell_approved: bool,
     /// What may be decided together, where it is not as `config/batch.toml` has it.
     pub batch: BatchOverride,
 }

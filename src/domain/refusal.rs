@@ -410,4 +410,6 @@ pub enum Refusal {
     },
     /// Administrators do not lock or remove themselves.
     OwnAccount,
+    /// A delivery that has not failed, or that is on its way at the moment.
+    NothingToSendAgain,
 }

@@ -12,7 +12,7 @@ use super::{
     app::App,
     caller::Caller,
     extract::Body,
-    flow::{apply, intake, review},
+    flow::{apply, intake, review, staff},
     problem::Error,
     store::Store,
     wire::RawSubmission,
@@ -41,6 +41,7 @@ pub async fn report(
     let mut tx = app.store.write().await?;
     let received = intake::submit(&app.store, &mut tx, &body.from_person(&person), app.store.now()).await?;
     review::weigh(&app.store, &mut tx, &received.reference).await?;
+    staff::tell(&app.store, &mut tx, &received).await?;
     app.store.commit(tx).await?;
     Ok(created(received))
 }
@@ -55,6 +56,7 @@ pub async fn application(
 ) -> Result<impl IntoResponse, Error> {
     let mut tx = app.store.write().await?;
     let received = apply::apply(&app.store, &mut tx, &body, Some(&person.id), app.store.now()).await?;
+    staff::tell(&app.store, &mut tx, &received).await?;
     app.store.commit(tx).await?;
     Ok(created(received))
 }

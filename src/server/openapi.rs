@@ -14,6 +14,7 @@ use super::problem::PROBLEM;
 use crate::{
     api::{
         fault::Problem,
+        outbox::OutboxPart,
         path,
         tasks::{Scope, Sort},
     },
@@ -29,7 +30,7 @@ const BEARER: &str = "bearer";
         title = "statsforvalter",
         description = "The county governor's review of the half-yearly child-welfare reports. Every failure is a problem document (RFC 9457)."
     ),
-    components(schemas(Problem, Scope, Sort, TaskKind))
+    components(schemas(OutboxPart, Problem, Scope, Sort, TaskKind))
 )]
 struct Frame;
 
@@ -80,6 +81,7 @@ fn declare_problems(place: &str, operation: &mut Operation, open: bool) {
         | path::REPORTS
         | path::REMINDERS
         | path::EXTENSIONS
+        | path::OUTBOX_RETRY
         | path::WITHDRAW => statuses.push(409),
         path::CONTINUE | path::DECISION => statuses.extend([409, 412, 428]),
         path::UNITS | path::OVERVIEW | path::STANDINGS => statuses.push(404),

@@ -15,8 +15,8 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    admin, app::App, arrivals, audit, batches, changes, counts, decisions, gate, lists, login, me, observe, openapi,
-    origin, overview, problem, rights, sessions, tasks, units, views,
+    admin, app::App, arrivals, audit, batches, changes, counts, decisions, deliveries, gate, lists, login, me, observe,
+    openapi, origin, overview, problem, rights, sessions, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -63,6 +63,7 @@ fn table() -> OpenApiRouter<App> {
         .merge(of_administrators())
         .merge(searching())
         .merge(of_the_log())
+        .merge(of_outbox())
 }
 
 /// The queue, the archive, one case, and what is decided about it.
@@ -149,6 +150,14 @@ fn of_the_log() -> OpenApiRouter<App> {
         .routes(routes!(audit::anchor))
         .routes(routes!(audit::link))
         .routes(routes!(audit::receipt))
+}
+
+/// What leaves the office.
+fn of_outbox() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(deliveries::list))
+        .routes(routes!(deliveries::again))
+        .routes(routes!(deliveries::telling, deliveries::tell))
 }
 
 /// This document.

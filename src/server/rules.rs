@@ -11,7 +11,7 @@ use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
     checks::{
-        letter::{Letters, notice::Notices},
+        letter::{Letters, mail::Mails, notice::Notices},
         pack::{Pack, Packs},
         references::References,
         score::{near, score},
@@ -33,6 +33,7 @@ pub struct Rules {
     packs: Packs,
     letters: Letters,
     notices: Notices,
+    mails: Mails,
     wording: HashMap<&'static str, Texts>,
     words: Vocabulary,
     views: Vec<View>,
@@ -61,7 +62,8 @@ impl Rules {
         let words = Vocabulary::embedded().map_err(|error| error.to_string())?;
         let views = View::embedded().map_err(|error| error.to_string())?;
         let notices = Notices::embedded().map_err(|error| error.to_string())?;
-        Ok(Self { packs, letters, notices, wording, words, views, known: Mutex::default() })
+        let mails = Mails::embedded().map_err(|error| error.to_string())?;
+        Ok(Self { packs, letters, notices, mails, wording, words, views, known: Mutex::default() })
     }
 
     /// The pack that holds for a form in a period.
@@ -98,6 +100,12 @@ impl Rules {
     #[must_use]
     pub fn notices(&self) -> &Notices {
         &self.notices
+    }
+
+    /// The templates of the mails of the cases.
+    #[must_use]
+    pub fn mails(&self) -> &Mails {
+        &self.mails
     }
 
     /// The sentences of a language, and its code; none is missing in a build that starts.

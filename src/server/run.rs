@@ -12,7 +12,7 @@ use super::{
     listen::{self, Answering},
     login::{Broker, config::LoginConfig},
     metrics,
-    outbox::{self, carrier::Carrier},
+    outbox::{self, carrier::Carrier, ways::Ways},
     own::OwnData,
     rights::Rights,
     routes,
@@ -49,6 +49,8 @@ pub struct Options {
     pub serving: Serving,
     /// How people log in; without it they have the tokens they are given.
     pub login: Option<LoginConfig>,
+    /// How deliveries leave; by default as files.
+    pub ways: Ways,
 }
 
 /// A backend that runs. It stops when this is dropped; [`Running::stop`] waits for what is under way.
@@ -79,6 +81,8 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         demo: options.demo,
         bufdir_address: options.bufdir_address,
         own: options.own,
+        portal: options.ways.portal(),
+        tells_staff: options.ways.tells_staff,
     };
     let serving = options.serving;
     let tls = serving.tls.clone().map(Tls::read).transpose().map_err(|detail| StartError::Certificate { detail })?;
@@ -114,7 +118,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     }
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
-        let carrier = Carrier::folder(options.outbox)
+        let carrier = Carrier::new(options.outbox, &options.ways)
             .map_err(|error| StartError::BadData { detail: format!("config/outbox.toml: {error}") })?;
         parts.push(tokio::spawn(outbox::run(store.clone(), carrier, stopping.clone())));
     }

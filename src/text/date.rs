@@ -1,7 +1,11 @@
 //! Dates and times as Norwegian writes them, always on the clock of Oslo.
 //! Imports nothing.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 
 /// The clock of Oslo; its rules are built into the program.
 fn oslo() -> TimeZone {
@@ -18,6 +22,18 @@ pub fn day_of(at: Timestamp) -> Date {
 #[must_use]
 pub fn start_of(date: Date) -> Timestamp {
     date.to_zoned(oslo()).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
+}
+
+/// What the clock on the wall in Oslo shows at a moment.
+#[must_use]
+pub fn local(at: Timestamp) -> DateTime {
+    at.to_zoned(oslo()).datetime()
+}
+
+/// The moment at which the clock on the wall in Oslo shows a date and time.
+#[must_use]
+pub fn of_local(wall: DateTime) -> Timestamp {
+    wall.to_zoned(oslo()).map_or(Timestamp::MAX, |zoned| zoned.timestamp())
 }
 
 /// «25.08.2023».

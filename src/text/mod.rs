@@ -4,6 +4,7 @@
 pub mod clean;
 pub mod countdown;
 pub mod date;
+pub mod delivery;
 pub mod encoding;
 pub mod fold;
 pub mod number;

@@ -5,13 +5,13 @@ use ratatui::layout::Position;
 
 use super::{chrome::key_name, findings, library, page::Lines, pen::Pen, report_rows, theme::Role};
 use crate::{
-    api::case::{Event, ReportCase},
+    api::case::{Case, Event, ReportCase},
     app::{
         model::{Screen, dialog::Page},
         scope::{self, Scope},
     },
     domain::{event::EventKind, form::Point},
-    text::{clean, countdown::days_sentence, date, fold, receipt},
+    text::{clean, countdown::days_sentence, date, delivery::say as say_delivery, fold, receipt},
 };
 
 /// The help of the screen below: its keys, the signs, and how a case is decided; only the lines with the words that
@@ -70,6 +70,7 @@ pub(super) fn timeline(pen: &mut Pen<'_>, shown: Page) -> Position {
     let texts = pen.texts();
     let Some(open) = pen.model.case.ready() else { return Position { x: 0, y: 0 } };
     let mut lines = Lines::default();
+    deliveries(pen, &mut lines, &open.case);
     for event in open.case.events() {
         event_lines(pen, &mut lines, event);
         let receipts = open.case.decisions().iter().filter_map(|made| made.receipt.as_ref());
@@ -84,6 +85,23 @@ pub(super) fn timeline(pen: &mut Pen<'_>, shown: Page) -> Position {
     }
     let title = texts.with("timeline-title", &[("reference", open.case.reference().as_str())]);
     lines.draw(pen, &title, shown)
+}
+
+/// What was sent and where it stands, above the timeline: what has not arrived must be seen.
+fn deliveries(pen: &Pen<'_>, lines: &mut Lines, case: &Case) {
+    let texts = pen.texts();
+    let mut said = case.deliveries().map(|delivery| say_delivery(texts, delivery)).peekable();
+    if said.peek().is_none() {
+        return;
+    }
+    lines.heading(texts.say("deliveries-title"));
+    for delivery in said {
+        for (place, line) in delivery.into_iter().enumerate() {
+            let (indent, role) = if place == 0 { (2, Role::Text) } else { (4, Role::Quiet) };
+            lines.plain(indent, line, role);
+        }
+    }
+    lines.plain(0, String::new(), Role::Text);
 }
 
 fn event_lines(pen: &Pen<'_>, lines: &mut Lines, event: &Event) {

@@ -66,6 +66,9 @@ fn paths() -> BTreeSet<&'static str> {
         path::AUDIT_ANCHOR,
         path::AUDIT_LINK,
         path::AUDIT_RECEIPT,
+        path::OUTBOX,
+        path::MY_NOTICES,
+        path::OUTBOX_RETRY,
         path::OPENAPI,
     ])
 }

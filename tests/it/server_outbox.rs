@@ -2,19 +2,35 @@
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
+use statsforvalter::domain::delivery::Miss;
 use statsforvalter::server::{
     outbox::{self, carrier::Carrier},
-    store::delivery,
+    store::{
+        Store,
+        carrying::{self, Due, Failing, Taking},
+    },
 };
 
 use crate::server_world::{ELVERUM, KEY, World, approve, codes, give_back};
+
+/// Takes what is due of both channels, as a worker does.
+async fn take(store: &Store, by: &str, now: jiff::Timestamp, seconds: i64) -> Vec<Due> {
+    let mut taken = Vec::new();
+    for channel in ["mail", "bufdir"] {
+        let mut tx = store.write().await.unwrap();
+        let taking = Taking { channel, most: 3, by, now, until: now + SignedDuration::from_secs(seconds) };
+        taken.extend(carrying::claim(&mut tx, &taking).await.unwrap());
+        store.commit(tx).await.unwrap();
+    }
+    taken
+}
 
 fn text(path: &std::path::Path) -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
 /// A mail's text: the body decoded from quoted-printable or base64.
-fn body(mail: &str) -> String {
+pub(crate) fn body(mail: &str) -> String {
     let (head, body) = mail.split_once("\r\n\r\n").unwrap();
     assert!(head.contains("charset=utf-8"), "{head}");
     if !head.contains("quoted-printable") {
@@ -159,9 +175,7 @@ async fn a_delivery_that_was_cut_off_is_carried_again_and_is_still_one_file() {
     world.pass(30);
     let carrier = Carrier::folder(world.dir.path().join("outbox")).unwrap();
     // The process dies between the file and the mark.
-    let mut tx = store.write().await.unwrap();
-    let due = delivery::claim(&mut tx, world.now(), world.now() + SignedDuration::from_secs(60)).await.unwrap();
-    store.commit(tx).await.unwrap();
+    let due = take(store, "killed", world.now(), 60).await;
     carrier.deliver(&due[0]).await.unwrap();
     let undone = world.post("kari", &format!("/v1/tasks/{ELVERUM}/undo"), &json!({})).await;
     assert_eq!(undone.1["kind"], "undo_over");
@@ -180,9 +194,106 @@ async fn a_claimed_delivery_cannot_be_taken_back_even_if_the_clock_goes_back() {
     world.submit("3420").await;
     world.decide("kari", ELVERUM, 1, KEY, &approve()).await;
     let later = world.now() + SignedDuration::from_secs(31);
-    let mut tx = store.write().await.unwrap();
-    assert_eq!(delivery::claim(&mut tx, later, later).await.unwrap().len(), 1);
-    store.commit(tx).await.unwrap();
+    assert_eq!(take(store, "early", later, 0).await.len(), 1);
     let undone = world.post("kari", &format!("/v1/tasks/{ELVERUM}/undo"), &json!({})).await;
     assert_eq!((undone.0, &undone.1["kind"]), (409, &json!("undo_over")));
+}
+
+#[tokio::test]
+async fn a_delivery_is_taken_by_one_of_many_workers() {
+    let world = World::with(|options| options.outbox_worker = false).await;
+    for number in 0..20 {
+        let reference = world.apply(&format!("soker{number}@elverum.kommune.example")).await;
+        world.post("kari", &format!("/v1/tasks/{reference}/ask"), &json!({ "comment": "Hvor?" })).await;
+    }
+    let workers = (0..6).map(|number| {
+        let (store, now) = (world.running.store.clone(), world.now());
+        tokio::spawn(async move {
+            let mut taken = Vec::new();
+            loop {
+                let more = take(&store, &format!("worker {number}"), now, 60).await;
+                if more.is_empty() {
+                    return taken;
+                }
+                taken.extend(more.into_iter().map(|due| due.id));
+            }
+        })
+    });
+    let mut taken = Vec::new();
+    for worker in workers.collect::<Vec<_>>() {
+        taken.extend(worker.await.unwrap());
+    }
+    taken.sort();
+    let once: std::collections::BTreeSet<_> = taken.iter().cloned().collect();
+    assert_eq!((taken.len(), once.len()), (20, 20));
+}
+
+#[tokio::test]
+async fn a_worker_that_comes_back_after_its_lease_does_not_undo_what_another_one_did() {
+    let world = World::with(|options| options.outbox_worker = false).await;
+    let store = &world.running.store;
+    world.submit("3420").await;
+    world.decide("kari", ELVERUM, 1, KEY, &approve()).await;
+    world.pass(30);
+    let slow = take(store, "slow", world.now(), 60).await;
+    world.pass(60);
+    let carrier = Carrier::folder(world.dir.path().join("outbox")).unwrap();
+    outbox::round(store, &carrier).await.unwrap();
+    let mut tx = store.write().await.unwrap();
+    let failing = Failing { miss: Miss::Away, answer: "late", at: world.now(), next_try: Some(world.now()) };
+    assert!(!carrying::failed(&mut tx, &slow[0], &failing).await.unwrap());
+    assert!(!carrying::sent(&mut tx, &slow[0].id, world.now(), None).await.unwrap());
+    store.commit(tx).await.unwrap();
+    assert_eq!(world.case(ELVERUM).await["row"]["delivery"], "sent");
+    assert_eq!(world.events(ELVERUM).await.iter().filter(|kind| *kind == "delivered").count(), 1);
+}
+
+#[tokio::test]
+async fn what_never_leaves_is_given_up_and_a_leader_sends_it_again() {
+    let world = World::with(|options| options.outbox_worker = false).await;
+    let store = &world.running.store;
+    let blocked = world.dir.path().join("outbox");
+    std::fs::write(&blocked, "not a folder").unwrap();
+    world.submit("3420").await;
+    world.decide("kari", ELVERUM, 1, KEY, &approve()).await;
+    world.pass(30);
+    let carrier = Carrier::folder(blocked.clone()).unwrap();
+    let trouble = async || world.case(ELVERUM).await["decisions"][0]["deliveries"][0]["trouble"].clone();
+    outbox::round(store, &carrier).await.unwrap();
+    let first = trouble().await;
+    assert_eq!((&first["miss"], &first["tries"]), (&json!("folder"), &json!(1)));
+    assert_eq!((&first["since"], &first["given_up_at"]), (&json!(world.now().to_string()), &Value::Null));
+    for _ in 1..carrier.habits().most_tries {
+        world.pass(7200);
+        outbox::round(store, &carrier).await.unwrap();
+    }
+    let last = trouble().await;
+    assert_eq!((&last["next_try"], &last["tries"]), (&Value::Null, &json!(carrier.habits().most_tries)));
+    assert_eq!((&last["given_up_at"], &last["since"]), (&json!(world.now().to_string()), &first["since"]));
+    std::fs::remove_file(&blocked).unwrap();
+    world.pass(86_400);
+    outbox::round(store, &carrier).await.unwrap();
+    assert_eq!(world.outbox().len(), 0, "nobody tries it any more");
+    // Only a leader of the office sends it again.
+    let (_, list) = world.get("leser", "/v1/outbox").await;
+    let id = list["rows"][0]["delivery"]["id"].as_str().unwrap().to_owned();
+    let retry = format!("/v1/outbox/{id}/retry");
+    for (who, status) in [("kari", 403), ("leser", 403), ("admin", 403), ("elverum", 403), ("oslo", 403), ("", 401)] {
+        assert_eq!(world.post(who, &retry, &json!({})).await.0, status, "{who}");
+    }
+    assert_eq!(world.get("oslo", "/v1/outbox?part=all").await.1["rows"], json!([]), "another office's");
+    assert_eq!(world.get("elverum", "/v1/outbox").await.0, 403);
+    assert_eq!(world.post("leder", "/v1/outbox/nothing/retry", &json!({})).await.0, 404);
+    let (status, row) = world.post("leder", &retry, &json!({})).await;
+    assert_eq!((status, &row["delivery"]["trouble"]["given_up_at"]), (200, &Value::Null));
+    outbox::round(store, &carrier).await.unwrap();
+    assert_eq!(world.outbox().len(), 1);
+    let again = world.post("leder", &retry, &json!({})).await;
+    assert_eq!(codes(&again.1), ["nothing_to_send_again"]);
+    let events = world.events(ELVERUM).await;
+    let tail: Vec<&str> = events.iter().rev().take(4).rev().map(String::as_str).collect();
+    assert_eq!(tail, ["delivery_failed", "given_up", "sent_again", "delivered"]);
+    // The municipality sees that it was sent, and nothing of the trouble.
+    let (_, case) = world.get("elverum", &format!("/v1/tasks/{ELVERUM}")).await;
+    assert!(case["decisions"][0]["deliveries"][0].get("trouble").is_none(), "{case}");
 }

@@ -15,7 +15,9 @@ use statsforvalter::{
         register::Register,
         report::{Submission, Submitter, Values},
     },
-    server::{self, Options, Running, database::Database, own::OwnData, seed::Seed, serving::Serving},
+    server::{
+        self, Options, Running, database::Database, outbox::ways::Ways, own::OwnData, seed::Seed, serving::Serving,
+    },
 };
 use tempfile::TempDir;
 
@@ -85,6 +87,7 @@ pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
         own: OwnData::default(),
         serving: Serving::default(),
         login: None,
+        ways: Ways::default(),
     }
 }
 

@@ -9,7 +9,8 @@ use std::{
 
 use statsforvalter::{
     app::{command::Command, scope::Scope},
-    domain::register::Register,
+    checks::letter::mail::{MailKind, Mails},
+    domain::{register::Register, unit::Language},
     keys::{keymap::Keymap, spelling::Key},
     text::{DEFAULT_LANGUAGE, Texts, WRITTEN},
 };
@@ -60,6 +61,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("fault", "FaultKind", ""),
     ("fault", "FaultKind", "-advice"),
     ("file", "FileFault", ""),
+    ("miss", "Miss", ""),
     ("finding-sure", "Confidence", ""),
     ("grid-rule", "ExtensionRule", ""),
     ("kind", "TaskKind", ""),
@@ -281,9 +283,18 @@ fn norwegian_stands_in_the_files_of_texts_and_not_in_the_program() {
 
 #[test]
 fn a_request_that_is_forwarded_tells_the_directorate_exactly_four_things() {
-    let locale = locale(DEFAULT_LANGUAGE);
-    let told: Vec<&str> = locale["mail-forward-body"].iter().map(String::as_str).collect();
-    assert_eq!(told, ["email", "name", "phone", "represents"]);
+    let mails = Mails::embedded().expect("config/letters/mail parses");
+    let facts = [
+        ("name", "<1>"),
+        ("email", "<2>"),
+        ("phone", "<3>"),
+        ("represents", "<4>"),
+        ("unit", "<5>"),
+        ("office", "<6>"),
+    ];
+    let body = mails.mail(MailKind::Forward, Language::Nb, &facts).body;
+    let told: Vec<&str> = body.lines().map(|line| line.rsplit(' ').next().expect("a fact")).collect();
+    assert_eq!(told, ["<1>", "<2>", "<3>", "<4>"]);
 }
 
 #[test]

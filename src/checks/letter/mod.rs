@@ -1,6 +1,7 @@
 //! The return comment that is suggested for a report, in the written language of the unit.
 //! Imports `domain` and `text`.
 
+pub mod mail;
 pub mod notice;
 mod template;
 

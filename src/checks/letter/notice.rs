@@ -35,7 +35,7 @@ impl NoticeKind {
     fn blanks(self) -> &'static [&'static str] {
         match self {
             Self::ReminderBefore | Self::ReminderAfter => {
-                &["unit", "office", "reference", "period", "deadline", "assumed"]
+                &["unit", "office", "reference", "period", "deadline", "assumed", "portal"]
             }
             Self::ExtensionGranted | Self::ExtensionRefused => {
                 &["unit", "office", "reference", "asked", "decided", "correction"]
@@ -153,13 +153,13 @@ impl Notices {
 }
 
 /// The first blank of a text that has no value, or is not closed.
-fn unknown<'a>(words: &'a str, known: &[&str]) -> Option<&'a str> {
+pub(super) fn unknown<'a>(words: &'a str, known: &[&str]) -> Option<&'a str> {
     let mut parts = words.split('{').skip(1).map(|part| part.split_once('}').map_or(part, |(name, _)| name));
     parts.find(|name| !known.contains(name))
 }
 
 /// Fills the blanks in, once: what a value holds is never a blank itself.
-fn fill(words: &str, values: &[(&str, &str)]) -> String {
+pub(super) fn fill(words: &str, values: &[(&str, &str)]) -> String {
     let mut parts = words.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -170,7 +170,7 @@ fn fill(words: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-fn line_of(text: &str, wanted: &str) -> usize {
+pub(super) fn line_of(text: &str, wanted: &str) -> usize {
     text.lines().position(|line| !line.starts_with('#') && line.contains(wanted)).map_or(1, |line| line + 1)
 }
 

@@ -22,6 +22,7 @@ use crate::{
     domain::register::Register,
     server::{
         database::Database,
+        outbox::ways::Ways,
         own::OwnData,
         start::StartError,
         store::{Setting, Store},
@@ -125,7 +126,15 @@ pub(super) async fn open(file: &Path, now: Timestamp) -> Result<Store, StartErro
     let clock = Clock::manual(now);
     Store::open(
         &Database::File(file.to_owned()),
-        Setting { clock, undo_seconds: 0, demo: true, bufdir_address: String::new(), own: OwnData::default() },
+        Setting {
+            clock,
+            undo_seconds: 0,
+            demo: true,
+            bufdir_address: String::new(),
+            own: OwnData::default(),
+            portal: Ways::default().portal(),
+            tells_staff: false,
+        },
     )
     .await
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     api::{decide::Asked, fault::Fault},
-    checks::identity,
+    checks::{identity, letter::mail::MailKind},
     domain::{decision::Comment, event::EventKind, person::Person, refusal::Refusal, report::Reference},
     server::store::{Conn, Store, task},
     text::clean,
@@ -41,7 +41,7 @@ pub async fn ask(
     if let Some(refusal) = identity::refusal(&text) {
         return Err(Fault::refused(refusal));
     }
-    let parcel = parcels::mail(store, &record, "ask", &applicant.email, &text, at);
+    let parcel = parcels::mail(store, &record, MailKind::Ask, &applicant.email, &text, at);
     parcels::post(conn, &record, &Uuid::now_v7().to_string(), None, at, &[parcel]).await?;
     let said = Said { text: Some(&text), ..Said::default() };
     stages::record(conn, &record, caller, at, EventKind::Asked, said).await?;

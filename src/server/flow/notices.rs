@@ -106,7 +106,8 @@ pub fn write(
     let (tongue, _, texts) = tongue(store, unit)?;
     let office = store.register().office(&unit.office).map(|office| office.name_in(day_of(at).year()));
     let office = office_name(texts, office.unwrap_or_default());
-    let own = [("unit", unit.name.as_str()), ("office", office.as_str())];
+    let portal = store.setting().portal.as_str();
+    let own = [("unit", unit.name.as_str()), ("office", office.as_str()), ("portal", portal)];
     let values: Vec<(&str, &str)> = own.into_iter().chain(values.iter().copied()).collect();
     let Mail { subject, body } = store.rules().notices().mail(kind, tongue.value, &values);
     Ok(NoticeText { recipient, language: tongue, subject, body })

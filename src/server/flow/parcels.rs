@@ -1,5 +1,5 @@
 //! What a decision sends, and to whom.
-//! Imports `domain`, `text` and `api`.
+//! Imports `domain`, `checks`, `text` and `api`.
 
 use jiff::Timestamp;
 use serde_json::json;
@@ -7,11 +7,16 @@ use serde_json::json;
 use super::check::{Checked, Matter};
 use crate::{
     api::fault::Fault,
+    checks::{
+        letter::{language, mail::MailKind, notice::Mail},
+        say::office_name,
+    },
     domain::{
         access::{self, Application},
         decision::DecisionKind,
         person::Person,
         report::{Version, breaches},
+        unit::Language,
     },
     server::store::{
         Conn, Store,
@@ -38,42 +43,57 @@ pub struct Parcel {
 pub fn pack(store: &Store, checked: &Checked, kind: DecisionKind, by: &Person, at: Timestamp) -> Vec<Parcel> {
     let comment = checked.comment.as_deref().unwrap_or_default();
     match (&checked.matter, kind) {
-        (Matter::Report(newest), DecisionKind::Approve) => vec![hand_over(checked, newest, by, at)],
+        (Matter::Report(newest), DecisionKind::Approve) => {
+            let told = store.policy().of(&checked.record.office).tell_approved;
+            let approved = || mail(store, &checked.record, MailKind::Approved, &newest.submitter.email, "", at);
+            std::iter::once(hand_over(checked, newest, by, at)).chain(told.then(approved)).collect()
+        }
         (Matter::Report(newest), _) => {
-            vec![mail(store, &checked.record, "return", &newest.submitter.email, comment, at)]
+            vec![mail(store, &checked.record, MailKind::Return, &newest.submitter.email, comment, at)]
         }
         (Matter::Access(applicant), DecisionKind::Grant) => {
-            let granted = mail(store, &checked.record, "grant", &applicant.email, "", at);
+            let granted = mail(store, &checked.record, MailKind::Grant, &applicant.email, "", at);
             vec![as_role(granted, &role(store, &checked.record, applicant))]
         }
         (Matter::Access(applicant), DecisionKind::Forward) => vec![
             forward(store, &checked.record, applicant),
-            mail(store, &checked.record, "forwarded", &applicant.email, "", at),
+            mail(store, &checked.record, MailKind::Forwarded, &applicant.email, "", at),
         ],
         (Matter::Access(applicant), _) => {
-            vec![mail(store, &checked.record, "reject", &applicant.email, comment, at)]
+            vec![mail(store, &checked.record, MailKind::Reject, &applicant.email, comment, at)]
         }
     }
 }
 
-/// A mail of the kind whose texts begin with `mail-` and its name.
+/// A mail of a kind, in the language of the unit that the case is about.
 #[must_use]
-pub fn mail(store: &Store, case: &Record, name: &str, to: &str, comment: &str, at: Timestamp) -> Parcel {
-    let (texts, register) = (store.texts(), store.register());
+pub fn mail(store: &Store, case: &Record, kind: MailKind, to: &str, comment: &str, at: Timestamp) -> Parcel {
+    let register = store.register();
+    let language = language_of(store, case, at);
     let office = register.office(&case.office).map(|office| office.name_in(day_of(at).year())).unwrap_or_default();
+    let office = store.rules().wording(language).map_or_else(String::new, |(_, texts)| office_name(texts, office));
     let period = case.row.period.as_ref().and_then(|id| register.period(id.as_str()).ok());
     let version = case.row.version.to_string();
     let values = [
         ("reference", case.row.reference.as_str()),
-        ("office", office),
+        ("office", &office),
         ("unit", &case.row.unit_name),
         ("period", period.map(|period| period.name_long.as_str()).unwrap_or_default()),
         ("version", &version),
         ("comment", comment),
+        ("portal", &store.setting().portal),
     ];
-    let subject = texts.with(&format!("mail-{name}-subject"), &values);
-    let body = texts.with(&format!("mail-{name}-body"), &values);
+    let Mail { subject, body } = store.rules().mails().mail(kind, language, &values);
     Parcel { recipient: to.to_owned(), payload: Payload::Mail { subject, body, role: None } }
+}
+
+/// The language in which the office writes to the unit of a case.
+fn language_of(store: &Store, case: &Record, at: Timestamp) -> Language {
+    let register = store.register();
+    let period = case.row.period.as_ref().and_then(|id| register.period(id.as_str()).ok());
+    let period = period.or_else(|| register.current_period(day_of(at)));
+    let unit = period.and_then(|period| register.unit(&case.row.unit, period).ok());
+    unit.zip(register.office(&case.office)).map_or(Language::Nb, |(unit, office)| language(unit, office).value)
 }
 
 /// Puts parcels in the outbox.
@@ -126,18 +146,16 @@ fn hand_over(checked: &Checked, newest: &Version, by: &Person, at: Timestamp) ->
 
 /// An external applicant on the way to the directorate: exactly the four fields of the manual's step 17.
 fn forward(store: &Store, case: &Record, applicant: &Application) -> Parcel {
-    let texts = store.texts();
     let values = [
+        ("reference", case.row.reference.as_str()),
         ("name", applicant.name.as_str()),
         ("email", &applicant.email),
         ("phone", &applicant.phone),
         ("represents", &applicant.represents),
     ];
-    let payload = Payload::Mail {
-        subject: texts.with("mail-forward-subject", &[("reference", case.row.reference.as_str())]),
-        body: texts.with("mail-forward-body", &values),
-        role: None,
-    };
+    // A state body writes to another in either language; the directorate's own letters are in bokmål.
+    let Mail { subject, body } = store.rules().mails().mail(MailKind::Forward, Language::Nb, &values);
+    let payload = Payload::Mail { subject, body, role: None };
     Parcel { recipient: store.setting().bufdir_address.clone(), payload }
 }
 

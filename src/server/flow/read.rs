@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     api::{
-        case::{AccessCase, Case, Decision, Earlier, Event, ReportCase},
+        case::{AccessCase, Case, Decision, DeliveryView, Earlier, Event, ReportCase},
         fault::{Fault, FaultKind},
         review::Weight,
     },
@@ -50,7 +50,7 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
     let reference = &record.row.reference;
     let versions = version::all(conn, reference).await?;
     let (earlier, break_in_series) = earlier(store, conn, sees, &record.row.unit, period).await?;
-    let decisions = decisions(store, conn, sees, &record, &versions).await?;
+    let (decisions, deliveries) = decisions(store, conn, sees, &record, &versions).await?;
     let unit = units::load(store, conn, &record.row.unit, period).await?;
     let decided = decisions.iter().rev().find(|made| made.kind == DecisionKind::Approve && made.undone_at.is_none());
     let material = Material {
@@ -88,6 +88,7 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
         draft: own_draft(conn, sees, &record).await?,
         events: events(conn, sees, &record, &decisions).await?,
         decisions,
+        deliveries,
         row: record.row,
     })))
 }
@@ -101,11 +102,12 @@ async fn request(store: &Store, conn: &mut Conn, sees: &Sees, record: Record) ->
     let unit = units::load(store, conn, &application.unit, period.ok_or_else(internal)?).await?;
     let (applicant, signs) = access::classify(&application, &unit.name, unit.kind, &register.domains);
     let earlier = application::others(store, conn, sees, reference, &application).await?;
-    let decisions = decisions(store, conn, sees, &record, &[]).await?;
+    let (decisions, deliveries) = decisions(store, conn, sees, &record, &[]).await?;
     Ok(Case::Access(Box::new(AccessCase {
         draft: own_draft(conn, sees, &record).await?,
         events: events(conn, sees, &record, &decisions).await?,
         decisions,
+        deliveries,
         row: record.row,
         application,
         unit,
@@ -148,16 +150,22 @@ pub async fn earlier(
     Ok((found.into_iter().filter(same_unit).collect(), broken))
 }
 
-/// The decisions with their deliveries; outside, only those whose undo window is over.
+/// The decisions with their deliveries, and the deliveries beside them; outside, only the decisions whose undo window is
+/// over, and of their deliveries not how they failed, which is the office's business.
 async fn decisions(
     store: &Store,
     conn: &mut Conn,
     sees: &Sees,
     record: &Record,
     versions: &[Version],
-) -> Result<Vec<Decision>, Fault> {
+) -> Result<(Vec<Decision>, Vec<DeliveryView>), Fault> {
     let now = store.now();
-    let deliveries = delivery::of_case(conn, &record.row.reference).await?;
+    let mut deliveries = delivery::of_case(conn, &record.row.reference).await?;
+    if sees.is_outside() {
+        for (_, view) in &mut deliveries {
+            view.trouble = None;
+        }
+    }
     let mut stored = decision::all(conn, &record.row.reference).await?;
     if sees.is_outside() {
         stored.retain(|made| made.undone_at.is_none() && made.undo_until <= now);
@@ -171,7 +179,9 @@ async fn decisions(
         let receipt = receipts.next().flatten();
         Decision { breaches: left, deliveries: sent, receipt, ..plain_decision(made) }
     };
-    Ok(stored.into_iter().map(view).collect())
+    let decisions = stored.into_iter().map(view).collect();
+    let beside = deliveries.iter().filter(|(key, _)| key.is_none() && !sees.is_outside());
+    Ok((decisions, beside.map(|(_, view)| view.clone()).collect()))
 }
 
 /// A decision without what follows from it.

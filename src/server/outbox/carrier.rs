@@ -1,60 +1,52 @@
-//! How a delivery leaves the house: as a file in a folder, for now. Mail is `.eml`, a report for the directorate `.json`.
-//! Imports nothing of the crate but the store.
+//! How a delivery leaves the house: by the mail server and to the directorate's system where they are set up, else as a
+//! file in a folder (mail as `.eml`, a report for the directorate as `.json`).
+//! Imports `domain`, `text` and the store.
 
-use std::{io, path::PathBuf, time::Duration};
+use std::{io, path::PathBuf};
 
-use lettre::{
-    Address, Message,
-    message::{Mailbox, header::ContentType},
-};
-use serde::{Deserialize, Deserializer};
+use lettre::Address;
 use tokio::{fs, io::AsyncWriteExt as _};
 
-use crate::server::store::delivery::{Due, Payload};
+use super::{habits::Habits, handover::HandOver, letter, smtp::Smtp, ways::Ways};
+use crate::{
+    domain::delivery::{Miss, Receipt},
+    server::store::{carrying::Due, delivery::Payload},
+    text::clean,
+};
 
-/// Why a delivery did not leave.
-#[derive(Debug, thiserror::Error)]
-pub enum CarrierError {
-    /// The file cannot be written.
-    #[error("{0}")]
-    File(#[from] io::Error),
-    /// The address is not one.
-    #[error("{0}")]
-    Address(#[from] lettre::address::AddressError),
-    /// The mail cannot be put together.
-    #[error("{0}")]
-    Mail(#[from] lettre::error::Error),
-    /// The document cannot be put together.
-    #[error("{0}")]
-    Document(#[from] serde_json::Error),
+/// The longest answer of the other side that is kept, in characters.
+const LONGEST_ANSWER: usize = 300;
+
+/// A try that failed: why, and what the other side said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trip {
+    /// Why.
+    pub miss: Miss,
+    /// What the other side said, cleaned and cut.
+    pub answer: String,
 }
 
-/// The file `config/outbox.toml`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Habits {
-    #[serde(deserialize_with = "address")]
-    sender: Address,
-    retry_seconds: Vec<u64>,
-    lease_seconds: u64,
-}
+impl Trip {
+    /// A try that failed.
+    #[must_use]
+    pub fn failed(miss: Miss, answer: impl AsRef<str>) -> Self {
+        Self { miss, answer: clean::line(answer.as_ref()).trim().chars().take(LONGEST_ANSWER).collect() }
+    }
 
-fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Address, D::Error> {
-    String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    /// A try that failed because of this machine.
+    fn folder(error: &io::Error) -> Self {
+        Self::failed(Miss::Folder, error.to_string())
+    }
 }
 
 /// Carries deliveries out of the house.
 #[derive(Debug, Clone)]
 pub struct Carrier {
-    way: Way,
+    folder: PathBuf,
+    mail: Option<Smtp>,
+    bufdir: Option<HandOver>,
+    sender: Address,
     habits: Habits,
-}
-
-/// The way a carrier goes.
-#[derive(Debug, Clone)]
-enum Way {
-    /// Files in a folder.
-    Folder(PathBuf),
 }
 
 impl Carrier {
@@ -63,57 +55,67 @@ impl Carrier {
     /// # Errors
     /// When `config/outbox.toml` does not say what it should.
     pub fn folder(folder: PathBuf) -> Result<Self, toml::de::Error> {
-        let habits = toml::from_str(include_str!("../../../config/outbox.toml"))?;
-        Ok(Self { way: Way::Folder(folder), habits })
+        Self::new(folder, &Ways::default())
     }
 
-    /// Delivers. The same delivery carried twice is still one: it has the same name and the same message id.
+    /// A carrier that goes the ways that are set up, and writes files in a folder for those that are not.
     ///
     /// # Errors
-    /// Why it did not leave; it is tried again then.
-    pub async fn deliver(&self, due: &Due) -> Result<(), CarrierError> {
-        let (ending, content) = match &due.payload {
-            Payload::Mail { subject, body, .. } => ("eml", self.mail(due, subject, body)?),
-            Payload::Bufdir { report } => ("json", serde_json::to_vec_pretty(report)?),
-        };
-        match &self.way {
-            Way::Folder(folder) => {
-                let about = due.reference.as_ref().map(ToString::to_string);
-                let about = about.or_else(|| due.unit.as_ref().map(ToString::to_string)).unwrap_or_default();
-                Ok(write(folder, &format!("{about}_{}.{ending}", due.id), &content).await?)
+    /// When `config/outbox.toml` does not say what it should.
+    pub fn new(folder: PathBuf, ways: &Ways) -> Result<Self, toml::de::Error> {
+        let mut habits = Habits::embedded()?;
+        ways.pace.apply(&mut habits)?;
+        let sender = ways.sender.clone().unwrap_or_else(|| habits.sender.clone());
+        Ok(Self { folder, mail: ways.mail.clone(), bufdir: ways.bufdir.clone(), sender, habits })
+    }
+
+    /// How it goes about it.
+    #[must_use]
+    pub fn habits(&self) -> &Habits {
+        &self.habits
+    }
+
+    /// Delivers, in the time that a try may take. The same delivery carried twice is still one: it has the same message id,
+    /// the same key, or the same name.
+    ///
+    /// # Errors
+    /// Why it did not leave, as far as anybody knows.
+    pub async fn deliver(&self, due: &Due) -> Result<Option<Receipt>, Trip> {
+        let outcome = tokio::time::timeout(self.habits.patience(), self.carry(due)).await;
+        outcome.unwrap_or_else(|_elapsed| Err(Trip::failed(Miss::Silent, "")))
+    }
+
+    async fn carry(&self, due: &Due) -> Result<Option<Receipt>, Trip> {
+        match &due.payload {
+            Payload::Mail { subject, body, .. } => {
+                let letter = letter::write(due, &self.sender, subject, body)?;
+                match &self.mail {
+                    Some(smtp) => smtp.send(&letter).await?,
+                    None => self.file(due, "eml", &letter.content).await?,
+                }
+                Ok(None)
+            }
+            Payload::Bufdir { report } => {
+                if let Some(way) = &self.bufdir {
+                    return way.give(&due.id, report).await.map(Some);
+                }
+                let other = |error: serde_json::Error| Trip::failed(Miss::Other, error.to_string());
+                self.file(due, "json", &serde_json::to_vec_pretty(report).map_err(other)?).await?;
+                Ok(None)
             }
         }
     }
 
-    /// How long to wait after a failed try, counted from 1.
-    #[must_use]
-    pub fn pause(&self, attempt: u32) -> Duration {
-        let place = usize::try_from(attempt.saturating_sub(1)).unwrap_or(usize::MAX);
-        let pauses = &self.habits.retry_seconds;
-        Duration::from_secs(pauses.get(place).or_else(|| pauses.last()).copied().unwrap_or(self.habits.lease_seconds))
-    }
-
-    /// After how long a try that never ended is given up.
-    #[must_use]
-    pub fn lease(&self) -> Duration {
-        Duration::from_secs(self.habits.lease_seconds)
-    }
-
-    fn mail(&self, due: &Due, subject: &str, body: &str) -> Result<Vec<u8>, CarrierError> {
-        let sender = &self.habits.sender;
-        let message = Message::builder()
-            .from(Mailbox::new(None, sender.clone()))
-            .to(Mailbox::new(None, due.recipient.parse()?))
-            .date(due.release_at.into())
-            .message_id(Some(format!("<{}@{}>", due.id, sender.domain())))
-            .subject(subject)
-            .header(ContentType::TEXT_PLAIN)
-            .body(body.to_owned())?;
-        Ok(message.formatted())
+    /// Writes a file so that nobody ever sees half of it.
+    async fn file(&self, due: &Due, ending: &str, content: &[u8]) -> Result<(), Trip> {
+        let about = due.reference.as_ref().map(ToString::to_string);
+        let about =
+            about.or_else(|| due.unit.as_ref().map(ToString::to_string)).unwrap_or_else(|| due.office.0.clone());
+        let name = format!("{about}_{}.{ending}", due.id);
+        write(&self.folder, &name, content).await.map_err(|error| Trip::folder(&error))
     }
 }
 
-/// Writes a file so that nobody ever sees half of it.
 async fn write(folder: &PathBuf, name: &str, content: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder).await?;
     let part = folder.join(format!(".{name}.part"));

@@ -1,42 +1,62 @@
-//! The outbox: deliveries leave when their time has come, are tried again when they fail, and never leave twice as two.
+//! The outbox: deliveries leave when their time has come, are tried again when they fail, are given up in the end, and
+//! never leave twice as two. Any number of processes may work at it: each delivery belongs to the one that took it.
 //! Imports `domain`, `text` and `api`.
 
 pub mod carrier;
+mod habits;
+mod handover;
+mod letter;
+mod smtp;
+pub mod ways;
 
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
-use self::carrier::Carrier;
-use super::store::{
-    Conn, Store,
-    delivery::{self, Due},
-    event::{self, NewEvent, UnitEvent},
+use self::carrier::{Carrier, Trip};
+use super::{
+    flow::staff,
+    store::{
+        Conn, Store,
+        carrying::{self, Due, Failing, Taking},
+        event::{self, NewEvent, UnitEvent},
+    },
 };
-use crate::{api::fault::Fault, domain::event::EventKind, text::clean};
+use crate::{
+    api::fault::Fault,
+    domain::{delivery::Receipt, event::EventKind},
+};
 
 /// How long the worker sleeps at most: another process may have left something behind.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
-/// The longest message of a failed try that is kept, in characters.
-const LONGEST_ERROR: usize = 300;
+/// How long it waits after the database could not be read.
+const AFTER_FAULT: Duration = Duration::from_secs(5);
+/// The two ways out. Each has a worker of its own, so that a mail server that is stuck holds up no report.
+const CHANNELS: [&str; 2] = ["mail", "bufdir"];
 
 /// Delivers what is due, until the backend stops.
 pub async fn run(store: Store, carrier: Carrier, stopping: CancellationToken) {
+    join_all(CHANNELS.map(|channel| work(&store, &carrier, channel, &stopping))).await;
+}
+
+async fn work(store: &Store, carrier: &Carrier, channel: &str, stopping: &CancellationToken) {
     let mut changes = store.changes();
     loop {
         changes.borrow_and_update();
-        let next = match round(&store, &carrier).await {
+        let next = match lane(store, carrier, channel).await {
             Ok(next) => next,
             Err(fault) => {
                 tracing::warn!(kind = ?fault.kind, "The outbox could not be read");
-                Some(after(store.now(), carrier.pause(1)))
+                Some(after(store.now(), AFTER_FAULT))
             }
         };
         tokio::select! {
             () = stopping.cancelled() => return,
             _ = changes.changed() => {}
-            () = wait(&store, next) => {}
+            () = wait(store, next) => {}
         }
     }
 }
@@ -46,40 +66,72 @@ pub async fn run(store: Store, carrier: Carrier, stopping: CancellationToken) {
 /// # Errors
 /// A storage fault.
 pub async fn round(store: &Store, carrier: &Carrier) -> Result<Option<Timestamp>, Fault> {
+    let mut next = None;
+    for channel in CHANNELS {
+        let of_channel = lane(store, carrier, channel).await?;
+        next = [next, of_channel].into_iter().flatten().min();
+    }
+    Ok(next)
+}
+
+async fn lane(store: &Store, carrier: &Carrier, channel: &str) -> Result<Option<Timestamp>, Fault> {
     loop {
+        // What is gathered for the office's own people becomes mail first.
+        let gathered = if channel == "mail" { staff::gather(store).await? } else { None };
         let now = store.now();
-        let next = delivery::next(&mut *store.read().await?).await?;
+        let next = carrying::next(&mut *store.read().await?, channel).await?;
+        let next = [next, gathered].into_iter().flatten().min();
         if next.is_none_or(|next| next > now) {
             return Ok(next);
         }
-        for due in claim(store, carrier, now).await? {
-            let outcome = carrier.deliver(&due).await;
-            settle(store, carrier, &due, outcome.map_err(|error| error.to_string())).await?;
-        }
+        let taken = claim(store, carrier, channel, now).await?;
+        let settled = join_all(taken.iter().map(|due| carry(store, carrier, due))).await;
+        settled.into_iter().collect::<Result<(), Fault>>()?;
     }
 }
 
-async fn claim(store: &Store, carrier: &Carrier, now: Timestamp) -> Result<Vec<Due>, Fault> {
+async fn claim(store: &Store, carrier: &Carrier, channel: &str, now: Timestamp) -> Result<Vec<Due>, Fault> {
+    let by = Uuid::new_v4().to_string();
+    let habits = carrier.habits();
+    let taking = Taking { channel, most: habits.at_once, by: &by, now, until: after(now, habits.lease()) };
     let mut tx = store.write().await?;
-    let due = delivery::claim(&mut tx, now, after(now, carrier.lease())).await?;
+    let due = carrying::claim(&mut tx, &taking).await?;
     store.commit(tx).await?;
     Ok(due)
 }
 
-async fn settle(store: &Store, carrier: &Carrier, due: &Due, outcome: Result<(), String>) -> Result<(), Fault> {
+async fn carry(store: &Store, carrier: &Carrier, due: &Due) -> Result<(), Fault> {
+    let outcome = carrier.deliver(due).await;
+    settle(store, carrier, due, outcome).await
+}
+
+async fn settle(
+    store: &Store,
+    carrier: &Carrier,
+    due: &Due,
+    outcome: Result<Option<Receipt>, Trip>,
+) -> Result<(), Fault> {
     let now = store.now();
     let mut tx = store.write().await?;
     match outcome {
-        Ok(()) => {
-            delivery::sent(&mut tx, &due.id, now).await?;
-            record(store, &mut tx, due, EventKind::Delivered, now).await?;
+        Ok(receipt) => {
+            if carrying::sent(&mut tx, &due.id, now, receipt.as_ref()).await? {
+                record(store, &mut tx, due, EventKind::Delivered, now).await?;
+            }
         }
-        Err(error) => {
-            tracing::warn!(delivery.id = %due.id, attempt = due.attempt, %error, "A delivery failed");
-            let error: String = clean::line(&error).chars().take(LONGEST_ERROR).collect();
-            delivery::failed(&mut tx, &due.id, &error, after(now, carrier.pause(due.attempt))).await?;
-            if due.attempt == 1 {
-                record(store, &mut tx, due, EventKind::DeliveryFailed, now).await?;
+        Err(Trip { miss, answer }) => {
+            let habits = carrier.habits();
+            let give_up = miss.is_final() || due.attempt >= habits.most_tries;
+            // What the other side says may name a person: it stands on the task, not in the log.
+            tracing::warn!(delivery.id = %due.id, attempt = due.attempt, ?miss, give_up, "A delivery failed");
+            let next_try = (!give_up).then(|| after(now, habits.pause(&due.id, due.attempt)));
+            let failing = Failing { miss, answer: &answer, at: now, next_try };
+            if carrying::failed(&mut tx, due, &failing).await? {
+                if give_up {
+                    record(store, &mut tx, due, EventKind::GivenUp, now).await?;
+                } else if due.attempt == 1 {
+                    record(store, &mut tx, due, EventKind::DeliveryFailed, now).await?;
+                }
             }
         }
     }

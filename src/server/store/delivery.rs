@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Conn,
-    row::{Read, Row, json, maybe, maybe_moment, maybe_plain, moment, nested, number, plain, stamp, text},
+    row::{Read, Row, maybe, maybe_json, maybe_moment, maybe_plain, moment, nested, number, plain, stamp, text},
 };
 use crate::{
-    api::case::DeliveryView,
-    domain::{office::OfficeId, report::Reference, unit::UnitNo},
+    api::case::{DeliveryView, Trouble},
+    domain::{delivery::Miss, office::OfficeId, report::Reference, task::Delivery, unit::UnitNo},
 };
 
 /// What is delivered.
@@ -62,29 +62,6 @@ pub struct NewDelivery<'a> {
     pub payload: &'a Payload,
     /// When it may leave.
     pub release_at: Timestamp,
-}
-
-/// A delivery whose time has come.
-#[derive(Debug, Clone)]
-pub struct Due {
-    /// Its id.
-    pub id: String,
-    /// The case; none where it belongs to a notice.
-    pub reference: Option<Reference>,
-    /// The unit, where it belongs to a notice.
-    pub unit: Option<UnitNo>,
-    /// The office of the case or of the notice.
-    pub office: OfficeId,
-    /// The newest version of the case; 0 for a notice.
-    pub version: u32,
-    /// To whom.
-    pub recipient: String,
-    /// What.
-    pub payload: Payload,
-    /// When it was allowed to leave: the date of the mail, whichever try it is.
-    pub release_at: Timestamp,
-    /// Which try this is, from 1.
-    pub attempt: u32,
 }
 
 /// The mail of a notice that is about to be written.
@@ -179,52 +156,6 @@ pub async fn add(conn: &mut Conn, delivery: &NewDelivery<'_>) -> Read<()> {
     Ok(())
 }
 
-/// Takes the deliveries whose time has come. Nobody else takes them before `lease`, and they cannot be cancelled.
-pub async fn claim(conn: &mut Conn, now: Timestamp, lease: Timestamp) -> Read<Vec<Due>> {
-    let rows = sqlx::query(
-        "update delivery set attempts = attempts + 1, next_try = $2, tried_at = $1
-         where id in (select id from delivery where state in ('held', 'failed') and next_try <= $1
-             order by next_try, id limit 50)
-         returning id, reference, unit, recipient, payload, release_at, attempts,
-             coalesce(office, (select t.office from task t where t.reference = delivery.reference)) as of_office,
-             coalesce((select t.version from task t where t.reference = delivery.reference), 0) as version",
-    )
-    .bind(stamp(now))
-    .bind(stamp(lease))
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(read_due).collect()
-}
-
-/// When the next delivery wants to leave.
-pub async fn next(conn: &mut Conn) -> Read<Option<Timestamp>> {
-    let row = sqlx::query("select min(next_try) as next from delivery where state in ('held', 'failed')")
-        .fetch_one(conn)
-        .await?;
-    maybe_moment(&row, "next")
-}
-
-/// Marks a delivery as delivered.
-pub async fn sent(conn: &mut Conn, id: &str, at: Timestamp) -> Read<()> {
-    sqlx::query("update delivery set state = 'sent', tried_at = $2, last_error = null where id = $1")
-        .bind(id)
-        .bind(stamp(at))
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// Marks a delivery as failed, to be tried again later.
-pub async fn failed(conn: &mut Conn, id: &str, error: &str, next_try: Timestamp) -> Read<()> {
-    sqlx::query("update delivery set state = 'failed', last_error = $2, next_try = $3 where id = $1")
-        .bind(id)
-        .bind(error)
-        .bind(stamp(next_try))
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
 /// True when something was posted under a key.
 pub async fn exists(conn: &mut Conn, key: &str) -> Read<bool> {
     let row = sqlx::query("select count(*) as posted from delivery where id = $1")
@@ -264,37 +195,45 @@ pub async fn settle(conn: &mut Conn, decision: &str) -> Read<Vec<String>> {
     rows.iter().map(|row| text(row, "recipient")).collect()
 }
 
-/// The deliveries of a case with the keys of their decisions, in order.
+/// The deliveries of a case with the keys of their decisions, in order; those to the office's own people are not among them.
 pub async fn of_case(conn: &mut Conn, reference: &Reference) -> Read<Vec<(Option<String>, DeliveryView)>> {
-    let rows = sqlx::query(
-        "select decision, channel, recipient, state, tried_at from delivery where reference = $1
-         order by decision, position",
-    )
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
+        "select decision, {VIEW} from delivery where reference = $1 and person is null order by release_at, decision, position"
+    )))
     .bind(reference.as_str())
     .fetch_all(conn)
     .await?;
     rows.iter().map(|row| Ok((maybe(row, "decision")?, read_view(row)?))).collect()
 }
 
-fn read_view(row: &Row) -> Read<DeliveryView> {
+/// The columns of a delivery that is shown.
+pub(super) const VIEW: &str =
+    "id, channel, recipient, state, release_at, tried_at, attempts, next_try, failed_since, miss, last_error,
+    given_up_at, receipt";
+
+/// A delivery that is shown.
+pub(super) fn read_view(row: &Row) -> Read<DeliveryView> {
+    let state: Delivery = plain(row, "state")?;
+    let given_up_at = maybe_moment(row, "given_up_at")?;
+    let trouble = match maybe_moment(row, "failed_since")?.filter(|_| state == Delivery::Failed) {
+        None => None,
+        Some(since) => Some(Trouble {
+            since,
+            miss: maybe_plain(row, "miss")?.unwrap_or(Miss::Other),
+            answer: maybe(row, "last_error")?.unwrap_or_default(),
+            tries: number(row, "attempts")?,
+            next_try: if given_up_at.is_some() { None } else { Some(moment(row, "next_try")?) },
+            given_up_at,
+        }),
+    };
     Ok(DeliveryView {
+        id: text(row, "id")?,
         channel: text(row, "channel")?,
         recipient: text(row, "recipient")?,
-        state: plain(row, "state")?,
+        state,
         at: maybe_moment(row, "tried_at")?,
-    })
-}
-
-fn read_due(row: &Row) -> Read<Due> {
-    Ok(Due {
-        id: text(row, "id")?,
-        reference: maybe_plain(row, "reference")?,
-        unit: maybe_plain(row, "unit")?,
-        office: plain(row, "of_office")?,
-        version: number(row, "version")?,
-        recipient: text(row, "recipient")?,
-        payload: json(row, "payload")?,
         release_at: moment(row, "release_at")?,
-        attempt: number(row, "attempts")?,
+        trouble,
+        receipt: maybe_json(row, "receipt")?,
     })
 }

@@ -304,8 +304,12 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::Opened => ChangeKind::Drafted,
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
-        EventKind::Delivered | EventKind::DeliveryFailed | EventKind::RecallAsked => ChangeKind::Delivery,
-        EventKind::ChannelChanged => ChangeKind::Delivery,
+        EventKind::Delivered
+        | EventKind::DeliveryFailed
+        | EventKind::GivenUp
+        | EventKind::SentAgain
+        | EventKind::ChannelChanged
+        | EventKind::RecallAsked => ChangeKind::Delivery,
         EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn | EventKind::PersonChanged => {
             ChangeKind::Noticed
         }

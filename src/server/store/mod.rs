@@ -6,6 +6,7 @@ pub mod application;
 pub mod audit;
 pub mod backup;
 pub mod batch;
+pub mod carrying;
 pub mod chain;
 pub mod channel;
 pub mod contact;
@@ -30,6 +31,7 @@ mod row;
 pub mod search;
 pub mod sees;
 mod sql;
+pub mod staff;
 pub mod standing;
 pub mod task;
 pub mod version;
@@ -86,6 +88,10 @@ pub struct Setting {
     pub bufdir_address: String,
     /// What stands in files of the office's own.
     pub own: OwnData,
+    /// Where municipalities and applicants log in; it stands in every mail.
+    pub portal: String,
+    /// Whether the offices' own people are told by mail what came in.
+    pub tells_staff: bool,
 }
 
 /// The database together with the reference data that gives its rows their meaning. Clones are the same store.

@@ -54,6 +54,7 @@ const MIGRATIONS: &[Change] = &[
     change!(8, "half_years", "0008_half_years.sql"),
     change!(9, "turns", "0009_turns.sql"),
     change!(10, "login", "0010_login.sql"),
+    change!(11, "outbox", "0011_outbox.sql"),
     change!(12, "proof", "0012_proof.sql"),
     change!(14, "running", "0014_running.sql"),
 ];

@@ -101,6 +101,15 @@ pub async fn find(store: &Store, conn: &mut Conn, sees: &Sees, reference: &Refer
     row.as_ref().map(|row| read(store, sees, row)).transpose()
 }
 
+/// Whose a case is: its office, its unit, and whether it is a report.
+pub async fn whose(conn: &mut Conn, reference: &Reference) -> Read<Option<(OfficeId, UnitNo, bool)>> {
+    let row = sqlx::query("select office, unit, kind from task where reference = $1")
+        .bind(reference.as_str())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|row| Ok((plain(&row, "office")?, plain(&row, "unit")?, text(&row, "kind")? == "report"))).transpose()
+}
+
 /// Where a case stands, whoever sees it: for intake and for a history.
 pub async fn standing(conn: &mut Conn, reference: &Reference) -> Read<Option<Standing>> {
     let row = sqlx::query("select state, version, office from task where reference = $1")
