@@ -10,6 +10,12 @@ mod relay;
 #[expect(dead_code, clippy::unwrap_used, reason = "a part of the tests: only its figures and people are used")]
 #[path = "../../tests/it/server_world.rs"]
 mod server_world;
+#[path = "."]
+mod support {
+    #[expect(dead_code, clippy::unwrap_used, reason = "a part of the tests: the bench is on a file")]
+    #[path = "../../tests/it/support/postgres.rs"]
+    pub(crate) mod postgres;
+}
 mod world;
 
 use std::{

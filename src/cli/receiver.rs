@@ -5,7 +5,13 @@ use std::fs;
 
 use serde::Serialize;
 
-use super::{args::ReceiverArgs, embedded, failure::Failure, serve::Signs, session::Desk};
+use super::{
+    args::ReceiverArgs,
+    embedded,
+    failure::Failure,
+    serve::{Hangup, Signs},
+    session::Desk,
+};
 use crate::server::receiver;
 
 /// The line that tells a caller where it is.
@@ -27,7 +33,7 @@ pub(super) async fn receive(desk: Desk, args: ReceiverArgs) -> Result<u8, Failur
         .map_err(|error| embedded::refused(&error, &desk.output.texts))?;
     let line = serde_json::to_string(&Started { listening: running.url.clone() });
     desk.output.line(line.map_err(|error| Failure::Internal(error.to_string()))?)?;
-    signs.stop(None).await;
+    signs.stop(Hangup::Ends).await;
     running.stop().await;
     Ok(0)
 }

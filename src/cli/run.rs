@@ -197,6 +197,7 @@ impl Job {
         })
     }
 
+    #[expect(clippy::cognitive_complexity, reason = "one line for each command")]
     async fn run(self, session: &Session) -> Result<(), Failure> {
         match self {
             Self::List(scope, args) => tasks::list(session, scope, *args).await,

@@ -68,7 +68,8 @@ pub(super) async fn serve(mut desk: Desk, args: ServeArgs) -> Result<u8, Failure
     desk.output.line(line)?;
     tracing::info!(address = %running.url, "Listening");
     let reloads = args.config.is_some() || running.tls.is_some();
-    signs.stop(reloads.then_some(running.tls.as_ref())).await;
+    let hangup = if reloads { Hangup::Reads(running.tls.as_ref()) } else { Hangup::Ends };
+    signs.stop(hangup).await;
     tracing::info!("Stopping");
     running.stop().await;
     Ok(0)
@@ -210,6 +211,15 @@ pub(super) fn read_people(file: &Path) -> Result<Vec<Person>, Failure> {
     }
 }
 
+/// What a hang-up means.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Hangup<'a> {
+    /// The end.
+    Ends,
+    /// Reading the certificate anew, if there is one.
+    Reads(Option<&'a Tls>),
+}
+
 /// The signs that stop the process or make it read its certificate anew.
 pub(super) struct Signs {
     #[cfg(unix)]
@@ -240,14 +250,14 @@ impl Signs {
     /// Waits until the process is told to stop. A hang-up reads the certificate anew where the service is set up by a file or has
     /// a certificate; else it is the end of the terminal that it was started in.
     #[cfg(unix)]
-    pub(super) async fn stop(mut self, reloads: Option<Option<&Tls>>) {
+    pub(super) async fn stop(mut self, hangup: Hangup<'_>) {
         loop {
             tokio::select! {
                 _ = self.interrupt.recv() => return,
                 _ = self.end.recv() => return,
-                _ = self.hangup.recv() => match reloads {
-                    Some(tls) => renew(tls),
-                    None => return,
+                _ = self.hangup.recv() => match hangup {
+                    Hangup::Reads(tls) => renew(tls),
+                    Hangup::Ends => return,
                 },
             }
         }
@@ -255,7 +265,7 @@ impl Signs {
 
     /// Waits until the process is told to stop.
     #[cfg(not(unix))]
-    pub(super) async fn stop(self, _reloads: Option<Option<&Tls>>) {
+    pub(super) async fn stop(self, _hangup: Hangup<'_>) {
         let _told = tokio::signal::ctrl_c().await;
     }
 }

@@ -39,7 +39,7 @@ pub struct Metrics {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Route {
     method: String,
-    route: String,
+    path: String,
     status: u16,
 }
 
@@ -76,7 +76,7 @@ impl Metrics {
 
     /// Counts a request by the template of its route, never by its path.
     pub fn request(&self, method: &str, route: &str, status: u16, took: Duration) {
-        let key = Route { method: method.to_owned(), route: route.to_owned(), status };
+        let key = Route { method: method.to_owned(), path: route.to_owned(), status };
         let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
         let times = requests.entry(key).or_default();
         times.counts.resize(self.buckets.len() + 1, 0);
@@ -91,7 +91,7 @@ impl Metrics {
     fn told(&self, out: &mut String) {
         head(out, "sfv_http_request_duration_seconds", "histogram", "How long requests took, by route and status.");
         let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        for (Route { method, route, status }, times) in &*requests {
+        for (Route { method, path: route, status }, times) in &*requests {
             let labels = format!("method=\"{method}\",route=\"{route}\",status=\"{status}\"");
             let mut all = 0;
             let bounds = self.buckets.iter().map(|bound| bound.as_secs_f64().to_string()).chain(["+Inf".to_owned()]);

@@ -43,8 +43,9 @@ impl Directorate {
         let file = self.folder.path().join("token");
         std::fs::write(&file, format!("{token}\n")).unwrap();
         let table = format!(
-            "[bufdir]\naddress = \"{}\"\ntoken_file = {file:?}\n[outbox]\ntry_seconds = 3\nlease_seconds = 10\n",
-            self.running.url
+            "[bufdir]\naddress = \"{}\"\ntoken_file = \"{}\"\n[outbox]\ntry_seconds = 3\nlease_seconds = 10\n",
+            self.running.url,
+            file.display()
         );
         let tables: WayTables = toml::from_str(&table).unwrap();
         Ways::prepare(&tables, None).unwrap()

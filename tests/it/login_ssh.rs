@@ -39,7 +39,7 @@ struct Served {
 
 fn serve(provider: &Provider, more: &str) -> Served {
     let home = Home::new();
-    let secret = home.file("oidc-secret", &format!("{CLIENT_SECRET}\n"));
+    let secret = home.file("oidc-secret", format!("{CLIENT_SECRET}\n"));
     let settings = provider.settings(&format!("client_secret_file = \"{secret}\"\n{KNOWN}{more}"));
     let (login, people) = (home.file("login.toml", &settings), home.file("people.toml", PEOPLE));
     let database = home.path().join("felles.sqlite");
@@ -77,6 +77,7 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[expect(clippy::too_many_lines, reason = "one story")]
 async fn the_command_logs_in_registers_lists_revokes_and_logs_out() {
     let Some(provider) = Provider::start() else { return };
     let served = serve(&provider, "");

@@ -133,7 +133,7 @@ impl Asker {
         let key = Uuid::new_v4().to_string();
         let headers = [("If-Match", format!("\"v{version}\"")), ("Idempotency-Key", key)];
         let path = format!("/v1/tasks/{reference}/decision");
-        let back = version == 1 && last % 3 == 0;
+        let back = version == 1 && last.is_multiple_of(3);
         let bodies = if back {
             vec![json!({ "kind": "return", "comment": "Kontroller 2E." })]
         } else {
@@ -154,6 +154,7 @@ impl Asker {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[expect(clippy::too_many_lines, reason = "one story")]
 async fn two_offices_and_two_processes_lose_nothing_and_do_nothing_twice_while_parts_of_it_fail() {
     if postgres::server().is_none() {
         return;
@@ -206,7 +207,7 @@ async fn two_offices_and_two_processes_lose_nothing_and_do_nothing_twice_while_p
         assert!(decided >= 1, "round {round}");
         if round == 1 {
             for unit in &units {
-                if unit.bytes().last().map_or(0, u32::from) % 3 == 0 {
+                if unit.bytes().last().map_or(0, u32::from).is_multiple_of(3) {
                     let mut report = serde_json::to_value(submission(unit, "2023H1")).unwrap();
                     report["remarks"] = json!({ "us_avsl": "Talt om igjen." });
                     let (status, answer) = admin.ask(Method::POST, "/v1/reports", &[], Some(&report)).await;
@@ -222,7 +223,7 @@ async fn two_offices_and_two_processes_lose_nothing_and_do_nothing_twice_while_p
     };
     let text = "select state as what, count(*) as n from task group by 1";
     let states = of(sqlx::query(text).fetch_all(&mut conn).await.unwrap());
-    assert_eq!(states, BTreeMap::from([("approved".to_owned(), units.len() as i64)]));
+    assert_eq!(states, BTreeMap::from([("approved".to_owned(), i64::try_from(units.len()).unwrap())]));
     let text =
         "select reference || ' v' || version as what, count(*) as n from decision group by 1 having count(*) > 1";
     assert_eq!(of(sqlx::query(text).fetch_all(&mut conn).await.unwrap()), BTreeMap::new(), "nothing is decided twice");

@@ -275,8 +275,8 @@ async fn what_never_leaves_is_given_up_and_a_leader_sends_it_again() {
     outbox::round(store, &carrier).await.unwrap();
     assert_eq!(world.outbox().len(), 0, "nobody tries it any more");
     // Only a leader of the office sends it again.
-    let (_, list) = world.get("leser", "/v1/outbox").await;
-    let id = list["rows"][0]["delivery"]["id"].as_str().unwrap().to_owned();
+    let (_, waiting) = world.get("leser", "/v1/outbox").await;
+    let id = waiting["rows"][0]["delivery"]["id"].as_str().unwrap().to_owned();
     let retry = format!("/v1/outbox/{id}/retry");
     for (who, status) in [("kari", 403), ("leser", 403), ("admin", 403), ("elverum", 403), ("oslo", 403), ("", 401)] {
         assert_eq!(world.post(who, &retry, &json!({})).await.0, status, "{who}");

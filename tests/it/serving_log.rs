@@ -65,6 +65,7 @@ async fn ask(request: reqwest::RequestBuilder, token: &str) -> u16 {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one story")]
 async fn the_log_of_a_whole_run_names_nobody_and_no_case() {
     let home = Home::new();
     let people = home.file("people.toml", PEOPLE);

@@ -84,7 +84,7 @@ pub async fn set(
     let changed = step.before.as_ref() != Some(&step.after);
     let reference = Reference::report(&step.period.id, &step.unit.no);
     let open = task::standing(conn, &reference).await?.filter(|standing| standing.state == State::Open);
-    let moved = step.before.as_ref().map_or(store.register().channels.default.channel, |before| before.channel);
+    let moved = step.before.as_ref().map_or_else(|| store.register().channels.default.channel, |before| before.channel);
     let case = open.filter(|_| moved != step.after.channel);
     if changed && !request.dry_run {
         channel::add(conn, &step.after).await?;
@@ -142,8 +142,8 @@ async fn judge<'a>(
     }
     let before = channel::of(conn, &number, &period.id).await?;
     let rule = register.channels.status(request.status).ok_or_else(|| Fault::new(FaultKind::Internal))?;
-    let letter = letter(request, &before, &number, rule)?;
-    allowed(register, &before, request, rule, (&number, &period.id), from)?;
+    let letter = letter(request, before.as_ref(), &number, rule)?;
+    allowed(register, before.as_ref(), request, rule, (&number, &period.id), from)?;
     let default = &register.channels.default;
     let case_system = match (&request.case_system, &before) {
         (Some(given), _) => system(register, given)?,
@@ -170,13 +170,13 @@ async fn judge<'a>(
 /// The letter, where the step needs or has one.
 fn letter(
     request: &ChannelRequest,
-    before: &Option<UnitChannel>,
+    before: Option<&UnitChannel>,
     unit: &UnitNo,
     rule: &StatusRule,
 ) -> Result<Option<String>, Refusal> {
     let given = request.letter.as_deref().map(clean::line).map(|text| text.trim().to_owned());
     let given = given.filter(|text| !text.is_empty() && text.chars().count() <= LONGEST_LETTER);
-    let kept = before.as_ref().and_then(|before| before.approval.as_ref());
+    let kept = before.and_then(|before| before.approval.as_ref());
     let kept = kept.filter(|approval| approval.status == request.status).and_then(|approval| approval.letter.clone());
     let letter = given.or(kept);
     if rule.letter && letter.is_none() {
@@ -187,15 +187,15 @@ fn letter(
 
 fn allowed(
     register: &Register,
-    before: &Option<UnitChannel>,
+    before: Option<&UnitChannel>,
     request: &ChannelRequest,
     rule: &StatusRule,
     (unit, period): (&UnitNo, &PeriodId),
     from: jiff::civil::Date,
 ) -> Result<(), Refusal> {
     let default = register.channels.default.channel;
-    let recorded = before.as_ref().and_then(|before| before.approval.as_ref());
-    let channel = before.as_ref().map_or(default, |before| before.channel);
+    let recorded = before.and_then(|before| before.approval.as_ref());
+    let channel = before.map_or(default, |before| before.channel);
     let stands = recorded.map_or_else(|| ChannelStatus::of_channel(channel), |approval| approval.status);
     let next = register.channels.status(stands).is_some_and(|rule| rule.next.contains(&request.status));
     if stands != request.status && !next {
@@ -204,7 +204,7 @@ fn allowed(
     if let Some(since) = recorded.map(|approval| approval.since).filter(|since| from < *since && !request.replace) {
         return Err(Refusal::ChannelDate { since: date::day(since) });
     }
-    let same_period = before.as_ref().is_some_and(|before| before.from == *period);
+    let same_period = before.is_some_and(|before| before.from == *period);
     if same_period && channel != rule.channel && !request.replace {
         return Err(Refusal::ChannelTaken { unit: unit.to_string(), period: period.to_string(), from: stands });
     }

@@ -82,11 +82,12 @@ impl MailServer {
         let password = self.folder.path().join("password");
         fs::write(&password, format!("{PASSWORD}\n")).unwrap();
         format!(
-            "[mail]\nserver = \"localhost\"\nport = {}\ntls = \"{}\"\nuser = \"{USER}\"\npassword_file = {password:?}\n\
-             sender = \"noreply@statsforvalteren.example\"\nca_file = {:?}\n",
+            "[mail]\nserver = \"localhost\"\nport = {}\ntls = \"{}\"\nuser = \"{USER}\"\npassword_file = \"{}\"\n\
+             sender = \"noreply@statsforvalteren.example\"\nca_file = \"{}\"\n",
             self.port,
             if self.wrapped { "tls" } else { "starttls" },
-            self.installed.join(authority),
+            password.display(),
+            self.installed.join(authority).display(),
         )
     }
 }
