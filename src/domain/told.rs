@@ -54,7 +54,9 @@ impl Default for Telling {
 #[must_use]
 pub fn time_of_day(text: &str) -> Option<Time> {
     let (hour, minute) = text.split_once(':')?;
-    let number = |part: &str| if part.len() == 2 { part.parse::<i8>().ok() } else { None };
+    let number = |part: &str| {
+        if part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse::<i8>().ok() } else { None }
+    };
     Time::new(number(hour)?, number(minute)?, 0, 0).ok()
 }
 
