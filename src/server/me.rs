@@ -36,7 +36,7 @@ pub async fn me(State(app): State<App>, Caller(person): Caller, login: Login) ->
     Ok(Json(describe(&app, person, &login)))
 }
 
-/// Start registrering: how I am reached at work. It can be changed later.
+/// The first registration: how I am reached at work. It can be changed later.
 #[utoipa::path(put, path = path::ME, request_body = Reach, responses((status = 200, body = Me)))]
 pub async fn reach(
     State(app): State<App>,

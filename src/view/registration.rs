@@ -1,4 +1,4 @@
-//! Start registrering, as a form of two fields.
+//! The first registration, as a form of two fields.
 //! Imports `text` and `app`.
 
 use ratatui::layout::{Position, Rect};

@@ -129,7 +129,7 @@ async fn an_id_token_that_is_not_the_providers_answer_to_this_login_lets_nobody_
 }
 
 #[tokio::test]
-async fn a_browser_that_comes_back_with_anothers_state_or_a_second_time_is_sent_away() {
+async fn a_browser_that_comes_back_with_the_state_of_another_or_a_second_time_is_sent_away() {
     let Some(provider) = Provider::start() else { return };
     let world = world(&provider, KNOWN).await;
     let base = &world.running.url;

@@ -1,4 +1,4 @@
-//! Start registrering: the first screen of who has logged in and not told how they are reached.
+//! The first registration: the first screen of who has logged in and not told how they are reached.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Start registrering: how the person is reached at work, asked at the first login before any task is shown.
+//! The first registration: how the person is reached at work, asked at the first login before any task is shown.
 //! Imports `domain` and `api`.
 
 use tui_textarea::TextArea;

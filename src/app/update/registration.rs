@@ -1,4 +1,4 @@
-//! Start registrering: opened by itself, and left only by telling or by leaving the program.
+//! The first registration: opened by itself, and left only by telling or by leaving the program.
 //! Imports `domain` and `api`.
 
 use tui_textarea::TextArea;

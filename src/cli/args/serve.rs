@@ -37,7 +37,7 @@ pub struct ServeArgs {
     /// Inter-municipal co-operations: `[[cooperation]]` tables, taken over whole
     #[arg(long, value_name = "FILE")]
     pub cooperations: Option<PathBuf>,
-    /// How deliveries leave: the tables [mail], [bufdir] and [outbox]; without it they are files beside the database. The
+    /// How deliveries leave: the tables `[mail]`, `[bufdir]` and `[outbox]`; without it they are files beside the database. The
     /// mail server's password may also stand in `SFV_MAIL_PASSWORD`
     #[arg(long, value_name = "FILE")]
     pub mail: Option<PathBuf>,

@@ -20,7 +20,7 @@ impl Http {
     /// How a unit has reported.
     ///
     /// # Errors
-    /// The [`Fault`] of the request.
+    /// The [`crate::api::fault::Fault`] of the request.
     pub async fn channel_history(&self, unit: &UnitNo) -> Answer<ChannelHistory> {
         self.get(&path::fill(path::ADMIN_CHANNEL, unit.as_str()), &NONE).await
     }
@@ -28,7 +28,7 @@ impl Http {
     /// Takes a unit a step on its way to the register.
     ///
     /// # Errors
-    /// The [`Fault`] of the request.
+    /// The [`crate::api::fault::Fault`] of the request.
     pub async fn set_channel(&self, unit: &UnitNo, request: &ChannelRequest) -> Answer<ChannelAnswer> {
         let to = path::fill(path::ADMIN_CHANNEL, unit.as_str());
         self.write(self.request(Method::PUT, &to).json(request)).await
@@ -37,7 +37,7 @@ impl Http {
     /// Everybody who has or had access.
     ///
     /// # Errors
-    /// The [`Fault`] of the request.
+    /// The [`crate::api::fault::Fault`] of the request.
     pub async fn people(&self) -> Answer<PersonList> {
         self.get(path::ADMIN_PEOPLE, &NONE).await
     }
@@ -45,7 +45,7 @@ impl Http {
     /// Adds or changes a person.
     ///
     /// # Errors
-    /// The [`Fault`] of the request.
+    /// The [`crate::api::fault::Fault`] of the request.
     pub async fn put_person(&self, id: &str, request: &PersonRequest) -> Answer<PersonView> {
         let to = path::fill(path::ADMIN_PERSON, &segment(id)?);
         self.write(self.request(Method::PUT, &to).json(request)).await
@@ -54,7 +54,7 @@ impl Http {
     /// Everything that is stored about a person.
     ///
     /// # Errors
-    /// The [`Fault`] of the request.
+    /// The [`crate::api::fault::Fault`] of the request.
     pub async fn export_person(&self, id: &str) -> Answer<PersonExport> {
         self.get(&path::fill(path::ADMIN_EXPORT, &segment(id)?), &NONE).await
     }
@@ -62,7 +62,7 @@ impl Http {
     /// Takes a person away.
     ///
     /// # Errors
-    /// The [`Fault`] of the request.
+    /// The [`crate::api::fault::Fault`] of the request.
     pub async fn remove_person(&self, id: &str) -> Answer<PersonRemoved> {
         self.write(self.request(Method::DELETE, &path::fill(path::ADMIN_PERSON, &segment(id)?))).await
     }
