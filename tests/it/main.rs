@@ -5,6 +5,7 @@
     reason = "a test that cannot go on has failed, and says what it leaves out"
 )]
 
+mod api_tester;
 mod applying;
 mod architecture;
 mod archive;
