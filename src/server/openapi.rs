@@ -136,10 +136,8 @@ fn declare_problems(place: &str, operation: &mut Operation, open: bool) {
         | path::BATCH_SAMPLE
         | path::BATCH_DRY_RUN
         | path::WITHDRAW => statuses.push(409),
-        path::ACCEPT => statuses.extend([409, 412, 428]),
-        path::AUDIT_RECEIPT => statuses.push(404),
-        path::CONTINUE | path::DECISION => statuses.extend([409, 412, 428]),
-        path::UNITS | path::OVERVIEW | path::STANDINGS => statuses.push(404),
+        path::ACCEPT | path::CONTINUE | path::DECISION => statuses.extend([409, 412, 428]),
+        path::UNITS | path::OVERVIEW | path::STANDINGS | path::AUDIT_RECEIPT => statuses.push(404),
         _ => {}
     }
     for status in statuses {

@@ -29,9 +29,23 @@ fn let_loose(backend: &mut Backend, person: &str) {
     let token = std::fs::read_to_string(backend.token_of(person)).unwrap();
     let run = Command::new(program)
         .current_dir(backend.token_dir.parent().unwrap())
-        .args(["run", &format!("{}/openapi.json", backend.url), "-H", &format!("Authorization: Bearer {}", token.trim())])
+        .args([
+            "run",
+            &format!("{}/openapi.json", backend.url),
+            "-H",
+            &format!("Authorization: Bearer {}", token.trim()),
+        ])
         .args(CHECKS)
-        .args(["--phases", "coverage,fuzzing", "--warnings", "off", "--max-examples", "100", "--generation-database", "none"])
+        .args([
+            "--phases",
+            "coverage,fuzzing",
+            "--warnings",
+            "off",
+            "--max-examples",
+            "100",
+            "--generation-database",
+            "none",
+        ])
         .args(["--max-time", &of(SECONDS, "40"), "--seed", &of(SEED, "1"), "--no-color"])
         .output()
         .unwrap();

@@ -9,6 +9,7 @@ mod api_tester;
 mod applying;
 mod architecture;
 mod archive;
+mod attempts;
 mod audit;
 mod backups;
 mod batch_again;
