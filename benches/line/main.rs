@@ -2,17 +2,18 @@
 //!
 //! `SFV_BATCH=1000 SFV_SINGLES=1000 SFV_ROUNDS=3 cargo bench --bench line`. `SFV_BATCH` is the number of reports (50 when nothing is
 //! said), `SFV_SINGLES` how many are decided one by one (10), `SFV_DELAYS` the milliseconds each way, one run for each (40,0), `SFV_ROUNDS`
-//! the number of rounds (1), `SFV` another program than the one that is built. What was measured, where and when is in docs/ytelse.md; no test and no step of CI runs this.
+//! the number of rounds (1), `SFV_LOAD` asks for decisions per second in place of all this (see `load.rs`), `SFV` another program than the one that is built. What was measured, where and when is in docs/ytelse.md; no test and no step of CI runs this.
 
 #![expect(clippy::print_stdout, reason = "a bench has no screen of its own")]
 
+mod load;
 mod relay;
 #[expect(dead_code, clippy::unwrap_used, reason = "a part of the tests: only its figures and people are used")]
 #[path = "../../tests/it/server_world.rs"]
 mod server_world;
 #[path = "."]
 mod support {
-    #[expect(dead_code, clippy::unwrap_used, reason = "a part of the tests: the bench is on a file")]
+    #[expect(clippy::unwrap_used, reason = "a part of the tests: only a fresh database is wanted")]
     #[path = "../../tests/it/support/postgres.rs"]
     pub(crate) mod postgres;
 }
@@ -75,7 +76,11 @@ fn main() {
     let delays = env::var("SFV_DELAYS").unwrap_or_else(|_| "40,0".to_owned());
     let delays: Vec<u64> = delays.split(',').map(|text| text.parse().expect("SFV_DELAYS are numbers")).collect();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    runtime.expect("a runtime").block_on(all(batch, singles, rounds, &delays));
+    let runtime = runtime.expect("a runtime");
+    match number("SFV_LOAD", 0) {
+        0 => runtime.block_on(all(batch, singles, rounds, &delays)),
+        decisions => runtime.block_on(load::all(decisions, rounds)),
+    }
 }
 
 async fn all(batch: usize, singles: usize, rounds: usize, delays: &[u64]) {

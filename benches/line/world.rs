@@ -28,6 +28,7 @@ use statsforvalter::{
     },
     server::{
         self,
+        database::Database,
         seed::{Seed, Step},
     },
 };
@@ -61,10 +62,18 @@ pub(crate) struct Seeded {
 impl Seeded {
     /// Lives through half-years until so many clean reports wait, each unit's first one being approved.
     pub(crate) async fn with(wanted: usize) -> Self {
+        Self::on(wanted, None).await
+    }
+
+    /// The same in an empty database of a server.
+    pub(crate) async fn on(wanted: usize, server: Option<Database>) -> Self {
         let dir = TempDir::new().expect("a folder");
         let clock = Clock::manual("2026-11-22T08:00:00Z".parse().expect("a moment"));
         let mut options = server_world::options(&dir, &clock);
         options.outbox_worker = false;
+        if let Some(server) = server {
+            options.database = server;
+        }
         let office = OfficeId(OFFICE.to_owned());
         let people = vec![(person(PERSON, Role::Reviewer, Some(OFFICE), None), PERSON.to_owned())];
         let mut steps = Vec::new();
@@ -110,7 +119,12 @@ impl Seeded {
         fs::copy(self.dir.path().join("sfv.db"), &database).expect("the database is copied");
         let log = self.dir.path().join("sfv.db-wal");
         assert!(fs::metadata(log).map_or(0, |log| log.len()) == 0, "the seeded database is whole in its file");
-        let served = Served::start(dir, &database, &self.dir.path().join("policy.toml"));
+        self.serve_on(dir, database.to_str().expect("UTF-8")).await
+    }
+
+    /// The program itself on a database where the reports are.
+    pub(crate) async fn serve_on(&self, dir: TempDir, database: &str) -> Served {
+        let served = Served::start(dir, database, &self.dir.path().join("policy.toml"));
         served.settle().await;
         served
     }
@@ -155,7 +169,7 @@ pub(crate) struct Served {
 }
 
 impl Served {
-    fn start(dir: TempDir, database: &Path, policy: &Path) -> Self {
+    fn start(dir: TempDir, database: &str, policy: &Path) -> Self {
         let program = env::var_os("SFV").unwrap_or_else(|| env!("CARGO_BIN_EXE_sfv").into());
         let mut command = Command::new(program);
         command.env_clear().env("SFV_HOME", dir.path());

@@ -10,6 +10,7 @@ pub mod counts;
 pub mod decide;
 pub mod extensions;
 pub mod fault;
+pub mod letters;
 pub mod login;
 pub mod marks;
 pub mod me;

@@ -63,6 +63,10 @@ pub const UNIT_PAGE: &str = "/v1/units/{unit}/page";
 pub const REMINDERS: &str = "/v1/reminders";
 /// The extension register.
 pub const EXTENSIONS: &str = "/v1/extensions";
+/// Letters to units.
+pub const LETTERS: &str = "/v1/letters";
+/// A letter with its copies.
+pub const LETTER: &str = "/v1/letters/{id}";
 /// Take the notices of a key back inside the window.
 pub const WITHDRAW: &str = "/v1/notices/{key}/undo";
 /// The offices.

@@ -192,6 +192,8 @@ pub enum LetterKind {
     Reminder,
     /// A decision on an extension.
     Extension,
+    /// A letter to many units.
+    Letter,
 }
 
 /// Everything an office has on a unit.

@@ -7,6 +7,7 @@ mod audit;
 mod bulk;
 mod config;
 pub mod deadline;
+mod letters;
 mod login;
 mod outbox;
 mod report;
@@ -27,6 +28,7 @@ pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::config::{BackupArgs, ConfigCommand, RestoreArgs};
+pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
@@ -130,6 +132,9 @@ pub enum Command {
     Views(ViewsCommand),
     /// Remind units of a report that is missing
     Remind(RemindArgs),
+    /// Write a letter to the office's units, and see how it fares
+    #[command(subcommand)]
+    Letter(LetterCommand),
     /// Decisions on extended investigations
     #[command(subcommand)]
     Extensions(ExtensionsCommand),

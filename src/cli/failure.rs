@@ -118,6 +118,9 @@ pub enum Failure {
     /// A file that holds no application.
     #[error("not an application: {0}")]
     BadApplication(String),
+    /// A file that holds no letter: its name and the line.
+    #[error("{0} holds no letter")]
+    BadLetter(String),
     /// A receipt or an anchor that is none.
     #[error("not a receipt or an anchor: {0}")]
     BadProof(String),
@@ -151,7 +154,7 @@ impl Failure {
             | Self::BackupOnServer(_)
             | Self::Server { .. } => 2,
             Self::BrokenChain => 3,
-            Self::BadProof(_) | Self::NotSolved(_) | Self::BadApplication(_) => 65,
+            Self::BadProof(_) | Self::NotSolved(_) | Self::BadApplication(_) | Self::BadLetter(_) => 65,
             Self::Start { code, .. } => *code,
             Self::Backup(error) => super::backup::exit_code(error),
             Self::Input { .. } | Self::UnknownName { .. } | Self::NoVersion(_) => 66,
@@ -210,6 +213,7 @@ impl Failure {
             Self::Write { .. } => ("cli-write", self.to_string()),
             Self::Output(error) => ("cli-write", error.to_string()),
             Self::BadApplication(given) => ("cli-bad-application", given.clone()),
+            Self::BadLetter(given) => ("cli-bad-letter", given.clone()),
             Self::NotSolved(given) => ("cli-not-solved", given.clone()),
             Self::BrokenChain => ("cli-broken-chain", String::new()),
             Self::BadProof(given) => ("cli-bad-proof", given.clone()),

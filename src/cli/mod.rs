@@ -18,6 +18,7 @@ pub mod embedded;
 mod explain;
 mod extensions;
 pub mod failure;
+mod letters;
 mod library;
 mod lists;
 mod log;

@@ -4,6 +4,7 @@
 mod admin;
 mod audit;
 mod bearer;
+mod letters;
 mod outbox;
 
 use std::{fmt, time::Duration};

@@ -43,6 +43,8 @@ pub enum EventKind {
     RecallAsked,
     /// A unit was reminded of a report that is missing (*purret*).
     Reminded,
+    /// A unit was written a letter that went to many.
+    Informed,
     /// A decision on an extended investigation was registered.
     Registered,
     /// A reminder or a registered decision was taken back inside the window.
@@ -78,6 +80,7 @@ impl EventKind {
             Self::SentAgain => "sent_again",
             Self::RecallAsked => "recall_asked",
             Self::Reminded => "reminded",
+            Self::Informed => "informed",
             Self::Registered => "registered",
             Self::Withdrawn => "withdrawn",
             Self::Opened => "opened",
@@ -108,6 +111,7 @@ impl EventKind {
             Self::SentAgain,
             Self::RecallAsked,
             Self::Reminded,
+            Self::Informed,
             Self::Registered,
             Self::Withdrawn,
             Self::Opened,

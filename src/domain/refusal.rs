@@ -192,6 +192,13 @@ pub enum Refusal {
         /// The count of the draft.
         draft: u32,
     },
+    /// Another number was typed than there are units.
+    WrongUnits {
+        /// As it was typed.
+        given: u32,
+        /// How many there are.
+        units: u32,
+    },
     /// The batch is one of returns, and was to be gone on with as an approval.
     BatchReturns,
     /// The batch is one of approvals, and was to be gone on with as a return.

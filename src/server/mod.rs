@@ -18,6 +18,7 @@ pub mod extract;
 pub mod fill;
 pub mod flow;
 pub mod gate;
+pub mod letters;
 pub mod listen;
 pub mod lists;
 pub mod login;

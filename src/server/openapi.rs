@@ -127,6 +127,7 @@ fn declare_problems(place: &str, operation: &mut Operation, open: bool) {
         | path::RECALL
         | path::REPORTS
         | path::REMINDERS
+        | path::LETTERS
         | path::EXTENSIONS
         | path::OUTBOX_RETRY
         | path::BATCH_UNDO

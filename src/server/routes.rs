@@ -15,8 +15,8 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, ti
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    admin, app::App, arrivals, audit, batches, changes, counts, decisions, deliveries, gate, lists, login, me, observe,
-    openapi, origin, overview, problem, rights, sessions, tasks, units, views,
+    admin, app::App, arrivals, audit, batches, changes, counts, decisions, deliveries, gate, letters, lists, login, me,
+    observe, openapi, origin, overview, problem, rights, sessions, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -119,6 +119,8 @@ fn of_units() -> OpenApiRouter<App> {
         .routes(routes!(units::remind))
         .routes(routes!(units::extensions, units::register))
         .routes(routes!(units::withdraw))
+        .routes(routes!(letters::list, letters::send))
+        .routes(routes!(letters::show))
 }
 
 /// How units report, and who has access.

@@ -165,6 +165,7 @@ fn letter(texts: &Texts, letter: &UnitLetter) -> String {
         LetterKind::Return => "unit-letter-return",
         LetterKind::Reminder => "unit-letter-reminder",
         LetterKind::Extension => "unit-letter-extension",
+        LetterKind::Letter => "unit-letter-letter",
     };
     let parts = [
         date::moment(letter.at),

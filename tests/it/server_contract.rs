@@ -28,6 +28,8 @@ fn paths() -> BTreeSet<&'static str> {
         path::STANDINGS,
         path::UNIT_PAGE,
         path::REMINDERS,
+        path::LETTERS,
+        path::LETTER,
         path::EXTENSIONS,
         path::WITHDRAW,
         path::OFFICES,

@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::LazyLock, time::Duration};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
-use sqlx::{AnyConnection, Connection as _};
+use sqlx::{AnyConnection, Connection as _, Row as _};
 use statsforvalter::{
     clock::Clock,
     domain::{
@@ -270,16 +270,23 @@ impl World {
         found
     }
 
-    /// Waits until so many files lie in the outbox.
+    /// Waits until so many files lie in the outbox, and the worker has written that they do.
     pub(crate) async fn delivered(&self, count: usize) -> Vec<PathBuf> {
-        for _ in 0..200 {
-            if self.outbox().len() == count {
+        let mut conn = self.beside().await;
+        for _ in 0..1000 {
+            if self.outbox().len() == count && sent(&mut conn).await >= count {
                 return self.outbox();
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        panic!("{count} files wanted, but there are {:?}", self.outbox());
+        panic!("{count} files wanted, but {} are sent, in {:?}", sent(&mut conn).await, self.outbox());
     }
+}
+
+/// How many deliveries are stored as sent.
+async fn sent(conn: &mut AnyConnection) -> usize {
+    let query = sqlx::query("select count(*) as n from delivery where state = 'sent'");
+    usize::try_from(query.fetch_one(conn).await.unwrap().get::<i64, _>("n")).unwrap()
 }
 
 pub(crate) async fn read(response: Response) -> Outcome {

@@ -95,6 +95,8 @@ const OPEN_FAMILIES: &[(&str, &str)] = &[
     ("cli-audit-", ""),
     ("receipt-", ""),
     ("cli-column-", ""),
+    ("cli-broadcast-", ""),
+    ("cli-copy-", ""),
     ("cli-fact-", ""),
     ("cli-fault-", ""),
     ("cli-fault-", "-advice"),

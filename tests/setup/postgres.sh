@@ -6,6 +6,7 @@
 #   postgres.sh crash FOLDER   stops it on the spot, as a failing machine would, and starts it again at the same address
 #   postgres.sh stop FOLDER    stops it
 #
+# With SFV_TEST_FSYNC=on what is committed is on the disk, as it is where people work; tests do without, which is faster.
 # Nothing of a server that is there already is touched. The server runs under its own user, as it insists on.
 set -euo pipefail
 
@@ -61,7 +62,7 @@ for _ in 1 2 3 4 5; do
     port=$((20000 + RANDOM % 30000))
     # The data are thrown away after the tests: what a crash of the machine would do to them does not matter.
     if as_owner "$bin/pg_ctl" start -D "$folder/data" -s -w -l "$folder/log" \
-        -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$folder -c fsync=off -c max_connections=400" >/dev/null 2>&1; then
+        -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$folder -c fsync=${SFV_TEST_FSYNC:-off} -c max_connections=400" >/dev/null 2>&1; then
         printf 'postgres://sfv@127.0.0.1:%s/postgres\n' "$port"
         exit 0
     fi

@@ -6,6 +6,7 @@ pub mod apply;
 pub mod ask;
 pub mod audit;
 pub mod batch;
+pub mod broadcast;
 pub mod channels;
 pub mod check;
 pub mod counts;

@@ -139,7 +139,7 @@ pub async fn send(store: &Store, conn: &mut Conn, out: &Outgoing<'_>, text: &Not
     let undo_until = window_end(store, at);
     let key = match about {
         About::Reminder(_) => format!("{request}-{}", unit.no),
-        About::Extension(id) => format!("{request}-{}-{id}", unit.no),
+        About::Extension(id) | About::Letter(id) => format!("{request}-{}-{id}", unit.no),
     };
     let (_, code, _) = tongue(store, unit)?;
     let new = NewNotice {
@@ -209,7 +209,13 @@ pub async fn withdraw(conn: &mut Conn, caller: &Person, key: Uuid, at: Timestamp
     delivery::cancel_notices(conn, &request).await?;
     notice::undo(conn, &request, at).await?;
     extension::undo(conn, &request, at).await?;
-    let reminders = notices.iter().filter_map(|sent| Some((&sent.unit, sent.period.as_ref()?.to_string())));
+    let about = |sent: &notice::Sent| match (&sent.period, &sent.payload) {
+        (Some(period), _) => Some(period.to_string()),
+        (None, Payload::Mail { subject, .. }) if sent.letter.is_some() => Some(subject.clone()),
+        // A decision on an extension is told by its row in the register.
+        _ => None,
+    };
+    let reminders = notices.iter().filter_map(|sent| Some((&sent.unit, about(sent)?)));
     let decisions = rows.iter().map(|row| (&row.unit, row.case_ref.to_string()));
     let all: Vec<(&UnitNo, String)> = reminders.chain(decisions).collect();
     for (unit, about) in &all {

@@ -310,9 +310,11 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::SentAgain
         | EventKind::ChannelChanged
         | EventKind::RecallAsked => ChangeKind::Delivery,
-        EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn | EventKind::PersonChanged => {
-            ChangeKind::Noticed
-        }
+        EventKind::Reminded
+        | EventKind::Informed
+        | EventKind::Registered
+        | EventKind::Withdrawn
+        | EventKind::PersonChanged => ChangeKind::Noticed,
     };
     Ok(Change {
         seq: u64::from(number(row, "seq")?),

@@ -18,6 +18,7 @@ pub mod event;
 pub mod extension;
 mod failure;
 pub mod health;
+pub mod letter;
 pub mod login;
 pub mod marks;
 pub mod notice;

@@ -49,18 +49,21 @@ pub enum About<'a> {
     Reminder(&'a PeriodId),
     /// A row of the extension register.
     Extension(i64),
+    /// A letter to many units.
+    Letter(i64),
 }
 
 /// Adds a notice.
 pub async fn add(conn: &mut Conn, notice: &NewNotice<'_>) -> Read<()> {
-    let (kind, period, extension) = match notice.about {
-        About::Reminder(period) => ("reminder", Some(period.as_str()), None),
-        About::Extension(id) => ("extension", None, Some(id)),
+    let (kind, period, extension, letter) = match notice.about {
+        About::Reminder(period) => ("reminder", Some(period.as_str()), None, None),
+        About::Extension(id) => ("extension", None, Some(id), None),
+        About::Letter(id) => ("letter", None, None, Some(id)),
     };
     sqlx::query(
         "insert into notice (key, request, fingerprint, kind, office, unit, period, extension, language, person, name, at,
-             undo_until, turn)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, (select coalesce(max(turn), 0) + 1 from notice))",
+             undo_until, letter, turn)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, (select coalesce(max(turn), 0) + 1 from notice))",
     )
     .bind(notice.key)
     .bind(notice.request)
@@ -75,6 +78,7 @@ pub async fn add(conn: &mut Conn, notice: &NewNotice<'_>) -> Read<()> {
     .bind(notice.by.1)
     .bind(stamp(notice.at))
     .bind(stamp(notice.undo_until))
+    .bind(letter)
     .execute(conn)
     .await?;
     Ok(())
@@ -118,6 +122,8 @@ pub struct Sent {
     pub person: String,
     /// The period, for a reminder.
     pub period: Option<PeriodId>,
+    /// The letter, for a copy of one.
+    pub letter: Option<i64>,
     /// `nb` or `nn`.
     pub language: String,
     /// To which address.
@@ -135,7 +141,7 @@ pub struct Sent {
 /// The notices of a request.
 pub async fn of_request(conn: &mut Conn, request: &str) -> Read<Vec<Sent>> {
     let rows = sqlx::query(
-        "select n.fingerprint, n.unit, n.office, n.person, n.period, n.language, n.at, n.undo_until, n.undone_at,
+        "select n.fingerprint, n.unit, n.office, n.person, n.period, n.letter, n.language, n.at, n.undo_until, n.undone_at,
              d.recipient, d.payload
          from notice n join delivery d on d.notice = n.key where n.request = $1 order by n.turn",
     )
@@ -150,6 +156,7 @@ pub async fn of_request(conn: &mut Conn, request: &str) -> Read<Vec<Sent>> {
                 office: plain(row, "office")?,
                 person: text(row, "person")?,
                 period: maybe_plain(row, "period")?,
+                letter: row.try_get("letter")?,
                 language: text(row, "language")?,
                 recipient: text(row, "recipient")?,
                 payload: json(row, "payload")?,
@@ -182,8 +189,10 @@ pub async fn letters(conn: &mut Conn, office: &OfficeId, units: &[UnitNo; 2]) ->
     query.push_bind(units[0].as_str().to_owned()).push(", ").push_bind(units[1].as_str().to_owned());
     query.push(
         ") union all
-         select n.at, n.kind, coalesce('KHR-' || n.period || '-' || n.unit, e.case_ref), n.name, d.recipient, d.state
+         select n.at, n.kind, coalesce('KHR-' || n.period || '-' || n.unit, e.case_ref,
+             case n.language when 'nn' then l.subject_nn else l.subject_nb end), n.name, d.recipient, d.state
          from notice n join delivery d on d.notice = n.key left join extension e on e.id = n.extension
+             left join letter l on l.id = n.letter
          where n.undone_at is null and n.office = ",
     );
     query.push_bind(office.as_str().to_owned()).push(" and n.unit in (");

@@ -57,6 +57,7 @@ const MIGRATIONS: &[Change] = &[
     change!(11, "outbox", "0011_outbox.sql"),
     change!(12, "proof", "0012_proof.sql"),
     change!(14, "running", "0014_running.sql"),
+    change!(19, "letters", "0019_letters.sql"),
 ];
 
 impl Store {
