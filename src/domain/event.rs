@@ -53,6 +53,10 @@ pub enum EventKind {
     ChannelChanged,
     /// An administrator added or changed a person.
     PersonChanged,
+    /// An access request was granted; the text is the role and for what.
+    AccessGranted,
+    /// Access was taken away, with the reason.
+    AccessRemoved,
 }
 
 impl EventKind {
@@ -83,6 +87,8 @@ impl EventKind {
             Self::Opened => "opened",
             Self::ChannelChanged => "channel_changed",
             Self::PersonChanged => "person_changed",
+            Self::AccessGranted => "access_granted",
+            Self::AccessRemoved => "access_removed",
         }
     }
 
@@ -113,6 +119,8 @@ impl EventKind {
             Self::Opened,
             Self::ChannelChanged,
             Self::PersonChanged,
+            Self::AccessGranted,
+            Self::AccessRemoved,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

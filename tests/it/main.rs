@@ -5,6 +5,7 @@
     reason = "a test that cannot go on has failed, and says what it leaves out"
 )]
 
+mod access_grants;
 mod applying;
 mod architecture;
 mod archive;

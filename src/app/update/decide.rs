@@ -194,6 +194,8 @@ fn request(open: &OpenCase, intent: Intent, recall: Option<&String>) -> Decision
         extensions: count_of(open).ok().flatten().filter(|_| kind == DecisionKind::Approve),
         comment: says_why.then(|| comment.to_owned()),
         asked: if kind == DecisionKind::Return { open.questions() } else { Vec::new() },
+        role: None,
+        confirm_role: false,
     }
 }
 
