@@ -95,6 +95,17 @@ fn assessment(pen: &mut Pen<'_>, case: &AccessCase, y: u16) -> u16 {
     let sentence = format!("{} {reason}", texts.of_family("applicant", &case.applicant));
     let area = Rect { x: 4, y: y + 1, width: pen.width().saturating_sub(6), height: 4 };
     let mut lines = pen.prose(area, &sentence, Role::Text);
+    if let Some(open) = pen.model.case.ready().filter(|open| open.is_open()) {
+        let name = |role| texts.of_family("access-role", &role);
+        let role = match (open.role, case.suggested) {
+            (Some(role), _) => texts.with("access-role-chosen", &[("role", &name(role))]),
+            (None, Some(role)) => texts.with("access-role-suggested", &[("role", &name(role))]),
+            (None, None) => texts.say("access-role-must"),
+        };
+        let role_of = if open.role.is_some() { Role::Warning } else { Role::Text };
+        let room = Rect { y: y + 1 + lines, height: 2, ..area };
+        lines += pen.prose(room, &format!("{}: {role}", texts.say("access-role-line")), role_of);
+    }
     if case.own {
         let sentence = texts.say("access-own");
         pen.put(4, y + 1 + lines, pen.width().saturating_sub(6), &sentence, Role::Danger);
@@ -104,10 +115,14 @@ fn assessment(pen: &mut Pen<'_>, case: &AccessCase, y: u16) -> u16 {
 }
 
 fn choices(pen: &mut Pen<'_>, y: u16) {
-    for (id, y) in ["access-choice-grant", "access-choice-reject", "access-choice-forward", "access-choice-ask"]
-        .into_iter()
-        .zip(y..pen.height().saturating_sub(2))
-    {
+    let ids = [
+        "access-choice-grant",
+        "access-choice-reject",
+        "access-choice-forward",
+        "access-choice-ask",
+        "access-choice-role",
+    ];
+    for (id, y) in ids.into_iter().zip(y..pen.height().saturating_sub(2)) {
         let text = pen.say(id);
         pen.put(4, y, pen.width().saturating_sub(6), &text, Role::Text);
     }

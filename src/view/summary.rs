@@ -22,6 +22,7 @@ use crate::{
         access::Applicant,
         decision::DecisionKind,
         finding::{AnswerOutcome, Severity},
+        refusal::Refusal,
         report::breaches,
         unit::ExtensionRule,
     },
@@ -76,7 +77,7 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> Facts {
     let texts = pen.texts();
     let mut facts = match &open.case {
         Case::Report(report) => report_facts(pen, open, report, summary),
-        Case::Access(case) => access_facts(case),
+        Case::Access(case) => access_facts(pen, open, case, summary),
     };
     if let Some(comment) = &summary.request.comment {
         let letters = number::whole(i64::try_from(comment.chars().count()).unwrap_or(i64::MAX));
@@ -190,11 +191,14 @@ fn extensions(pen: &Pen<'_>, report: &ReportCase, summary: &Summary) -> String {
     texts.count("summary-extensions-value", i64::from(count), &[("breaches", &left)])
 }
 
-fn access_facts(case: &AccessCase) -> Facts {
-    vec![
+fn access_facts(pen: &Pen<'_>, open: &OpenCase, case: &AccessCase, summary: &Summary) -> Facts {
+    let mut facts = vec![
         ("summary-applicant", format!("{} <{}>", case.application.name, case.application.email)),
         ("summary-unit", format!("{} ({})", case.unit.name, case.unit.no)),
-    ]
+    ];
+    let role = open.role.or(case.suggested).filter(|_| summary.intent == Intent::Decide(DecisionKind::Grant));
+    facts.extend(role.map(|role| ("summary-role", pen.texts().of_family("access-role", &role))));
+    facts
 }
 
 /// What does not fit the suggestion, and what failed.
@@ -217,7 +221,12 @@ fn notices(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> u16
 fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
     let Stage::Failed { fault, sent } = &summary.stage else { return y };
     let texts = pen.texts();
-    let again = texts.say(if *sent { "summary-again" } else { "summary-check-again" });
+    let of_role = fault.refusals.iter().any(|refusal| matches!(refusal, Refusal::RoleDiffers { .. }));
+    let again = texts.say(match (sent, of_role) {
+        (true, _) => "summary-again",
+        (false, true) => "grant-role-again",
+        (false, false) => "summary-check-again",
+    });
     let area = Rect { x: 2, y: y + 1, width: pen.width().saturating_sub(4), height: 3 };
     let lines = pen.prose(area, &format!("{} {again}", say_fault(texts, fault)), Role::Danger);
     y + 1 + lines

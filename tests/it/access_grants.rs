@@ -291,3 +291,24 @@ async fn access_is_granted_listed_shown_and_taken_away_from_the_command_line() {
     let waiting = run("leder", &["access", "list"]);
     assert_eq!(waiting.code, 0, "{}", waiting.err);
 }
+
+#[tokio::test]
+async fn a_rejection_says_why_who_decided_and_how_to_complain() {
+    let world = World::new().await;
+    let reference = apply(&world, "admin", "ola@elverum.kommune.example", "3420").await;
+    let no = json!({ "kind": "reject", "comment": "Du arbeider ikke i barnevernstjenesten." });
+    assert_eq!(world.decide("per", &reference, 1, KEY, &no).await.0, 200);
+    world.pass(30);
+    let mail = text(&world.delivered(1).await[0]);
+    let said = body(&mail).split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Du arbeider ikke i barnevernstjenesten.",
+        "Avgjørelsen er tatt av Navn per.",
+        "kan du klage til Statsforvalteren i Innlandet innen tre uker",
+        &format!("sfv open {reference}"),
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let subject = mail.lines().find(|line| line.starts_with("Subject:")).expect("a subject");
+    assert!(!subject.contains("Navn") && !subject.contains("ola@"), "{subject}");
+}

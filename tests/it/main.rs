@@ -6,6 +6,7 @@
 )]
 
 mod access_grants;
+mod access_screen;
 mod applying;
 mod architecture;
 mod archive;

@@ -15,6 +15,7 @@ use crate::{
         effect::Ticket,
         model::{
             palette::Palette,
+            portal::{ApplicationForm, RemovalForm},
             registration::Registration,
             units::{ExtensionForm, NoticeSummary},
         },
@@ -75,6 +76,10 @@ pub enum Dialog {
     Form(Box<ExtensionForm>),
     /// The summary before notices are sent.
     Notice(Box<NoticeSummary>),
+    /// An application for access, being written.
+    Application(Box<ApplicationForm>),
+    /// Access that is about to be taken away.
+    Removal(Box<RemovalForm>),
 }
 
 /// The choice of a view.
