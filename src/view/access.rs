@@ -103,7 +103,8 @@ fn assessment(pen: &mut Pen<'_>, case: &AccessCase, y: u16) -> u16 {
             (None, None) => texts.say("access-role-must"),
         };
         let role_of = if open.role.is_some() { Role::Warning } else { Role::Text };
-        let room = Rect { y: y + 1 + lines, height: 2, ..area };
+        let below = y + 1 + lines;
+        let room = Rect { y: below, height: pen.height().saturating_sub(below + 2).min(2), ..area };
         lines += pen.prose(room, &format!("{}: {role}", texts.say("access-role-line")), role_of);
     }
     if case.own {

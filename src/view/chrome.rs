@@ -245,8 +245,13 @@ fn is_useful(model: &Model, command: Command) -> bool {
         Command::InsertFinding => open.is_some_and(|open| open.next_to_ask().is_some()),
         Command::Suggest => open.and_then(OpenCase::report).is_some_and(|report| !report.letter.head.is_empty()),
         Command::Changes => open.is_some_and(|open| !open.changed().is_empty()),
+        Command::ConfirmRole => {
+            matches!(&model.dialog, Some(Dialog::Summary(summary)) if summary.stage.waits_for_role())
+        }
         Command::Refresh => match &model.dialog {
-            Some(Dialog::Summary(summary)) => matches!(summary.stage, Stage::Failed { .. }),
+            Some(Dialog::Summary(summary)) => {
+                matches!(summary.stage, Stage::Failed { .. }) && !summary.stage.waits_for_role()
+            }
             Some(Dialog::Notice(summary)) => matches!(summary.stage, NoticeStage::Failed { .. }),
             _ => true,
         },

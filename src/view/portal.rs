@@ -203,22 +203,30 @@ pub(super) fn application(pen: &mut Pen<'_>, form: &ApplicationForm) -> Position
     let texts = pen.texts();
     let width = pen.width().saturating_sub(4);
     pen.put(1, 0, pen.width().saturating_sub(2), &texts.say("apply-title"), Role::Title);
-    let help = Rect { x: 2, y: 1, width, height: if pen.height() < 20 { 1 } else { 5 } };
-    let lines = pen.prose(help, &texts.say("apply-help"), Role::Text);
-    let short = pen.height() < 24;
+    // On a very small screen the labels, which stand in both languages, are all there is room for.
+    let mut lines = 0;
+    if pen.height() >= 20 {
+        for id in ["apply-help", "apply-help-nn"] {
+            let help = Rect { x: 2, y: 1 + lines, width, height: 4 };
+            lines += pen.prose(help, &texts.say(id), Role::Text);
+        }
+    }
+    let narrow = pen.model.size.is_narrow();
     let labels = LABELS.map(|id| texts.say(id));
-    let column = if pen.model.size.is_narrow() { 2 } else { 34 };
+    let column = if narrow { 2 } else { 34 };
     let mut y = 2 + lines;
     let mut cursor = Position { x: column, y };
     let end = pen.height().saturating_sub(3);
     for (place, (label, field)) in labels.iter().zip(&form.fields).enumerate() {
-        if short && pen.model.size.is_narrow() && place + 1 < form.focus {
+        // Where not all fields have room, those before the focus go; what does not fit below is not drawn.
+        if narrow && pen.height() < 20 && place + 2 < form.focus || y + 1 >= end {
             continue;
         }
         let focused = place == form.focus;
         pen.put(0, y, 1, if focused { ">" } else { " " }, Role::Marker);
-        pen.put(2, y, width, label, if focused { Role::Strong } else { Role::Text });
-        if pen.model.size.is_narrow() {
+        let label_room = if narrow { width } else { column - 3 };
+        pen.put(2, y, label_room, label, if focused { Role::Strong } else { Role::Text });
+        if narrow {
             y += 1;
         }
         let typed = text_of(field);

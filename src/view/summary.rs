@@ -22,7 +22,6 @@ use crate::{
         access::Applicant,
         decision::DecisionKind,
         finding::{AnswerOutcome, Severity},
-        refusal::Refusal,
         report::breaches,
         unit::ExtensionRule,
     },
@@ -209,6 +208,10 @@ fn notices(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> u16
         Case::Report(_) => None,
     };
     let id = match (summary.intent, applicant) {
+        // What differs is said where it is confirmed.
+        (Intent::Decide(DecisionKind::Grant), Some(Applicant::Colleague)) if open.role.is_some() => {
+            return failure(pen, summary, y);
+        }
         (Intent::Decide(DecisionKind::Grant), Some(Applicant::External)) => "grant-warning-external",
         (Intent::Decide(DecisionKind::Grant), Some(Applicant::Colleague)) => "grant-warning-colleague",
         (Intent::Decide(DecisionKind::Forward), Some(kind)) if kind != Applicant::External => "forward-warning",
@@ -221,7 +224,7 @@ fn notices(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> u16
 fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
     let Stage::Failed { fault, sent } = &summary.stage else { return y };
     let texts = pen.texts();
-    let of_role = fault.refusals.iter().any(|refusal| matches!(refusal, Refusal::RoleDiffers { .. }));
+    let of_role = summary.stage.waits_for_role();
     let again = texts.say(match (sent, of_role) {
         (true, _) => "summary-again",
         (false, true) => "grant-role-again",
@@ -245,6 +248,7 @@ fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Posi
     let checked = match &summary.stage {
         Stage::Ready(Some(checked)) => texts.with("summary-continue-done", &[("at", &date::clock(checked.at))]),
         Stage::Checking { .. } => texts.say("summary-checking"),
+        stage if stage.waits_for_role() => texts.say("summary-role-waits"),
         Stage::Failed { sent: false, .. } => texts.say("summary-failed"),
         _ => String::new(),
     };

@@ -79,13 +79,14 @@ access-role-must = ingen foreslått – velg med o hvis tilgang likevel skal gis
 access-choice-role = o  Bytt rollen som gis
 message-role = Rollen som gis: { $role }.
 summary-role = Rolle
+summary-role-waits = venter på at rollen bekreftes (j)
 grant-role-again = Trykk j for å bekrefte rollen, Esc for å gå tilbake.
 editor-title-grant = INNVILG – begrunnelse (den sendes ikke)
 editor-to-office = Blir liggende i saken hos embetet.
 
 figures-refused = Du har ikke tilgang til de rapporterte tallene (Utrapportering). Tilgang gis bare gjennom en søknad som er innvilget.
 figures-apply = Søk om tilgang: trykk Enter (eller S når som helst). Fra kommandolinjen: sfv access apply FIL --confirm
-figures-role = rolle: { $role }, gjennom { $reference }, enhet { $at } av { $total }
+figures-role = rolle: { $role }, gjennom { $reference }, enhet { $at } av { $total } (→ og ← bytter)
 figures-waiting = Henter de rapporterte tallene …
 figures-failed = Tallene kunne ikke hentes. { $why }
 
@@ -102,22 +103,23 @@ removal-confirm = Enter fjerner tilgangen nå. Det kan ikke angres; personen kan
 removal-sending = Sender …
 message-access-removed = Tilgangen til { $name } er fjernet. { $to } får beskjed.
 
-## Søknadsskjemaet står på begge målformer samtidig (språklova § 15).
+## Søknadsskjemaet står på begge målformer samtidig (språklova § 15). Det som er likt på begge, står én gang.
 
-apply-title = Søknad om rapporttilgang / Søknad om rapporttilgang
-apply-help = Bokmål: Søk om å få se de rapporterte tallene. Arbeider du hos statsforvalteren, velger du en kommune i fylket. Nynorsk: Søk om å få sjå dei rapporterte tala. Arbeider du hos statsforvaltaren, vel du ein kommune i fylket.
+apply-title = Søknad om rapporttilgang
+apply-help = Bokmål: Søk om å få se de rapporterte tallene. Arbeider du hos statsforvalteren, velger du en kommune i fylket.
+apply-help-nn = Nynorsk: Søk om å få sjå dei rapporterte tala. Arbeider du hos statsforvaltaren, vel du ein kommune i fylket.
 apply-name = Navn / Namn
 apply-represents = Arbeidsgiver / Arbeidsgivar
-apply-email = E-post på jobb / E-post på jobb
-apply-phone = Telefon på jobb / Telefon på jobb
-apply-unit = Kommune eller bydel / Kommune eller bydel
+apply-email = E-post på jobb
+apply-phone = Telefon på jobb
+apply-unit = Kommune eller bydel
 apply-chosen = Valgt / Vald: { $name } ({ $no })
 apply-no-unit = Ingen rapporterende enhet heter det. / Inga rapporterande eining heiter det.
 apply-missing-name = Skriv navnet ditt. / Skriv namnet ditt.
 apply-missing-represents = Skriv hvor du arbeider. / Skriv kvar du arbeider.
 apply-missing-unit = Velg en enhet fra listen (skriv, pil ned, Enter). / Vel ei eining frå lista (skriv, pil ned, Enter).
-apply-ready = Enter sender søknaden. Esc går tilbake. / Enter sender søknaden. Esc går tilbake.
-apply-sending = Sender … / Sender …
+apply-ready = Enter sender søknaden. Esc går tilbake.
+apply-sending = Sender …
 message-applied = Søknaden er mottatt som { $reference }. / Søknaden er motteken som { $reference }.
 message-application-kept = Det du skrev, ligger i skjemaet til neste gang. / Det du skreiv, ligg i skjemaet til neste gong.
 

@@ -177,6 +177,15 @@ pub enum Stage {
     },
 }
 
+impl Stage {
+    /// True when a grant waits for its role to be confirmed by itself.
+    #[must_use]
+    pub fn waits_for_role(&self) -> bool {
+        let of_role = |refusal: &Refusal| matches!(refusal, Refusal::RoleDiffers { .. });
+        matches!(self, Self::Failed { fault, sent: false } if fault.refusals.iter().any(of_role))
+    }
+}
+
 /// A field of one line with a text in it, the caret at its end.
 #[must_use]
 pub fn line_field(text: &str) -> TextArea<'static> {

@@ -15,7 +15,7 @@ use crate::{
         model::{
             Model, Tone,
             case::OpenCase,
-            dialog::{Dialog, Intent, Stage},
+            dialog::{Dialog, Intent},
         },
     },
     domain::{
@@ -77,7 +77,7 @@ pub(in crate::app::update) fn unconfirmed(open: &OpenCase, request: &DecisionReq
 pub(in crate::app::update) fn confirm_role(model: &mut Model, at: Timestamp) -> Vec<Effect> {
     let Some(Dialog::Summary(summary)) = &model.dialog else { return vec![] };
     let (intent, opened) = (summary.intent, summary.opened_at);
-    let waits = matches!(&summary.stage, Stage::Failed { fault, sent: false } if is_about_role(fault));
+    let waits = summary.stage.waits_for_role();
     if !waits || at < opened + decide::TOO_SOON {
         return vec![];
     }
@@ -85,11 +85,6 @@ pub(in crate::app::update) fn confirm_role(model: &mut Model, at: Timestamp) -> 
         open.role_confirmed = true;
     }
     decide::summarise(model, intent)
-}
-
-/// True when a grant waits for its role to be confirmed.
-fn is_about_role(fault: &Fault) -> bool {
-    fault.refusals.iter().any(|refusal| matches!(refusal, Refusal::RoleDiffers { .. }))
 }
 
 /// A role that was confirmed in a summary that was left must be confirmed again.
