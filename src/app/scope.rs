@@ -118,7 +118,10 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Quit) => Scope::Quit,
         Some(Dialog::Views(_)) => Scope::Views,
         Some(Dialog::Search(..)) => Scope::Search,
-        Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_) | Dialog::ViewName(..)) => Scope::Field,
+        Some(Dialog::Removal(form)) if form.summary.is_some() => Scope::Removal,
+        Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_) | Dialog::ViewName(..) | Dialog::Removal(_)) => {
+            Scope::Field
+        }
         Some(Dialog::Editor(_)) => Scope::Editor,
         Some(Dialog::Summary(_)) => Scope::Summary,
         Some(Dialog::Common(_)) => Scope::Common,
@@ -133,8 +136,6 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Notice(summary)) if summary.number_asked().is_some() => Scope::Number,
         Some(Dialog::Notice(_)) => Scope::Notice,
         Some(Dialog::Application(_)) => Scope::Application,
-        Some(Dialog::Removal(form)) if form.summary.is_some() => Scope::Removal,
-        Some(Dialog::Removal(_)) => Scope::Field,
         None => below(model),
     }
 }

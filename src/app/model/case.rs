@@ -80,6 +80,7 @@ pub enum Row {
 
 /// The open case.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that have nothing to do with each other")]
 pub struct OpenCase {
     /// The case as the backend gave it.
     pub case: Case,

@@ -135,7 +135,7 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
     }
     let matter = load(conn, &record).await?;
     let mut refusals = Vec::new();
-    let mut role = None;
+    let mut given = None;
     let comment = check_comment(*kind, comment.as_deref(), &mut refusals);
     let extensions = extensions.filter(|_| *kind == DecisionKind::Approve);
     match &matter {
@@ -150,8 +150,8 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
         }
         Matter::Report(_) => refusals.extend(unknown_questions(store, &record, asked)),
         Matter::Access(application) => {
-            let (given, reasons) = access::judge(store, conn, order, &record, application).await?;
-            role = given;
+            let (role, reasons) = access::judge(store, conn, order, &record, application).await?;
+            given = role;
             refusals.extend(reasons);
         }
     }
@@ -159,7 +159,7 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
         refusals.push(Refusal::BadField { field: "role".to_owned() });
     }
     if refusals.is_empty() {
-        Ok(Checked { record, matter, extensions, comment, role })
+        Ok(Checked { record, matter, extensions, comment, role: given })
     } else {
         Err(Fault::refused_for(refusals))
     }

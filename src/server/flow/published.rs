@@ -86,7 +86,7 @@ pub async fn figures(
     let own = caller.unit.as_ref().and_then(|own| units.iter().find(|unit| unit.no == *own));
     let chosen = match unit {
         Some(wanted) => units.iter().find(|unit| unit.no.as_str() == wanted.trim()),
-        None => own.or(units.first()),
+        None => own.or_else(|| units.first()),
     };
     let not_theirs = || refused(Refusal::NotYourUnit { unit: unit.unwrap_or_default().chars().take(40).collect() });
     let chosen = chosen.cloned().ok_or_else(not_theirs)?;
