@@ -54,8 +54,8 @@ async fn another_role_than_the_suggested_one_is_given_only_when_it_is_confirmed_
     let (status, given) = grant(&world, &colleague, KEY, json!({ "role": "municipality", "confirm_role": true })).await;
     assert_eq!(status, 200, "{given}");
     // The role is part of what a key stands for.
-    let (status, reused) = grant(&world, &colleague, KEY, json!({})).await;
-    assert_eq!((status, &reused["kind"]), (409, &json!("key_reused")));
+    let (status, again) = grant(&world, &colleague, KEY, json!({})).await;
+    assert_eq!((status, &again["kind"]), (409, &json!("key_reused")));
     let (status, refused) = world
         .decide(
             "per",
@@ -211,10 +211,10 @@ async fn earlier_applications_are_shown_with_their_state_and_the_same_access_is_
     let newest = apply(&world, "admin", "ola@elverum.kommune.example", "3420").await;
     let case = world.case(&newest).await;
     let earlier = case["earlier"].as_array().unwrap();
-    let states: Vec<_> = earlier.iter().map(|one| (&one["reference"], &one["state"])).collect();
-    let (granted, no, waits) = (json!("granted"), json!("rejected"), json!("open"));
+    let outcomes: Vec<_> = earlier.iter().map(|one| (&one["reference"], &one["state"])).collect();
+    let (granted, denied, waits) = (json!("granted"), json!("rejected"), json!("open"));
     let references = [json!(first), json!(rejected), json!(open)];
-    assert_eq!(states, [(&references[0], &granted), (&references[1], &no), (&references[2], &waits)]);
+    assert_eq!(outcomes, [(&references[0], &granted), (&references[1], &denied), (&references[2], &waits)]);
     assert_eq!((&earlier[0]["decided_by"], &earlier[1]["reason"]), (&json!("Navn per"), &json!("Feil enhet.")));
     assert_eq!(case["held"], json!(first));
     let (status, refused) = grant(&world, &newest, THIRD_KEY, json!({})).await;
