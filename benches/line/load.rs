@@ -120,6 +120,8 @@ async fn desk(address: std::net::SocketAddr, rows: Vec<TaskRow>) {
             extensions: Some(crate::EXTENSIONS),
             comment: None,
             asked: Vec::new(),
+            role: None,
+            confirm_role: false,
         };
         client.decide(row.reference, row.version, Uuid::new_v4(), request).await.expect("Bekreft");
     }

@@ -179,6 +179,8 @@ impl<'a> Desk<'a> {
             extensions: Some(EXTENSIONS),
             comment: None,
             asked: Vec::new(),
+            role: None,
+            confirm_role: false,
         };
         self.client.proceed(row.reference.clone(), version, request.clone()).await.expect("Fortsett arbeidsflyt");
         self.client.decide(row.reference.clone(), version, Uuid::new_v4(), request).await.expect("Bekreft");

@@ -7,9 +7,15 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{audit::Receipt, me::UnitView, review::Weight, tasks::TaskRow};
+use super::{
+    access::{EarlierApplication, Permission},
+    audit::Receipt,
+    me::UnitView,
+    review::Weight,
+    tasks::TaskRow,
+};
 use crate::domain::{
-    access::{Applicant, Application, Sign},
+    access::{AccessRole, Applicant, Application, Sign},
     batch::BatchId,
     decision::DecisionKind,
     delivery::{Miss, Receipt as DeliveryReceipt},
@@ -179,7 +185,17 @@ pub struct AccessCase {
     pub signs: Vec<Sign>,
     /// Earlier applications that seem to be of the same person: the same e-mail address or telephone, or the same name for
     /// the same unit.
-    pub earlier: Vec<Reference>,
+    pub earlier: Vec<EarlierApplication>,
+    /// The role that is suggested; none for somebody who seems to be external.
+    pub suggested: Option<AccessRole>,
+    /// That the one who asks is the applicant, and must leave the decision to a colleague.
+    pub own: bool,
+    /// The application through which the applicant has the suggested access already.
+    pub held: Option<Reference>,
+    /// The person who was logged in when the application was sent.
+    pub sent_by: Option<String>,
+    /// The access that was given, for a granted application.
+    pub permission: Option<Permission>,
     /// The draft, if there is one.
     pub draft: Option<Draft>,
     /// All decisions, oldest first.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::case::Draft;
-use crate::domain::{decision::DecisionKind, finding::Question, report::Reference, task::State};
+use crate::domain::{access::AccessRole, decision::DecisionKind, finding::Question, report::Reference, task::State};
 
 /// Bekreft: a decision. The version that was seen goes in `If-Match`, the idempotency key in `Idempotency-Key`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -23,6 +23,12 @@ pub struct DecisionRequest {
     /// The findings that a return asks about: its reason codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<Question>,
+    /// As what access is granted; without it as what is suggested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<AccessRole>,
+    /// That another role than the suggested one is meant.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confirm_role: bool,
 }
 
 /// Fortsett arbeidsflyt: the decision that is about to be made, for the backend to check and record.

@@ -1,6 +1,7 @@
 //! What both sides agree on: paths, bodies, pages, changes and faults.
 //! Imports `domain`.
 
+pub mod access;
 pub mod admin;
 pub mod audit;
 pub mod batch;

@@ -77,6 +77,14 @@ pub const PERIODS: &str = "/v1/periods";
 pub const REPORTS: &str = "/v1/reports";
 /// Intake of access requests.
 pub const APPLICATIONS: &str = "/v1/applications";
+/// The units an applicant chooses from.
+pub const APPLICATION_UNITS: &str = "/v1/applications/units";
+/// Who has access to the published figures.
+pub const ACCESS: &str = "/v1/access";
+/// Taking access away.
+pub const ACCESS_REMOVE: &str = "/v1/access/{reference}/remove";
+/// The published figures.
+pub const PUBLISHED: &str = "/v1/published";
 /// The stream of changes (server-sent events).
 pub const CHANGES: &str = "/v1/changes";
 /// What is needed to give the extension counts of many reports.

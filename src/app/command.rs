@@ -191,6 +191,18 @@ commands! {
     TakeCounts = "take-counts",
     /// The addresses, the letters and the question to the directorate.
     Library = "library",
+    /// The published figures.
+    ShowFigures = "show-figures",
+    /// Who has access to the published figures.
+    ShowHolders = "show-holders",
+    /// Apply for access to the published figures: opens the form.
+    Apply = "apply",
+    /// The next role that access is granted as.
+    Role = "role",
+    /// The role that is not the suggested one is meant.
+    ConfirmRole = "confirm-role",
+    /// Take access away: opens the reason, then the summary.
+    RemoveAccess = "remove-access",
     /// Done with the text or the field.
     Done = "done",
     /// Back to where one came from.
@@ -223,6 +235,9 @@ impl Command {
                 | Self::Palette
                 | Self::Remind
                 | Self::NewExtension
+                | Self::Role
+                | Self::ConfirmRole
+                | Self::RemoveAccess
         )
     }
 

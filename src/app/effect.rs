@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     api::{
+        access::PortalWish,
         batch::BatchDeed,
         case::Draft,
         counts::{CountItem, CountQuery},
@@ -118,6 +119,8 @@ pub enum Effect {
     CheckMarks(Ticket, MarkCheck),
     /// Keep a view of one's own.
     KeepView(NewView),
+    /// Ask or do something about access to the published figures.
+    Portal(Ticket, PortalWish),
     /// Remove a view of one's own: its id, and its name for messages.
     RemoveView(String, String),
 }

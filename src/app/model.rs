@@ -10,6 +10,7 @@ pub mod library;
 pub mod list;
 pub mod marks;
 pub mod palette;
+pub mod portal;
 pub mod registration;
 pub mod review;
 pub mod units;
@@ -27,6 +28,7 @@ use self::{
     grid::Unsaved,
     list::List,
     palette::Shelf,
+    portal::Portal,
     units::Units,
 };
 use super::{
@@ -97,6 +99,8 @@ pub struct Model {
     pub recalls: BTreeMap<Reference, String>,
     /// What the palette looks through.
     pub shelf: Shelf,
+    /// The published figures, and who has access to them.
+    pub portal: Portal,
     tickets: u64,
 }
 
@@ -129,6 +133,10 @@ pub enum Screen {
     Units,
     /// The page of a unit.
     Unit,
+    /// The published figures (*statistikk*).
+    Figures,
+    /// Who has access to them.
+    Holders,
 }
 
 /// How an announcement is meant.
@@ -215,6 +223,7 @@ impl Model {
             last_form: None,
             recalls: BTreeMap::new(),
             shelf: Shelf::default(),
+            portal: Portal::default(),
             tickets: 0,
         }
     }
@@ -256,9 +265,13 @@ impl Model {
     #[must_use]
     pub fn current_list(&self) -> ListKind {
         match self.screen {
-            Screen::Queue | Screen::Batch | Screen::Units | Screen::Unit | Screen::Case(ListKind::Queue) => {
-                ListKind::Queue
-            }
+            Screen::Queue
+            | Screen::Batch
+            | Screen::Units
+            | Screen::Unit
+            | Screen::Figures
+            | Screen::Holders
+            | Screen::Case(ListKind::Queue) => ListKind::Queue,
             Screen::Archive | Screen::Case(ListKind::Archive) => ListKind::Archive,
         }
     }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     api::{
+        access::PortalAnswer,
         batch::BatchAnswer,
         case::{Case, Draft},
         change::Change,
@@ -157,6 +158,8 @@ pub enum Reply {
     References(Ticket, Result<References, Fault>),
     /// What has become of marked tasks.
     MarksChecked(Ticket, Result<MarksChecked, Fault>),
+    /// What came of something about access to the published figures.
+    Portal(Ticket, Result<PortalAnswer, Fault>),
     /// A view of one's own was kept, or not.
     ViewKept(NewView, Result<ViewList, Fault>),
     /// A view of one's own was removed, or not: its name.

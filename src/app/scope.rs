@@ -61,11 +61,19 @@ pub enum Scope {
     Form,
     /// The summary before notices are sent.
     Notice,
+    /// The published figures.
+    Figures,
+    /// Who has access to them.
+    Holders,
+    /// The form of an application.
+    Application,
+    /// The summary before access is taken away.
+    Removal,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 30] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -92,6 +100,10 @@ impl Scope {
         Self::Unit,
         Self::Form,
         Self::Notice,
+        Self::Figures,
+        Self::Holders,
+        Self::Application,
+        Self::Removal,
     ];
 }
 
@@ -106,7 +118,10 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Quit) => Scope::Quit,
         Some(Dialog::Views(_)) => Scope::Views,
         Some(Dialog::Search(..)) => Scope::Search,
-        Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_) | Dialog::ViewName(..)) => Scope::Field,
+        Some(Dialog::Removal(form)) if form.summary.is_some() => Scope::Removal,
+        Some(Dialog::Count(..) | Dialog::Note(..) | Dialog::Accept(_) | Dialog::ViewName(..) | Dialog::Removal(_)) => {
+            Scope::Field
+        }
         Some(Dialog::Editor(_)) => Scope::Editor,
         Some(Dialog::Summary(_)) => Scope::Summary,
         Some(Dialog::Common(_)) => Scope::Common,
@@ -120,6 +135,7 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Form(_) | Dialog::Registration(_)) => Scope::Form,
         Some(Dialog::Notice(summary)) if summary.number_asked().is_some() => Scope::Number,
         Some(Dialog::Notice(_)) => Scope::Notice,
+        Some(Dialog::Application(_)) => Scope::Application,
         None => below(model),
     }
 }
@@ -133,6 +149,8 @@ pub fn below(model: &Model) -> Scope {
         (Screen::Queue | Screen::Archive, _) => Scope::List,
         (Screen::Units, _) => Scope::Units,
         (Screen::Unit, _) => Scope::Unit,
+        (Screen::Figures, _) => Scope::Figures,
+        (Screen::Holders, _) => Scope::Holders,
         (Screen::Case(_), Some(open)) if !open.is_open() => Scope::Solved,
         (Screen::Case(_), Some(open)) if open.report().is_none() => Scope::Access,
         (Screen::Case(_), Some(_)) => Scope::Report,

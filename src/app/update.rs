@@ -13,6 +13,7 @@ mod list;
 mod live;
 mod marks;
 mod palette;
+mod portal;
 mod registration;
 mod review;
 mod units;
@@ -98,6 +99,9 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
         Command::Palette => palette::open(model),
         Command::ShowQueue => go_to(model, Screen::Queue),
         Command::ShowArchive => go_to(model, Screen::Archive),
+        Command::ShowFigures => portal::go_to_figures(model),
+        Command::ShowHolders => portal::go_to_holders(model),
+        Command::Apply => portal::apply(model),
         other => match model.screen {
             Screen::Queue => list::wanted(model, ListKind::Queue, other),
             Screen::Archive => list::wanted(model, ListKind::Archive, other),
@@ -106,6 +110,8 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
             Screen::Case(_) => case::wanted(model, other),
             Screen::Units => units::wanted(model, other),
             Screen::Unit => units::page_wanted(model, other),
+            Screen::Figures => portal::figures_wanted(model, other),
+            Screen::Holders => portal::holders_wanted(model, other),
         },
     }
 }
@@ -149,6 +155,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Recalled(ticket, answer) => deadline::recalled(model, ticket, answer),
         Reply::Shelf(ticket, answer) => palette::shelved(model, ticket, answer),
         Reply::Found(ticket, answer) => palette::found(model, ticket, answer),
+        Reply::Portal(ticket, answer) => portal::replied(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
         Reply::Bulk(ticket, answer) => batch::answered(model, ticket, answer),
         Reply::Units(answer) => units::replied(model, answer),

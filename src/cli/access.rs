@@ -12,9 +12,8 @@ use super::{
 };
 use crate::{
     api::{case::AccessCase, path},
-    client::backend::Backend,
-    domain::{access::Application, report::Reference},
-    text::{Texts, clean, date},
+    domain::access::Application,
+    text::{Texts, application, clean, date},
 };
 
 /// The largest file of an applicant, in bytes.
@@ -53,9 +52,20 @@ pub(super) fn lines(texts: &Texts, case: &AccessCase) -> Vec<String> {
     fact("seems", &texts.of_family("cli-applicant", &case.applicant));
     let signs: Vec<String> = case.signs.iter().map(|sign| texts.of_family("cli-sign", sign)).collect();
     fact("signs", &signs.join(", "));
-    let earlier: Vec<&str> = case.earlier.iter().map(Reference::as_str).collect();
-    if !earlier.is_empty() {
-        fact("earlier", &earlier.join(", "));
+    let role =
+        case.suggested.map_or_else(|| texts.say("access-role-none"), |role| texts.of_family("access-role", &role));
+    fact("suggested", &role);
+    if let Some(name) = &case.sent_by {
+        fact("sent-by", name);
+    }
+    for earlier in &case.earlier {
+        fact("earlier", &application::earlier(texts, earlier));
+    }
+    if let Some(held) = &case.held {
+        fact("held", held.as_str());
+    }
+    if let Some(permission) = &case.permission {
+        fact("permission", &application::permission(texts, permission));
     }
     let mut lines = table.lines();
     lines.push(String::new());

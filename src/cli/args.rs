@@ -1,6 +1,7 @@
 //! The grammar of the command line. Names are English and ASCII, as on the wire.
 //! Imports `api`, `domain` and `server`.
 
+mod access;
 mod admin;
 mod archive;
 mod audit;
@@ -23,6 +24,7 @@ pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
 use crate::{api::tasks::Sort, domain::task::TaskKind};
 
+pub use self::access::{AccessCommand, AccessListArgs, ApplyArgs, GrantArgs, RemoveArgs};
 pub use self::admin::{AdminCommand, ChannelArgs, UserArgs, UsersCommand};
 pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
@@ -280,32 +282,6 @@ pub struct DecideArgs {
     /// Its words.
     #[command(flatten)]
     pub comment: CommentArgs,
-    /// Whether to do it.
-    #[command(flatten)]
-    pub consent: Consent,
-}
-
-/// Commands on an access request.
-#[derive(Debug, Subcommand)]
-pub enum AccessCommand {
-    /// Grant
-    Grant(DecideArgs),
-    /// Reject
-    Reject(DecideArgs),
-    /// Forward an external applicant to the directorate
-    Forward(DecideArgs),
-    /// Ask for more information
-    Ask(DecideArgs),
-    /// Apply for access from a file with name, email, phone, represents and unit; `sfv units list` has the units
-    Apply(ApplyArgs),
-}
-
-/// What `access apply` takes.
-#[derive(Debug, Clone, Args)]
-pub struct ApplyArgs {
-    /// The file (.json); - is standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
     /// Whether to do it.
     #[command(flatten)]
     pub consent: Consent,

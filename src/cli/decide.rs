@@ -27,6 +27,7 @@ use crate::{
         journal::{Journal, PendingDecision},
     },
     domain::{
+        access::{self, AccessRole},
         decision::DecisionKind,
         finding::{Finding, Severity},
         refusal::Refusal,
@@ -69,8 +70,16 @@ impl Wish {
             return Err(Refusal::BlankComment.into());
         }
         let comment = comment.map(|comment| comment.as_str().to_owned());
-        let decision = DecisionRequest { kind, extensions, comment, asked: Vec::new() };
+        let decision =
+            DecisionRequest { kind, extensions, comment, asked: Vec::new(), role: None, confirm_role: false };
         Ok(Self { reference, version: args.version, decision, consent: args.consent })
+    }
+
+    /// The same, as what access is granted.
+    pub(super) fn with_role(mut self, role: Option<AccessRole>, confirmed: bool) -> Self {
+        self.decision.role = role;
+        self.decision.confirm_role = confirmed;
+        self
     }
 
     /// Carries it out, or tells what it would send.
@@ -223,6 +232,11 @@ fn check(case: &Case, version: u32, decision: &DecisionRequest) -> Result<(), Fa
         if !rules.is_empty() {
             return Err(Refusal::OpenErrors { rules: Vec::from_iter(rules).join(", ") }.into());
         }
+    }
+    if let (Case::Access(applied), DecisionKind::Grant) = (case, decision.kind) {
+        let has_reason = decision.comment.is_some();
+        access::granted_role(applied.suggested, decision.role, decision.confirm_role, has_reason)
+            .map_err(Fault::refused_for)?;
     }
     decision.comment.as_deref().and_then(identity::refusal).map_or(Ok(()), |refusal| Err(refusal.into()))
 }

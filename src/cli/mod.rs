@@ -26,6 +26,7 @@ mod login;
 mod notices;
 mod outbox;
 pub mod output;
+mod permissions;
 mod recall;
 mod receiver;
 mod registers;

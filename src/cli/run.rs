@@ -20,14 +20,18 @@ use super::{
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
-    library, login,
+    library, login, permissions,
     recall::Recall,
     registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
     status, submit, tasks,
     views::{self, ViewsCommand},
 };
-use crate::{api::tasks::Scope, domain::decision::DecisionKind, text};
+use crate::{
+    api::tasks::Scope,
+    domain::{decision::DecisionKind, task::TaskKind},
+    text,
+};
 
 /// Runs the program with its arguments, the name of the program first, and gives its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
@@ -132,6 +136,7 @@ enum Job {
     Export(archive::Export),
     Admin(admin::Wish),
     Apply(super::args::ApplyArgs),
+    Portal(permissions::Wish),
     Outbox(super::outbox::Wish),
     Notices(super::args::NoticesCommand),
 }
@@ -191,11 +196,21 @@ impl Job {
 
     fn access(command: &AccessCommand) -> Result<Self, Failure> {
         Ok(match command {
-            AccessCommand::Grant(decide) => Self::Decide(Wish::new(DecisionKind::Grant, decide, None)?),
+            AccessCommand::Grant(grant) => {
+                let wish = Wish::new(DecisionKind::Grant, &grant.decide, None)?;
+                Self::Decide(wish.with_role(grant.role, grant.confirm_role))
+            }
             AccessCommand::Reject(decide) => Self::Decide(Wish::new(DecisionKind::Reject, decide, None)?),
             AccessCommand::Forward(decide) => Self::Decide(Wish::new(DecisionKind::Forward, decide, None)?),
             AccessCommand::Ask(question) => Self::Ask(Question::new(question)?),
             AccessCommand::Apply(args) => Self::Apply(args.clone()),
+            AccessCommand::List(args) if !args.granted => {
+                let list = super::args::ListArgs { kind: Some(TaskKind::Access), ..Default::default() };
+                Self::List(None, Box::new(list))
+            }
+            AccessCommand::List(_) | AccessCommand::Remove(_) | AccessCommand::Figures { .. } => {
+                Self::Portal(permissions::Wish::new(command)?)
+            }
         })
     }
 
@@ -229,6 +244,7 @@ impl Job {
             Self::Export(export) => export.run(session).await,
             Self::Admin(wish) => wish.run(session).await,
             Self::Apply(args) => super::access::apply(session, &args).await,
+            Self::Portal(wish) => wish.run(session).await,
             Self::Outbox(wish) => wish.run(session).await,
             Self::Notices(command) => super::notices::run(session, command).await,
         }

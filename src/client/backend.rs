@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     api::{
+        access::{PortalAnswer, PortalWish},
         batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
@@ -23,7 +24,6 @@ use crate::{
         views::{NewView, ViewList},
     },
     domain::{
-        access::Application,
         form::Form,
         report::{Reference, Submission},
         unit::UnitNo,
@@ -78,8 +78,8 @@ pub trait Backend: Send + Sync + 'static {
     fn bulk(&self, deed: BatchDeed) -> impl Future<Output = Answer<BatchAnswer>> + Send;
     /// Submit a report.
     fn submit(&self, submission: Submission) -> impl Future<Output = Answer<Received>> + Send;
-    /// Apply for access.
-    fn apply(&self, application: Application) -> impl Future<Output = Answer<Received>> + Send;
+    /// Ask or do something about access to the published figures.
+    fn portal(&self, wish: PortalWish) -> impl Future<Output = Answer<PortalAnswer>> + Send;
     /// A form version.
     fn form(&self, version: String) -> impl Future<Output = Answer<Form>> + Send;
     /// What is needed to give the extension counts of many reports.

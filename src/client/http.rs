@@ -1,6 +1,7 @@
 //! The backend over HTTP.
 //! Imports `domain` and `api`.
 
+mod access;
 mod admin;
 mod audit;
 mod bearer;
@@ -26,6 +27,7 @@ use super::{
 };
 use crate::{
     api::{
+        access::{PortalAnswer, PortalWish},
         batch::{BatchAnswer, BatchDeed},
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
@@ -43,7 +45,6 @@ use crate::{
         views::{NewView, ViewList},
     },
     domain::{
-        access::Application,
         batch::BatchId,
         form::Form,
         report::{Reference, Submission},
@@ -377,8 +378,8 @@ impl Backend for Http {
         self.write(self.request(Method::POST, path::REPORTS).json(&submission)).await
     }
 
-    async fn apply(&self, application: Application) -> Answer<Received> {
-        self.write(self.request(Method::POST, path::APPLICATIONS).json(&application)).await
+    async fn portal(&self, wish: PortalWish) -> Answer<PortalAnswer> {
+        self.portal_wish(wish).await
     }
 
     async fn form(&self, version: String) -> Answer<Form> {

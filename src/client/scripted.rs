@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::backend::{Answer, Backend};
 use crate::{
     api::{
+        access::{PortalAnswer, PortalWish},
         batch::{BatchAnswer, BatchDeed, BatchList},
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
@@ -28,7 +29,6 @@ use crate::{
         views::{NewView, ViewList},
     },
     domain::{
-        access::Application,
         form::Form,
         report::{Reference, Submission},
         unit::UnitNo,
@@ -51,7 +51,7 @@ pub enum Call {
     Undo(Reference),
     Bulk(BatchDeed),
     Submit(Submission),
-    Apply(Application),
+    Portal(PortalWish),
     Form(String),
     Units(String),
     References(ReferenceQuery),
@@ -74,6 +74,7 @@ pub enum Call {
 #[expect(missing_docs, reason = "each is the answer of the request of the same name in `Backend`")]
 pub enum Reply {
     Me(Me),
+    Portal(PortalAnswer),
     Tasks(TaskPage),
     Case(Case),
     Save(Saved),
@@ -224,8 +225,8 @@ impl Backend for Scripted {
         self.next(Call::Submit(submission), of!(Receive)).await
     }
 
-    async fn apply(&self, application: Application) -> Answer<Received> {
-        self.next(Call::Apply(application), of!(Receive)).await
+    async fn portal(&self, wish: PortalWish) -> Answer<PortalAnswer> {
+        self.next(Call::Portal(wish), of!(Portal)).await
     }
 
     async fn form(&self, version: String) -> Answer<Form> {

@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::unit::{UnitKind, UnitNo};
+use super::{
+    refusal::Refusal,
+    unit::{UnitKind, UnitNo},
+};
 
 /// An application for access to the published figures, as it arrives (manual, step 12).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -33,6 +36,85 @@ pub enum Applicant {
     Colleague,
     /// Somebody else: the directorate decides (manual, step 17).
     External,
+}
+
+impl Applicant {
+    /// The role that is suggested; none for somebody whom the office does not decide on.
+    #[must_use]
+    pub fn role(self) -> Option<AccessRole> {
+        match self {
+            Self::Municipality | Self::District => Some(AccessRole::Municipality),
+            Self::Colleague => Some(AccessRole::Office),
+            Self::External => None,
+        }
+    }
+}
+
+/// As what somebody gets access to the published figures. There is no role for externals: the directorate decides on them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessRole {
+    /// Those of one unit.
+    Municipality,
+    /// Those of all units of an office.
+    Office,
+}
+
+impl AccessRole {
+    /// The name on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Municipality => "municipality",
+            Self::Office => "office",
+        }
+    }
+
+    /// The role with a name on the wire.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Municipality, Self::Office].into_iter().find(|role| role.as_str() == name)
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Municipality => Self::Office,
+            Self::Office => Self::Municipality,
+        }
+    }
+}
+
+/// The role a grant gives: the suggested one, or another that was asked for and confirmed by itself. Without a suggestion it is
+/// given with a reason, too.
+///
+/// # Errors
+/// All reasons for which it is not given.
+pub fn granted_role(
+    suggested: Option<AccessRole>,
+    wanted: Option<AccessRole>,
+    confirmed: bool,
+    has_reason: bool,
+) -> Result<AccessRole, Vec<Refusal>> {
+    let Some(role) = wanted.or(suggested) else { return Err(vec![Refusal::RoleNeeded]) };
+    let mut refusals = Vec::new();
+    if suggested != Some(role) && !confirmed {
+        let suggested = suggested.map_or("none", AccessRole::as_str).to_owned();
+        refusals.push(Refusal::RoleDiffers { suggested, given: role.as_str().to_owned() });
+    }
+    if suggested.is_none() && !has_reason {
+        refusals.push(Refusal::RoleReason);
+    }
+    if refusals.is_empty() { Ok(role) } else { Err(refusals) }
+}
+
+/// A telephone number by its digits, without the country's code: however it is written, it is the same.
+#[must_use]
+pub fn phone_digits(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let national = digits.strip_prefix("0047").or_else(|| digits.strip_prefix("47").filter(|rest| rest.len() == 8));
+    national.map(ToOwned::to_owned).unwrap_or(digits)
 }
 
 /// Why an applicant seems to be what they seem.

@@ -55,6 +55,10 @@ pub enum EventKind {
     ChannelChanged,
     /// An administrator added or changed a person.
     PersonChanged,
+    /// An access request was granted; the text is the role and for what.
+    AccessGranted,
+    /// Access was taken away, with the reason.
+    AccessRemoved,
 }
 
 impl EventKind {
@@ -86,6 +90,8 @@ impl EventKind {
             Self::Opened => "opened",
             Self::ChannelChanged => "channel_changed",
             Self::PersonChanged => "person_changed",
+            Self::AccessGranted => "access_granted",
+            Self::AccessRemoved => "access_removed",
         }
     }
 
@@ -117,6 +123,8 @@ impl EventKind {
             Self::Opened,
             Self::ChannelChanged,
             Self::PersonChanged,
+            Self::AccessGranted,
+            Self::AccessRemoved,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

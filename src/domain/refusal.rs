@@ -419,4 +419,24 @@ pub enum Refusal {
     OwnAccount,
     /// A delivery that has not failed, or that is on its way at the moment.
     NothingToSendAgain,
+    /// The applicant seems to be external: nothing is granted without saying as what.
+    RoleNeeded,
+    /// Another role than the suggested one, which was not confirmed by itself.
+    RoleDiffers {
+        /// The suggested role, or `none`.
+        suggested: String,
+        /// The role asked for.
+        given: String,
+    },
+    /// Somebody who seems to be external gets a role only with a reason.
+    RoleReason,
+    /// The applicant has the same access already.
+    AccessHeld {
+        /// Through this application.
+        reference: String,
+    },
+    /// The application gives no access: it was never granted, can still be undone, or the access was taken away.
+    NoAccessToRemove,
+    /// The person has no access to the published figures.
+    NoPortalAccess,
 }

@@ -65,7 +65,14 @@ impl Store {
             Step::Decide { at, person, reference, kind, extensions, comment } => {
                 let asked = self.questions(conn, reference, *kind).await?;
                 let comment = comment.clone();
-                let request = DecisionRequest { kind: *kind, extensions: *extensions, comment, asked };
+                let request = DecisionRequest {
+                    kind: *kind,
+                    extensions: *extensions,
+                    comment,
+                    asked,
+                    role: None,
+                    confirm_role: false,
+                };
                 let person = find_person(conn, seed, person).await?;
                 let standing = task::standing(conn, reference).await?;
                 let standing = standing.ok_or_else(|| Fault::new(FaultKind::NotFound))?;

@@ -31,6 +31,7 @@ pub mod outbox;
 pub mod overview;
 pub mod own;
 pub mod peer;
+pub mod portal;
 pub mod problem;
 pub mod receiver;
 pub mod rights;

@@ -16,7 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     admin, app::App, arrivals, audit, batches, changes, counts, decisions, deliveries, gate, letters, lists, login, me,
-    observe, openapi, origin, overview, problem, rights, sessions, tasks, units, views,
+    observe, openapi, origin, overview, portal, problem, rights, sessions, tasks, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -64,6 +64,7 @@ fn table() -> OpenApiRouter<App> {
         .merge(searching())
         .merge(of_the_log())
         .merge(of_outbox())
+        .merge(of_portal())
 }
 
 /// The queue, the archive, one case, and what is decided about it.
@@ -160,6 +161,15 @@ fn of_outbox() -> OpenApiRouter<App> {
         .routes(routes!(deliveries::list))
         .routes(routes!(deliveries::again))
         .routes(routes!(deliveries::telling, deliveries::tell))
+}
+
+/// The published figures, and who has access to them.
+fn of_portal() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(portal::units))
+        .routes(routes!(portal::list))
+        .routes(routes!(portal::remove))
+        .routes(routes!(portal::figures))
 }
 
 /// This document.

@@ -56,7 +56,7 @@ pub async fn task(
     let (sees, record) = check::seen(&app.store, &mut conn, &person, &reference).await?;
     let tag = format!("\"v{}\"", record.row.version);
     let logged = audit::opened(&app.store, &mut conn, &person, &record).await?;
-    let mut case = read::case(&app.store, &mut conn, &sees, record.clone()).await?;
+    let mut case = read::case(&app.store, &mut conn, (&person, &sees), record.clone()).await?;
     if person.role != Role::Leader {
         case.hide_openings();
     }

@@ -12,7 +12,10 @@ use crate::{
         fault::Fault,
         pairs::{Member, Pairs},
     },
-    domain::{decision::DecisionKind, finding::Question, person::Person, refusal::Refusal, report::Submitter},
+    domain::{
+        access::AccessRole, decision::DecisionKind, finding::Question, person::Person, refusal::Refusal,
+        report::Submitter,
+    },
 };
 
 /// A decision as it came; see [`DecisionRequest`].
@@ -26,6 +29,10 @@ pub struct RawDecision {
     comment: Option<String>,
     #[serde(default)]
     asked: Vec<Question>,
+    #[serde(default)]
+    role: Option<AccessRole>,
+    #[serde(default)]
+    confirm_role: bool,
 }
 
 impl RawDecision {
@@ -39,7 +46,8 @@ impl RawDecision {
             Figure::Count(count) => Some(count),
             Figure::Wrong(given) => return Err(Fault::refused(Refusal::NotWhole { point: "7A".to_owned(), given })),
         };
-        Ok(DecisionRequest { kind: self.kind, extensions, comment: self.comment, asked: self.asked })
+        let Self { kind, comment, asked, role, confirm_role, .. } = self;
+        Ok(DecisionRequest { kind, extensions, comment, asked, role, confirm_role })
     }
 }
 

@@ -1,6 +1,7 @@
 //! How it is said: the sentences of `config/locales` and `config/wording`, numbers, dates, folding and cleaning of text.
 //! Imports `domain` and, for the sentences of faults, the plain data of `api`.
 
+pub mod application;
 pub mod clean;
 pub mod countdown;
 pub mod date;

@@ -134,6 +134,7 @@ impl<B: Backend> Runner<B> {
             | Effect::FetchShelf(..)
             | Effect::Seek(..) => self.ask(effect),
             Effect::Units(wish) if wish.reads() => self.ask(Effect::Units(wish)),
+            Effect::Portal(_, ref wish) if wish.only_reads() => self.ask(effect),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
@@ -194,6 +195,7 @@ impl<B: Backend> Runner<B> {
                 }
                 Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
                 Effect::Units(wish) => Some(Reply::Units(units::perform(&shared.backend, wish).await)),
+                Effect::Portal(ticket, wish) => Some(Reply::Portal(ticket, shared.backend.portal(wish).await)),
                 _ => None,
             };
             if let Some(reply) = reply {
@@ -289,6 +291,7 @@ impl<B: Backend> Shared<B> {
             }
             Effect::Reach(ticket, reach) => self.reply(Reply::Reached(ticket, self.backend.reach(reach).await)),
             Effect::Units(wish) => self.reply(Reply::Units(units::perform(&self.backend, wish).await)),
+            Effect::Portal(ticket, wish) => self.reply(Reply::Portal(ticket, self.backend.portal(wish).await)),
             Effect::Recover => {
                 self.recover().await;
                 self.recovered.send_replace(true);

@@ -7,7 +7,7 @@ use super::{chrome, pen::Pen, theme::Role};
 use crate::{
     api::case::{AccessCase, Case},
     app::model::case::OpenCase,
-    text::date,
+    text::{application, date},
 };
 
 /// Where the values stand.
@@ -45,17 +45,27 @@ fn access_state(pen: &Pen<'_>, case: &AccessCase) -> String {
 
 fn facts(pen: &mut Pen<'_>, case: &AccessCase) -> u16 {
     let texts = pen.texts();
-    let earlier = case.earlier.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let application = &case.application;
-    let facts = [
-        ("access-applicant", application.name.clone()),
-        ("access-email", application.email.clone()),
-        ("access-phone", application.phone.clone()),
-        ("access-represents", application.represents.clone()),
+    let earlier: Vec<String> = case.earlier.iter().map(|one| application::earlier(texts, one)).collect();
+    let earlier = earlier.join("; ");
+    let given = &case.application;
+    let mut facts = vec![
+        ("access-applicant", given.name.clone()),
+        ("access-email", given.email.clone()),
+        ("access-phone", given.phone.clone()),
+        ("access-represents", given.represents.clone()),
         ("access-unit", format!("{} ({})", case.unit.name, case.unit.no)),
         ("access-received", date::moment(case.row.received_at)),
         ("access-earlier", if earlier.is_empty() { texts.say("access-none") } else { earlier }),
     ];
+    if let Some(name) = &case.sent_by {
+        facts.push(("access-sent-by", name.clone()));
+    }
+    if let Some(held) = &case.held {
+        facts.push(("access-held", held.to_string()));
+    }
+    if let Some(permission) = &case.permission {
+        facts.push(("access-given", application::permission(texts, permission)));
+    }
     let mut y = 3;
     for (id, value) in facts {
         y += fact(pen, y, &texts.say(id), &value);
@@ -85,8 +95,19 @@ fn assessment(pen: &mut Pen<'_>, case: &AccessCase, y: u16) -> u16 {
     let sentence = format!("{} {reason}", texts.of_family("applicant", &case.applicant));
     let area = Rect { x: 4, y: y + 1, width: pen.width().saturating_sub(6), height: 4 };
     let mut lines = pen.prose(area, &sentence, Role::Text);
-    let own = pen.model.me.as_ref().is_some_and(|me| me.email.eq_ignore_ascii_case(&case.application.email));
-    if own {
+    if let Some(open) = pen.model.case.ready().filter(|open| open.is_open()) {
+        let name = |role| texts.of_family("access-role", &role);
+        let role = match (open.role, case.suggested) {
+            (Some(role), _) => texts.with("access-role-chosen", &[("role", &name(role))]),
+            (None, Some(role)) => texts.with("access-role-suggested", &[("role", &name(role))]),
+            (None, None) => texts.say("access-role-must"),
+        };
+        let role_of = if open.role.is_some() { Role::Warning } else { Role::Text };
+        let below = y + 1 + lines;
+        let room = Rect { y: below, height: pen.height().saturating_sub(below + 2).min(2), ..area };
+        lines += pen.prose(room, &format!("{}: {role}", texts.say("access-role-line")), role_of);
+    }
+    if case.own {
         let sentence = texts.say("access-own");
         pen.put(4, y + 1 + lines, pen.width().saturating_sub(6), &sentence, Role::Danger);
         lines += 1;
@@ -95,10 +116,14 @@ fn assessment(pen: &mut Pen<'_>, case: &AccessCase, y: u16) -> u16 {
 }
 
 fn choices(pen: &mut Pen<'_>, y: u16) {
-    for (id, y) in ["access-choice-grant", "access-choice-reject", "access-choice-forward", "access-choice-ask"]
-        .into_iter()
-        .zip(y..pen.height().saturating_sub(2))
-    {
+    let ids = [
+        "access-choice-grant",
+        "access-choice-reject",
+        "access-choice-forward",
+        "access-choice-ask",
+        "access-choice-role",
+    ];
+    for (id, y) in ids.into_iter().zip(y..pen.height().saturating_sub(2)) {
         let text = pen.say(id);
         pen.put(4, y, pen.width().saturating_sub(6), &text, Role::Text);
     }

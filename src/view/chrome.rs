@@ -23,24 +23,35 @@ use crate::{
 
 /// The most lines an announcement takes.
 const MESSAGE_LINES: usize = 4;
+/// From this width on, the tabs stand apart and the mark of the demo is said in full.
+const ROOMY: u16 = 90;
+/// From this width on, every tab has its name.
+const NAMED: u16 = 60;
 /// The most keys the bottom line shows.
 const HINTS: usize = 12;
 
 /// The title line: the tabs, whether the line is up, who I am, whether the figures are made up.
 pub(super) fn title(pen: &mut Pen<'_>) {
     let model = pen.model;
-    let tabs = [(ListKind::Queue, "1", "tab-queue"), (ListKind::Archive, "2", "tab-archive")];
+    let (figures, units) = (
+        matches!(model.screen, Screen::Figures | Screen::Holders),
+        matches!(model.screen, Screen::Units | Screen::Unit),
+    );
+    let listed = |kind| model.current_list() == kind && !figures && !units;
+    let tabs = [
+        ("1", "tab-queue", listed(ListKind::Queue)),
+        ("2", "tab-archive", listed(ListKind::Archive)),
+        ("3", "tab-figures", figures),
+        ("4", "tab-units", units),
+    ];
+    let gap = if pen.width() < ROOMY { 1 } else { 2 };
     let mut x = pen.put(1, 0, 4, "sfv", Role::Title) + 3;
-    for (kind, key, id) in tabs {
-        let on_units = matches!(model.screen, Screen::Units | Screen::Unit);
-        let open = model.current_list() == kind && !on_units;
-        let name = pen.say(id);
-        x = pen.run(x, 0, &[(key, Role::Key), (" ", Role::Text), (&name, if open { Role::Tab } else { Role::Text })])
-            + 2;
+    for (key, id, open) in tabs {
+        // Where there is no room for all names, the keys of the others stand there.
+        let named = open || pen.width() >= NAMED;
+        let name = if named { format!(" {}", pen.say(id)) } else { String::new() };
+        x = pen.run(x, 0, &[(key, Role::Key), (&name, if open { Role::Tab } else { Role::Text })]) + gap;
     }
-    let role = if matches!(model.screen, Screen::Units | Screen::Unit) { Role::Tab } else { Role::Text };
-    let name = pen.say("tab-units");
-    x = pen.run(x, 0, &[("4", Role::Key), (" ", Role::Text), (&name, role)]) + 2;
     let mut right = pen.width().saturating_sub(1);
     let mut from_right = |pen: &mut Pen<'_>, text: &str, role: Role| {
         let width = width_of(text);
@@ -52,7 +63,7 @@ pub(super) fn title(pen: &mut Pen<'_>) {
         fits
     };
     if model.me.as_ref().is_some_and(|me| me.demo) {
-        let mark = pen.say(if pen.width() < 78 { "demo-mark-short" } else { "demo-mark" });
+        let mark = pen.say(if pen.width() < ROOMY { "demo-mark-short" } else { "demo-mark" });
         from_right(pen, &mark, Role::Demo);
     }
     if !model.live {
@@ -234,8 +245,13 @@ fn is_useful(model: &Model, command: Command) -> bool {
         Command::InsertFinding => open.is_some_and(|open| open.next_to_ask().is_some()),
         Command::Suggest => open.and_then(OpenCase::report).is_some_and(|report| !report.letter.head.is_empty()),
         Command::Changes => open.is_some_and(|open| !open.changed().is_empty()),
+        Command::ConfirmRole => {
+            matches!(&model.dialog, Some(Dialog::Summary(summary)) if summary.stage.waits_for_role())
+        }
         Command::Refresh => match &model.dialog {
-            Some(Dialog::Summary(summary)) => matches!(summary.stage, Stage::Failed { .. }),
+            Some(Dialog::Summary(summary)) => {
+                matches!(summary.stage, Stage::Failed { .. }) && !summary.stage.waits_for_role()
+            }
             Some(Dialog::Notice(summary)) => matches!(summary.stage, NoticeStage::Failed { .. }),
             _ => true,
         },

@@ -50,6 +50,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, editor: &Editor) -> Position {
     };
     let to = match editor.intent {
         Intent::Recall => texts.say("editor-to-bufdir"),
+        Intent::Decide(DecisionKind::Grant) => texts.say("editor-to-office"),
         _ => texts.with("editor-to", &[("to", &to)]),
     };
     pen.put(1, 1, pen.width().saturating_sub(2), &to, Role::Text);

@@ -18,6 +18,7 @@ mod page;
 mod pages;
 mod palette;
 mod pen;
+mod portal;
 mod registration;
 mod report;
 mod report_rows;
@@ -82,6 +83,8 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Registration(form)) => registration::draw(&mut pen, form),
         Some(Dialog::Form(form)) => notice::form(&mut pen, form),
         Some(Dialog::Notice(summary)) => notice::summary(&mut pen, summary),
+        Some(Dialog::Application(form)) => portal::application(&mut pen, form),
+        Some(Dialog::Removal(form)) => portal::removal(&mut pen, form),
         Some(Dialog::Quit) => {
             screen(&mut pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }
@@ -97,6 +100,8 @@ fn screen(pen: &mut Pen<'_>) -> Position {
         Screen::Case(_) => case(pen),
         Screen::Units => units::draw(pen),
         Screen::Unit => unit::draw(pen),
+        Screen::Figures => portal::figures(pen),
+        Screen::Holders => portal::holders(pen),
     }
 }
 

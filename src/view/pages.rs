@@ -55,6 +55,8 @@ pub(super) fn help(pen: &mut Pen<'_>, shown: Page, searched: &str) -> Position {
         Scope::Solved => "help-screen-solved",
         Scope::Units => "help-screen-units",
         Scope::Unit => "help-screen-unit",
+        Scope::Figures => "help-screen-figures",
+        Scope::Holders => "help-screen-holders",
         _ => "help-screen-list",
     });
     lines.draw(pen, &texts.with("help-title", &[("screen", &screen)]), shown);

@@ -76,7 +76,7 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> Facts {
     let texts = pen.texts();
     let mut facts = match &open.case {
         Case::Report(report) => report_facts(pen, open, report, summary),
-        Case::Access(case) => access_facts(case),
+        Case::Access(case) => access_facts(pen, open, case, summary),
     };
     if let Some(comment) = &summary.request.comment {
         let letters = number::whole(i64::try_from(comment.chars().count()).unwrap_or(i64::MAX));
@@ -190,11 +190,14 @@ fn extensions(pen: &Pen<'_>, report: &ReportCase, summary: &Summary) -> String {
     texts.count("summary-extensions-value", i64::from(count), &[("breaches", &left)])
 }
 
-fn access_facts(case: &AccessCase) -> Facts {
-    vec![
+fn access_facts(pen: &Pen<'_>, open: &OpenCase, case: &AccessCase, summary: &Summary) -> Facts {
+    let mut facts = vec![
         ("summary-applicant", format!("{} <{}>", case.application.name, case.application.email)),
         ("summary-unit", format!("{} ({})", case.unit.name, case.unit.no)),
-    ]
+    ];
+    let role = open.role.or(case.suggested).filter(|_| summary.intent == Intent::Decide(DecisionKind::Grant));
+    facts.extend(role.map(|role| ("summary-role", pen.texts().of_family("access-role", &role))));
+    facts
 }
 
 /// What does not fit the suggestion, and what failed.
@@ -205,6 +208,10 @@ fn notices(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> u16
         Case::Report(_) => None,
     };
     let id = match (summary.intent, applicant) {
+        // What differs is said where it is confirmed.
+        (Intent::Decide(DecisionKind::Grant), Some(Applicant::Colleague)) if open.role.is_some() => {
+            return failure(pen, summary, y);
+        }
         (Intent::Decide(DecisionKind::Grant), Some(Applicant::External)) => "grant-warning-external",
         (Intent::Decide(DecisionKind::Grant), Some(Applicant::Colleague)) => "grant-warning-colleague",
         (Intent::Decide(DecisionKind::Forward), Some(kind)) if kind != Applicant::External => "forward-warning",
@@ -217,7 +224,12 @@ fn notices(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> u16
 fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
     let Stage::Failed { fault, sent } = &summary.stage else { return y };
     let texts = pen.texts();
-    let again = texts.say(if *sent { "summary-again" } else { "summary-check-again" });
+    let of_role = summary.stage.waits_for_role();
+    let again = texts.say(match (sent, of_role) {
+        (true, _) => "summary-again",
+        (false, true) => "grant-role-again",
+        (false, false) => "summary-check-again",
+    });
     let area = Rect { x: 2, y: y + 1, width: pen.width().saturating_sub(4), height: 3 };
     let lines = pen.prose(area, &format!("{} {again}", say_fault(texts, fault)), Role::Danger);
     y + 1 + lines
@@ -236,6 +248,7 @@ fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Posi
     let checked = match &summary.stage {
         Stage::Ready(Some(checked)) => texts.with("summary-continue-done", &[("at", &date::clock(checked.at))]),
         Stage::Checking { .. } => texts.say("summary-checking"),
+        stage if stage.waits_for_role() => texts.say("summary-role-waits"),
         Stage::Failed { sent: false, .. } => texts.say("summary-failed"),
         _ => String::new(),
     };

@@ -33,7 +33,14 @@ fn reference() -> Reference {
 }
 
 fn approval() -> DecisionRequest {
-    DecisionRequest { kind: DecisionKind::Approve, extensions: Some(2), comment: None, asked: Vec::new() }
+    DecisionRequest {
+        kind: DecisionKind::Approve,
+        extensions: Some(2),
+        comment: None,
+        asked: Vec::new(),
+        role: None,
+        confirm_role: false,
+    }
 }
 
 fn decided() -> Value {

@@ -32,8 +32,14 @@ fn draft(comment: &str) -> Draft {
 }
 
 fn decision(key: Uuid, second: i64) -> PendingDecision {
-    let decision =
-        DecisionRequest { kind: DecisionKind::Approve, extensions: Some(2), comment: None, asked: Vec::new() };
+    let decision = DecisionRequest {
+        kind: DecisionKind::Approve,
+        extensions: Some(2),
+        comment: None,
+        asked: Vec::new(),
+        role: None,
+        confirm_role: false,
+    };
     PendingDecision { key, reference: reference(), version: 1, decision, at: at(second) }
 }
 

@@ -201,6 +201,10 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Unit => "En enhet",
         Scope::Form => "Skjemaet for en utvidelse",
         Scope::Notice => "Oppsummeringen før en purring eller en utvidelse",
+        Scope::Figures => "De rapporterte tallene",
+        Scope::Holders => "Hvem som har tilgang",
+        Scope::Application => "Søknadsskjemaet",
+        Scope::Removal => "Oppsummeringen før en tilgang fjernes",
     }
 }
 

@@ -145,7 +145,9 @@ impl Run {
         let open = |name: &str| row["weight"]["risk"][name].as_u64().is_some_and(|number| number > 0);
         let errors = open("errors");
         let suggested = errors || open("warnings");
-        let says_no = errors || self.chance.random_bool(0.5);
+        // Who seems to be external is granted nothing without saying as what: they are rejected here.
+        let external = row["kind"] == "access" && self.backend.case(&self.home, &reference)["suggested"].is_null();
+        let says_no = errors || self.chance.random_bool(0.5) || external;
         let comment = says_no.then_some(comment);
         if row["kind"] == "access" {
             let verb = if says_no { "reject" } else { "grant" };

@@ -5,6 +5,8 @@
     reason = "a test that cannot go on has failed, and says what it leaves out"
 )]
 
+mod access_grants;
+mod access_screen;
 mod api_tester;
 mod applying;
 mod architecture;

@@ -72,6 +72,10 @@ fn paths() -> BTreeSet<&'static str> {
         path::OUTBOX,
         path::MY_NOTICES,
         path::OUTBOX_RETRY,
+        path::APPLICATION_UNITS,
+        path::ACCESS,
+        path::ACCESS_REMOVE,
+        path::PUBLISHED,
         path::OPENAPI,
     ])
 }

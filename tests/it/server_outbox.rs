@@ -25,7 +25,7 @@ async fn take(store: &Store, by: &str, now: jiff::Timestamp, seconds: i64) -> Ve
     taken
 }
 
-fn text(path: &std::path::Path) -> String {
+pub(crate) fn text(path: &std::path::Path) -> String {
     std::fs::read_to_string(path).unwrap()
 }
 

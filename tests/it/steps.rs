@@ -200,7 +200,7 @@ fn step_17_a_request_is_granted_by_the_same_stages_and_takes_effect_after_the_wi
     let outcome = play("w4<Enter>a<Enter><wait:31>");
     let granted = case(&outcome, "TLG-000004");
     assert_eq!((granted["state"].as_str(), granted["delivery"].as_str()), (Some("granted"), Some("sent")));
-    assert_eq!(events(granted), ["applied", "saved", "continued", "confirmed", "delivered"]);
+    assert_eq!(events(granted), ["applied", "saved", "continued", "confirmed", "access_granted", "delivered"]);
 }
 
 #[test]

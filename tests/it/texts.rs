@@ -24,6 +24,7 @@ type Locale = BTreeMap<String, BTreeSet<String>>;
 const FAMILIES: &[(&str, &str, &str)] = &[
     ("answer", "AnswerOutcome", ""),
     ("audit-break", "BreakKind", ""),
+    ("access-role", "AccessRole", ""),
     ("applicant", "Applicant", ""),
     ("badge", "Badge", ""),
     ("batch-number", "BatchKind", ""),

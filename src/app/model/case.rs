@@ -14,6 +14,7 @@ use crate::{
     app::{command::Command, effect::Ticket},
     checks::versions::changes,
     domain::{
+        access::AccessRole,
         finding::FindingId,
         form::{FilledBy, Point, key},
         report::Reference,
@@ -79,6 +80,7 @@ pub enum Row {
 
 /// The open case.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that have nothing to do with each other")]
 pub struct OpenCase {
     /// The case as the backend gave it.
     pub case: Case,
@@ -114,6 +116,10 @@ pub struct OpenCase {
     pub taken_over: bool,
     /// The key that was told of a colleague's draft: the same again takes it over.
     pub asked_over: Option<Command>,
+    /// As what access shall be granted, where that is not what is suggested.
+    pub role: Option<AccessRole>,
+    /// True when that was confirmed by itself.
+    pub role_confirmed: bool,
 }
 
 impl OpenCase {
@@ -145,6 +151,8 @@ impl OpenCase {
             reload: None,
             taken_over: false,
             asked_over: None,
+            role: None,
+            role_confirmed: false,
         };
         open.lay_out();
         open
@@ -158,6 +166,7 @@ impl OpenCase {
         if before.case.reference() != self.case.reference() {
             return;
         }
+        self.role = before.role;
         if before.unsaved_since.is_some() || before.saving || self.draft.saved_at < before.draft.saved_at {
             let seen = std::mem::take(&mut self.draft.seen);
             self.draft = Draft { version: self.draft.version, seen, ..before.draft.clone() };

@@ -15,6 +15,7 @@ use crate::{
         effect::Ticket,
         model::{
             palette::Palette,
+            portal::{ApplicationForm, RemovalForm},
             registration::Registration,
             units::{ExtensionForm, NoticeSummary},
         },
@@ -75,6 +76,10 @@ pub enum Dialog {
     Form(Box<ExtensionForm>),
     /// The summary before notices are sent.
     Notice(Box<NoticeSummary>),
+    /// An application for access, being written.
+    Application(Box<ApplicationForm>),
+    /// Access that is about to be taken away.
+    Removal(Box<RemovalForm>),
 }
 
 /// The choice of a view.
@@ -170,6 +175,15 @@ pub enum Stage {
         /// True when it was the sending: the same key can be sent again.
         sent: bool,
     },
+}
+
+impl Stage {
+    /// True when a grant waits for its role to be confirmed by itself.
+    #[must_use]
+    pub fn waits_for_role(&self) -> bool {
+        let of_role = |refusal: &Refusal| matches!(refusal, Refusal::RoleDiffers { .. });
+        matches!(self, Self::Failed { fault, sent: false } if fault.refusals.iter().any(of_role))
+    }
 }
 
 /// A field of one line with a text in it, the caret at its end.

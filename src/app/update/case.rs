@@ -1,7 +1,7 @@
 //! One case: opening it, moving among its points, and the draft that is saved by itself.
 //! Imports `domain` and `api`.
 
-use super::{deadline, decide, list, review, show};
+use super::{deadline, decide, list, portal, review, show};
 use crate::{
     api::{
         case::{Case, Draft},
@@ -109,6 +109,7 @@ pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Reject => decide::begin(model, DecisionKind::Reject),
         Command::Forward => decide::begin(model, DecisionKind::Forward),
         Command::Ask => decide::begin_question(model),
+        Command::Role => portal::next_role(model),
         Command::Repeat => deadline::repeat(model),
         Command::Extensions => extensions(model),
         Command::Changes => changes(model),

@@ -14,9 +14,11 @@ use crate::{
             Model, Tone,
             case::OpenCase,
             deadline::{Deed, LastForm},
-            dialog::{Dialog, Page, line_field},
+            dialog::{Dialog, Editor, Intent, Page, line_field, prose_field},
+            review::Heed,
         },
     },
+    checks::identity,
     domain::{decision::DecisionKind, event::EventKind, finding::FindingId, task::State, unit::Language},
     text::clean,
 };
@@ -64,7 +66,37 @@ pub(super) fn offer_recall(model: &mut Model) -> Option<Vec<Effect>> {
     let id = if asked { "recall-asked-before" } else { "recall-explained" };
     let text = model.texts.say(id);
     model.announce(Tone::Warning, text);
-    Some(if asked { vec![] } else { decide::edit_recall(model) })
+    Some(if asked { vec![] } else { edit_recall(model) })
+}
+
+/// Begins a request to have a sent approval back: the reason first, which is kept until it is sent.
+pub(super) fn edit_recall(model: &mut Model) -> Vec<Effect> {
+    let text = recall_text(model);
+    heed_recall(model, &text);
+    let editor = Editor { intent: Intent::Recall, area: prose_field(&text), own: None };
+    model.dialog = Some(Dialog::Editor(Box::new(editor)));
+    vec![]
+}
+
+/// Keeps the reason of a request to have an approval back as it is typed.
+pub(super) fn keep_recall(model: &mut Model, text: String) -> Vec<Effect> {
+    heed_recall(model, &text);
+    if let Some(reference) = model.case.reference().cloned() {
+        model.recalls.insert(reference, text);
+    }
+    vec![]
+}
+
+pub(super) fn recall_text(model: &Model) -> String {
+    let kept = model.case.reference().and_then(|reference| model.recalls.get(reference));
+    kept.cloned().unwrap_or_default()
+}
+
+fn heed_recall(model: &mut Model, text: &str) {
+    if let Some(open) = model.case.ready_mut() {
+        let identity = identity::find(text).first().map(|found| found.masked.clone());
+        open.heed = Heed { identity, misfit: None };
+    }
 }
 
 /// A request to have an approval back is on its way, or not.

@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use tui_textarea::CursorMove;
 
-use super::{batch, case, deadline, list, review};
+use super::{batch, case, deadline, list, portal, review};
 use crate::{
     api::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Undone},
@@ -17,7 +17,6 @@ use crate::{
             Model, Screen, Tone, Undo, Undoable,
             case::OpenCase,
             dialog::{Dialog, Editor, Intent, Stage, Summary, prose_field},
-            review::Heed,
         },
     },
     checks::identity,
@@ -48,6 +47,12 @@ pub(super) fn begin(model: &mut Model, kind: DecisionKind) -> Vec<Effect> {
     if kind.needs_comment() {
         return edit(model, Intent::Decide(kind));
     }
+    if kind == DecisionKind::Grant
+        && let Some(effects) = portal::before_grant(model)
+    {
+        return effects;
+    }
+    let Some(open) = model.case.ready() else { return vec![] };
     if kind == DecisionKind::Approve {
         if let Err(refusal) = count_of(open) {
             let text = say(&model.texts, &refusal);
@@ -85,37 +90,8 @@ fn count_of(open: &OpenCase) -> Result<Option<u32>, Refusal> {
     Ok(count)
 }
 
-/// Begins a request to have a sent approval back: the reason first, which is kept until it is sent.
-pub(super) fn edit_recall(model: &mut Model) -> Vec<Effect> {
-    let text = recall_text(model);
-    heed_recall(model, &text);
-    let editor = Editor { intent: Intent::Recall, area: prose_field(&text), own: None };
-    model.dialog = Some(Dialog::Editor(Box::new(editor)));
-    vec![]
-}
-
-/// Keeps the reason of a request to have an approval back as it is typed.
-pub(super) fn keep_recall(model: &mut Model, text: String) -> Vec<Effect> {
-    heed_recall(model, &text);
-    if let Some(reference) = model.case.reference().cloned() {
-        model.recalls.insert(reference, text);
-    }
-    vec![]
-}
-
-fn recall_text(model: &Model) -> String {
-    let kept = model.case.reference().and_then(|reference| model.recalls.get(reference));
-    kept.cloned().unwrap_or_default()
-}
-
-fn heed_recall(model: &mut Model, text: &str) {
-    if let Some(open) = model.case.ready_mut() {
-        let identity = identity::find(text).first().map(|found| found.masked.clone());
-        open.heed = Heed { identity, misfit: None };
-    }
-}
-
-fn edit(model: &mut Model, intent: Intent) -> Vec<Effect> {
+/// Opens the editor of a decision's words.
+pub(super) fn edit(model: &mut Model, intent: Intent) -> Vec<Effect> {
     let effects = match intent {
         Intent::Decide(DecisionKind::Return) => review::suggest_if_empty(model),
         _ => vec![],
@@ -137,12 +113,15 @@ fn edit(model: &mut Model, intent: Intent) -> Vec<Effect> {
 /// The comment is done: on to the summary, or a word on why not.
 pub(super) fn comment_done(model: &mut Model, intent: Intent) -> Vec<Effect> {
     model.dialog = None;
-    let recall = recall_text(model);
+    let recall = deadline::recall_text(model);
     let text = match intent {
         Intent::Recall => recall.as_str(),
         _ => model.case.ready().map_or("", |open| open.draft.comment.as_str()),
     };
-    if let Err(refusal) = Comment::new(text) {
+    if let Err(mut refusal) = Comment::new(text) {
+        if intent == Intent::Decide(DecisionKind::Grant) && refusal == Refusal::BlankComment {
+            refusal = Refusal::RoleReason;
+        }
         let text = say(&model.texts, &refusal);
         model.announce(Tone::Bad, text);
         return case::save(model);
@@ -152,14 +131,14 @@ pub(super) fn comment_done(model: &mut Model, intent: Intent) -> Vec<Effect> {
         let text = say(&model.texts, &refusal);
         model.announce(Tone::Bad, text);
         let mut effects = case::save(model);
-        effects.extend(if intent == Intent::Recall { edit_recall(model) } else { edit(model, intent) });
+        effects.extend(if intent == Intent::Recall { deadline::edit_recall(model) } else { edit(model, intent) });
         return effects;
     }
     summarise(model, intent)
 }
 
 /// Fortsett arbeidsflyt: the draft is saved, the backend checks, and the summary says what is about to be sent.
-fn summarise(model: &mut Model, intent: Intent) -> Vec<Effect> {
+pub(super) fn summarise(model: &mut Model, intent: Intent) -> Vec<Effect> {
     let mut effects = case::save(model);
     let ticket = model.ticket();
     let (key, opened_at) = (model.key, model.now);
@@ -168,6 +147,9 @@ fn summarise(model: &mut Model, intent: Intent) -> Vec<Effect> {
     let (reference, version) = (open.case.reference().clone(), open.case.row().version);
     let stage = match intent {
         Intent::Ask | Intent::Recall => Stage::Ready(None),
+        Intent::Decide(_) if let Some(fault) = portal::unconfirmed(open, &request) => {
+            Stage::Failed { fault, sent: false }
+        }
         Intent::Decide(_) => {
             effects.push(Effect::Continue(ticket, reference.clone(), version, request.clone()));
             Stage::Checking { ticket, confirmed: false }
@@ -188,12 +170,14 @@ fn request(open: &OpenCase, intent: Intent, recall: Option<&String>) -> Decision
     };
     let words = recall.filter(|_| intent == Intent::Recall).unwrap_or(&open.draft.comment);
     let comment = words.trim_end();
-    let says_why = kind.needs_comment() && !comment.is_empty();
+    let says_why = (kind.needs_comment() || portal::needs_reason(open, kind)) && !comment.is_empty();
     DecisionRequest {
         kind,
         extensions: count_of(open).ok().flatten().filter(|_| kind == DecisionKind::Approve),
         comment: says_why.then(|| comment.to_owned()),
         asked: if kind == DecisionKind::Return { open.questions() } else { Vec::new() },
+        role: open.role.filter(|_| kind == DecisionKind::Grant),
+        confirm_role: open.role_confirmed && kind == DecisionKind::Grant,
     }
 }
 

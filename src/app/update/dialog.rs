@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{batch, case, decide, grid, library, list, palette, registration, review, units, views};
+use super::{batch, case, deadline, decide, grid, library, list, palette, portal, registration, review, units, views};
 use crate::{
     api::fault::Stored,
     app::{
@@ -71,6 +71,8 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Registration(_)) => registration::wanted(model, command),
         Some(Dialog::Form(_)) => units::form_wanted(model, command),
         Some(Dialog::Notice(_)) => units::notice_wanted(model, command, at),
+        Some(Dialog::Application(_)) => portal::form_wanted(model, command, at),
+        Some(Dialog::Removal(_)) => portal::removal_wanted(model, command, at),
         None => vec![],
     }
 }
@@ -124,6 +126,7 @@ fn summary(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     match command {
         Command::Confirm => decide::confirm(model, at),
         Command::Refresh => decide::again(model),
+        Command::ConfirmRole => portal::confirm_role(model, at),
         Command::Back => leave_summary(model),
         _ => vec![],
     }
@@ -145,6 +148,7 @@ fn leave_summary(model: &mut Model) -> Vec<Effect> {
         }
         _ => ("message-draft-kept", Tone::Plain, vec![]),
     };
+    portal::forget_confirmation(model);
     let text = model.texts.say(id);
     model.announce(tone, text);
     effects
@@ -272,6 +276,7 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
             keep_comment(model_comment(area, typed), model)
         }
         Some(Dialog::Registration(_)) => registration::typed(model, typed),
+        Some(Dialog::Application(_) | Dialog::Removal(_)) => portal::typed(model, typed),
         Some(Dialog::Palette(_)) => palette::typed(model, typed),
         _ => vec![],
     }
@@ -301,7 +306,7 @@ fn model_comment(area: &mut TextArea<'static>, typed: Typed) -> String {
 
 fn keep_comment(text: String, model: &mut Model) -> Vec<Effect> {
     if matches!(&model.dialog, Some(Dialog::Editor(editor)) if editor.intent == Intent::Recall) {
-        return decide::keep_recall(model, text);
+        return deadline::keep_recall(model, text);
     }
     let Some(open) = model.case.ready_mut() else { return vec![] };
     if open.draft.comment == text {

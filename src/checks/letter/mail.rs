@@ -22,8 +22,12 @@ pub enum MailKind {
     Return,
     /// A report is approved.
     Approved,
-    /// An access request is granted.
+    /// An access request is granted, for the figures of a unit.
     Grant,
+    /// An access request of a colleague is granted, for the figures of an office's units.
+    GrantOffice,
+    /// Access is taken away.
+    Removed,
     /// An access request is rejected.
     Reject,
     /// An access request is forwarded; to the applicant.
@@ -44,10 +48,12 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Return,
         Self::Approved,
         Self::Grant,
+        Self::GrantOffice,
+        Self::Removed,
         Self::Reject,
         Self::Forwarded,
         Self::Ask,
@@ -63,8 +69,10 @@ impl MailKind {
         match self {
             Self::Return => &["reference", "office", "unit", "period", "version", "comment", "portal"],
             Self::Approved => &["reference", "office", "unit", "period", "version", "portal"],
-            Self::Grant | Self::Forwarded => &["reference", "office", "portal"],
-            Self::Reject | Self::Ask => &["reference", "office", "comment", "portal"],
+            Self::Grant => &["reference", "office", "unit", "portal"],
+            Self::GrantOffice | Self::Forwarded => &["reference", "office", "portal"],
+            Self::Reject => &["reference", "office", "comment", "by", "portal"],
+            Self::Ask | Self::Removed => &["reference", "office", "comment", "portal"],
             Self::Forward => &["reference", "name", "email", "phone", "represents"],
             Self::Submitted | Self::Resubmitted => &["reference", "unit", "period", "version", "portal"],
             Self::Application => &["reference", "unit", "portal"],

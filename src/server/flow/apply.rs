@@ -5,7 +5,11 @@ use jiff::{Timestamp, ToSpan as _};
 
 use super::fields;
 use crate::{
-    api::{decide::Received, fault::Fault},
+    api::{
+        access::{ReportingUnits, UnitName},
+        decide::Received,
+        fault::Fault,
+    },
     domain::{
         access::Application,
         event::EventKind,
@@ -59,7 +63,7 @@ pub async fn apply(
         late: false,
     };
     task::add(conn, &new).await?;
-    application::add(conn, &reference, number, &cleaned).await?;
+    application::add(conn, &reference, number, &cleaned, person).await?;
     let new = NewEvent {
         reference: &reference,
         office: &unit.office,
@@ -74,6 +78,15 @@ pub async fn apply(
     };
     event::add(conn, &new).await?;
     Ok(Received { reference, version: 1, at, late: false, obsolete: Vec::new() })
+}
+
+/// The units an applicant chooses from: all that report today.
+#[must_use]
+pub fn units(store: &Store, at: Timestamp) -> ReportingUnits {
+    let register = store.register();
+    let period = register.current_period(day_of(at)).or_else(|| register.periods.first());
+    let units = period.map(|period| register.units(period)).unwrap_or_default().iter().filter(|unit| unit.reports);
+    ReportingUnits { units: units.map(|unit| UnitName { no: unit.no.clone(), name: unit.name.clone() }).collect() }
 }
 
 /// The reporting unit an applicant chose, as it is today.

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
+    access,
     check::{self, Matter},
     parcels,
     stages::{self, Said},
@@ -34,7 +35,7 @@ pub async fn ask(
     let Matter::Access(applicant) = check::load(conn, &record).await? else {
         return Err(Fault::refused(Refusal::WrongKind));
     };
-    if check::is_own(caller, &applicant) {
+    if access::is_own(conn, caller, reference, &applicant).await? {
         return Err(Fault::refused(Refusal::OwnApplication));
     }
     let text = clean::prose(Comment::new(question)?.as_str());

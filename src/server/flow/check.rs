@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::{review, units};
+use super::{access, review, units};
 use crate::{
     api::{
         decide::DecisionRequest,
@@ -13,7 +13,7 @@ use crate::{
     },
     checks::identity,
     domain::{
-        access::Application,
+        access::{AccessRole, Application},
         decision::{Comment, DecisionKind},
         finding::Question,
         person::Person,
@@ -70,6 +70,8 @@ pub struct Checked {
     pub extensions: Option<u32>,
     /// The comment, cleaned.
     pub comment: Option<String>,
+    /// As what access is granted.
+    pub role: Option<AccessRole>,
 }
 
 /// The case, if the caller sees it.
@@ -127,12 +129,13 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
         return Err(Fault { version: Some(record.row.version), ..Fault::new(FaultKind::VersionChanged) });
     }
     still_open(&record)?;
-    let DecisionRequest { kind, extensions, comment, asked } = order.request;
+    let DecisionRequest { kind, extensions, comment, asked, .. } = order.request;
     if kind.of_task() != record.row.kind {
         return Err(Fault::refused(Refusal::WrongKind));
     }
     let matter = load(conn, &record).await?;
     let mut refusals = Vec::new();
+    let mut given = None;
     let comment = check_comment(*kind, comment.as_deref(), &mut refusals);
     let extensions = extensions.filter(|_| *kind == DecisionKind::Approve);
     match &matter {
@@ -146,11 +149,17 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
             }
         }
         Matter::Report(_) => refusals.extend(unknown_questions(store, &record, asked)),
-        Matter::Access(application) if is_own(order.caller, application) => refusals.push(Refusal::OwnApplication),
-        Matter::Access(_) => {}
+        Matter::Access(application) => {
+            let (role, reasons) = access::judge(store, conn, order, &record, application).await?;
+            given = role;
+            refusals.extend(reasons);
+        }
+    }
+    if (order.request.role.is_some() || order.request.confirm_role) && *kind != DecisionKind::Grant {
+        refusals.push(Refusal::BadField { field: "role".to_owned() });
     }
     if refusals.is_empty() {
-        Ok(Checked { record, matter, extensions, comment })
+        Ok(Checked { record, matter, extensions, comment, role: given })
     } else {
         Err(Fault::refused_for(refusals))
     }
@@ -171,12 +180,6 @@ fn unknown_questions(store: &Store, record: &Record, asked: &[Question]) -> Vec<
         refusals.push(Refusal::BadField { field: "asked".to_owned() });
     }
     refusals
-}
-
-/// True when somebody's application is their own.
-#[must_use]
-pub fn is_own(caller: &Person, application: &Application) -> bool {
-    caller.email.trim().to_lowercase() == application.email.to_lowercase()
 }
 
 /// What a case is about.

@@ -6,7 +6,8 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::{
-    check::{self, Checked, Order},
+    access,
+    check::{self, Checked, Matter, Order},
     eyes, parcels, review,
     stages::{self, Said},
 };
@@ -154,6 +155,9 @@ async fn store_decision(
         returns: case.row.returns + u32::from(made.kind == DecisionKind::Return),
     };
     task::settle(conn, &made.reference, &outcome).await?;
+    if let (Matter::Access(application), Some(role)) = (&checked.matter, checked.role) {
+        access::give(conn, caller, case, (application, role), &made.key, made.at).await?;
+    }
     let parcels = parcels::pack(store, checked, made.kind, caller, made.at);
     parcels::post(conn, case, &made.key, Some(&made.key), made.undo_until, &parcels).await
 }
@@ -174,9 +178,13 @@ fn answer(stored: &Stored, replayed: bool) -> Decided {
 
 /// What a key stands for: the same person, case, version and content.
 fn fingerprint(order: &Order<'_>) -> String {
-    let DecisionRequest { kind, extensions, comment, asked } = order.request;
+    let DecisionRequest { kind, extensions, comment, asked, role, .. } = order.request;
     let Person { id, .. } = order.caller;
     let reference: &Reference = order.reference;
-    let content = serde_json::json!([id, reference, order.version, kind, extensions, comment, asked]);
+    let mut content = serde_json::json!([id, reference, order.version, kind, extensions, comment, asked]);
+    // Only where it was said: a key from before roles still stands for the same.
+    if let (Some(role), Some(fields)) = (role, content.as_array_mut()) {
+        fields.push(role.as_str().into());
+    }
     format!("{:x}", Sha256::digest(content.to_string()))
 }

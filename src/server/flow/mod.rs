@@ -2,6 +2,7 @@
 //! Imports `domain`, `text` and `api`.
 
 pub mod accept;
+pub mod access;
 pub mod apply;
 pub mod ask;
 pub mod audit;
@@ -24,6 +25,7 @@ pub mod notices;
 pub mod overview;
 pub mod parcels;
 pub mod people;
+pub mod published;
 pub mod read;
 pub mod recall;
 pub mod remind;

@@ -12,7 +12,7 @@ use crate::{
         say::office_name,
     },
     domain::{
-        access::{self, Application},
+        access::{AccessRole, Application},
         decision::DecisionKind,
         person::Person,
         report::{Version, breaches},
@@ -23,7 +23,7 @@ use crate::{
         delivery::{self, NewDelivery, Payload},
         task::Record,
     },
-    text::{date::day_of, wire_name},
+    text::date::day_of,
 };
 
 /// The directorate, as the receiver of reports.
@@ -52,15 +52,18 @@ pub fn pack(store: &Store, checked: &Checked, kind: DecisionKind, by: &Person, a
             vec![mail(store, &checked.record, MailKind::Return, &newest.submitter.email, comment, at)]
         }
         (Matter::Access(applicant), DecisionKind::Grant) => {
-            let granted = mail(store, &checked.record, MailKind::Grant, &applicant.email, "", at);
-            vec![as_role(granted, &role(store, &checked.record, applicant))]
+            let role = checked.role.unwrap_or(AccessRole::Municipality);
+            let kind = if role == AccessRole::Office { MailKind::GrantOffice } else { MailKind::Grant };
+            let granted = mail(store, &checked.record, kind, &applicant.email, "", at);
+            vec![as_role(granted, role.as_str())]
         }
         (Matter::Access(applicant), DecisionKind::Forward) => vec![
             forward(store, &checked.record, applicant),
             mail(store, &checked.record, MailKind::Forwarded, &applicant.email, "", at),
         ],
         (Matter::Access(applicant), _) => {
-            vec![mail(store, &checked.record, MailKind::Reject, &applicant.email, comment, at)]
+            let more = [("comment", comment), ("by", by.name.as_str())];
+            vec![mail_with(store, &checked.record, MailKind::Reject, &applicant.email, &more, at)]
         }
     }
 }
@@ -68,21 +71,26 @@ pub fn pack(store: &Store, checked: &Checked, kind: DecisionKind, by: &Person, a
 /// A mail of a kind, in the language of the unit that the case is about.
 #[must_use]
 pub fn mail(store: &Store, case: &Record, kind: MailKind, to: &str, comment: &str, at: Timestamp) -> Parcel {
+    mail_with(store, case, kind, to, &[("comment", comment)], at)
+}
+
+/// The same, with what else it says.
+fn mail_with(store: &Store, case: &Record, kind: MailKind, to: &str, more: &[(&str, &str)], at: Timestamp) -> Parcel {
     let register = store.register();
     let language = language_of(store, case, at);
     let office = register.office(&case.office).map(|office| office.name_in(day_of(at).year())).unwrap_or_default();
     let office = store.rules().wording(language).map_or_else(String::new, |(_, texts)| office_name(texts, office));
     let period = case.row.period.as_ref().and_then(|id| register.period(id.as_str()).ok());
     let version = case.row.version.to_string();
-    let values = [
+    let mut values = vec![
         ("reference", case.row.reference.as_str()),
         ("office", &office),
         ("unit", &case.row.unit_name),
         ("period", period.map(|period| period.name_long.as_str()).unwrap_or_default()),
         ("version", &version),
-        ("comment", comment),
         ("portal", &store.setting().portal),
     ];
+    values.extend(more);
     let Mail { subject, body } = store.rules().mails().mail(kind, language, &values);
     Parcel { recipient: to.to_owned(), payload: Payload::Mail { subject, body, role: None } }
 }
@@ -165,13 +173,4 @@ fn as_role(parcel: Parcel, granted: &str) -> Parcel {
         other @ Payload::Bufdir { .. } => other,
     };
     Parcel { payload, ..parcel }
-}
-
-/// As what an applicant is granted access.
-fn role(store: &Store, case: &Record, applicant: &Application) -> String {
-    let register = store.register();
-    let period = register.current_period(day_of(store.now()));
-    let unit = period.and_then(|period| register.unit(&case.row.unit, period).ok());
-    let Some(unit) = unit else { return String::new() };
-    wire_name(&access::classify(applicant, &unit.name, unit.kind, &register.domains).0)
 }

@@ -21,11 +21,14 @@ use crate::{
         finding::Review,
         letter::Letter,
         period::Period,
+        person::Person,
         report::{Version, breaches},
         task::State,
         unit::UnitNo,
     },
-    server::store::{Conn, Store, application, decision, delivery, draft, event, sees::Sees, task::Record, version},
+    server::store::{
+        Conn, Store, application, decision, delivery, draft, event, permission, sees::Sees, task::Record, version,
+    },
     text::date::day_of,
 };
 
@@ -36,10 +39,15 @@ const MOST_EARLIER: usize = 9;
 ///
 /// # Errors
 /// An internal fault when a row is missing that must be there.
-pub async fn case(store: &Store, conn: &mut Conn, sees: &Sees, record: Record) -> Result<Case, Fault> {
+pub async fn case(
+    store: &Store,
+    conn: &mut Conn,
+    (caller, sees): (&Person, &Sees),
+    record: Record,
+) -> Result<Case, Fault> {
     match record.row.period.clone() {
         Some(period) => report(store, conn, sees, record, period.as_str()).await,
-        None => request(store, conn, sees, record).await,
+        None => request(store, conn, (caller, sees), record).await,
     }
 }
 
@@ -93,7 +101,12 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
     })))
 }
 
-async fn request(store: &Store, conn: &mut Conn, sees: &Sees, record: Record) -> Result<Case, Fault> {
+async fn request(
+    store: &Store,
+    conn: &mut Conn,
+    (caller, sees): (&Person, &Sees),
+    record: Record,
+) -> Result<Case, Fault> {
     let register = store.register();
     let internal = || Fault::new(FaultKind::Internal);
     let reference = &record.row.reference;
@@ -101,6 +114,16 @@ async fn request(store: &Store, conn: &mut Conn, sees: &Sees, record: Record) ->
     let period = register.current_period(day_of(record.row.received_at)).or_else(|| register.periods.first());
     let unit = units::load(store, conn, &application.unit, period.ok_or_else(internal)?).await?;
     let (applicant, signs) = access::classify(&application, &unit.name, unit.kind, &register.domains);
+    let suggested = applicant.role();
+    let inside = !sees.is_outside();
+    let held = match suggested.filter(|_| inside && record.row.state == State::Open) {
+        Some(role) => super::access::held(conn, &record, &application, role).await?,
+        None => None,
+    };
+    let own = super::access::is_own(conn, caller, reference, &application).await?;
+    let sent_by = if inside { application::sent_by(conn, reference).await? } else { None };
+    let permission = permission::of_application(conn, reference, store.now()).await?;
+    let permission = permission.map(|(_, permission)| permission).filter(|_| inside);
     let earlier = application::others(store, conn, sees, reference, &application).await?;
     let (decisions, deliveries) = decisions(store, conn, sees, &record, &[]).await?;
     Ok(Case::Access(Box::new(AccessCase {
@@ -114,6 +137,11 @@ async fn request(store: &Store, conn: &mut Conn, sees: &Sees, record: Record) ->
         applicant,
         signs,
         earlier,
+        suggested,
+        own,
+        held,
+        sent_by,
+        permission,
     })))
 }
 

@@ -1,15 +1,18 @@
 //! Access requests as they came.
-//! Imports `domain`.
+//! Imports `domain` and `api`.
 
 use sqlx::Row as _;
 
 use super::{
     Conn, Store,
-    row::{Read, number, plain, text},
+    row::{Read, Row, maybe, maybe_moment, moment, named, number, plain, text},
     sees::Sees,
     sql::Sql,
 };
-use crate::domain::{access::Application, report::Reference};
+use crate::{
+    api::access::EarlierApplication,
+    domain::{access::Application, report::Reference, task::State},
+};
 
 /// The number the next access request gets.
 pub async fn next_number(conn: &mut Conn) -> Read<u32> {
@@ -17,11 +20,18 @@ pub async fn next_number(conn: &mut Conn) -> Read<u32> {
     number(&row, "next")
 }
 
-/// Adds an access request.
-pub async fn add(conn: &mut Conn, reference: &Reference, number: u32, application: &Application) -> Read<()> {
+/// Adds an access request, with who was logged in when it was sent. It is that person's own when it has their address.
+pub async fn add(
+    conn: &mut Conn,
+    reference: &Reference,
+    number: u32,
+    application: &Application,
+    sent_by: Option<&str>,
+) -> Read<()> {
     sqlx::query(
-        "insert into application (reference, number, name, email, phone, represents, unit, email_fold)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into application (reference, number, name, email, phone, represents, unit, email_fold, sent_by, person)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+             (select h.id from person h where h.id = $9 and (lower(h.email) = $8 or h.invited = $8)))",
     )
     .bind(reference.as_str())
     .bind(i64::from(number))
@@ -31,6 +41,7 @@ pub async fn add(conn: &mut Conn, reference: &Reference, number: u32, applicatio
     .bind(&application.represents)
     .bind(application.unit.as_str())
     .bind(application.email.to_lowercase())
+    .bind(sent_by)
     .execute(conn)
     .await?;
     Ok(())
@@ -54,16 +65,31 @@ pub async fn of(conn: &mut Conn, reference: &Reference) -> Read<Option<Applicati
     .transpose()
 }
 
-/// Earlier cases that the person sees and that seem to be of the same applicant, oldest first: from the same e-mail address
-/// or telephone, or of the same name for the same unit.
+/// The name of the person who was logged in when an application was sent.
+pub async fn sent_by(conn: &mut Conn, reference: &Reference) -> Read<Option<String>> {
+    let row = sqlx::query("select h.name from application a join person h on h.id = a.sent_by where a.reference = $1")
+        .bind(reference.as_str())
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(|row| text(row, "name")).transpose()
+}
+
+/// Earlier applications that the person sees and that seem to be of the same applicant, oldest first: from the same e-mail
+/// address or telephone, or of the same name for the same unit; each with what became of it.
 pub async fn others(
     store: &Store,
     conn: &mut Conn,
     sees: &Sees,
     reference: &Reference,
     application: &Application,
-) -> Read<Vec<Reference>> {
-    let mut query = Sql::new("select t.reference from task t join application a on a.reference = t.reference where (");
+) -> Read<Vec<EarlierApplication>> {
+    let mut query = Sql::new(
+        "select t.reference, t.state, t.unit_name, t.received_at, t.decided_at, t.decided_by, d.comment, p.removed_at
+         from task t join application a on a.reference = t.reference
+         left join decision d on d.key = t.decision
+         left join permission p on p.decision = t.decision
+         where (",
+    );
     sees.limit(&mut query, store.now());
     query.push(") and (a.email_fold = ").push_bind(application.email.to_lowercase());
     if !application.phone.is_empty() {
@@ -73,5 +99,21 @@ pub async fn others(
     query.push(" and a.unit = ").push_bind(application.unit.as_str().to_owned()).push(")");
     query.push(" and t.reference < ").push_bind(reference.as_str().to_owned());
     query.push(" order by t.reference limit 50");
-    query.build().fetch_all(conn).await?.iter().map(|row| plain(row, "reference")).collect()
+    query.build().fetch_all(conn).await?.iter().map(|row| read_earlier(row, !sees.is_outside())).collect()
+}
+
+fn read_earlier(row: &Row, inside: bool) -> Read<EarlierApplication> {
+    let state = named(row, "state", State::from_name)?;
+    let decided = state != State::Open;
+    let reason = maybe(row, "comment")?.filter(|_| inside && state == State::Rejected);
+    Ok(EarlierApplication {
+        reference: plain(row, "reference")?,
+        state,
+        unit_name: text(row, "unit_name")?,
+        received_at: moment(row, "received_at")?,
+        decided_at: maybe_moment(row, "decided_at")?.filter(|_| decided),
+        decided_by: maybe(row, "decided_by")?.filter(|_| decided),
+        reason,
+        removed_at: maybe_moment(row, "removed_at")?,
+    })
 }

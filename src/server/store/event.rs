@@ -309,7 +309,9 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::GivenUp
         | EventKind::SentAgain
         | EventKind::ChannelChanged
-        | EventKind::RecallAsked => ChangeKind::Delivery,
+        | EventKind::RecallAsked
+        | EventKind::AccessGranted
+        | EventKind::AccessRemoved => ChangeKind::Delivery,
         EventKind::Reminded
         | EventKind::Informed
         | EventKind::Registered

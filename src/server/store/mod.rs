@@ -25,6 +25,7 @@ pub mod notice;
 pub mod open;
 pub mod others;
 pub mod overview;
+pub mod permission;
 pub mod person;
 pub mod queue;
 pub mod review;
@@ -46,8 +47,13 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::{
-    batch_policies::BatchPolicies, database::Kind, flow::audit::AuditNumbers, own::OwnData, rules::Rules,
-    seed::UnitChannel, tallies::Tallies,
+    batch_policies::BatchPolicies,
+    database::Kind,
+    flow::{audit::AuditNumbers, published::PublishedRules},
+    own::OwnData,
+    rules::Rules,
+    seed::UnitChannel,
+    tallies::Tallies,
 };
 use crate::{
     api::fault::Fault,
@@ -109,6 +115,7 @@ struct Known {
     policy: Policy,
     scale: Scale,
     audit: AuditNumbers,
+    published: PublishedRules,
 }
 
 #[derive(Debug)]
@@ -170,6 +177,12 @@ impl Store {
     #[must_use]
     pub fn scale(&self) -> &Scale {
         &self.0.known.scale
+    }
+
+    /// What of the published figures is shown.
+    #[must_use]
+    pub fn published(&self) -> &PublishedRules {
+        &self.0.known.published
     }
 
     /// The numbers of the log.

@@ -16,7 +16,11 @@ use super::{Known, Setting, Store};
 use crate::{
     domain::burndown::Scale,
     server::{
-        batch_policies::BatchPolicies, database::Database, flow::audit::AuditNumbers, rules::Rules, start::StartError,
+        batch_policies::BatchPolicies,
+        database::Database,
+        flow::{audit::AuditNumbers, published::PublishedRules},
+        rules::Rules,
+        start::StartError,
     },
     text::Texts,
 };
@@ -57,6 +61,7 @@ const MIGRATIONS: &[Change] = &[
     change!(11, "outbox", "0011_outbox.sql"),
     change!(12, "proof", "0012_proof.sql"),
     change!(14, "running", "0014_running.sql"),
+    change!(15, "access", "0015_access.sql"),
     change!(19, "letters", "0019_letters.sql"),
 ];
 
@@ -79,8 +84,10 @@ impl Store {
             Database::Server(address) => service::open(address).await?,
         };
         let audit = AuditNumbers::embedded().map_err(|detail| StartError::BadData { detail })?;
+        let published = PublishedRules::embedded().map_err(|detail| StartError::BadData { detail })?;
+        let known = Known { register, texts, rules, batches, policy, scale, audit, published };
         let kind = database.kind();
-        let store = Self::new(pool, kind, Known { register, texts, rules, batches, policy, scale, audit }, setting);
+        let store = Self::new(pool, kind, known, setting);
         store.chain_old_events().await.map_err(|fault| match database {
             Database::File(path) => StartError::CannotCreate { path: path.clone(), detail: fault.to_string() },
             Database::Server(address) => StartError::Database { address: address.shown(), detail: fault.to_string() },

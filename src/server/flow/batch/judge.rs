@@ -301,12 +301,16 @@ pub(super) fn request_of(kind: BatchKind, item: &Stored) -> DecisionRequest {
             extensions: None,
             comment: item.comment.clone(),
             asked: item.asked.clone(),
+            role: None,
+            confirm_role: false,
         },
         BatchKind::Approve => DecisionRequest {
             kind: DecisionKind::Approve,
             extensions: item.extensions,
             comment: None,
             asked: Vec::new(),
+            role: None,
+            confirm_role: false,
         },
     }
 }
