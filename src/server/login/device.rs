@@ -1,5 +1,5 @@
 //! What a terminal asks: for a code (RFC 8628), for tokens (RFC 6749), and to have one revoked (RFC 7009).
-//! Imports `api`.
+//! Imports `domain` and `api`.
 
 use axum::{
     Json,
@@ -24,11 +24,13 @@ use crate::{
         login::{CLIENT_ID, DEVICE_GRANT, REFRESH_GRANT},
         path,
     },
+    domain::event::EventKind,
     server::{
         app::App,
         store::{
             Conn,
             login::{
+                record,
                 request::{self, DeviceRequest, Standing},
                 session::{self, LoginSession, Refresh},
             },
@@ -158,10 +160,21 @@ pub(super) async fn revoke(State(app): State<App>, request: Request) -> Answered
     let hash = secrets::hash(fields.must("token")?);
     let mut tx = app.store.write().await?;
     if let Some(id) = session::of_token(&mut tx, &hash).await.map_err(Fault::from)? {
-        session::revoke(&mut tx, &id, app.store.now()).await.map_err(Fault::from)?;
+        end(&mut tx, EventKind::LoggedOut, &id, app.store.now()).await?;
     }
     app.store.commit(tx).await?;
     Ok(unkept(().into_response()))
+}
+
+/// Ends a login and notes it; one that is over already is not noted again.
+async fn end(conn: &mut Conn, kind: EventKind, id: &str, now: Timestamp) -> Result<(), Fault> {
+    let login = session::one(conn, id).await?;
+    if session::revoke(conn, id, now).await?
+        && let Some(login) = login
+    {
+        record::of(conn, kind, &login, now).await?;
+    }
+    Ok(())
 }
 
 /// What the tokens are, or why there are none: the inner failure is kept together with what it changed.
@@ -201,6 +214,7 @@ async fn by_device(conn: &mut Conn, broker: &Broker, (code, origin): (&str, Orig
         revoked_at: None,
     };
     session::begin(conn, &login).await?;
+    record::of(conn, EventKind::LoggedIn, &login, now).await?;
     Ok(Ok(give(conn, broker, &login, now).await?))
 }
 
@@ -211,7 +225,7 @@ async fn by_refresh(conn: &mut Conn, broker: &Broker, token: &str, now: Timestam
         Refresh::Again(login) => {
             // Two have the same token, and nobody knows which of them is the person.
             tracing::warn!(session = %login.id, "A refresh token came a second time; its login is revoked");
-            session::revoke(conn, &login.id, now).await?;
+            end(conn, EventKind::LoginEnded, &login.id, now).await?;
             refused()
         }
         Refresh::First(login) if !login.is_open(now) => refused(),

@@ -44,6 +44,18 @@ pub enum ProviderFault {
     Token(#[from] BadToken),
 }
 
+impl ProviderFault {
+    /// A word for the log of logins: what did not hold, and nothing of what was said.
+    #[must_use]
+    pub fn word(&self) -> String {
+        match self {
+            Self::Away(_) => "away".to_owned(),
+            Self::Refused(_) => "code".to_owned(),
+            Self::Token(bad) => bad.to_string(),
+        }
+    }
+}
+
 /// What a provider tells of itself.
 #[derive(Debug, Clone, Deserialize)]
 struct Metadata {

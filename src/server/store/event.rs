@@ -310,9 +310,15 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::SentAgain
         | EventKind::ChannelChanged
         | EventKind::RecallAsked => ChangeKind::Delivery,
-        EventKind::Reminded | EventKind::Registered | EventKind::Withdrawn | EventKind::PersonChanged => {
-            ChangeKind::Noticed
-        }
+        EventKind::Reminded
+        | EventKind::Registered
+        | EventKind::Withdrawn
+        | EventKind::PersonChanged
+        | EventKind::LoggedIn
+        | EventKind::LoggedOut
+        | EventKind::LoginRefused
+        | EventKind::LoginRevoked
+        | EventKind::LoginEnded => ChangeKind::Noticed,
     };
     Ok(Change {
         seq: u64::from(number(row, "seq")?),
