@@ -191,6 +191,8 @@ commands! {
     TakeCounts = "take-counts",
     /// The addresses, the letters and the question to the directorate.
     Library = "library",
+    /// Open what is locked, or log in again.
+    Unlock = "unlock",
     /// Done with the text or the field.
     Done = "done",
     /// Back to where one came from.

@@ -61,11 +61,13 @@ pub enum Scope {
     Form,
     /// The summary before notices are sent.
     Notice,
+    /// The closed gate before the whole screen.
+    Gate,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -92,12 +94,16 @@ impl Scope {
         Self::Unit,
         Self::Form,
         Self::Notice,
+        Self::Gate,
     ];
 }
 
 /// The innermost scope.
 #[must_use]
 pub fn innermost(model: &Model) -> Scope {
+    if model.watch.gate.is_some() {
+        return Scope::Gate;
+    }
     match &model.dialog {
         Some(Dialog::Help(..)) => Scope::Help,
         Some(

@@ -4,6 +4,7 @@
 mod admin;
 mod audit;
 mod bearer;
+mod entry;
 mod outbox;
 
 use std::{fmt, time::Duration};
@@ -17,7 +18,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use url::{Host, Url};
 use uuid::Uuid;
 
-use self::bearer::Bearer;
+use self::{bearer::Bearer, entry::OwnToken};
 use super::{
     backend::{Answer, Backend},
     retry,
@@ -31,7 +32,7 @@ use crate::{
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         extensions::{ExtensionAnswer, ExtensionList, ExtensionRequest},
         fault::{Fault, FaultKind},
-        login::Reach,
+        login::{DoorCode, EntryFault, Reach},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, PeriodList, UnitList, UnitView},
         overview::{Overview, RecallRequest, Recalled},
@@ -124,10 +125,7 @@ impl Http {
         if !matches!(url.scheme(), "http" | "https") || !plain || url.host().is_none() {
             return Err(BadServer::Address);
         }
-        let Ok(mut token) = HeaderValue::from_str(&format!("Bearer {}", token.trim())) else {
-            return Err(BadServer::Token);
-        };
-        token.set_sensitive(true);
+        let token = entry::header(token).ok_or(BadServer::Token)?;
         let vouching = match ca.map(Certificate::from_pem_bundle) {
             None => None,
             Some(Ok(certificates)) if !certificates.is_empty() => Some(certificates),
@@ -143,7 +141,7 @@ impl Http {
             |builder: reqwest::ClientBuilder| builder.build().map_err(|error| BadServer::Library(error.to_string()));
         Ok(Self {
             base: url.as_str().trim_end_matches('/').to_owned(),
-            bearer: Bearer::Fixed(token),
+            bearer: Bearer::Own(OwnToken::new(token)),
             client: built(common().timeout(patience.answer))?,
             streaming: built(common().read_timeout(patience.silence))?,
             patience,
@@ -286,6 +284,10 @@ fn of_batch(template: &str, id: BatchId) -> String {
 }
 
 impl Backend for Http {
+    async fn enter(&self, person: String, told: impl Fn(DoorCode) + Send + Sync) -> Result<Me, EntryFault> {
+        self.enter_again(&person, told).await
+    }
+
     async fn me(&self) -> Answer<Me> {
         self.get(path::ME, &NONE).await
     }

@@ -8,6 +8,7 @@ mod columns;
 mod countdown;
 mod editor;
 mod findings;
+mod gate;
 mod grid;
 mod head;
 mod library;
@@ -18,6 +19,7 @@ mod page;
 mod pages;
 mod palette;
 mod pen;
+pub mod qr;
 mod registration;
 mod report;
 mod report_rows;
@@ -64,6 +66,9 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
     let mut pen = Pen::new(model, look, buffer);
     if model.size.is_too_small() {
         return too_small(&mut pen);
+    }
+    if let Some(closed) = &model.watch.gate {
+        return gate::draw(&mut pen, closed);
     }
     match &model.dialog {
         Some(Dialog::Help(shown, area)) => pages::help(&mut pen, *shown, &text_of(area)),

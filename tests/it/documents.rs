@@ -201,6 +201,7 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Unit => "En enhet",
         Scope::Form => "Skjemaet for en utvidelse",
         Scope::Notice => "Oppsummeringen før en purring eller en utvidelse",
+        Scope::Gate => "Låst skjerm eller ny innlogging",
     }
 }
 

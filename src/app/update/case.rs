@@ -191,7 +191,8 @@ pub(super) fn saved(
         // The case is decided: there is nothing more to keep a draft for.
         Err(fault) if fault.kind == FaultKind::AlreadyDecided => open.save_fault = None,
         Err(fault) => {
-            if fault.is_retryable() && open.draft == *sent {
+            // Who is logged out sends it when they are in again.
+            if fault.leaves_it_waiting() && open.draft == *sent {
                 open.unsaved_since = Some(now);
             }
             let text = model.texts.with("message-draft-on-disk", &[("why", &say_fault(&model.texts, &fault))]);
@@ -207,7 +208,10 @@ pub(super) fn saved(
 /// Notes which sections have been on the screen.
 pub(super) fn note_seen(model: &mut Model) {
     let rows = model.size.point_rows();
-    let on_screen = matches!(model.screen, Screen::Case(_)) && model.dialog.is_none() && !model.size.is_too_small();
+    let on_screen = matches!(model.screen, Screen::Case(_))
+        && model.dialog.is_none()
+        && model.watch.gate.is_none()
+        && !model.size.is_too_small();
     if let Some(open) = model.case.ready_mut().filter(|open| on_screen && open.is_open()) {
         open.note_seen(rows);
     }
