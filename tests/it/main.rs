@@ -50,6 +50,7 @@ mod kill;
 mod letters;
 mod library;
 mod login;
+mod login_grant;
 mod login_ssh;
 mod machine;
 mod mail;

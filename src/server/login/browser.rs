@@ -299,11 +299,11 @@ pub(super) async fn answer(State(app): State<App>, broker: Broker, request: Requ
     if !visit::finish(&mut tx, &visit.id).await.map_err(Fault::from)? {
         return Ok(pages.trouble(Trouble::State));
     }
-    let person = visit.person.as_deref().unwrap_or_default();
+    let person = visit.person.as_deref();
     let answer = (state, person, visit.acr.as_deref());
     let in_time = request::answer(&mut tx, &visit.device, answer, now).await.map_err(Fault::from)?;
     if in_time && state == Standing::Denied {
-        record::refused(&mut tx, Some(person), "denied", now).await.map_err(Fault::from)?;
+        record::refused(&mut tx, person, "denied", now).await.map_err(Fault::from)?;
     }
     app.store.commit(tx).await?;
     Ok(if in_time { pages.end(state == Standing::Allowed) } else { pages.trouble(Trouble::Over) })

@@ -6,6 +6,7 @@ pub mod browser;
 pub mod config;
 pub mod device;
 pub mod form;
+mod grant;
 pub mod id_token;
 pub mod origin;
 pub mod pages;
