@@ -32,6 +32,7 @@ mod client_journal;
 mod client_live;
 mod countdown;
 mod counts_file;
+mod crash;
 mod data;
 mod demo_access;
 mod demo_figures;
