@@ -191,6 +191,8 @@ commands! {
     TakeCounts = "take-counts",
     /// The addresses, the letters and the question to the directorate.
     Library = "library",
+    /// Go on with the new version, and keep the draft.
+    KeepDraft = "keep-draft",
     /// Open what is locked, or log in again.
     Unlock = "unlock",
     /// Done with the text or the field.

@@ -3,6 +3,7 @@
 
 pub mod batch;
 pub mod case;
+pub mod conflict;
 pub mod deadline;
 pub mod dialog;
 pub mod gate;

@@ -63,11 +63,13 @@ pub enum Scope {
     Notice,
     /// The closed gate before the whole screen.
     Gate,
+    /// A newer version against one's own draft.
+    Conflict,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -95,6 +97,7 @@ impl Scope {
         Self::Form,
         Self::Notice,
         Self::Gate,
+        Self::Conflict,
     ];
 }
 
@@ -126,6 +129,7 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Form(_) | Dialog::Registration(_)) => Scope::Form,
         Some(Dialog::Notice(summary)) if summary.number_asked().is_some() => Scope::Number,
         Some(Dialog::Notice(_)) => Scope::Notice,
+        Some(Dialog::Conflict(_)) => Scope::Conflict,
         None => below(model),
     }
 }

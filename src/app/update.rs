@@ -3,6 +3,7 @@
 
 mod batch;
 mod case;
+mod conflict;
 mod counts_file;
 mod deadline;
 mod decide;

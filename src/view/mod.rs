@@ -5,6 +5,7 @@ mod access;
 mod batch;
 mod chrome;
 mod columns;
+mod conflict;
 mod countdown;
 mod editor;
 mod findings;
@@ -86,6 +87,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Library(selected)) => library::draw(&mut pen, *selected),
         Some(Dialog::Registration(form)) => registration::draw(&mut pen, form),
         Some(Dialog::Form(form)) => notice::form(&mut pen, form),
+        Some(Dialog::Conflict(found)) => conflict::draw(&mut pen, found),
         Some(Dialog::Notice(summary)) => notice::summary(&mut pen, summary),
         Some(Dialog::Quit) => {
             screen(&mut pen);

@@ -202,6 +202,7 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Form => "Skjemaet for en utvidelse",
         Scope::Notice => "Oppsummeringen før en purring eller en utvidelse",
         Scope::Gate => "Låst skjerm eller ny innlogging",
+        Scope::Conflict => "Ny versjon mot utkastet",
     }
 }
 

@@ -1,7 +1,7 @@
 //! One case: opening it, moving among its points, and the draft that is saved by itself.
 //! Imports `domain` and `api`.
 
-use super::{deadline, decide, list, review, show};
+use super::{conflict, deadline, decide, list, review, show};
 use crate::{
     api::{
         case::{Case, Draft},
@@ -75,6 +75,7 @@ pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Case, Fa
 }
 
 fn take(model: &mut Model, case: Case) -> Vec<Effect> {
+    let base = conflict::base(model.case.ready(), &case);
     let mut fresh = OpenCase::new(case);
     if let Some(before) = model.case.ready() {
         fresh.carry_over(before);
@@ -85,6 +86,7 @@ fn take(model: &mut Model, case: Case) -> Vec<Effect> {
     }
     model.case = CaseState::Ready(Box::new(fresh));
     keep_cursor_visible(model);
+    conflict::show(model, base);
     vec![]
 }
 

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{batch, case, decide, grid, library, list, palette, registration, review, units, views};
+use super::{batch, case, conflict, decide, grid, library, list, palette, registration, review, units, views};
 use crate::{
     api::fault::Stored,
     app::{
@@ -71,11 +71,13 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Registration(_)) => registration::wanted(model, command),
         Some(Dialog::Form(_)) => units::form_wanted(model, command),
         Some(Dialog::Notice(_)) => units::notice_wanted(model, command, at),
+        Some(Dialog::Conflict(_)) => conflict::wanted(model, command),
         None => vec![],
     }
 }
 
-fn scroll(shown: &mut Page, command: Command, page: usize) -> bool {
+/// Scrolls a page; false for what is no movement.
+pub(super) fn scroll(shown: &mut Page, command: Command, page: usize) -> bool {
     match command {
         Command::Up => shown.top = shown.top.saturating_sub(1),
         Command::Down => shown.top += 1,

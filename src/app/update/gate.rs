@@ -34,15 +34,13 @@ pub(super) fn touched(model: &mut Model, at: Timestamp) -> Vec<Effect> {
 /// Locks the screen when nobody has pressed a key for long.
 pub(super) fn lock_if_due(model: &mut Model) {
     let now = model.now;
-    if !model.watch.lock_at().is_some_and(|at| at <= now) {
+    if model.watch.lock_at().is_none_or(|at| at > now) {
         return;
     }
-    match &mut model.watch.gate {
-        Some(gate) => gate.locked_at = Some(now),
-        None => {
-            let step = Step::Closed;
-            model.watch.gate = Some(Gate { locked_at: Some(now), logged_out: false, step, leaving: false });
-        }
+    if let Some(gate) = &mut model.watch.gate {
+        gate.locked_at = Some(now);
+    } else {
+        model.watch.gate = Some(Gate { locked_at: Some(now), logged_out: false, step: Step::Closed, leaving: false });
     }
 }
 
@@ -74,9 +72,12 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
     match (command, &gate.step) {
         // It was on its way before the picture was hidden.
         (Command::Unlock, _) if gate.locked_at.is_some_and(|locked| at < locked + TOO_SOON) => vec![],
-        (Command::Unlock, Step::Closed | Step::Failed(_)) if needs_proof => begin(model),
-        (Command::Unlock, Step::Closed | Step::Failed(_)) => open(model),
-        (Command::Refresh, Step::Waiting(..) | Step::Failed(_)) if needs_proof => begin(model),
+        (Command::Unlock, Step::Closed | Step::Failed(_)) if !needs_proof => open(model),
+        (Command::Unlock, Step::Closed | Step::Failed(_)) | (Command::Refresh, Step::Waiting(..) | Step::Failed(_))
+            if needs_proof =>
+        {
+            begin(model)
+        }
         // Nobody leaves a locked screen for the shell behind it.
         (Command::Quit, _) if gate.locked_at.is_none() => {
             gate.leaving = !was_leaving;
