@@ -491,10 +491,10 @@ async fn every_login_logout_refusal_and_revocation_stands_in_the_log_with_who_wh
         .iter()
         .filter(|event| event["kind"].as_str().unwrap().starts_with("log"))
         .map(|event| {
-            let word = |name: &str| event[name].as_str().unwrap_or("-").to_owned();
+            let told = |name: &str| event[name].as_str().unwrap_or("-").to_owned();
             assert_eq!(event["origin"], "127.0.0.1", "{event}");
-            let said = word("text").split(';').next().unwrap().to_owned();
-            (word("kind"), word("person"), word("office"), said)
+            let said = told("text").split(';').next().unwrap().to_owned();
+            (told("kind"), told("person"), told("office"), said)
         })
         .collect();
     lines.reverse();

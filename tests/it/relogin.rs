@@ -56,7 +56,7 @@ async fn world(provider: &Provider) -> World {
 /// The code that stands on a screen.
 fn code_on(screen: &str) -> Option<String> {
     let is_code = |word: &&str| {
-        let letters = word.chars().filter(|letter| letter.is_ascii_uppercase()).count();
+        let letters = word.chars().filter(char::is_ascii_uppercase).count();
         word.len() == 9 && letters == 8 && word.chars().nth(4) == Some('-')
     };
     screen.split_whitespace().find(is_code).map(str::to_owned)
