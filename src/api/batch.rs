@@ -189,6 +189,7 @@ pub struct BatchList {
 /// What a person says of a case of the sample after having looked at it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = SampleVerdict)]
 pub struct Verdict {
     /// The case.
     pub reference: Reference,
@@ -244,6 +245,7 @@ pub struct RunRequest {
 
 /// How far a batch has come, and what came of the cases of this request.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = BatchProgress)]
 pub struct Progress {
     /// The batch, without its cases.
     pub batch: Batch,

@@ -115,6 +115,10 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
             return Err(bad(texts, "server-bad-media-type", &[]).into());
         }
         let bytes = Bytes::from_request(request, app).await.map_err(|rejection| bad_bytes(texts, &rejection))?;
+        // A list would be read as the fields of an object in their order.
+        if bytes.trim_ascii_start().starts_with(b"[") {
+            return Err(bad(texts, "server-not-an-object", &[]).into());
+        }
         let Json(body) = Json::<T>::from_bytes(&bytes).map_err(|rejection| bad_body(texts, &rejection))?;
         if bytes.windows(ZERO.len()).any(|part| part == ZERO) && holds_zero(&bytes) {
             return Err(bad(texts, "server-zero-letter", &[]).into());

@@ -1,6 +1,9 @@
 //! What the handlers do not say of themselves in the OpenAPI document: bearer tokens and problem documents.
 //! Imports `domain` and `api`.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
 use utoipa::{
     OpenApi as _,
     openapi::{
@@ -40,9 +43,53 @@ pub fn frame() -> OpenApi {
     Frame::openapi()
 }
 
-/// Adds to every operation how it is authorised and how it fails.
+/// The document as it is served: with how every operation is authorised and fails, and with what the types alone do not say.
 #[must_use]
-pub fn complete(mut document: OpenApi) -> OpenApi {
+pub fn served(document: OpenApi) -> Value {
+    let mut whole = serde_json::to_value(complete(document)).unwrap_or_default();
+    let closed = closed(&whole);
+    say(&mut whole, &closed);
+    whole
+}
+
+/// The schemas that take no other field than their own.
+fn closed(document: &Value) -> BTreeMap<String, Value> {
+    let schemas = document.pointer("/components/schemas").and_then(Value::as_object);
+    let closed = schemas.into_iter().flatten().filter(|(_, schema)| schema["additionalProperties"] == false);
+    closed.map(|(name, schema)| (format!("#/components/schemas/{name}"), schema.clone())).collect()
+}
+
+/// Says the greatest number of each kind of whole number, and opens a closed schema where it is a part of a larger one.
+fn say(node: &mut Value, closed: &BTreeMap<String, Value>) {
+    if let Value::Object(fields) = node {
+        let format = fields.get("format").and_then(Value::as_str).unwrap_or_default();
+        let greatest = match format {
+            "uint8" => Some(u32::from(u8::MAX)),
+            "uint16" => Some(u32::from(u16::MAX)),
+            "uint32" => Some(u32::MAX),
+            _ => None,
+        };
+        if let Some(greatest) = greatest {
+            fields.entry("maximum").or_insert_with(|| greatest.into());
+        }
+        for part in fields.get_mut("allOf").and_then(Value::as_array_mut).into_iter().flatten() {
+            if let Some(schema) = part["$ref"].as_str().and_then(|name| closed.get(name)) {
+                *part = schema.clone();
+                if let Some(part) = part.as_object_mut() {
+                    part.remove("additionalProperties");
+                }
+            }
+        }
+    }
+    match node {
+        Value::Object(fields) => fields.values_mut().for_each(|inner| say(inner, closed)),
+        Value::Array(items) => items.iter_mut().for_each(|inner| say(inner, closed)),
+        _ => {}
+    }
+}
+
+/// Adds to every operation how it is authorised and how it fails.
+fn complete(mut document: OpenApi) -> OpenApi {
     let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     document.components.get_or_insert_default().add_security_scheme(BEARER, scheme);
     for (place, item) in &mut document.paths.paths {
@@ -82,9 +129,15 @@ fn declare_problems(place: &str, operation: &mut Operation, open: bool) {
         | path::REMINDERS
         | path::EXTENSIONS
         | path::OUTBOX_RETRY
+        | path::BATCH_UNDO
+        | path::BATCH_REDO
+        | path::BATCH_RUN
+        | path::BATCH_STOP
+        | path::BATCH_SAMPLE
+        | path::BATCH_DRY_RUN
         | path::WITHDRAW => statuses.push(409),
-        path::CONTINUE | path::DECISION => statuses.extend([409, 412, 428]),
-        path::UNITS | path::OVERVIEW | path::STANDINGS => statuses.push(404),
+        path::ACCEPT | path::CONTINUE | path::DECISION => statuses.extend([409, 412, 428]),
+        path::UNITS | path::OVERVIEW | path::STANDINGS | path::AUDIT_RECEIPT => statuses.push(404),
         _ => {}
     }
     for status in statuses {

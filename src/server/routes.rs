@@ -10,8 +10,8 @@ use axum::{
     middleware,
     response::{IntoResponse, Response},
 };
+use serde_json::Value;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
-use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
@@ -23,7 +23,7 @@ use crate::api::{
     path,
 };
 
-static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| openapi::complete(table().into_openapi()));
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| openapi::served(table().into_openapi()));
 
 /// The whole service.
 pub fn router(app: App) -> Router {
@@ -162,7 +162,7 @@ fn of_outbox() -> OpenApiRouter<App> {
 
 /// This document.
 #[utoipa::path(get, path = path::OPENAPI, responses((status = 200, description = "The OpenAPI document", body = serde_json::Value)))]
-async fn document() -> Json<&'static OpenApi> {
+async fn document() -> Json<&'static Value> {
     Json(&DOCUMENT)
 }
 

@@ -16,13 +16,14 @@ use tempfile::TempDir;
 
 use crate::server_world::{ELVERUM, KEY, World, approve};
 
-struct Directorate {
+/// The directorate's system, as the receiver that is shipped for tests and training.
+pub(crate) struct Directorate {
     folder: TempDir,
     running: Receiver,
 }
 
 impl Directorate {
-    async fn open(token: &str) -> Self {
+    pub(crate) async fn open(token: &str) -> Self {
         let folder = TempDir::new().unwrap();
         let listen = "127.0.0.1:0".parse().unwrap();
         let running = receiver::start(listen, folder.path().to_owned(), Some(token.to_owned())).await.unwrap();
@@ -33,21 +34,26 @@ impl Directorate {
         std::fs::write(self.folder.path().join("how"), word).unwrap();
     }
 
-    fn kept(&self) -> Vec<Value> {
+    /// The reports it has kept.
+    pub(crate) fn kept(&self) -> Vec<Value> {
         let files = std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path());
         let kept = files.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
         kept.map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()).collect()
     }
 
-    fn ways(&self, token: &str) -> Ways {
+    /// The tables that lead to it, with a pace of which a test sees the end.
+    pub(crate) fn table(&self, token: &str) -> String {
         let file = self.folder.path().join("token");
         std::fs::write(&file, format!("{token}\n")).unwrap();
-        let table = format!(
+        format!(
             "[bufdir]\naddress = \"{}\"\ntoken_file = \"{}\"\n[outbox]\ntry_seconds = 3\nlease_seconds = 10\n",
             self.running.url,
             file.display()
-        );
-        let tables: WayTables = toml::from_str(&table).unwrap();
+        )
+    }
+
+    fn ways(&self, token: &str) -> Ways {
+        let tables: WayTables = toml::from_str(&self.table(token)).unwrap();
         Ways::prepare(&tables, None).unwrap()
     }
 }

@@ -5,9 +5,11 @@
     reason = "a test that cannot go on has failed, and says what it leaves out"
 )]
 
+mod api_tester;
 mod applying;
 mod architecture;
 mod archive;
+mod attempts;
 mod audit;
 mod backups;
 mod batch_again;

@@ -11,6 +11,7 @@ start-bad-data = Programmets egne data kan ikke leses: { $detail }
 
 server-actor = systemet
 server-bad-body = Innholdet er ikke JSON på den formen som ventes: { $detail }
+server-not-an-object = Innholdet er en JSON-liste. Det skal være ett JSON-objekt, i krøllparenteser.
 server-zero-letter = En tekst inneholder et usynlig tegn (tegnet med nummer 0) som ikke kan lagres. Ta det bort og prøv igjen. Ofte er det kommet med fra et annet program ved innliming.
 server-bad-query = Spørringen er ikke på den formen som ventes: { $detail }
 server-bad-media-type = Innholdet må sendes som application/json.

@@ -24,7 +24,8 @@ class Keeper:
 
     def __init__(self, folder: pathlib.Path) -> None:
         self.folder = folder
-        self.count = 0
+        # Started again, it goes on where it was.
+        self.count = len(list(self.folder.glob("*.eml")))
 
     def how(self) -> str:
         try:

@@ -23,6 +23,8 @@ const key = { ...privateKey.export({ format: 'jwk' }), kid: 'first', alg: 'RS256
 const ACCOUNTS = {
   kari: { email: 'kari@statsforvalteren.example', email_verified: true },
   per: { email: 'PER@statsforvalteren.example', email_verified: true },
+  oda: { email: 'oda@statsforvalteren.example', email_verified: true },
+  nils: { email: 'nils@statsforvalteren.example', email_verified: true },
   uverifisert: { email: 'kari@statsforvalteren.example', email_verified: false },
   fremmed: { email: 'fremmed@annetsteds.example', email_verified: true },
 };

@@ -115,7 +115,8 @@ pub(crate) struct Page {
 impl Page {
     /// The value of a hidden field or of a box.
     pub(crate) fn field(&self, name: &str) -> String {
-        let (_, rest) = self.text.split_once(&format!("name=\"{name}\" value=\"")).expect("a field of the page");
+        let named = format!("name=\"{name}\" value=\"");
+        let (_, rest) = self.text.split_once(&named).unwrap_or_else(|| panic!("no field {name}: {self:?}"));
         rest.split('"').next().unwrap().to_owned()
     }
 
