@@ -8,7 +8,7 @@ pub mod service;
 
 use std::{ffi::OsString, fmt, fs, io, path::PathBuf};
 
-pub use self::layer::{Layer, UndoSeconds};
+pub use self::layer::{Layer, LockMinutes, UndoSeconds};
 pub use self::places::Places;
 
 /// The defaults that are built in, each line with its meaning.
@@ -91,6 +91,8 @@ pub struct Settings {
     pub auto_advance: Setting<bool>,
     /// Whether all sections must have been seen before an approval.
     pub require_seen: Setting<bool>,
+    /// After how many minutes without a key the screen is locked.
+    pub idle_lock_minutes: Setting<LockMinutes>,
     /// Where external applicants are forwarded.
     pub bufdir_address: Setting<String>,
     /// Whom mail comes from.
@@ -146,6 +148,13 @@ impl Settings {
             Err(cause) => return Err(SettingsError::Unreadable { file, cause }),
         };
         Stack { flags, surroundings: Layer::from_environment(environment), own, defaults, file }.settle(environment)
+    }
+
+    /// The file that [`Settings::read_token`] reads, if it reads one.
+    #[must_use]
+    pub fn file_of_token(&self) -> Option<&PathBuf> {
+        let by_flag = self.token_file.as_ref().is_some_and(|file| matches!(file.origin, Origin::Flag(_)));
+        self.token_file.as_ref().filter(|_| by_flag || self.token.is_none()).map(|file| &file.value)
     }
 
     /// The token: the flag's file, then `SFV_TOKEN`, then a file named by the environment or the settings.
@@ -204,6 +213,7 @@ impl Stack {
             language: self.must("language", |layer| layer.language.take())?,
             auto_advance: self.must("auto_advance", |layer| layer.auto_advance.take())?,
             require_seen: self.must("require_seen", |layer| layer.require_seen.take())?,
+            idle_lock_minutes: self.must("idle_lock_minutes", |layer| layer.idle_lock_minutes.take())?,
             bufdir_address: self.must("bufdir_address", |layer| layer.bufdir_address.take())?,
             mail_from: self.must("mail_from", |layer| layer.mail_from.take())?,
         })

@@ -145,6 +145,12 @@ impl Fault {
         )
     }
 
+    /// True for faults after which what was typed waits on this machine: it is sent when the backend, or the person, is back.
+    #[must_use]
+    pub fn leaves_it_waiting(&self) -> bool {
+        self.is_retryable() || self.kind == FaultKind::NotLoggedIn
+    }
+
     /// The exit code of a command that ends with this fault.
     #[must_use]
     pub fn exit_code(&self) -> u8 {

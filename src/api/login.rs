@@ -1,9 +1,13 @@
 //! Login: what both sides agree on beyond RFC 8628, and the logins of a person.
-//! Imports nothing.
+//! Imports nothing of other layers.
 
-use jiff::Timestamp;
+use std::fmt;
+
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+use super::fault::Fault;
 
 /// What the program calls itself at the backend. It has no secret.
 pub const CLIENT_ID: &str = "sfv";
@@ -52,4 +56,41 @@ pub struct Reach {
     pub email: String,
     /// The telephone at work.
     pub phone: String,
+}
+
+/// What a person is shown who shall log in: open the address anywhere, and write the code there. The code does not show itself
+/// in a log.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DoorCode {
+    /// The address.
+    pub address: String,
+    /// The address with the code in it.
+    pub whole: Option<String>,
+    /// The code.
+    pub code: String,
+    /// How long it lasts.
+    pub lasts: SignedDuration,
+}
+
+impl fmt::Debug for DoorCode {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("DoorCode").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+/// Why a person who was logged out is not let in again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryFault {
+    /// The backend, or the way to it.
+    Fault(Fault),
+    /// The backend has no login, or the program came in without one.
+    NoLogin,
+    /// The person said that the code is not theirs.
+    Denied,
+    /// Nobody confirmed the code in time.
+    Expired,
+    /// Somebody else logged in: their name.
+    Other(String),
+    /// The tokens cannot be kept: what the system says.
+    Unkept(String),
 }

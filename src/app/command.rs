@@ -203,6 +203,10 @@ commands! {
     ConfirmRole = "confirm-role",
     /// Take access away: opens the reason, then the summary.
     RemoveAccess = "remove-access",
+    /// Go on with the new version, and keep the draft.
+    KeepDraft = "keep-draft",
+    /// Open what is locked, or log in again.
+    Unlock = "unlock",
     /// Done with the text or the field.
     Done = "done",
     /// Back to where one came from.

@@ -63,6 +63,10 @@ impl UnitsWish {
 pub enum Effect {
     /// Ask who I am.
     FetchMe,
+    /// Let the person with this id in again.
+    Enter(Ticket, String),
+    /// Nobody waits to be let in any more.
+    LeaveDoor,
     /// Note how the person is reached at work.
     Reach(Ticket, Reach),
     /// Finish what was left unconfirmed last time.

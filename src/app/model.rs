@@ -3,8 +3,10 @@
 
 pub mod batch;
 pub mod case;
+pub mod conflict;
 pub mod deadline;
 pub mod dialog;
+pub mod gate;
 pub mod grid;
 pub mod library;
 pub mod list;
@@ -25,6 +27,7 @@ use self::{
     case::CaseState,
     deadline::{Countdown, LastForm},
     dialog::Dialog,
+    gate::Watch,
     grid::Unsaved,
     list::List,
     palette::Shelf,
@@ -101,6 +104,8 @@ pub struct Model {
     pub shelf: Shelf,
     /// The published figures, and who has access to them.
     pub portal: Portal,
+    /// Who may see the screen just now.
+    pub watch: Watch,
     tickets: u64,
 }
 
@@ -224,6 +229,7 @@ impl Model {
             recalls: BTreeMap::new(),
             shelf: Shelf::default(),
             portal: Portal::default(),
+            watch: Watch::new(now),
             tickets: 0,
         }
     }
@@ -292,12 +298,16 @@ impl Model {
         newest && notices.until > self.now && !matches!(self.screen, Screen::Case(_))
     }
 
-    /// When the program wants to be woken though nothing happened: to save a draft, or when an undo window ends.
+    /// When the program wants to be woken though nothing happened: to save a draft, when an undo window ends, or to lock
+    /// the screen.
     #[must_use]
     pub fn next_wake(&self) -> Option<Timestamp> {
-        let save = self.case.ready().and_then(case::OpenCase::save_at);
+        // Who is logged out saves nothing: it would be refused.
+        let may_save = !self.watch.is_logged_out();
+        let save = self.case.ready().and_then(case::OpenCase::save_at).filter(|_| may_save);
+        let counts = self.counts.save_at().filter(|_| may_save);
         let undo = self.undoable.iter().map(|undoable| undoable.until).min();
         let notices = self.units.undoable.as_ref().map(|undoable| undoable.until);
-        [save, undo, notices, self.counts.save_at()].into_iter().flatten().min()
+        [save, undo, notices, counts, self.watch.lock_at()].into_iter().flatten().min()
     }
 }

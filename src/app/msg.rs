@@ -18,6 +18,7 @@ use crate::{
         decide::{Asked, Continued, Decided, Saved, Undone},
         extensions::ExtensionAnswer,
         fault::Fault,
+        login::{DoorCode, EntryFault},
         marks::{MarksChecked, References},
         me::{Me, UnitList},
         overview::{Overview, Recalled},
@@ -46,6 +47,8 @@ pub enum Msg {
     Interrupted,
     /// Keys were dropped because they looked like a stray paste.
     PasteDropped,
+    /// Somebody is there: a key was pressed or a text pasted, at this time. Told before what the key does.
+    Touched(Timestamp),
 }
 
 /// What is typed into a field.
@@ -99,6 +102,12 @@ pub enum UnitsAnswer {
 pub enum Reply {
     /// Who I am.
     Me(Result<Me, Fault>),
+    /// A person shall log in again: what they are shown.
+    DoorCode(Ticket, DoorCode),
+    /// The person was let in again, or why not.
+    Entered(Ticket, Result<Me, EntryFault>),
+    /// The backend does not know the person any more.
+    LoggedOut,
     /// How the person is reached was noted, or not.
     Reached(Ticket, Result<Me, Fault>),
     /// A window of tasks.

@@ -69,11 +69,15 @@ pub enum Scope {
     Application,
     /// The summary before access is taken away.
     Removal,
+    /// The closed gate before the whole screen.
+    Gate,
+    /// A newer version against one's own draft.
+    Conflict,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::Global,
         Self::List,
         Self::Report,
@@ -104,12 +108,17 @@ impl Scope {
         Self::Holders,
         Self::Application,
         Self::Removal,
+        Self::Gate,
+        Self::Conflict,
     ];
 }
 
 /// The innermost scope.
 #[must_use]
 pub fn innermost(model: &Model) -> Scope {
+    if model.watch.gate.is_some() {
+        return Scope::Gate;
+    }
     match &model.dialog {
         Some(Dialog::Help(..)) => Scope::Help,
         Some(
@@ -136,6 +145,7 @@ pub fn innermost(model: &Model) -> Scope {
         Some(Dialog::Notice(summary)) if summary.number_asked().is_some() => Scope::Number,
         Some(Dialog::Notice(_)) => Scope::Notice,
         Some(Dialog::Application(_)) => Scope::Application,
+        Some(Dialog::Conflict(_)) => Scope::Conflict,
         None => below(model),
     }
 }

@@ -3,10 +3,12 @@
 
 mod batch;
 mod case;
+mod conflict;
 mod counts_file;
 mod deadline;
 mod decide;
 mod dialog;
+mod gate;
 mod grid;
 mod library;
 mod list;
@@ -51,6 +53,14 @@ pub fn begin(model: &mut Model) -> Vec<Effect> {
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
+        Msg::Wanted(command, at) if model.watch.gate.is_some() => {
+            model.now = model.now.max(at);
+            gate::wanted(model, command, at)
+        }
+        Msg::Touched(at) => gate::touched(model, at),
+        // Nothing that is typed reaches what lies behind a closed gate.
+        Msg::Typed(_) | Msg::PasteDropped if model.watch.gate.is_some() => vec![],
+        Msg::Wanted(command, at) if command.concerns_decision() && gate::was_meant_for_it(model, at) => vec![],
         Msg::Wanted(command, at) => {
             model.now = model.now.max(at);
             model.forget_message();
@@ -58,7 +68,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Typed(_) if model.size.is_too_small() => vec![],
         Msg::Typed(typed) => dialog::typed(model, typed),
-        Msg::Reply(reply) => replied(model, *reply),
+        Msg::Reply(reply) => {
+            let logged_out = gate::tells_of_it(&reply);
+            let mut effects = replied(model, *reply);
+            if logged_out {
+                effects.extend(gate::logged_out(model));
+            }
+            effects
+        }
         Msg::Clock(now) => {
             model.now = model.now.max(now);
             clock(model)
@@ -140,6 +157,9 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
             model.fault = Some(fault);
             vec![]
         }
+        Reply::DoorCode(ticket, code) => gate::shown(model, ticket, code),
+        Reply::Entered(ticket, answer) => gate::entered(model, ticket, answer),
+        Reply::LoggedOut => gate::logged_out(model),
         Reply::Reached(ticket, answer) => registration::reached(model, ticket, answer),
         Reply::Tasks(ticket, kind, answer) => list::arrived(model, kind, ticket, answer),
         Reply::Case(ticket, answer) => case::arrived(model, ticket, answer),
@@ -174,11 +194,16 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
 
 fn clock(model: &mut Model) -> Vec<Effect> {
     let now = model.now;
+    gate::lock_if_due(model);
     model.undoable.retain(|undoable| undoable.until > now);
     units::forget_expired(model, now);
     if model.message.stays_until.is_some_and(|until| until <= now) {
         // What it promised is over: it must not stand there any longer.
         model.message.hidden = true;
+    }
+    if model.watch.is_logged_out() {
+        // It would be refused: what is typed is on the disk, and goes out when the person is in again.
+        return vec![];
     }
     let mut effects = case::save_if_due(model);
     effects.extend(grid::save_if_due(model));
@@ -208,6 +233,9 @@ fn repeat_message(model: &mut Model) -> Vec<Effect> {
 
 /// Ctrl-C asks before leaving; above a dialog it does nothing that could lose or send anything.
 fn interrupted(model: &mut Model) -> Vec<Effect> {
+    if model.watch.gate.is_some() {
+        return gate::wanted(model, Command::Quit, model.now);
+    }
     if model.dialog.is_some() { vec![] } else { show(model, Dialog::Quit) }
 }
 

@@ -1,7 +1,6 @@
 //! Logging in and out at a shared backend, from a terminal without a browser.
-//! Imports `api`, `client`, `text` and `tui`.
+//! Imports `api`, `client`, `text`, `tui` and `view` (qr).
 
-use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Serialize;
 
 use super::{
@@ -19,10 +18,9 @@ use crate::{
     },
     text::{Texts, clean, date},
     tui::terminal,
+    view::qr,
 };
 
-/// The blank modules that stand round a QR code.
-const QUIET: i32 = 2;
 /// The lines that stand above and below a QR code on the same screen.
 const OTHER_LINES: u16 = 12;
 
@@ -59,7 +57,7 @@ impl From<LoginFault> for Failure {
 /// The backend at which people log in.
 fn server(desk: &Desk) -> Result<Http, Failure> {
     let server = desk.settings.server.as_ref().filter(|_| !desk.globals.demo).ok_or(Failure::NoServer)?;
-    session::connect(&server.value, "")
+    session::connect_as_set(&desk.settings, &server.value, "")
 }
 
 /// Logs in: shows an address and a code, and waits until the person has confirmed it in a browser anywhere.
@@ -94,7 +92,9 @@ pub(super) async fn log_in(desk: &Desk) -> Result<Http, Failure> {
         expires_in: shown.lasts().as_secs(),
     };
     desk.output.answer("login", &told, |texts, _| lines(texts, &shown))?;
-    let kept = door.wait(&shown).await?;
+    let mut kept = door.wait(&shown).await?;
+    // A program that is open on this machine goes on with it only when it is the same person's.
+    kept.person = http.who_has(&kept).await.map(|me| me.person).unwrap_or_default();
     let place = Place::of(&desk.places.state, http.address());
     let cannot = |cause| Failure::Write { file: place.path().to_owned(), cause };
     let lock = place.lock().map_err(cannot)?;
@@ -184,21 +184,8 @@ fn lines(texts: &Texts, shown: &Shown) -> Vec<String> {
     lines
 }
 
-/// A QR code of half blocks, light on dark, where the terminal has room for it.
+/// A QR code where the terminal has room for it.
 fn picture(address: &str) -> Option<Vec<String>> {
     let (width, height) = terminal::size().ok().filter(|_| terminal::is_usable())?;
-    let code = QrCode::encode_text(address, QrCodeEcc::Low).ok()?;
-    let (from, to) = (-QUIET, code.size() + QUIET);
-    let (columns, rows) = (u16::try_from(to - from).ok()?, u16::try_from((to - from + 1) / 2).ok()?);
-    if columns > width || rows + OTHER_LINES > height {
-        return None;
-    }
-    let half = |x: i32, y: i32| match (code.get_module(x, y), y + 1 < to && code.get_module(x, y + 1)) {
-        (false, false) => '\u{2588}',
-        (false, true) => '\u{2580}',
-        (true, false) => '\u{2584}',
-        (true, true) => ' ',
-    };
-    let row = |y: i32| (from..to).map(|x| half(x, y)).collect();
-    Some((0..i32::from(rows)).map(|index| row(from + 2 * index)).collect())
+    qr::picture(address, width, height.checked_sub(OTHER_LINES)?)
 }

@@ -11,6 +11,7 @@ mod bulk;
 mod card;
 mod check;
 mod config;
+pub mod crash;
 mod decide;
 pub mod demo;
 mod diff;

@@ -1,11 +1,7 @@
 //! From the arguments to the exit code.
 //! Imports `text` and the runtime.
 
-use std::{
-    env,
-    ffi::OsString,
-    io::{self, IsTerminal},
-};
+use std::ffi::OsString;
 
 use clap::Parser;
 use tokio::runtime::Runtime;
@@ -16,7 +12,7 @@ use super::{
         AccessCommand, ArchiveCommand, Cli, Command, ConfigCommand, PeriodsCommand, ReportCommand, TasksCommand,
         UnitsCommand,
     },
-    audit, backup, bulk, check, config,
+    audit, backup, bulk, check, config, crash,
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
@@ -35,7 +31,7 @@ use crate::{
 
 /// Runs the program with its arguments, the name of the program first, and gives its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    report_panics();
+    crash::report_panics();
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
@@ -54,15 +50,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Ok(code) => code,
         Err(failure) => end(&failure, &language, json),
     }
-}
-
-/// A panic is told with its place; in colour only where colours are wanted.
-fn report_panics() {
-    let plain = env::var_os("NO_COLOR").is_some() || !io::stderr().is_terminal();
-    let hooks = color_eyre::config::HookBuilder::default();
-    let hooks = if plain { hooks.theme(color_eyre::config::Theme::new()) } else { hooks };
-    // Only a second call fails, and then the hooks are there.
-    let _there = hooks.install();
 }
 
 /// Tells a failure and gives its exit code.

@@ -3,6 +3,7 @@
 
 use std::{io::Write, sync::Arc};
 
+use jiff::SignedDuration;
 use tokio::runtime::Runtime;
 use uuid::Uuid;
 
@@ -67,6 +68,7 @@ async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<u8,
         }
         answer => answer?,
     };
+    session.http.belongs_to(&me.person);
     session.keep_time_with(me.now)?;
     // What the person typed last time comes from their journal.
     let journal = session.journal(&me.person)?;
@@ -113,6 +115,9 @@ pub(super) fn program<W: Write>(
     let guides = Arc::new(Guides::embedded().map_err(|error| internal(&error))?);
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
     model.open_first = at;
+    model.watch.entry = session.entry()?;
+    let minutes = settings.idle_lock_minutes.value.get();
+    model.watch.lock_after = minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
     model.shelf.commands = scope::Scope::ALL.into_iter().map(|scope| (scope, keymap.commands(scope))).collect();
     model.shelf.lines = palette::lines().map_err(Failure::Internal)?;
     let look = Look { theme, keymap };

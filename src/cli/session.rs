@@ -1,5 +1,5 @@
 //! One run of a command: its settings, its backend, its journal and its words.
-//! Imports `client`, `settings`, `text` and `clock`.
+//! Imports `app` (gate), `client`, `settings`, `text` and `clock`.
 
 use std::{env, fs, path::PathBuf};
 
@@ -10,6 +10,7 @@ use super::{
     output::Output,
 };
 use crate::{
+    app::model::gate::Entry,
     client::{
         http::{Http, Patience},
         journal::Journal,
@@ -100,7 +101,8 @@ impl Session {
         };
         // A token of one's own comes first; else whoever has logged in at this backend.
         let http = match desk.settings.read_token()? {
-            Some(token) => connect_as_set(&desk.settings, &server, token.reveal())?,
+            Some(token) => connect_as_set(&desk.settings, &server, token.reveal())?
+                .reading_token_from(desk.settings.file_of_token().cloned()),
             None => connect_as_set(&desk.settings, &server, "")?.logged_in(&desk.places.state)?,
         };
         let http = http.reading_only(desk.globals.readonly);
@@ -126,6 +128,19 @@ impl Session {
     /// [`Failure::Settings`] for a token that cannot be read.
     pub fn may_log_in(&self) -> Result<bool, Failure> {
         Ok(self.embedded.is_none() && self.desk.settings.read_token()?.is_none())
+    }
+
+    /// How the program came to its backend.
+    ///
+    /// # Errors
+    /// As [`Session::may_log_in`].
+    pub fn entry(&self) -> Result<Entry, Failure> {
+        Ok(match (&self.embedded, self.may_log_in()?) {
+            (Some(_), _) => Entry::Own,
+            (None, true) => Entry::Login,
+            (None, false) if self.desk.settings.file_of_token().is_some() => Entry::TokenFile,
+            (None, false) => Entry::Token,
+        })
     }
 
     /// The words.

@@ -5,6 +5,7 @@ mod access;
 mod admin;
 mod audit;
 mod bearer;
+mod entry;
 mod letters;
 mod outbox;
 
@@ -19,7 +20,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use url::{Host, Url};
 use uuid::Uuid;
 
-use self::bearer::Bearer;
+use self::{bearer::Bearer, entry::OwnToken};
 use super::{
     backend::{Answer, Backend},
     retry,
@@ -34,7 +35,7 @@ use crate::{
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         extensions::{ExtensionAnswer, ExtensionList, ExtensionRequest},
         fault::{Fault, FaultKind},
-        login::Reach,
+        login::{DoorCode, EntryFault, Reach},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, PeriodList, UnitList, UnitView},
         overview::{Overview, RecallRequest, Recalled},
@@ -126,10 +127,7 @@ impl Http {
         if !matches!(url.scheme(), "http" | "https") || !plain || url.host().is_none() {
             return Err(BadServer::Address);
         }
-        let Ok(mut token) = HeaderValue::from_str(&format!("Bearer {}", token.trim())) else {
-            return Err(BadServer::Token);
-        };
-        token.set_sensitive(true);
+        let token = entry::header(token).ok_or(BadServer::Token)?;
         let vouching = match ca.map(Certificate::from_pem_bundle) {
             None => None,
             Some(Ok(certificates)) if !certificates.is_empty() => Some(certificates),
@@ -145,7 +143,7 @@ impl Http {
             |builder: reqwest::ClientBuilder| builder.build().map_err(|error| BadServer::Library(error.to_string()));
         Ok(Self {
             base: url.as_str().trim_end_matches('/').to_owned(),
-            bearer: Bearer::Fixed(token),
+            bearer: Bearer::Own(OwnToken::new(token)),
             client: built(common().timeout(patience.answer))?,
             streaming: built(common().read_timeout(patience.silence))?,
             patience,
@@ -288,6 +286,10 @@ fn of_batch(template: &str, id: BatchId) -> String {
 }
 
 impl Backend for Http {
+    async fn enter(&self, person: String, told: impl Fn(DoorCode) + Send + Sync) -> Result<Me, EntryFault> {
+        self.enter_again(&person, told).await
+    }
+
     async fn me(&self) -> Answer<Me> {
         self.get(path::ME, &NONE).await
     }

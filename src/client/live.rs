@@ -9,7 +9,7 @@ use sse_stream::SseByteStream;
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
 use super::http::Http;
-use crate::api::change::Change;
+use crate::api::{change::Change, fault::FaultKind};
 
 /// How many news wait for a reader that is busy.
 const WAITING: usize = 256;
@@ -27,6 +27,8 @@ pub enum Live {
     Change(Change),
     /// The stream is broken; it is taken up again by itself. Told once.
     Lost,
+    /// The backend does not know the person any more. Told once, beside [`Live::Lost`].
+    LoggedOut,
 }
 
 /// Follows the changes after an event, or those from now on, until the receiver is dropped. Must be called inside the
@@ -41,18 +43,25 @@ pub fn follow(http: Http, after: Option<u64>) -> Receiver<Live> {
 async fn run(http: Http, mut last: Option<String>, news: Sender<Live>) {
     let mut wait = FIRST_WAIT;
     let mut told_lost = false;
+    let mut told_out = false;
     loop {
         let connected = tokio::select! {
             () = news.closed() => return,
             connected = listen(&http, &mut last, &news) => connected,
         };
-        if connected {
-            (wait, told_lost) = (FIRST_WAIT, false);
+        if connected == Heard::Something {
+            (wait, told_lost, told_out) = (FIRST_WAIT, false, false);
         }
         if !told_lost && news.send(Live::Lost).await.is_err() {
             return;
         }
         told_lost = true;
+        if connected == Heard::Refused && !told_out {
+            told_out = true;
+            if news.send(Live::LoggedOut).await.is_err() {
+                return;
+            }
+        }
         tokio::select! {
             () = news.closed() => return,
             () = tokio::time::sleep(wait) => wait = (wait * 2).min(LONGEST_WAIT),
@@ -60,15 +69,33 @@ async fn run(http: Http, mut last: Option<String>, news: Sender<Live>) {
     }
 }
 
-/// Reads one connection to its end; true when there was one.
-async fn listen(http: &Http, last: &mut Option<String>, news: &Sender<Live>) -> bool {
-    let Some(response) = http.changes(last.as_deref()).await else { return false };
+/// What came of one connection.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    /// There was none.
+    Nothing,
+    /// There was one.
+    Something,
+    /// The backend does not know who asks.
+    Refused,
+}
+
+/// Reads one connection to its end.
+async fn listen(http: &Http, last: &mut Option<String>, news: &Sender<Live>) -> Heard {
+    let response = match http.changes(last.as_deref()).await {
+        Ok(response) => response,
+        Err(fault) if fault.kind == FaultKind::NotLoggedIn => return Heard::Refused,
+        Err(_) => return Heard::Nothing,
+    };
+    if response.status() == StatusCode::UNAUTHORIZED {
+        return Heard::Refused;
+    }
     let media = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if response.status() != StatusCode::OK || !media.starts_with("text/event-stream") {
-        return false;
+        return Heard::Nothing;
     }
     if news.send(Live::Connected).await.is_err() {
-        return true;
+        return Heard::Something;
     }
     let mut events = SseByteStream::new(response.bytes_stream());
     while let Some(Ok(event)) = events.next().await {
@@ -80,8 +107,8 @@ async fn listen(http: &Http, last: &mut Option<String>, news: &Sender<Live>) -> 
         if let Some(change) = change
             && news.send(Live::Change(change)).await.is_err()
         {
-            return true;
+            return Heard::Something;
         }
     }
-    true
+    Heard::Something
 }

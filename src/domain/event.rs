@@ -59,6 +59,16 @@ pub enum EventKind {
     AccessGranted,
     /// Access was taken away, with the reason.
     AccessRemoved,
+    /// Somebody logged in.
+    LoggedIn,
+    /// Somebody logged out.
+    LoggedOut,
+    /// Somebody was not let in; the text says why.
+    LoginRefused,
+    /// A login was revoked by its person.
+    LoginRevoked,
+    /// A login was ended because a token of it came a second time.
+    LoginEnded,
 }
 
 impl EventKind {
@@ -92,7 +102,18 @@ impl EventKind {
             Self::PersonChanged => "person_changed",
             Self::AccessGranted => "access_granted",
             Self::AccessRemoved => "access_removed",
+            Self::LoggedIn => "logged_in",
+            Self::LoggedOut => "logged_out",
+            Self::LoginRefused => "login_refused",
+            Self::LoginRevoked => "login_revoked",
+            Self::LoginEnded => "login_ended",
         }
+    }
+
+    /// True for what speaks of a login, and of no case.
+    #[must_use]
+    pub fn is_of_login(self) -> bool {
+        matches!(self, Self::LoggedIn | Self::LoggedOut | Self::LoginRefused | Self::LoginRevoked | Self::LoginEnded)
     }
 
     /// The kind with a name on the wire.
@@ -125,6 +146,11 @@ impl EventKind {
             Self::PersonChanged,
             Self::AccessGranted,
             Self::AccessRemoved,
+            Self::LoggedIn,
+            Self::LoggedOut,
+            Self::LoginRefused,
+            Self::LoginRevoked,
+            Self::LoginEnded,
         ]
         .into_iter()
         .find(|kind| kind.as_str() == name)

@@ -1,5 +1,5 @@
 //! The logins of the person who asks: listed, and revoked.
-//! Imports `api`.
+//! Imports `domain` and `api`.
 
 use axum::{Json, extract::State};
 
@@ -13,7 +13,10 @@ use super::{
     problem::Answer,
     store::{
         Conn,
-        login::session::{self, LoginSession},
+        login::{
+            record,
+            session::{self, LoginSession},
+        },
     },
 };
 use crate::{
@@ -22,7 +25,7 @@ use crate::{
         login::{SessionList, SessionView},
         path,
     },
-    domain::person::Person,
+    domain::{event::EventKind, person::Person},
 };
 
 /// The logins of the person who asks, the newest first.
@@ -45,7 +48,12 @@ pub async fn revoke(
     if !own.sessions.iter().any(|session| session.id == id) {
         return Err(Fault::new(FaultKind::NotFound).into());
     }
-    session::revoke(&mut tx, &id, app.store.now()).await.map_err(Fault::from)?;
+    let now = app.store.now();
+    let ended = session::one(&mut tx, &id).await.map_err(Fault::from)?;
+    let is_open = session::revoke(&mut tx, &id, now).await.map_err(Fault::from)?;
+    if let Some(ended) = ended.filter(|_| is_open) {
+        record::of(&mut tx, EventKind::LoginRevoked, &ended, now).await.map_err(Fault::from)?;
+    }
     let left = all(&app, &mut tx, &person, &login).await?;
     app.store.commit(tx).await?;
     Ok(Json(left))

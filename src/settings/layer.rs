@@ -27,6 +27,8 @@ pub struct Layer {
     pub auto_advance: Option<bool>,
     /// Whether all sections must have been seen before an approval.
     pub require_seen: Option<bool>,
+    /// After how many minutes without a key the screen is locked; 0 is never.
+    pub idle_lock_minutes: Option<LockMinutes>,
     /// Where external applicants are forwarded.
     pub bufdir_address: Option<String>,
     /// Whom mail comes from.
@@ -55,6 +57,28 @@ impl TryFrom<i64> for UndoSeconds {
             .filter(|seconds| *seconds <= 600)
             .map(Self)
             .ok_or_else(|| format!("undo_seconds: {seconds}, 0–600"))
+    }
+}
+
+/// After how many minutes without a key the screen is locked, 0 to 1440.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "i64")]
+pub struct LockMinutes(u32);
+
+impl LockMinutes {
+    /// The minutes; none for never.
+    #[must_use]
+    pub fn get(self) -> Option<u32> {
+        Some(self.0).filter(|minutes| *minutes > 0)
+    }
+}
+
+impl TryFrom<i64> for LockMinutes {
+    type Error = String;
+
+    fn try_from(minutes: i64) -> Result<Self, String> {
+        let valid = u32::try_from(minutes).ok().filter(|minutes| *minutes <= 1440);
+        valid.map(Self).ok_or_else(|| format!("idle_lock_minutes: {minutes}, 0–1440"))
     }
 }
 

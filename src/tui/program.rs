@@ -94,6 +94,12 @@ impl<B: Backend, W: Write> Program<B, W> {
         &self.runner
     }
 
+    /// True while the screen is locked.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.model.watch.is_locked()
+    }
+
     /// When the program wants to be woken though nothing happened.
     #[must_use]
     pub fn next_wake(&self) -> Option<Timestamp> {
@@ -135,6 +141,9 @@ impl<B: Backend, W: Write> Program<B, W> {
 
     fn take_one(&mut self, input: Input) -> io::Result<()> {
         let now = self.clock.now();
+        if matches!(input, Input::Key(_) | Input::Paste(_) | Input::Interrupt) {
+            self.update(Msg::Touched(now))?;
+        }
         match input {
             Input::Key(key) => match self.look.keymap.deed(self.scope(), key) {
                 Some(Deed::Command(command)) => self.update(Msg::Wanted(command, now)),

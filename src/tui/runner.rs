@@ -1,6 +1,7 @@
 //! Performs effects: the only place that waits for a backend. Requests that change something go one after the other.
 //! Imports `client`, `app` and `api`.
 
+mod entry;
 mod units;
 
 use std::{
@@ -13,9 +14,12 @@ use std::{
 };
 
 use jiff::Timestamp;
-use tokio::sync::{
-    mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
-    watch,
+use tokio::{
+    sync::{
+        mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+        watch,
+    },
+    task::AbortHandle,
 };
 use uuid::Uuid;
 
@@ -62,6 +66,8 @@ struct Shared<B: Backend> {
     /// False while what was left last time is on its way to the backend.
     recovered: watch::Sender<bool>,
     replies: UnboundedSender<Reply>,
+    /// Who waits to be let in again.
+    at_the_door: Mutex<Option<AbortHandle>>,
     under_way: AtomicUsize,
 }
 
@@ -85,6 +91,7 @@ impl<B: Backend> Runner<B> {
             touched: Mutex::default(),
             recovered: watch::Sender::new(true),
             replies,
+            at_the_door: Mutex::default(),
             under_way: AtomicUsize::new(0),
         });
         tokio::spawn({
@@ -135,6 +142,8 @@ impl<B: Backend> Runner<B> {
             | Effect::Seek(..) => self.ask(effect),
             Effect::Units(wish) if wish.reads() => self.ask(Effect::Units(wish)),
             Effect::Portal(_, ref wish) if wish.only_reads() => self.ask(effect),
+            Effect::Enter(ticket, person) => entry::enter(&self.shared, ticket, person),
+            Effect::LeaveDoor => entry::leave(&self.shared),
             // The loop itself copies, hands texts over and quits.
             Effect::Copy(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),

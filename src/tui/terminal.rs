@@ -203,6 +203,10 @@ fn take_inputs<B: Backend, W: Write>(program: &mut Program<B, W>, inputs: Vec<In
     if !inputs.contains(&Input::Suspend) {
         return program.take(inputs);
     }
+    if program.is_locked() {
+        // A locked screen lets nobody past it to the shell.
+        return program.take(vec![Input::Redraw]);
+    }
     suspend()?;
     let (width, height) = size()?;
     program.take(vec![Input::Size(width, height)])
@@ -235,6 +239,7 @@ fn news_reply(news: Live) -> Reply {
     match news {
         Live::Connected => Reply::Live(true),
         Live::Lost => Reply::Live(false),
+        Live::LoggedOut => Reply::LoggedOut,
         Live::Change(change) => Reply::Changed(change),
     }
 }

@@ -10,10 +10,10 @@ use crate::{
         command::Command,
         effect::ListKind,
         model::{
-            Model, Screen, Tone,
-            batch::Step,
+            Model, Screen, Tone, batch,
             case::OpenCase,
             dialog::{Dialog, Stage},
+            gate::Step,
             units::{NoticeStage, Told},
         },
         scope,
@@ -149,7 +149,7 @@ pub(super) fn above(pen: &mut Pen<'_>, y: u16, sentence: &str, role: Role) {
 }
 
 /// The keys that can be used just now, as many as fit, with help always among them; they come from the live key map.
-fn hints(pen: &mut Pen<'_>) {
+pub(super) fn hints(pen: &mut Pen<'_>) {
     let model = pen.model;
     let scope = scope::innermost(model);
     let all: Vec<(Command, String, String)> = pen
@@ -219,10 +219,17 @@ fn can_undo(model: &Model) -> bool {
 /// True when a key would do something now; the others are not shown below, but tell why when they are pressed.
 fn is_useful(model: &Model, command: Command) -> bool {
     let open = model.case.ready();
+    if let Some(gate) = &model.watch.gate {
+        return match command {
+            Command::Unlock => gate.step.ticket().is_none(),
+            Command::Refresh => matches!(gate.step, Step::Waiting(..)) && model.watch.needs_proof(),
+            _ => gate.locked_at.is_none(),
+        };
+    }
     match command {
         Command::Undo => model.undoes_notices() || can_undo(model),
         Command::Redo => model.redoable.is_some(),
-        Command::DryRun => matches!(model.batch.step(), Step::DryRun | Step::Number),
+        Command::DryRun => matches!(model.batch.step(), batch::Step::DryRun | batch::Step::Number),
         Command::StopBatch => model.batch.batch.as_ref().is_some_and(|batch| batch.state.is_unfinished()),
         Command::Repeat => model.last_form.is_some(),
         Command::Explain if model.screen == Screen::Batch && model.dialog.is_none() => {

@@ -5,9 +5,11 @@ mod access;
 mod batch;
 mod chrome;
 mod columns;
+mod conflict;
 mod countdown;
 mod editor;
 mod findings;
+mod gate;
 mod grid;
 mod head;
 mod library;
@@ -19,6 +21,7 @@ mod pages;
 mod palette;
 mod pen;
 mod portal;
+pub mod qr;
 mod registration;
 mod report;
 mod report_rows;
@@ -66,6 +69,9 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
     if model.size.is_too_small() {
         return too_small(&mut pen);
     }
+    if let Some(closed) = &model.watch.gate {
+        return gate::draw(&mut pen, closed);
+    }
     match &model.dialog {
         Some(Dialog::Help(shown, area)) => pages::help(&mut pen, *shown, &text_of(area)),
         Some(Dialog::Timeline(shown)) => pages::timeline(&mut pen, *shown),
@@ -82,6 +88,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
         Some(Dialog::Library(selected)) => library::draw(&mut pen, *selected),
         Some(Dialog::Registration(form)) => registration::draw(&mut pen, form),
         Some(Dialog::Form(form)) => notice::form(&mut pen, form),
+        Some(Dialog::Conflict(found)) => conflict::draw(&mut pen, found),
         Some(Dialog::Notice(summary)) => notice::summary(&mut pen, summary),
         Some(Dialog::Application(form)) => portal::application(&mut pen, form),
         Some(Dialog::Removal(form)) => portal::removal(&mut pen, form),

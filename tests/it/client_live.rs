@@ -64,6 +64,7 @@ async fn a_stream_that_cannot_be_had_is_told_once() {
     let http = Http::new(&server.uri(), "t", Patience::default()).expect("an address");
     let mut news = live::follow(http, Some(3));
     assert_eq!(next(&mut news).await, Live::Lost);
+    assert_eq!(next(&mut news).await, Live::LoggedOut);
     assert!(timeout(Duration::from_millis(1800), news.recv()).await.is_err(), "silence");
     let asked = server.received_requests().await.expect("requests are recorded");
     assert!((2..=4).contains(&asked.len()), "{}", asked.len());

@@ -205,6 +205,8 @@ fn heading(scope: Scope) -> &'static str {
         Scope::Holders => "Hvem som har tilgang",
         Scope::Application => "Søknadsskjemaet",
         Scope::Removal => "Oppsummeringen før en tilgang fjernes",
+        Scope::Gate => "Låst skjerm eller ny innlogging",
+        Scope::Conflict => "Ny versjon mot utkastet",
     }
 }
 

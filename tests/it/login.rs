@@ -457,3 +457,66 @@ async fn who_has_logged_in_registers_address_and_telephone_before_any_task_is_sh
     assert_eq!(world.get(token, "/v1/tasks").await.0, 200);
     assert_eq!(world.get("kari", "/v1/me").await.1["phone"], "+47 000 00 001");
 }
+
+#[tokio::test]
+async fn every_login_logout_refusal_and_revocation_stands_in_the_log_with_who_when_from_where_and_at_which_level() {
+    let Some(provider) = Provider::start() else { return };
+    let world = world(&provider, KNOWN).await;
+    let first = log_in(&world, "kari").await;
+    let second = log_in(&world, "kari").await;
+    let third = log_in(&world, "kari").await;
+    try_with(&world, "account=kari&tamper=nonce").await;
+    try_with(&world, "account=kari&level=low").await;
+    try_with(&world, "account=fremmed").await;
+    try_with(&world, "deny=1").await;
+    let terminal = ask(&world).await;
+    let mut browser = Browser::new();
+    let page = browser.write_code(&world.running.url, &terminal.code).await;
+    let question = browser.log_in(&page, "account=kari").await;
+    browser.answer(&question, "no").await;
+    let revoke = [("token", text(&first, "refresh_token")), ("client_id", "sfv")];
+    assert_eq!(form(&world, "/oauth/revoke", &revoke).await.0, 200);
+    assert_eq!(form(&world, "/oauth/revoke", &revoke).await.0, 200, "once more changes nothing");
+    let (_, list) = world.get(text(&second, "access_token"), "/v1/sessions").await;
+    let id = list["sessions"].as_array().unwrap().iter().find(|one| one["current"] == true).unwrap()["id"].clone();
+    let path = format!("{}/v1/sessions/{}", world.running.url, id.as_str().unwrap());
+    assert_eq!(world.client.delete(path).bearer_auth("kari").send().await.unwrap().status(), 200);
+    assert_eq!(refresh(&world, text(&third, "refresh_token")).await.0, 200);
+    assert_eq!(refresh(&world, text(&third, "refresh_token")).await.0, 400);
+    let (status, log) = world.get("admin", "/v1/audit/events?limit=100").await;
+    assert_eq!(status, 200, "{log}");
+    let mut lines: Vec<(String, String, String, String)> = log["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|event| event["kind"].as_str().unwrap().starts_with("log"))
+        .map(|event| {
+            let told = |name: &str| event[name].as_str().unwrap_or("-").to_owned();
+            assert_eq!(event["origin"], "127.0.0.1", "{event}");
+            let said = told("text").split(';').next().unwrap().to_owned();
+            (told("kind"), told("person"), told("office"), said)
+        })
+        .collect();
+    lines.reverse();
+    let of = |kind: &str, said: &str| (kind.to_owned(), "kari".to_owned(), "SFIN".to_owned(), said.to_owned());
+    let nobody = |said: &str| ("login_refused".to_owned(), "-".to_owned(), String::new(), said.to_owned());
+    assert_eq!(
+        lines,
+        [
+            of("logged_in", "acr high"),
+            of("logged_in", "acr high"),
+            of("logged_in", "acr high"),
+            nobody("nonce"),
+            nobody("level"),
+            nobody("person"),
+            nobody("cancelled"),
+            of("login_refused", "denied"),
+            of("logged_out", "acr high"),
+            of("login_revoked", "acr high"),
+            of("login_ended", "acr high"),
+        ]
+    );
+    let (_, verified) = world.get("admin", "/v1/audit/verify").await;
+    assert_eq!(verified["breaks"], serde_json::json!([]), "{verified}");
+    assert!(!log.to_string().contains("sfv_") && !log.to_string().contains(&terminal.code), "no token and no code");
+}

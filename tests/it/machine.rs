@@ -536,3 +536,21 @@ fn a_message_goes_with_the_next_key_but_the_promise_of_undo_stays_as_long_as_it_
     hands.waits(31_000);
     assert!(hands.model.message.hidden, "the promise is over");
 }
+
+#[test]
+fn an_enter_that_was_meant_for_the_lock_confirms_nothing_behind_it() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    hands.model.watch.lock_after = Some(SignedDuration::from_mins(15));
+    hands.model.watch.last_key = hands.now;
+    hands.waits(15 * 60_000);
+    assert!(hands.model.watch.is_locked());
+    assert_eq!(hands.wants_at_once(Command::Unlock), vec![], "it was on its way before the screen was locked");
+    assert!(hands.model.watch.is_locked());
+    assert_eq!(hands.wants(Command::Confirm), vec![]);
+    hands.wants(Command::Unlock);
+    assert!(!hands.model.watch.is_locked());
+    assert_eq!(hands.wants_at_once(Command::Confirm), vec![], "the Enter that opened the lock, pressed twice");
+    let effects = hands.wants(Command::Confirm);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Decide(..))), "{effects:?}");
+}

@@ -334,14 +334,14 @@ async fn a_login_that_ends_in_the_middle_of_typing_keeps_the_text_on_the_screen_
     stage.keys("<Enter>r").await;
     stage.paste("Halvferdig tekst").await;
     stage.wait(2).await;
-    stage.shows("Utkastet er på disken");
-    stage.shows("Halvferdig tekst");
-    stage.keys(" og mer").await;
-    stage.shows("Halvferdig tekst og mer");
-    assert_eq!(stage.draft_on_disk(), "Halvferdig tekst og mer");
-    stage.keys("<Esc>").await;
-    stage.shows("ikke logget inn");
-    assert_eq!(stage.draft_on_disk(), "Halvferdig tekst og mer", "the next start brings it to the backend");
+    stage.shows("Logget ut");
+    stage.shows("Alt du har skrevet");
+    assert_eq!(stage.program.next_wake(), None, "nothing is sent that would be refused");
+    stage.keys(" xyz<Esc>").await;
+    stage.shows("Logget ut");
+    let open = stage.program.model.case.ready().expect("the case is where it was");
+    assert_eq!(open.draft.comment, "Halvferdig tekst");
+    assert_eq!(stage.draft_on_disk(), "Halvferdig tekst", "the next start brings it to the backend");
 }
 
 #[tokio::test]
@@ -523,4 +523,54 @@ async fn a_case_opens_with_the_words_from_last_time_however_slow_the_backend_tak
     stage.keys("r").await;
     stage.shows("Fra sist");
     assert!(stage.pending().is_empty());
+}
+
+/// The first task in a second version with other figures at two points.
+fn changed() -> Case {
+    let mut case = serde_json::to_value(corrected()).expect("JSON");
+    let values = case["versions"][1]["values"].as_object_mut().expect("figures");
+    for (key, figure) in [("us_inntil_3m", 901), ("us_3_6m", 902)] {
+        values.insert(key.to_owned(), json!(figure));
+    }
+    serde_json::from_value(case).expect("a case")
+}
+
+/// The program on the first task with a draft of it, and then on a newer version with other figures.
+async fn at_conflict() -> Stage {
+    let newer = Fault { version: Some(2), ..Fault::new(FaultKind::VersionChanged) };
+    let backend = opening().then(saved()).then(Reply::Fault(newer)).then(Reply::Case(changed()));
+    let mut stage = Stage::begin(backend.then(Reply::Tasks(world().tasks.clone())).then(saved())).await;
+    stage.keys("<Enter>r").await;
+    stage.paste("Rett 2E, er den 6?").await;
+    stage.keys("<Esc>").await;
+    stage
+}
+
+#[tokio::test]
+async fn a_newer_version_stands_point_by_point_against_the_draft_and_only_where_it_differs() {
+    let stage = at_conflict().await;
+    stage.shows("Ny versjon mot utkastet ditt");
+    stage.shows("Rett 2E, er den 6?");
+    stage.shows("2 punkter har et annet tall");
+    stage.shows("Nytt, versjon 2: 901");
+    stage.shows("Før, versjon 1:");
+    stage.shows("Ditt: nevnt i kommentaren");
+    assert!(stage.sent().is_empty());
+}
+
+#[tokio::test]
+async fn who_goes_on_with_the_new_version_keeps_the_draft_on_it_and_who_does_not_is_back_in_the_queue() {
+    let mut stage = at_conflict().await;
+    stage.keys("<Enter>").await;
+    let open = stage.program.model.case.ready().expect("the case");
+    assert_eq!((open.case.row().version, open.draft.version), (2, 2));
+    assert_eq!(open.draft.comment, "Rett 2E, er den 6?");
+    stage.wait(2).await;
+    assert_eq!(stage.draft_on_disk(), "", "the draft is at the backend, on the new version");
+    let mut stage = at_conflict().await;
+    stage.keys("a").await;
+    stage.shows("Ny versjon mot utkastet ditt");
+    stage.keys("<Esc>").await;
+    stage.shows("Åpne oppgaver");
+    assert!(stage.sent().is_empty());
 }

@@ -14,6 +14,7 @@ use crate::{
     app::{
         effect::Ticket,
         model::{
+            conflict::Conflict,
             palette::Palette,
             portal::{ApplicationForm, RemovalForm},
             registration::Registration,
@@ -74,6 +75,8 @@ pub enum Dialog {
     Registration(Box<Registration>),
     /// A decision on an extension, being typed.
     Form(Box<ExtensionForm>),
+    /// A newer version against one's own draft.
+    Conflict(Box<Conflict>),
     /// The summary before notices are sent.
     Notice(Box<NoticeSummary>),
     /// An application for access, being written.

@@ -1,7 +1,7 @@
 //! One case: opening it, moving among its points, and the draft that is saved by itself.
 //! Imports `domain` and `api`.
 
-use super::{deadline, decide, list, portal, review, show};
+use super::{conflict, deadline, decide, list, portal, review, show};
 use crate::{
     api::{
         case::{Case, Draft},
@@ -75,6 +75,7 @@ pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Case, Fa
 }
 
 fn take(model: &mut Model, case: Case) -> Vec<Effect> {
+    let base = conflict::base(model.case.ready(), &case);
     let mut fresh = OpenCase::new(case);
     if let Some(before) = model.case.ready() {
         fresh.carry_over(before);
@@ -85,6 +86,7 @@ fn take(model: &mut Model, case: Case) -> Vec<Effect> {
     }
     model.case = CaseState::Ready(Box::new(fresh));
     keep_cursor_visible(model);
+    conflict::show(model, base);
     vec![]
 }
 
@@ -192,7 +194,8 @@ pub(super) fn saved(
         // The case is decided: there is nothing more to keep a draft for.
         Err(fault) if fault.kind == FaultKind::AlreadyDecided => open.save_fault = None,
         Err(fault) => {
-            if fault.is_retryable() && open.draft == *sent {
+            // Who is logged out sends it when they are in again.
+            if fault.leaves_it_waiting() && open.draft == *sent {
                 open.unsaved_since = Some(now);
             }
             let text = model.texts.with("message-draft-on-disk", &[("why", &say_fault(&model.texts, &fault))]);
@@ -208,7 +211,10 @@ pub(super) fn saved(
 /// Notes which sections have been on the screen.
 pub(super) fn note_seen(model: &mut Model) {
     let rows = model.size.point_rows();
-    let on_screen = matches!(model.screen, Screen::Case(_)) && model.dialog.is_none() && !model.size.is_too_small();
+    let on_screen = matches!(model.screen, Screen::Case(_))
+        && model.dialog.is_none()
+        && model.watch.gate.is_none()
+        && !model.size.is_too_small();
     if let Some(open) = model.case.ready_mut().filter(|open| on_screen && open.is_open()) {
         open.note_seen(rows);
     }

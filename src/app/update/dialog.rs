@@ -4,7 +4,9 @@
 use jiff::Timestamp;
 use tui_textarea::TextArea;
 
-use super::{batch, case, deadline, decide, grid, library, list, palette, portal, registration, review, units, views};
+use super::{
+    batch, case, conflict, deadline, decide, grid, library, list, palette, portal, registration, review, units, views,
+};
 use crate::{
     api::fault::Stored,
     app::{
@@ -73,11 +75,13 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Notice(_)) => units::notice_wanted(model, command, at),
         Some(Dialog::Application(_)) => portal::form_wanted(model, command, at),
         Some(Dialog::Removal(_)) => portal::removal_wanted(model, command, at),
+        Some(Dialog::Conflict(_)) => conflict::wanted(model, command),
         None => vec![],
     }
 }
 
-fn scroll(shown: &mut Page, command: Command, page: usize) -> bool {
+/// Scrolls a page; false for what is no movement.
+pub(super) fn scroll(shown: &mut Page, command: Command, page: usize) -> bool {
     match command {
         Command::Up => shown.top = shown.top.saturating_sub(1),
         Command::Down => shown.top += 1,

@@ -419,7 +419,7 @@ fn stored(model: &mut Model, sent: &[CountItem], saved: CountsSaved) -> Vec<Effe
 }
 
 fn failed(model: &mut Model, sent: &[CountItem], fault: Fault) -> Vec<Effect> {
-    if fault.is_retryable() {
+    if fault.leaves_it_waiting() {
         // It stands on the disk, and is sent again.
         model.counts.since = Some(model.now);
     } else {
@@ -428,7 +428,7 @@ fn failed(model: &mut Model, sent: &[CountItem], fault: Fault) -> Vec<Effect> {
         }
     }
     let why = say_fault(&model.texts, &fault);
-    let (id, tone) = if fault.is_retryable() {
+    let (id, tone) = if fault.leaves_it_waiting() {
         ("message-draft-on-disk", Tone::Warning)
     } else {
         ("message-counts-failed", Tone::Bad)

@@ -9,7 +9,7 @@ use reqwest::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{Http, NONE};
+use super::{Http, NONE, entry::OwnToken};
 use crate::{
     api::{fault::FaultKind, login::SessionList, path},
     client::{
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Clone)]
 pub(super) enum Bearer {
     /// A token of the person's own.
-    Fixed(HeaderValue),
+    Own(OwnToken),
     /// A login.
     Kept(Keeper),
 }
@@ -63,24 +63,25 @@ impl Http {
     }
 
     /// A request for the stream of changes, from after an event on.
-    pub(in crate::client) async fn changes(&self, after: Option<&str>) -> Option<Response> {
+    pub(in crate::client) async fn changes(&self, after: Option<&str>) -> Answer<Response> {
         let request = || {
             let request = self.streaming.get(self.url(path::CHANGES)).header("Accept", "text/event-stream");
             after.into_iter().fold(request, |request, id| request.header("Last-Event-ID", id))
         };
-        let token = self.token().await.ok()?;
-        let response = request().header(AUTHORIZATION, &token).send().await.ok()?;
-        let Bearer::Kept(keeper) = &self.bearer else { return Some(response) };
+        let failed = |error: reqwest::Error| Effect::Reads.failed(&error, &self.base);
+        let token = self.token().await?;
+        let response = request().header(AUTHORIZATION, &token).send().await.map_err(failed)?;
+        let Bearer::Kept(keeper) = &self.bearer else { return Ok(response) };
         if response.status() != StatusCode::UNAUTHORIZED {
-            return Some(response);
+            return Ok(response);
         }
-        let renewed = keeper.renew(Some(&token)).await.ok()?;
-        request().header(AUTHORIZATION, renewed).send().await.ok()
+        let renewed = keeper.renew(Some(&token)).await?;
+        request().header(AUTHORIZATION, renewed).send().await.map_err(failed)
     }
 
     async fn token(&self) -> Answer<HeaderValue> {
         match &self.bearer {
-            Bearer::Fixed(token) => Ok(token.clone()),
+            Bearer::Own(own) => Ok(own.token()),
             // Who has not logged in asks all the same: whether the backend is there is the first thing to know.
             Bearer::Kept(keeper) => match keeper.token().await {
                 Err(fault) if fault.kind == FaultKind::NotLoggedIn => Ok(HeaderValue::from_static("Bearer")),

@@ -11,11 +11,12 @@ use oauth2::{
     basic::{BasicClient, BasicErrorResponseType, BasicTokenResponse},
 };
 use reqwest::Client;
+use uuid::Uuid;
 
 use super::{LoginFault, file::Kept};
 use crate::api::{
     fault::{Fault, FaultKind},
-    login::CLIENT_ID,
+    login::{CLIENT_ID, DoorCode},
     path,
 };
 
@@ -67,6 +68,17 @@ impl Shown {
     #[must_use]
     pub fn lasts(&self) -> Duration {
         self.0.expires_in()
+    }
+
+    /// The same as plain data, without the terminal's secret.
+    #[must_use]
+    pub fn told(&self) -> DoorCode {
+        DoorCode {
+            address: self.address(),
+            whole: self.whole().map(ToOwned::to_owned),
+            code: self.code().to_owned(),
+            lasts: SignedDuration::try_from(self.lasts()).unwrap_or_default(),
+        }
     }
 }
 
@@ -169,6 +181,8 @@ impl Door {
             access_token: tokens.access_token().secret().clone(),
             refresh_token: refresh.unwrap_or_default().to_owned(),
             until: Timestamp::now().saturating_add(lasts).unwrap_or(Timestamp::MAX),
+            login: Uuid::new_v4().to_string(),
+            person: String::new(),
         }
     }
 }

@@ -26,6 +26,12 @@ pub struct Kept {
     pub refresh_token: String,
     /// When the access token is no longer good, by this machine's clock.
     pub until: Timestamp,
+    /// Which login it is, however often its tokens are renewed: a number of this machine's own.
+    #[serde(default)]
+    pub login: String,
+    /// Whose login it is; blank where a program that did not tell has written the file.
+    #[serde(default)]
+    pub person: String,
 }
 
 impl fmt::Debug for Kept {
@@ -129,6 +135,8 @@ mod tests {
             access_token: "hemmelig-1".to_owned(),
             refresh_token: "hemmelig-2".to_owned(),
             until: Timestamp::UNIX_EPOCH,
+            login: "1".to_owned(),
+            person: "kari".to_owned(),
         };
         place.write(&kept).expect("a file");
         place.write(&kept).expect("the same again");

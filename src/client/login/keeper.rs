@@ -2,7 +2,7 @@
 //! Imports `api`.
 
 use std::{
-    fmt,
+    fmt, io,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
 };
@@ -10,7 +10,11 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 use reqwest::header::HeaderValue;
 
-use super::{LoginFault, device::Door, file::Place};
+use super::{
+    LoginFault,
+    device::Door,
+    file::{Kept, Place},
+};
 use crate::{
     api::fault::{Fault, FaultKind},
     client::backend::Answer,
@@ -28,6 +32,8 @@ struct Inner {
     door: Door,
     /// The access token at hand, and until when it is good.
     at_hand: Mutex<Option<(HeaderValue, Timestamp)>>,
+    /// Whose login it must be: a program that was opened by one person never goes on as another.
+    person: Mutex<Option<String>>,
 }
 
 impl fmt::Debug for Keeper {
@@ -41,7 +47,55 @@ impl Keeper {
     #[must_use]
     pub fn new(state: &Path, door: Door) -> Self {
         let place = Place::of(state, door.address());
-        Self(Arc::new(Inner { place, door, at_hand: Mutex::default() }))
+        Self(Arc::new(Inner { place, door, at_hand: Mutex::default(), person: Mutex::default() }))
+    }
+
+    /// From here on only the logins of one person are used.
+    pub fn belongs_to(&self, person: &str) {
+        *self.0.person.lock().unwrap_or_else(PoisonError::into_inner) = Some(person.to_owned());
+    }
+
+    /// The door at which the tokens are renewed.
+    #[must_use]
+    pub fn door(&self) -> &Door {
+        &self.0.door
+    }
+
+    /// What is kept, if it is anything.
+    #[must_use]
+    pub fn kept(&self) -> Option<Kept> {
+        self.0.place.read()
+    }
+
+    /// Takes the tokens of a new login in the place of those before, and gives the ones before.
+    ///
+    /// # Errors
+    /// What the system says when they cannot be kept.
+    pub async fn take(&self, new: Kept) -> io::Result<Option<Kept>> {
+        let place = self.0.place.clone();
+        let (header, until) = (bearer(&new.access_token), new.until);
+        let before = tokio::task::spawn_blocking(move || {
+            let _lock = place.lock()?;
+            let before = place.read();
+            place.write(&new)?;
+            Ok::<_, io::Error>(before)
+        });
+        let before = before.await.map_err(io::Error::other)??;
+        if let Ok(header) = header {
+            self.at_hand(header, until);
+        }
+        Ok(before)
+    }
+
+    /// Forgets the token at hand: the next request takes that of the file.
+    pub fn look_again(&self) {
+        *self.0.at_hand.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// True for tokens of somebody else than the person the program belongs to.
+    fn is_another_s(&self, kept: &Kept) -> bool {
+        let person = self.0.person.lock().unwrap_or_else(PoisonError::into_inner);
+        !kept.person.is_empty() && person.as_deref().is_some_and(|person| person != kept.person)
     }
 
     /// The token for a request: the one at hand, else that of the file, renewed where it is about to end.
@@ -71,13 +125,13 @@ impl Keeper {
         let lock =
             tokio::task::spawn_blocking(move || place.lock()).await.map_err(|error| internal(error.to_string()))?;
         let lock = lock.map_err(|error| internal(error.to_string()))?;
-        let kept = self.0.place.read().ok_or_else(nothing)?;
+        let kept = self.0.place.read().filter(|kept| !self.is_another_s(kept)).ok_or_else(nothing)?;
         let token = bearer(&kept.access_token)?;
         if refused != Some(&token) && Timestamp::now() + IN_TIME < kept.until {
             return Ok(self.at_hand(token, kept.until));
         }
         let renewed = match self.0.door.refresh(&kept.refresh_token).await {
-            Ok(renewed) => renewed,
+            Ok(renewed) => Kept { login: kept.login, person: kept.person, ..renewed },
             Err(LoginFault::Fault(fault)) => return Err(fault),
             Err(_refused) => {
                 // The login is over: its tokens are good for nothing.

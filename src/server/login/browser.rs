@@ -29,7 +29,7 @@ use crate::{
         store::{
             Conn,
             login::{
-                identity,
+                identity, record,
                 request::{self, DeviceRequest, Standing},
                 visit::{self, Visit},
             },
@@ -193,10 +193,19 @@ pub(super) async fn callback(State(app): State<App>, broker: Broker, request: Re
     let Some(began) = began else { return Ok(pages.trouble(Trouble::State)) };
     let claims = match who(&broker, &visitor.fields, &began, now).await {
         Ok(claims) => claims,
-        Err(trouble) => return Ok(pages.trouble(trouble)),
+        Err((trouble, why)) => {
+            if trouble != Trouble::Away {
+                let mut tx = app.store.write().await?;
+                record::refused(&mut tx, None, &why, now).await.map_err(Fault::from)?;
+                app.store.commit(tx).await?;
+            }
+            return Ok(pages.trouble(trouble));
+        }
     };
     let mut tx = app.store.write().await?;
     let Some(person) = known(&mut tx, &broker, &claims, now).await? else {
+        record::refused(&mut tx, None, "person", now).await.map_err(Fault::from)?;
+        app.store.commit(tx).await?;
         return Ok(pages.trouble(Trouble::Unknown));
     };
     let level = claims.acr.unwrap_or_default();
@@ -207,24 +216,32 @@ pub(super) async fn callback(State(app): State<App>, broker: Broker, request: Re
     Ok(guarded(Redirect::to(&on).into_response(), &[]))
 }
 
-/// Who comes back, if the provider says so.
-async fn who(broker: &Broker, fields: &Fields, began: &Visit, now: Timestamp) -> Result<Claims, Trouble> {
+/// Who comes back, if the provider says so; else what the person is told, and a word for the log.
+async fn who(broker: &Broker, fields: &Fields, began: &Visit, now: Timestamp) -> Result<Claims, (Trouble, String)> {
     let provider = broker.provider();
-    if !provider.sent(fields.get("iss")).await.map_err(|fault| told(&fault))? {
+    let failed = |fault: ProviderFault| (told(&fault), fault.word());
+    if !provider.sent(fields.get("iss")).await.map_err(failed)? {
         tracing::warn!("An answer came from another issuer");
-        return Err(Trouble::Token);
+        return Err((Trouble::Token, "issuer".to_owned()));
     }
     if let Some(error) = fields.get("error") {
         tracing::info!(error = %crate::text::clean::line(error), "The identity provider did not let somebody in");
-        return Err(if error == "access_denied" { Trouble::Cancelled } else { Trouble::Token });
+        let cancelled = error == "access_denied";
+        let trouble = if cancelled { Trouble::Cancelled } else { Trouble::Token };
+        return Err((trouble, if cancelled { "cancelled" } else { "provider" }.to_owned()));
     }
-    let code = fields.get("code").ok_or(Trouble::Token)?;
+    let code = fields.get("code").ok_or_else(|| (Trouble::Token, "code".to_owned()))?;
     let back = Back { code, nonce: &began.nonce, verifier: &began.verifier, now };
-    provider.who(&back).await.map_err(|fault| told(&fault))
+    provider.who(&back).await.map_err(failed)
 }
 
 /// The person of an ID token: known by the subject, or the first time by a verified and registered address.
-async fn known(conn: &mut Conn, broker: &Broker, claims: &Claims, now: Timestamp) -> Result<Option<Person>, Fault> {
+pub(super) async fn known(
+    conn: &mut Conn,
+    broker: &Broker,
+    claims: &Claims,
+    now: Timestamp,
+) -> Result<Option<Person>, Fault> {
     let provider = &broker.config().provider;
     if let Some(person) = identity::find(conn, &provider.issuer, &claims.sub).await? {
         return Ok(Some(person));
@@ -282,9 +299,12 @@ pub(super) async fn answer(State(app): State<App>, broker: Broker, request: Requ
     if !visit::finish(&mut tx, &visit.id).await.map_err(Fault::from)? {
         return Ok(pages.trouble(Trouble::State));
     }
-    let person = visit.person.as_deref().unwrap_or_default();
+    let person = visit.person.as_deref();
     let answer = (state, person, visit.acr.as_deref());
     let in_time = request::answer(&mut tx, &visit.device, answer, now).await.map_err(Fault::from)?;
+    if in_time && state == Standing::Denied {
+        record::refused(&mut tx, person, "denied", now).await.map_err(Fault::from)?;
+    }
     app.store.commit(tx).await?;
     Ok(if in_time { pages.end(state == Standing::Allowed) } else { pages.trouble(Trouble::Over) })
 }

@@ -109,6 +109,18 @@ pub struct ProviderConfig {
     pub first_by_email: bool,
     /// Where it leads browsers on to.
     pub leads_to: Vec<String>,
+    /// Who gives out the codes for terminals.
+    pub device: Device,
+}
+
+/// Who gives out the codes for terminals (RFC 8628).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Device {
+    /// The backend: it sends the person's browser through the provider.
+    Broker,
+    /// The provider itself: the backend only asks it in the terminal's name.
+    Provider,
 }
 
 /// A person who is known by their subject at the provider.

@@ -1,5 +1,5 @@
 //! What a terminal asks: for a code (RFC 8628), for tokens (RFC 6749), and to have one revoked (RFC 7009).
-//! Imports `api`.
+//! Imports `domain` and `api`.
 
 use axum::{
     Json,
@@ -13,8 +13,9 @@ use uuid::Uuid;
 
 use super::{
     Broker,
-    config::seconds,
+    config::{Device, seconds},
     form::{Code, Fields, OAuthError, unkept},
+    grant,
     origin::Origin,
     secrets,
 };
@@ -24,11 +25,13 @@ use crate::{
         login::{CLIENT_ID, DEVICE_GRANT, REFRESH_GRANT},
         path,
     },
+    domain::event::EventKind,
     server::{
         app::App,
         store::{
             Conn,
             login::{
+                record,
                 request::{self, DeviceRequest, Standing},
                 session::{self, LoginSession, Refresh},
             },
@@ -44,7 +47,8 @@ struct DeviceAnswer {
     device_code: String,
     user_code: String,
     verification_uri: String,
-    verification_uri_complete: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verification_uri_complete: Option<String>,
     expires_in: u32,
     interval: u32,
 }
@@ -101,34 +105,62 @@ pub(super) async fn authorize(State(app): State<App>, broker: Broker, request: R
         return Err(OAuthError::too_many());
     }
     request::tried(&mut tx, "request", &near, since, now).await.map_err(Fault::from)?;
-    let (device_code, user_code) = (secrets::fresh("device"), secrets::user_code(&config.codes));
+    app.store.commit(tx).await?;
+    let (answer, code) = match config.provider.device {
+        Device::Broker => own_code(&broker),
+        Device::Provider => theirs(&broker).await?,
+    };
     let waiting = DeviceRequest {
-        device: secrets::hash(&device_code),
+        device: secrets::hash(&answer.device_code),
         address: origin.address,
         agent: origin.agent,
         made_at: now,
-        expires_at: now + seconds(config.times.device_seconds),
-        wait_seconds: config.times.poll_seconds,
+        expires_at: now + seconds(answer.expires_in),
+        wait_seconds: answer.interval,
         polled_at: None,
         state: Standing::Waiting,
         person: None,
         acr: None,
     };
-    let code = secrets::hash(&secrets::plain_code(&user_code));
+    let mut tx = app.store.write().await?;
     request::add(&mut tx, &waiting, &code).await.map_err(Fault::from)?;
     app.store.commit(tx).await?;
+    Ok(unkept(Json(answer).into_response()))
+}
+
+/// A code of our own, and how it is kept.
+fn own_code(broker: &Broker) -> (DeviceAnswer, String) {
+    let config = broker.config();
+    let user_code = secrets::user_code(&config.codes);
     let verification_uri = format!("{}{}", broker.base(), path::LOGIN);
-    Ok(unkept(
-        Json(DeviceAnswer {
-            verification_uri_complete: format!("{verification_uri}?user_code={user_code}"),
-            device_code,
-            user_code,
-            verification_uri,
-            expires_in: config.times.device_seconds,
-            interval: config.times.poll_seconds,
-        })
-        .into_response(),
-    ))
+    let kept = secrets::hash(&secrets::plain_code(&user_code));
+    let answer = DeviceAnswer {
+        verification_uri_complete: Some(format!("{verification_uri}?user_code={user_code}")),
+        device_code: secrets::fresh("device"),
+        user_code,
+        verification_uri,
+        expires_in: config.times.device_seconds,
+        interval: config.times.poll_seconds,
+    };
+    (answer, kept)
+}
+
+/// A code of the provider's. Nobody can write it on a page of ours: it is kept under a name that nobody can guess.
+async fn theirs(broker: &Broker) -> Result<(DeviceAnswer, String), OAuthError> {
+    let times = broker.config().times;
+    let begun = broker.provider().begin_grant().await.map_err(|fault| {
+        tracing::warn!(%fault, "The identity provider gave no code for a terminal");
+        OAuthError::unavailable()
+    })?;
+    let answer = DeviceAnswer {
+        device_code: grant::secret(&begun),
+        user_code: begun.code,
+        verification_uri: begun.address,
+        verification_uri_complete: begun.whole,
+        expires_in: begun.lasts.min(times.device_seconds),
+        interval: begun.interval.max(times.poll_seconds),
+    };
+    Ok((answer, secrets::hash(&secrets::fresh("code"))))
 }
 
 /// A terminal asks for tokens.
@@ -139,6 +171,12 @@ pub(super) async fn token(State(app): State<App>, broker: Broker, request: Reque
         return Err(Code::UnsupportedGrantType.into());
     }
     client(&fields)?;
+    if grant == DEVICE_GRANT
+        && broker.config().provider.device == Device::Provider
+        && let Some(code) = super::grant::ask(&app, &broker, fields.must("device_code")?).await?
+    {
+        return Err(code.into());
+    }
     let mut tx = app.store.write().await?;
     let now = app.store.now();
     let outcome = if grant == DEVICE_GRANT {
@@ -158,10 +196,21 @@ pub(super) async fn revoke(State(app): State<App>, request: Request) -> Answered
     let hash = secrets::hash(fields.must("token")?);
     let mut tx = app.store.write().await?;
     if let Some(id) = session::of_token(&mut tx, &hash).await.map_err(Fault::from)? {
-        session::revoke(&mut tx, &id, app.store.now()).await.map_err(Fault::from)?;
+        end(&mut tx, EventKind::LoggedOut, &id, app.store.now()).await?;
     }
     app.store.commit(tx).await?;
     Ok(unkept(().into_response()))
+}
+
+/// Ends a login and notes it; one that is over already is not noted again.
+async fn end(conn: &mut Conn, kind: EventKind, id: &str, now: Timestamp) -> Result<(), Fault> {
+    let login = session::one(conn, id).await?;
+    if session::revoke(conn, id, now).await?
+        && let Some(login) = login
+    {
+        record::of(conn, kind, &login, now).await?;
+    }
+    Ok(())
 }
 
 /// What the tokens are, or why there are none: the inner failure is kept together with what it changed.
@@ -201,6 +250,7 @@ async fn by_device(conn: &mut Conn, broker: &Broker, (code, origin): (&str, Orig
         revoked_at: None,
     };
     session::begin(conn, &login).await?;
+    record::of(conn, EventKind::LoggedIn, &login, now).await?;
     Ok(Ok(give(conn, broker, &login, now).await?))
 }
 
@@ -211,7 +261,7 @@ async fn by_refresh(conn: &mut Conn, broker: &Broker, token: &str, now: Timestam
         Refresh::Again(login) => {
             // Two have the same token, and nobody knows which of them is the person.
             tracing::warn!(session = %login.id, "A refresh token came a second time; its login is revoked");
-            session::revoke(conn, &login.id, now).await?;
+            end(conn, EventKind::LoginEnded, &login.id, now).await?;
             refused()
         }
         Refresh::First(login) if !login.is_open(now) => refused(),

@@ -53,6 +53,12 @@ impl From<Fault> for OAuthError {
 }
 
 impl OAuthError {
+    /// Somebody who is needed for the answer does not answer.
+    #[must_use]
+    pub fn unavailable() -> Self {
+        Self { status: StatusCode::SERVICE_UNAVAILABLE, code: Code::TemporarilyUnavailable }
+    }
+
     /// Too many requests from one address.
     #[must_use]
     pub fn too_many() -> Self {

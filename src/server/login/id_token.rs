@@ -51,8 +51,8 @@ pub struct Wanted<'a> {
     pub issuer: &'a str,
     /// For whom.
     pub client: &'a str,
-    /// The answer to which question.
-    pub nonce: &'a str,
+    /// The answer to which question; none where no question carried one.
+    pub nonce: Option<&'a str>,
     /// At one of these levels.
     pub levels: &'a [String],
     /// How far the clocks may be apart, in seconds.
@@ -140,7 +140,8 @@ pub fn judge(token: &str, key: &Jwk, wanted: &Wanted<'_>) -> Result<Claims, BadT
     if claims.exp <= early || claims.iat > late || claims.nbf.is_some_and(|from| from > late) {
         return Err(BadToken::Time);
     }
-    if !claims.nonce.as_deref().is_some_and(|nonce| super::secrets::same(nonce, wanted.nonce)) {
+    let repeated = |wanted: &str| claims.nonce.as_deref().is_some_and(|nonce| super::secrets::same(nonce, wanted));
+    if wanted.nonce.is_some_and(|wanted| !repeated(wanted)) {
         return Err(BadToken::Nonce);
     }
     if !claims.acr.as_ref().is_some_and(|level| wanted.levels.contains(level)) {

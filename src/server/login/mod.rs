@@ -6,6 +6,7 @@ pub mod browser;
 pub mod config;
 pub mod device;
 pub mod form;
+mod grant;
 pub mod id_token;
 pub mod origin;
 pub mod pages;
@@ -112,6 +113,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route(path::LOGIN_CONFIRM, get(browser::question).post(browser::answer))
         .route(path::LOGIN_STYLE, get(pages::style))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn_with_state(app.clone(), super::origin::remember))
         .layer(middleware::map_response_with_state(broker, apologise))
 }
 

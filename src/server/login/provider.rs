@@ -1,6 +1,8 @@
 //! The identity provider: what it tells of itself, its keys, and the exchange of a code for an ID token.
 //! Imports nothing of the crate. This file and `id_token.rs` are the only places of the server that ask somebody else.
 
+pub mod grant;
+
 use std::{
     pin::Pin,
     time::{Duration, Instant},
@@ -44,6 +46,18 @@ pub enum ProviderFault {
     Token(#[from] BadToken),
 }
 
+impl ProviderFault {
+    /// A word for the log of logins: what did not hold, and nothing of what was said.
+    #[must_use]
+    pub fn word(&self) -> String {
+        match self {
+            Self::Away(_) => "away".to_owned(),
+            Self::Refused(_) => "code".to_owned(),
+            Self::Token(bad) => bad.to_string(),
+        }
+    }
+}
+
 /// What a provider tells of itself.
 #[derive(Debug, Clone, Deserialize)]
 struct Metadata {
@@ -51,6 +65,8 @@ struct Metadata {
     authorization_endpoint: String,
     token_endpoint: String,
     jwks_uri: String,
+    #[serde(default)]
+    device_authorization_endpoint: Option<String>,
     #[serde(default)]
     authorization_response_iss_parameter_supported: bool,
 }
@@ -203,6 +219,17 @@ impl Provider {
                 RequestTokenError::Parse(error, _) => ProviderFault::Away(error.to_string()),
                 RequestTokenError::Other(said) => ProviderFault::Away(said),
             })?;
+        self.believe(known, &answer, Some(back.nonce), back.now).await
+    }
+
+    /// Who a person is, by the ID token of an answer.
+    async fn believe(
+        &self,
+        known: Known,
+        answer: &Answer,
+        nonce: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Claims, ProviderFault> {
         let token = answer.extra_fields().id_token.as_deref().ok_or(BadToken::Missing)?;
         let kid = id_token::key_of(token, &self.config.provider.algorithms)?;
         let known = if known.keys.find(&kid).is_some() { known } else { self.known(Some(known.keys_at)).await? };
@@ -210,10 +237,10 @@ impl Provider {
         let wanted = Wanted {
             issuer: &self.config.provider.issuer,
             client: &self.config.provider.client_id,
-            nonce: back.nonce,
+            nonce,
             levels: &self.config.provider.acr_values,
             leeway: i64::from(self.config.times.leeway_seconds),
-            now: back.now.as_second(),
+            now: now.as_second(),
         };
         Ok(id_token::judge(token, key, &wanted)?)
     }

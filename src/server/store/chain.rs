@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     api::fault::Fault,
-    domain::chain::{Content, Entry, FIRST, Walk},
+    domain::{
+        chain::{Content, Entry, FIRST, Walk},
+        event::EventKind,
+    },
     server::origin,
 };
 
@@ -39,8 +42,9 @@ pub(super) async fn append(conn: &mut Conn, mut entries: Vec<Entry>) -> Read<()>
     for entry in &mut entries {
         seq += 1;
         entry.seq = seq;
-        // What the backend does by itself comes from nowhere.
-        entry.origin = from.clone().filter(|_| entry.person.is_some());
+        // What the backend does by itself comes from nowhere; who was not let in comes from somewhere, and is nobody.
+        let of_login = EventKind::from_name(&entry.kind).is_some_and(EventKind::is_of_login);
+        entry.origin = from.clone().filter(|_| entry.person.is_some() || of_login);
         entry.previous = hash;
         entry.hash = entry.computed();
         hash = entry.hash.clone();

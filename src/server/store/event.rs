@@ -316,7 +316,12 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::Informed
         | EventKind::Registered
         | EventKind::Withdrawn
-        | EventKind::PersonChanged => ChangeKind::Noticed,
+        | EventKind::PersonChanged
+        | EventKind::LoggedIn
+        | EventKind::LoggedOut
+        | EventKind::LoginRefused
+        | EventKind::LoginRevoked
+        | EventKind::LoginEnded => ChangeKind::Noticed,
     };
     Ok(Change {
         seq: u64::from(number(row, "seq")?),

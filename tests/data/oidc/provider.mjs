@@ -29,6 +29,9 @@ const ACCOUNTS = {
   fremmed: { email: 'fremmed@annetsteds.example', email_verified: true },
 };
 
+// What a test changes at /control: how long a device code lasts, and how often a terminal is told to slow down first.
+let lasts = 600;
+let slow = 0;
 const server = http.createServer();
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -39,7 +42,7 @@ const provider = new Provider(issuer, {
       client_secret: 'en-hemmelighet-bare-for-prover',
       application_type: 'native',
       redirect_uris: ['http://127.0.0.1/login/callback'],
-      grant_types: ['authorization_code'],
+      grant_types: ['authorization_code', 'urn:ietf:params:oauth:grant-type:device_code'],
       response_types: ['code'],
     },
   ],
@@ -48,11 +51,19 @@ const provider = new Provider(issuer, {
   claims: { openid: ['sub', 'acr'], email: ['email', 'email_verified'] },
   conformIdTokenClaims: false,
   cookies: { keys: ['bare-for-prover'] },
-  features: { devInteractions: { enabled: false } },
+  features: {
+    devInteractions: { enabled: false },
+    deviceFlow: {
+      enabled: true,
+      userCodeInputSource: (ctx, form, _out, error) => (ctx.body = `<h1>${error ? error.name : 'Code'}</h1>${form}`),
+      userCodeConfirmSource: (ctx, form) => (ctx.body = `<h1>Confirm</h1>${form}`),
+      successSource: (ctx) => (ctx.body = '<h1>Done</h1>'),
+    },
+  },
   findAccount: (_ctx, id) => ACCOUNTS[id] && { accountId: id, claims: () => ({ sub: id, ...ACCOUNTS[id] }) },
   interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
   pkce: { required: () => true },
-  ttl: { AuthorizationCode: 60, IdToken: 600, Interaction: 600, Session: 600, Grant: 600, AccessToken: 60 },
+  ttl: { AuthorizationCode: 60, IdToken: 600, Interaction: 600, Session: 600, Grant: 600, AccessToken: 60, DeviceCode: () => lasts },
 });
 
 let tamper = '';
@@ -120,6 +131,19 @@ server.on('request', (req, res) => {
       res.statusCode = 500;
       res.end(String(error));
     });
+    return;
+  }
+  if (url.pathname === '/control') {
+    lasts = Number(url.searchParams.get('lasts') ?? lasts);
+    slow = Number(url.searchParams.get('slow') ?? slow);
+    tamper = url.searchParams.get('tamper') ?? tamper;
+    res.end();
+    return;
+  }
+  if (url.pathname === '/token' && slow > 0) {
+    slow -= 1;
+    res.writeHead(400, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    res.end('{"error":"slow_down"}');
     return;
   }
   if (url.pathname === '/token' && tamper) {

@@ -85,8 +85,12 @@ pub(crate) async fn world(provider: &Provider, more: &str) -> World {
 
 /// The same with people of the test.
 pub(crate) async fn world_of(provider: &Provider, more: &str, people: Vec<Person>) -> World {
+    world_on(provider, more, people, Clock::manual(Timestamp::now())).await
+}
+
+/// The same on a clock of the test.
+pub(crate) async fn world_on(provider: &Provider, more: &str, people: Vec<Person>, clock: Clock) -> World {
     let dir = TempDir::new().unwrap();
-    let clock = Clock::manual(Timestamp::now());
     let mut options = options(&dir, &clock);
     let table = provider.settings(more).parse().unwrap();
     let config = LoginConfig { secret: Secret::new(CLIENT_SECRET), ..LoginConfig::over(table).unwrap() };

@@ -2,6 +2,7 @@
 //! Imports `domain`.
 
 pub mod identity;
+pub mod record;
 pub mod request;
 pub mod session;
 pub mod visit;

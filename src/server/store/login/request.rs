@@ -112,7 +112,7 @@ pub async fn polled(conn: &mut Conn, device: &str, at: Timestamp, wait_seconds: 
 pub async fn answer(
     conn: &mut Conn,
     device: &str,
-    (state, person, acr): (Standing, &str, Option<&str>),
+    (state, person, acr): (Standing, Option<&str>, Option<&str>),
     at: Timestamp,
 ) -> Read<bool> {
     let done = sqlx::query(

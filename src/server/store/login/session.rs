@@ -106,6 +106,18 @@ pub async fn by_access(conn: &mut Conn, hash: &str, now: Timestamp) -> Read<Opti
     Ok(person.map(|person| (person, session, until)))
 }
 
+/// A login by its number.
+pub async fn one(conn: &mut Conn, id: &str) -> Read<Option<LoginSession>> {
+    let row = sqlx::query(
+        "select id, person, acr, address, agent, begun_at, used_at, ends_at, revoked_at from login_session
+         where id = $1",
+    )
+    .bind(id)
+    .fetch_optional(conn)
+    .await?;
+    row.as_ref().map(read).transpose()
+}
+
 /// True while a login is open.
 pub async fn is_open(conn: &mut Conn, id: &str, now: Timestamp) -> Read<bool> {
     let row = sqlx::query(

@@ -1,0 +1,305 @@
+//! Logging in again inside the open program, at a real identity provider: nothing that was typed is lost, what waited goes
+//! out once, and nobody else goes on in another's screen.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::Stdio,
+    sync::Arc,
+    time::Duration,
+};
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+use statsforvalter::{
+    api::login::DEVICE_GRANT,
+    app::{
+        layout::Size,
+        model::{
+            Model, Options,
+            gate::{Entry, Step},
+        },
+    },
+    client::{
+        backend::Backend as _,
+        http::{Http, Patience},
+        login::file::{Kept, Place},
+    },
+    clock::Clock,
+    keys::{keymap::Keymap, spelling::script},
+    text::Texts,
+    tui::{input::Input, painter::Painter, program::Program},
+    view::{Look, theme::Theme},
+};
+use uuid::Uuid;
+
+use crate::{
+    cli_support::Home,
+    server_world::{World, people},
+    support::{
+        oidc::{Browser, Provider, world_on},
+        pty::Pty,
+    },
+};
+
+const CASE: &str = "KHR-2023H1-3420";
+const BOTH: &str = "[[identity]]\nperson = \"kari\"\nsubject = \"kari\"\n\
+                    [[identity]]\nperson = \"oslo\"\nsubject = \"fremmed\"\n[times]\npoll_seconds = 1\n";
+
+/// A backend on the wall's clock: terminals really wait between two questions.
+async fn world(provider: &Provider) -> World {
+    let world = world_on(provider, BOTH, people(), Clock::wall()).await;
+    let (status, body) = world.submit("3420").await;
+    assert_eq!(status, 201, "{body}");
+    world
+}
+
+/// The code that stands on a screen.
+fn code_on(screen: &str) -> Option<String> {
+    let is_code = |word: &&str| {
+        let letters = word.chars().filter(char::is_ascii_uppercase).count();
+        word.len() == 9 && letters == 8 && word.chars().nth(4) == Some('-')
+    };
+    screen.split_whitespace().find(is_code).map(str::to_owned)
+}
+
+fn shown_code(pty: &Pty, before: &str) -> String {
+    let screen = pty.wait_until("a code", |screen| code_on(screen).is_some_and(|code| code != before));
+    code_on(&screen).expect("a code")
+}
+
+async fn allow(world: &World, code: &str, account: &str) {
+    let end = Browser::new().allow(&world.running.url, code, account).await;
+    assert_eq!(end.heading(), "Du er logget inn", "{end:?}");
+}
+
+/// The program on a case, after its person has logged in.
+async fn open(world: &World, home: &Home) -> Pty {
+    let pty = Pty::start(home, &["--server", &world.running.url, "open", CASE]);
+    let code = shown_code(&pty, "");
+    allow(world, &code, "kari").await;
+    pty.wait_for("a godkjenn");
+    pty
+}
+
+/// Revokes every login of a person, as they would from elsewhere; gives how many were open.
+async fn revoke_all(world: &World, person: &str) -> usize {
+    let (_, list) = world.get(person, "/v1/sessions").await;
+    let sessions = list["sessions"].as_array().expect("a list");
+    let open: Vec<&str> =
+        sessions.iter().filter(|one| one["open"] == true).filter_map(|one| one["id"].as_str()).collect();
+    for id in &open {
+        let request = world.client.delete(format!("{}/v1/sessions/{id}", world.running.url)).bearer_auth(person);
+        assert_eq!(request.send().await.expect("an answer").status(), 200);
+    }
+    open.len()
+}
+
+/// Confirms the return on the screen, and looks at what the backend has stored.
+async fn finish(world: &World, pty: &mut Pty, comment: &str) {
+    pty.escape();
+    pty.confirm();
+    pty.wait_for("returnert. Kan angres til");
+    let case = world.case(CASE).await;
+    let made: Vec<(&Value, &Value)> =
+        case["decisions"].as_array().expect("decisions").iter().map(|made| (&made["kind"], &made["comment"])).collect();
+    assert_eq!(made, [(&json!("return"), &json!(comment))], "made once, with every letter");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_person_who_is_logged_out_in_the_middle_of_a_sentence_logs_in_again_and_goes_on_there() {
+    let Some(provider) = Provider::start() else { return };
+    let world = world(&provider).await;
+    let home = Home::new();
+    let mut pty = open(&world, &home).await;
+    pty.comment("Min.kommentar");
+    assert_eq!(revoke_all(&world, "kari").await, 1);
+    let screen = pty.wait_for("Logget ut");
+    assert!(!screen.contains("Min.kommentar") && !screen.contains(CASE), "{screen}");
+    assert!(screen.contains(&format!("{}/login", world.running.url)), "{screen}");
+    // Nothing that is pressed here reaches the comment.
+    pty.press("xyz");
+    let code = shown_code(&pty, "");
+    allow(&world, &code, "kari").await;
+    pty.wait_for("Min.kommentar");
+    pty.press(".Og.mer");
+    pty.wait_for("Min.kommentar.Og.mer");
+    finish(&world, &mut pty, "Min.kommentar.Og.mer").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn somebody_else_who_logs_in_does_not_go_on_in_the_screen_of_the_one_before() {
+    let Some(provider) = Provider::start() else { return };
+    let world = world(&provider).await;
+    let home = Home::new();
+    let mut pty = open(&world, &home).await;
+    pty.comment("Min.kommentar");
+    revoke_all(&world, "kari").await;
+    pty.wait_for("Logget ut");
+    let code = shown_code(&pty, "");
+    allow(&world, &code, "fremmed").await;
+    let screen = pty.wait_for("logget inn, men programmet er åpnet av en annen");
+    assert!(!screen.contains("Min.kommentar"), "{screen}");
+    assert_eq!(revoke_all(&world, "oslo").await, 0, "the other's login is given back");
+    pty.send("\r");
+    let next = shown_code(&pty, &code);
+    allow(&world, &next, "kari").await;
+    pty.wait_for("Min.kommentar");
+    finish(&world, &mut pty, "Min.kommentar").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_login_in_another_terminal_lets_the_open_program_go_on() {
+    let Some(provider) = Provider::start() else { return };
+    let world = world(&provider).await;
+    let home = Home::new();
+    let mut pty = open(&world, &home).await;
+    pty.comment("Min.kommentar");
+    let log_in = async |account: &str| {
+        let mut command = home.command(&["--server", &world.running.url, "login", "--no-browser", "--json"]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it runs");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("a line");
+        let told: Value = serde_json::from_str(&line).expect("one line of JSON");
+        allow(&world, told["user_code"].as_str().expect("a code"), account).await;
+        assert!(child.wait().expect("it ends").success());
+    };
+    // Another person on the same machine: the program does not go on with their tokens.
+    log_in("fremmed").await;
+    pty.wait_for("Logget ut");
+    log_in("kari").await;
+    pty.wait_for("Min.kommentar");
+    finish(&world, &mut pty, "Min.kommentar").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_token_that_is_no_longer_good_is_read_anew_from_its_file() {
+    let Some(provider) = Provider::start() else { return };
+    let world = world(&provider).await;
+    let home = Home::new();
+    let tokens = log_in(&world).await;
+    let file = home.file("nøkkel", tokens["access_token"].as_str().expect("a token"));
+    let mut pty = Pty::start(&home, &["--server", &world.running.url, "--token-file", &file, "open", CASE]);
+    pty.wait_for("a godkjenn");
+    pty.comment("Min.kommentar");
+    revoke_all(&world, "kari").await;
+    let screen = pty.wait_for("godtar ikke lenger innloggingsnøkkelen din");
+    assert!(code_on(&screen).is_none() && !screen.contains("Min.kommentar"), "{screen}");
+    pty.send("\r");
+    pty.wait_for("Du er ikke logget inn");
+    home.file("nøkkel", "oslo");
+    pty.send("\r");
+    pty.wait_for("programmet er åpnet av en annen");
+    home.file("nøkkel", "kari");
+    pty.send("\r");
+    pty.wait_for("Min.kommentar");
+    finish(&world, &mut pty, "Min.kommentar").await;
+}
+
+/// A login without a program: what the terminal has in the end.
+async fn log_in(world: &World) -> Value {
+    let ask = async |path: &str, fields: &[(&str, &str)]| {
+        let request = world.client.post(format!("{}{path}", world.running.url)).form(fields);
+        request.send().await.expect("an answer").json::<Value>().await.expect("JSON")
+    };
+    let told = ask("/oauth/device_authorization", &[("client_id", "sfv")]).await;
+    allow(world, told["user_code"].as_str().expect("a code"), "kari").await;
+    let device = told["device_code"].as_str().expect("a code");
+    ask("/oauth/token", &[("grant_type", DEVICE_GRANT), ("device_code", device), ("client_id", "sfv")]).await
+}
+
+/// The program without a terminal, on a clock of its own, with a person who has logged in.
+struct Desk {
+    program: Program<Http, Vec<u8>>,
+    clock: Clock,
+    _state: tempfile::TempDir,
+}
+
+impl Desk {
+    async fn of(world: &World) -> Self {
+        let (tokens, state) = (log_in(world).await, tempfile::tempdir().expect("a folder of the test"));
+        let text = |name: &str| tokens[name].as_str().expect("a token").to_owned();
+        let kept = Kept {
+            server: world.running.url.clone(),
+            access_token: text("access_token"),
+            refresh_token: text("refresh_token"),
+            until: Timestamp::now() + SignedDuration::from_mins(15),
+            login: "1".to_owned(),
+            person: "kari".to_owned(),
+        };
+        Place::of(state.path(), &world.running.url).write(&kept).expect("a file");
+        let http = Http::new(&world.running.url, "", Patience::default()).expect("an address");
+        let http = http.logged_in(state.path()).expect("a door");
+        http.belongs_to(&http.me().await.expect("a person").person);
+        let clock = Clock::manual(Timestamp::now());
+        let texts = Arc::new(Texts::of("nb").expect("the texts"));
+        let options = Options { auto_advance: true, require_seen: false, read_only: false, ascii: false };
+        let size = Size { width: 80, height: 24 };
+        let mut model = Model::new((texts, crate::support::guides()), clock.now(), size, options, Uuid::new_v4());
+        model.watch.entry = Entry::Login;
+        model.watch.lock_after = Some(SignedDuration::from_mins(15));
+        model.open_first = Some(CASE.parse().expect("a reference"));
+        let look =
+            Look { theme: Theme::standard(true).expect("the theme"), keymap: Keymap::standard().expect("the keys") };
+        let program = Program::new(model, look, Painter::new(Vec::new(), 80, 24), http, clock.clone(), None);
+        let mut desk = Self { program, clock, _state: state };
+        desk.program.begin().expect("memory");
+        desk.program.settle().await.expect("memory");
+        desk
+    }
+
+    async fn keys(&mut self, keys: &str) {
+        for key in script(keys).expect("keys of the test") {
+            self.clock.advance(SignedDuration::from_millis(300));
+            self.program.take(vec![Input::Key(key)]).expect("memory");
+            self.program.settle().await.expect("memory");
+        }
+    }
+
+    fn screen(&self) -> String {
+        let frame = self.program.painter().shown();
+        let rows = (0..frame.area.height).map(|y| (0..frame.area.width).map(|x| frame[(x, y)].symbol()).collect());
+        rows.collect::<Vec<String>>().join("\n")
+    }
+
+    /// Takes in replies until the gate is as described.
+    async fn until(&mut self, is: impl Fn(Option<&Step>) -> bool) {
+        while !is(self.program.model.watch.gate.as_ref().map(|gate| &gate.step)) {
+            let reply = tokio::time::timeout(Duration::from_secs(30), self.program.reply()).await;
+            let reply = reply.unwrap_or_else(|_late| panic!("waited, but saw\n{}", self.screen()));
+            self.program.take_reply(reply.expect("the runner lives")).expect("memory");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_screen_locked_for_idleness_opens_for_its_person_after_a_new_login_and_for_nothing_else() {
+    let Some(provider) = Provider::start() else { return };
+    let world = world(&provider).await;
+    let mut desk = Desk::of(&world).await;
+    desk.keys("rMin.tekst").await;
+    assert!(desk.screen().contains("Min.tekst"), "{}", desk.screen());
+    let due = desk.program.next_wake().expect("one timer");
+    desk.clock.advance(SignedDuration::from_mins(15));
+    desk.program.tick().expect("memory");
+    desk.program.settle().await.expect("memory");
+    assert!(due <= desk.clock.now() && desk.program.is_locked());
+    let shown = desk.screen();
+    assert!(shown.contains("Låst") && !shown.contains("Min.tekst") && !shown.contains("3420"), "{shown}");
+    assert_eq!(desk.program.next_wake(), None, "a locked screen wakes for nothing");
+    desk.keys("abcq<Esc>1").await;
+    assert!(desk.program.is_locked() && !desk.program.has_ended());
+    desk.keys("<Enter>").await;
+    desk.until(|step| matches!(step, Some(Step::Waiting(..)))).await;
+    let code = code_on(&desk.screen()).unwrap_or_else(|| panic!("{}", desk.screen()));
+    allow(&world, &code, "fremmed").await;
+    desk.until(|step| matches!(step, Some(Step::Failed(_)))).await;
+    assert!(desk.program.is_locked() && !desk.screen().contains("Min.tekst"), "{}", desk.screen());
+    desk.keys("<Enter>").await;
+    desk.until(|step| matches!(step, Some(Step::Waiting(..)))).await;
+    let code = code_on(&desk.screen()).unwrap_or_else(|| panic!("{}", desk.screen()));
+    allow(&world, &code, "kari").await;
+    desk.until(|step| step.is_none()).await;
+    desk.keys(".Mer").await;
+    assert!(desk.screen().contains("Min.tekst.Mer"), "{}", desk.screen());
+    assert_eq!(revoke_all(&world, "kari").await, 1, "the login before is given back");
+}
