@@ -312,3 +312,20 @@ async fn a_rejection_says_why_who_decided_and_how_to_complain() {
     let subject = mail.lines().find(|line| line.starts_with("Subject:")).expect("a subject");
     assert!(!subject.contains("Navn") && !subject.contains("ola@"), "{subject}");
 }
+
+#[tokio::test]
+async fn the_access_of_a_person_who_is_taken_away_ends_so_that_nobody_inherits_it() {
+    let world = World::new().await;
+    let reference = apply(&world, "kari", "kari@statsforvalteren.example", "3420").await;
+    grant(&world, &reference, KEY, json!({})).await;
+    world.pass(31);
+    assert_eq!(world.get("leder", "/v1/access").await.1["rows"].as_array().unwrap().len(), 1);
+    let url = format!("{}/v1/admin/people/kari", world.running.url);
+    let gone = world.client.delete(url).bearer_auth("admin").send().await.unwrap();
+    assert_eq!(gone.status(), 200);
+    assert_eq!(world.get("leder", "/v1/access").await.1["rows"], json!([]));
+    let ended = world.get("admin", "/v1/access?removed=true").await.1;
+    assert_eq!(ended["rows"][0]["removed"]["reason"], "Brukeren er fjernet.", "{ended}");
+    let case = world.get("leder", &format!("/v1/tasks/{reference}")).await.1;
+    assert!(crate::server_world::kinds(&case).contains(&"access_removed".to_owned()), "{case}");
+}

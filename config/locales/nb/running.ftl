@@ -119,6 +119,7 @@ refusal-unknown-system = Ukjent fagsystem «{ $given }». Kjent er: { $systems }
 refusal-own-account = Du kan ikke stenge ute, endre rollen til eller fjerne deg selv. En annen administrator må gjøre det.
 
 person-changed = { $person }: { $what }
+person-removed-access = Brukeren er fjernet.
 person-removed-name = Fjernet bruker ({ $person })
 person-locked = stengt ute { $at }
 person-fact-tokens = Kjennetegn

@@ -200,6 +200,23 @@ pub async fn remove(
     Ok(AccessRemoved { permission: taken, at, recipient })
 }
 
+/// Ends all access of a person who is taken away, so that nobody who gets the same id or address later has it. Nobody is
+/// written to: the person is gone.
+///
+/// # Errors
+/// A storage fault.
+pub async fn end_of(store: &Store, conn: &mut Conn, caller: &Person, id: &str, at: Timestamp) -> Result<(), Fault> {
+    let text = store.texts().say("person-removed-access");
+    // What can still be undone is ended as well.
+    for (key, held) in permission::of_person(conn, id, Timestamp::MAX).await? {
+        let record = record_of(store, conn, caller, &held.reference).await?;
+        permission::remove(conn, &key, (&caller.id, &caller.name), at, &text).await?;
+        let said = Said { text: Some(&text), ..Said::default() };
+        stages::record(conn, &record, caller, at, EventKind::AccessRemoved, said).await?;
+    }
+    Ok(())
+}
+
 /// The application, of any office for an administrator.
 async fn record_of(store: &Store, conn: &mut Conn, caller: &Person, reference: &Reference) -> Result<Record, Fault> {
     if caller.role != Role::Admin {

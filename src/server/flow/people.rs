@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 
 use super::{
+    access,
     channels::administrator,
     fields::{self, LONGEST_NAME},
 };
@@ -183,6 +184,7 @@ pub async fn remove(
     }
     let person = account::of(conn, id).await?.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
     let traces = account::traces(conn, id, &person.email).await?;
+    access::end_of(store, conn, caller, id, at).await?;
     let gone = account::remove(conn, id, &traces).await?;
     if !gone {
         let name = store.texts().with("person-removed-name", &[("person", id)]);
