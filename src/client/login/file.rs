@@ -1,5 +1,5 @@
-//! Tokens on the disk: one file for each backend, readable by its owner only.
-//! Imports nothing of the crate.
+//! Tokens on the disk: one file for each backend, readable by its owner only; or in the keyring, where there is one.
+//! Imports nothing of the crate but the keyring beside it.
 
 use std::{
     fmt, fs,
@@ -11,6 +11,8 @@ use std::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+
+use super::ring;
 
 /// How much of the hash of a backend's address names its file.
 const NAME: usize = 16;
@@ -61,7 +63,17 @@ impl Place {
     /// What is kept; none where nobody has logged in, or where the file is not one of ours.
     #[must_use]
     pub fn read(&self) -> Option<Kept> {
-        serde_json::from_str(&fs::read_to_string(&self.0).ok()?).ok()
+        let kept: Kept = serde_json::from_str(&fs::read_to_string(&self.0).ok()?).ok()?;
+        if !kept.access_token.is_empty() {
+            return Some(kept);
+        }
+        let (access_token, refresh_token) = serde_json::from_str(&ring::get(&self.name())?).ok()?;
+        Some(Kept { access_token, refresh_token, ..kept })
+    }
+
+    /// What the secrets are called in a keyring.
+    fn name(&self) -> String {
+        self.0.display().to_string()
     }
 
     /// Keeps tokens in the place of those before: the file is whole at every moment.
@@ -74,7 +86,13 @@ impl Place {
         // One that was left behind could be readable by others.
         drop(fs::remove_file(&beside));
         let mut file = private().write(true).create_new(true).open(&beside)?;
-        serde_json::to_writer(&file, kept)?;
+        let secrets = serde_json::to_string(&(&kept.access_token, &kept.refresh_token))?;
+        if ring::put(&self.name(), &secrets) {
+            let open = Kept { access_token: String::new(), refresh_token: String::new(), ..kept.clone() };
+            serde_json::to_writer(&file, &open)?;
+        } else {
+            serde_json::to_writer(&file, kept)?;
+        }
         file.flush()?;
         file.sync_all()?;
         fs::rename(&beside, &self.0)
@@ -85,6 +103,7 @@ impl Place {
     /// # Errors
     /// What the system says.
     pub fn remove(&self) -> io::Result<()> {
+        ring::remove(&self.name());
         match fs::remove_file(&self.0) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
@@ -143,9 +162,16 @@ mod tests {
         let mode = |path: &Path| fs::metadata(path).expect("a file").permissions().mode() & 0o777;
         assert_eq!((mode(place.path()), mode(place.path().parent().expect("a folder"))), (0o600, 0o700));
         assert_eq!(place.read(), Some(kept.clone()));
+        let on_disk = fs::read_to_string(place.path()).expect("a file");
+        let in_keyring = ring::get(&place.name()).is_some();
+        assert_eq!(on_disk.contains("hemmelig"), !in_keyring, "in one of the two places: {on_disk}");
+        if cfg!(feature = "keyring") && !in_keyring {
+            println!("left out: this system has no keyring that can be used");
+        }
         assert!(!format!("{kept:?}").contains("hemmelig"));
         assert_ne!(place, Place::of(home.path(), "https://other.example"));
         place.remove().expect("it goes");
         place.remove().expect("it is gone");
+        assert_eq!((place.read(), ring::get(&place.name())), (None, None));
     }
 }

@@ -4,6 +4,7 @@
 pub mod device;
 pub mod file;
 pub mod keeper;
+mod ring;
 
 use std::io;
 
