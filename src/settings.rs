@@ -8,7 +8,7 @@ pub mod service;
 
 use std::{ffi::OsString, fmt, fs, io, path::PathBuf};
 
-pub use self::layer::{Layer, LockMinutes, UndoSeconds};
+pub use self::layer::{CallWord, Layer, LockMinutes, UndoSeconds};
 pub use self::places::Places;
 
 /// The defaults that are built in, each line with its meaning.
@@ -93,6 +93,8 @@ pub struct Settings {
     pub require_seen: Setting<bool>,
     /// After how many minutes without a key the screen is locked.
     pub idle_lock_minutes: Setting<LockMinutes>,
+    /// How the terminal calls when something comes in.
+    pub call: Setting<CallWord>,
     /// Where external applicants are forwarded.
     pub bufdir_address: Setting<String>,
     /// Whom mail comes from.
@@ -214,6 +216,7 @@ impl Stack {
             auto_advance: self.must("auto_advance", |layer| layer.auto_advance.take())?,
             require_seen: self.must("require_seen", |layer| layer.require_seen.take())?,
             idle_lock_minutes: self.must("idle_lock_minutes", |layer| layer.idle_lock_minutes.take())?,
+            call: self.must("call", |layer| layer.call.take())?,
             bufdir_address: self.must("bufdir_address", |layer| layer.bufdir_address.take())?,
             mail_from: self.must("mail_from", |layer| layer.mail_from.take())?,
         })

@@ -113,6 +113,8 @@ pub enum Effect {
     MakeKey,
     /// Copy a text to the terminal's clipboard.
     Copy(String),
+    /// Call the person, who may look elsewhere.
+    Call(super::model::gate::Call),
     /// Let the person write a text in an editor of their own.
     EditOutside(String),
     /// Leave the program.

@@ -18,13 +18,14 @@ use crate::{
     api::{fault::FaultKind, tasks::Scope},
     app::{
         layout::Size,
-        model::{Model, Options, palette},
+        model::{Model, Options, gate::Call, palette},
         scope,
     },
     checks::guides::Guides,
     client::{backend::Backend, http::Http, journal::Journal, live},
     domain::report::Reference,
     keys::keymap::Keymap,
+    settings::CallWord,
     tui::{
         painter::Painter,
         program::Program,
@@ -118,6 +119,11 @@ pub(super) fn program<W: Write>(
     model.watch.entry = session.entry()?;
     let minutes = settings.idle_lock_minutes.value.get();
     model.watch.lock_after = minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
+    model.watch.call = match settings.call.value {
+        CallWord::Off => Call::Off,
+        CallWord::Bell => Call::Bell,
+        CallWord::Note => Call::Note,
+    };
     model.shelf.commands = scope::Scope::ALL.into_iter().map(|scope| (scope, keymap.commands(scope))).collect();
     model.shelf.lines = palette::lines().map_err(Failure::Internal)?;
     let look = Look { theme, keymap };

@@ -29,6 +29,8 @@ pub struct Layer {
     pub require_seen: Option<bool>,
     /// After how many minutes without a key the screen is locked; 0 is never.
     pub idle_lock_minutes: Option<LockMinutes>,
+    /// How the terminal calls when something comes in.
+    pub call: Option<CallWord>,
     /// Where external applicants are forwarded.
     pub bufdir_address: Option<String>,
     /// Whom mail comes from.
@@ -80,6 +82,18 @@ impl TryFrom<i64> for LockMinutes {
         let valid = u32::try_from(minutes).ok().filter(|minutes| *minutes <= 1440);
         valid.map(Self).ok_or_else(|| format!("idle_lock_minutes: {minutes}, 0–1440"))
     }
+}
+
+/// How the terminal calls a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CallWord {
+    /// Not at all.
+    Off,
+    /// By its bell.
+    Bell,
+    /// By a note of the desktop.
+    Note,
 }
 
 impl Layer {

@@ -15,6 +15,8 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
+use crate::app::model::gate::Call;
+
 /// From this many changed cells on, the terminal is asked to show them at once.
 const MANY: usize = 200;
 
@@ -109,6 +111,18 @@ impl<W: Write> Painter<W> {
         let mut bytes = Vec::new();
         queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
         self.write(&bytes)
+    }
+
+    /// Calls a person who looks elsewhere: by the bell, or by a note of the desktop that says only who calls.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn call(&mut self, call: Call) -> io::Result<()> {
+        match call {
+            Call::Off => Ok(()),
+            Call::Bell => self.write(b"\x07"),
+            Call::Note => self.write(b"\x1b]9;sfv\x1b\\"),
+        }
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {

@@ -18,8 +18,9 @@ use statsforvalter::{
         effect::{Effect, ListKind, Ticket},
         layout::Size,
         model::{
-            Model, Options, Screen, Undo,
+            Model, Options, Screen, Tone, Undo,
             dialog::{Dialog, Stage},
+            gate::Call,
         },
         msg::{Msg, Reply, Typed},
         update,
@@ -285,6 +286,36 @@ fn a_newer_version_that_arrives_meanwhile_is_told_and_the_draft_stays() {
     assert!(hands.model.message.text.contains("Versjon 2"), "{}", hands.model.message.text);
     assert_eq!(hands.model.case.ready().and_then(|open| open.newer), Some(2));
     assert_eq!(hands.count(), "2");
+}
+
+#[test]
+fn what_comes_in_is_told_in_a_line_and_calls_once_until_a_key_is_pressed_where_the_person_wants_it() {
+    let came = |given: &str, version| {
+        Reply::Changed(Change {
+            seq: 9,
+            reference: Some(reference(given)),
+            unit: None,
+            kind: ChangeKind::Arrived,
+            version,
+            actor: "Kommunen".into(),
+        })
+    };
+    let calls = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Call(Call::Bell)));
+    let mut hands = Hands::new();
+    let effects = hands.reply(came("KHR-2023H1-3450", 1));
+    assert_eq!(hands.model.message.text, "Kommet inn: KHR-2023H1-3450");
+    assert!(!calls(&effects), "nobody is called who has not asked for it");
+    hands.model.watch.call = Call::Bell;
+    assert!(calls(&hands.reply(came("KHR-2023H1-3454", 2))));
+    assert_eq!(hands.model.message.text, "Kommet inn på nytt: KHR-2023H1-3454, versjon 2");
+    assert!(!calls(&hands.reply(came("KHR-2023H1-3455", 1))), "once is enough");
+    hands.waits(1000);
+    hands.wants(Command::Down);
+    hands.model.watch.last_key = hands.now;
+    assert!(calls(&hands.reply(came("KHR-2023H1-3456", 1))), "somebody has been there meanwhile");
+    hands.model.announce(Tone::Warning, "Må leses.".to_owned());
+    hands.reply(came("KHR-2023H1-3457", 1));
+    assert_eq!(hands.model.message.text, "Må leses.", "what must be read stays");
 }
 
 #[test]

@@ -22,7 +22,19 @@ pub enum Entry {
     Login,
 }
 
-/// Who may see the screen just now.
+/// How the terminal calls a person who looks elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Call {
+    /// Not at all.
+    #[default]
+    Off,
+    /// By its bell.
+    Bell,
+    /// By a note of the desktop (OSC 9), in terminals that know it.
+    Note,
+}
+
+/// Who may see the screen just now, and whether anybody looks.
 #[derive(Debug)]
 pub struct Watch {
     /// How the program came to its backend.
@@ -35,13 +47,35 @@ pub struct Watch {
     pub opened_at: Option<Timestamp>,
     /// The gate, while it is closed.
     pub gate: Option<Gate>,
+    /// How the person is called when something comes in.
+    pub call: Call,
+    /// When the person was called last.
+    pub called_at: Option<Timestamp>,
 }
 
 impl Watch {
     /// An open gate that is never closed for idleness.
     #[must_use]
     pub fn new(now: Timestamp) -> Self {
-        Self { entry: Entry::default(), lock_after: None, last_key: now, opened_at: None, gate: None }
+        Self {
+            entry: Entry::default(),
+            lock_after: None,
+            last_key: now,
+            opened_at: None,
+            gate: None,
+            call: Call::Off,
+            called_at: None,
+        }
+    }
+
+    /// Whether the person is called now: once, until a key shows that somebody is there.
+    pub fn calls(&mut self, now: Timestamp) -> Option<Call> {
+        let quiet = self.call == Call::Off || self.called_at.is_some_and(|at| at >= self.last_key);
+        if quiet {
+            return None;
+        }
+        self.called_at = Some(now);
+        Some(self.call)
     }
 
     /// True while the screen is locked.

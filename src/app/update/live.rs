@@ -54,6 +54,7 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
     effects.extend(units::changed(model, change.unit.as_ref()));
     match change.kind {
         ChangeKind::Arrived if shown => newer(model, change),
+        ChangeKind::Arrived if !mine => effects.extend(arrived(model, change)),
         ChangeKind::Decided | ChangeKind::Undone if shown && !mine => {
             let who = clean::line(&change.actor);
             let id = if change.kind == ChangeKind::Decided { "message-decided-by" } else { "message-undone-by" };
@@ -69,6 +70,19 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
         _ => {}
     }
     effects
+}
+
+/// Something came in: it is told where nothing else has to be read, and the person is called once.
+fn arrived(model: &mut Model, change: &Change) -> Vec<Effect> {
+    let Some(reference) = &change.reference else { return vec![] };
+    let kept = !model.message.hidden && matches!(model.message.tone, Tone::Warning | Tone::Bad);
+    if !kept {
+        let id = if change.version > 1 { "message-arrived-again" } else { "message-arrived" };
+        let version = change.version.to_string();
+        announce(model, Tone::Plain, id, &[("reference", reference.as_str()), ("version", &version)]);
+    }
+    let now = model.now;
+    model.watch.calls(now).map(Effect::Call).into_iter().collect()
 }
 
 /// A newer version of the open case: it is told, and shown when the person asks; what is typed stays.
