@@ -141,6 +141,8 @@ pub struct Domains {
     pub offices: Vec<String>,
     /// Endings of municipal domains; what stands before is the municipality's name.
     pub municipalities: Vec<String>,
+    /// The municipalities whose districts report, as they stand in a domain.
+    pub districts: Vec<String>,
     /// Words in «represents» that name an office, lower case.
     pub office_words: Vec<String>,
 }
@@ -164,8 +166,12 @@ pub fn classify(
     let Some(place) = domains.municipalities.iter().find_map(|ending| domain.strip_suffix(ending.as_str())) else {
         return (Applicant::External, vec![Sign::UnknownDomain]);
     };
-    let at_home = place.rsplit('.').next() == Some(&fold_domain(unit_name));
-    match (at_home || kind == UnitKind::Bydel, kind) {
+    let label = place.rsplit('.').next().unwrap_or_default();
+    let at_home = match kind {
+        UnitKind::Bydel => domains.districts.iter().any(|known| known == label),
+        _ => label == fold_domain(unit_name),
+    };
+    match (at_home, kind) {
         (true, UnitKind::Bydel) => (Applicant::District, vec![Sign::UnitDomain]),
         (true, _) => (Applicant::Municipality, vec![Sign::UnitDomain]),
         (false, _) => (Applicant::External, vec![Sign::OtherUnitDomain]),

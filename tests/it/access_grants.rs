@@ -329,3 +329,21 @@ async fn the_access_of_a_person_who_is_taken_away_ends_so_that_nobody_inherits_i
     let case = world.get("leder", &format!("/v1/tasks/{reference}")).await.1;
     assert!(crate::server_world::kinds(&case).contains(&"access_removed".to_owned()), "{case}");
 }
+
+#[tokio::test]
+async fn an_address_that_somebody_only_says_is_theirs_gives_them_nothing() {
+    let world = World::new().await;
+    let reference = apply(&world, "kari", "kari@statsforvalteren.example", "3420").await;
+    assert_eq!(grant(&world, &reference, KEY, json!({})).await.0, 200);
+    // «oslo» says that Kari's address is theirs; an administrator changes their name, and an application is sent with it.
+    let me = json!({ "email": "kari@statsforvalteren.example", "phone": "000 00 009" });
+    assert_eq!(world.put("oslo", "/v1/me", &me).await.0, 200);
+    let renamed = json!({ "name": "Nytt Navn" });
+    assert_eq!(world.put("admin", "/v1/admin/people/oslo", &renamed).await.0, 200);
+    let other = apply(&world, "oslo", "kari@statsforvalteren.example", "3403").await;
+    let second = json!({ "role": "municipality", "confirm_role": true });
+    assert_eq!(grant(&world, &other, OTHER_KEY, second).await.0, 200);
+    world.pass(31);
+    assert_eq!(world.get("oslo", "/v1/published").await.0, 403);
+    assert_eq!(world.get("kari", "/v1/published").await.0, 200);
+}

@@ -28,8 +28,9 @@ fn walk(pty: &mut Pty) {
     pty.send("\r");
     pty.wait_for("a godkjenn");
     pty.press("?");
-    pty.wait_for("Esc tilbake");
+    pty.wait_for("skriv for å søke");
     pty.escape();
+    pty.wait_for("a godkjenn");
     pty.press("i");
     pty.wait_for("Hva som telles");
     pty.escape();

@@ -19,7 +19,7 @@ gate-expired = Koden gikk ut før noen logget inn med den.
 gate-other = { $name } logget inn, men programmet er åpnet av en annen. Bare den som åpnet det, kan fortsette her.
 gate-unkept = Innloggingen kan ikke lagres på denne maskinen: { $why }
 gate-leave = Avslutte? Det du har skrevet, ligger på denne maskinen. Samme tast en gang til avslutter.
-message-logged-in-again = Du er logget inn igjen. Det som ventet, er sendt videre.
+message-logged-in-again = Du er logget inn igjen. Utkast som ventet, lagres nå. En avgjørelse som ikke gikk gjennom, må bekreftes på nytt.
 
 cmd-unlock = lås opp, eller logg inn igjen
 hint-unlock = åpne

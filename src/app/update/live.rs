@@ -75,7 +75,8 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
 /// Something came in: it is told where nothing else has to be read, and the person is called once.
 fn arrived(model: &mut Model, change: &Change) -> Vec<Effect> {
     let Some(reference) = &change.reference else { return vec![] };
-    let kept = !model.message.hidden && matches!(model.message.tone, Tone::Warning | Tone::Bad);
+    let promised = model.message.stays_until.is_some_and(|until| until > model.now);
+    let kept = promised || !model.message.hidden && matches!(model.message.tone, Tone::Warning | Tone::Bad);
     if !kept {
         let id = if change.version > 1 { "message-arrived-again" } else { "message-arrived" };
         let version = change.version.to_string();

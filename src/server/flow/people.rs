@@ -56,7 +56,12 @@ pub async fn put(
     if own && (request.locked == Some(true) || wanted.role != Role::Admin) {
         return Err(Fault::refused(Refusal::OwnAccount));
     }
-    person::add(conn, &wanted).await?;
+    // An address that the person has registered is not made the one they are known by.
+    if before.is_some() && request.email.is_none() {
+        person::change(conn, &wanted).await?;
+    } else {
+        person::add(conn, &wanted).await?;
+    }
     if let Some(locked) = request.locked {
         account::lock(conn, id, locked.then_some(at)).await?;
     }

@@ -33,6 +33,23 @@ pub async fn add(conn: &mut Conn, person: &Person) -> Read<()> {
     Ok(())
 }
 
+/// Changes a person, and leaves their address and the one they are known by as they are.
+pub async fn change(conn: &mut Conn, person: &Person) -> Read<()> {
+    sqlx::query(
+        "update person set name = $2, phone = case when $3 = '' then phone else $3 end, role = $4, office = $5, unit = $6
+         where id = $1",
+    )
+    .bind(&person.id)
+    .bind(&person.name)
+    .bind(&person.phone)
+    .bind(person.role.as_str())
+    .bind(person.office.as_ref().map(|office| office.as_str().to_owned()))
+    .bind(person.unit.as_ref().map(|unit| unit.as_str().to_owned()))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Gives a person a token. It is stored as its hash; a blank one is none.
 pub async fn give_token(conn: &mut Conn, person: &Person, token: &str) -> Read<()> {
     if token.is_empty() {
