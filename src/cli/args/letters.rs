@@ -23,7 +23,7 @@ pub enum LetterCommand {
 /// What `letter send` takes.
 #[derive(Debug, Clone, Args)]
 pub struct LetterArgs {
-    /// A TOML file with [nb] and [nn], each with subject and body; - for standard input
+    /// A TOML file with the tables nb and nn, each with subject and body; - for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Only these units, by their numbers with all zeros
