@@ -52,10 +52,13 @@ async fn run(http: Http, mut last: Option<String>, news: Sender<Live>) {
         if connected == Heard::Something {
             (wait, told_lost, told_out) = (FIRST_WAIT, false, false);
         }
-        if !told_lost && news.send(Live::Lost).await.is_err() {
-            return;
+        // Who may hear nothing (yet) has lost nothing: before the first registration, and for a role without cases.
+        if connected != Heard::NotAllowed {
+            if !told_lost && news.send(Live::Lost).await.is_err() {
+                return;
+            }
+            told_lost = true;
         }
-        told_lost = true;
         if connected == Heard::Refused && !told_out {
             told_out = true;
             if news.send(Live::LoggedOut).await.is_err() {
@@ -78,6 +81,8 @@ enum Heard {
     Something,
     /// The backend does not know who asks.
     Refused,
+    /// The backend knows who asks, and tells them nothing.
+    NotAllowed,
 }
 
 /// Reads one connection to its end.
@@ -87,8 +92,10 @@ async fn listen(http: &Http, last: &mut Option<String>, news: &Sender<Live>) -> 
         Err(fault) if fault.kind == FaultKind::NotLoggedIn => return Heard::Refused,
         Err(_) => return Heard::Nothing,
     };
-    if response.status() == StatusCode::UNAUTHORIZED {
-        return Heard::Refused;
+    match response.status() {
+        StatusCode::UNAUTHORIZED => return Heard::Refused,
+        StatusCode::FORBIDDEN => return Heard::NotAllowed,
+        _ => {}
     }
     let media = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if response.status() != StatusCode::OK || !media.starts_with("text/event-stream") {

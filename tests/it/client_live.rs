@@ -69,3 +69,16 @@ async fn a_stream_that_cannot_be_had_is_told_once() {
     let asked = server.received_requests().await.expect("requests are recorded");
     assert!((2..=4).contains(&asked.len()), "{}", asked.len());
 }
+
+#[tokio::test]
+async fn who_may_hear_nothing_yet_has_not_lost_the_line_and_hears_all_from_then_on() {
+    let server = MockServer::start().await;
+    let refused = ResponseTemplate::new(403).set_body_raw("{}", "application/problem+json");
+    Mock::given(any()).respond_with(refused).up_to_n_times(2).with_priority(1).mount(&server).await;
+    Mock::given(any()).respond_with(stream(event(7))).with_priority(2).mount(&server).await;
+    let http = Http::new(&server.uri(), "t", Patience::default()).expect("an address");
+    let mut news = live::follow(http, None);
+    for wanted in [Live::Connected, change(7), Live::Lost] {
+        assert_eq!(next(&mut news).await, wanted);
+    }
+}
