@@ -77,6 +77,34 @@ impl FaultKind {
         Self::Unknown,
         Self::Garbled,
     ];
+
+    /// True when the backend has judged the request itself, and not who sent it or the way it came: what it then says of a
+    /// request with a key is true of every earlier attempt with the same key too.
+    #[must_use]
+    pub fn is_verdict(self) -> bool {
+        match self {
+            Self::NotFound
+            | Self::VersionChanged
+            | Self::AlreadyDecided
+            | Self::UndoOver
+            | Self::KeyReused
+            | Self::AlreadySubmitted
+            | Self::Refused
+            | Self::BadRequest
+            | Self::VersionMissing
+            | Self::TooLarge => true,
+            Self::NotLoggedIn
+            | Self::NotAllowed
+            | Self::NotRegistered
+            | Self::ReadOnly
+            | Self::TooMany
+            | Self::Storage
+            | Self::Internal
+            | Self::Away
+            | Self::Unknown
+            | Self::Garbled => false,
+        }
+    }
 }
 
 /// Whether a request changed anything.
@@ -151,9 +179,18 @@ impl Fault {
         self.is_retryable() || self.kind == FaultKind::NotLoggedIn
     }
 
+    /// True when a request with a key may be stored after this fault: by this attempt, or by one before that had no answer.
+    #[must_use]
+    pub fn may_be_stored(&self, asked_before: bool) -> bool {
+        self.stored == Stored::Unknown || (asked_before && !self.kind.is_verdict())
+    }
+
     /// The exit code of a command that ends with this fault.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
+        if self.stored == Stored::Unknown {
+            return 75;
+        }
         match self.kind {
             FaultKind::VersionChanged
             | FaultKind::AlreadyDecided

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::fault::Fault;
+use super::{fault::Fault, me::Me};
 
 /// What the program calls itself at the backend. It has no secret.
 pub const CLIENT_ID: &str = "sfv";
@@ -76,6 +76,15 @@ impl fmt::Debug for DoorCode {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("DoorCode").field("address", &self.address).finish_non_exhaustive()
     }
+}
+
+/// A person who is let in again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetIn {
+    /// The person.
+    pub me: Me,
+    /// True when they came in at this terminal; false when they logged in at another one on the same machine.
+    pub here: bool,
 }
 
 /// Why a person who was logged out is not let in again.

@@ -18,7 +18,7 @@ use crate::{
         decide::{Asked, Continued, Decided, Saved, Undone},
         extensions::ExtensionAnswer,
         fault::Fault,
-        login::{DoorCode, EntryFault},
+        login::{DoorCode, EntryFault, LetIn},
         marks::{MarksChecked, References},
         me::{Me, UnitList},
         overview::{Overview, Recalled},
@@ -105,7 +105,7 @@ pub enum Reply {
     /// A person shall log in again: what they are shown.
     DoorCode(Ticket, DoorCode),
     /// The person was let in again, or why not.
-    Entered(Ticket, Result<Me, EntryFault>),
+    Entered(Ticket, Result<LetIn, EntryFault>),
     /// The backend does not know the person any more.
     LoggedOut,
     /// How the person is reached was noted, or not.

@@ -18,7 +18,7 @@ use crate::{
     api::{
         case::{Case, Draft},
         decide::{AskRequest, Asked, Decided, DecisionRequest},
-        fault::{Fault, FaultKind, Stored},
+        fault::{Fault, FaultKind},
         path,
     },
     checks::identity,
@@ -145,8 +145,7 @@ impl Wish {
             })?;
         }
         let answer = session.http.decide(reference, version, key, decision).await;
-        let open = answer.as_ref().is_err_and(may_be_stored);
-        if !open {
+        if !answer.as_ref().is_err_and(|fault| fault.may_be_stored(pending.is_some())) {
             journal.decision_done(key)?;
         }
         Ok(answer?)
@@ -205,11 +204,6 @@ pub(super) fn tell<Body: Serialize>(session: &Session, would: &WouldSend<Body>) 
 /// Deciding needs a word: do it, or only tell.
 pub(super) fn check_consent(consent: Consent) -> Result<(), Failure> {
     if consent.confirm || consent.dry_run { Ok(()) } else { Err(Failure::NoConsent) }
-}
-
-/// True when the backend may have stored it, so that the key must be kept.
-fn may_be_stored(fault: &Fault) -> bool {
-    fault.stored == Stored::Unknown
 }
 
 /// What can be judged here is judged here, so that a dry run finds what the backend would.

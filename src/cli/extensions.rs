@@ -8,14 +8,19 @@ use uuid::Uuid;
 use super::{
     args::{AddArgs, Consent, ExtensionsCommand, ImportArgs},
     failure::Failure,
+    once::once,
     remind::{Keyed, leaves},
     session::Session,
     table::Table,
     words,
 };
 use crate::{
-    api::extensions::{
-        ExtensionAnswer, ExtensionEntry, ExtensionLine, ExtensionList, ExtensionRequest, ExtensionResult, LineOutcome,
+    api::{
+        extensions::{
+            ExtensionAnswer, ExtensionEntry, ExtensionLine, ExtensionList, ExtensionRequest, ExtensionResult,
+            LineOutcome,
+        },
+        path,
     },
     client::backend::Backend,
     domain::refusal::{FileFault, Refusal},
@@ -95,18 +100,19 @@ fn import(args: &ImportArgs) -> Result<Wish, Failure> {
 /// Registers, after the match report where it is a file: what was wrong is told whole, before anything is stored.
 async fn register(session: &Session, request: ExtensionRequest, from_file: bool) -> Result<(), Failure> {
     let dry_run = request.dry_run;
-    let key = Uuid::new_v4();
     let told = |texts: &Texts, keyed: &Keyed<'_, ExtensionAnswer>| answer_lines(texts, keyed, from_file, dry_run);
     if from_file || dry_run {
         let trial = ExtensionRequest { dry_run: true, ..request.clone() };
-        let report = session.http.register(Uuid::new_v4(), trial).await?;
+        let key = Uuid::new_v4();
+        let report = session.http.register(key, trial).await?;
         let stops = report.refused > 0 && !request.skip_bad;
         if dry_run || stops {
             session.output().answer("extensions_added", &Keyed { key, answer: &report }, told)?;
             return if stops { Err(refusals(&report).into()) } else { Ok(()) };
         }
     }
-    let answer = session.http.register(key, request).await?;
+    let send = async |key| Ok((key, session.http.register(key, request.clone()).await?));
+    let (key, answer) = once(session, path::EXTENSIONS, &request, send).await?;
     session.output().answer("extensions_added", &Keyed { key, answer: &answer }, told)
 }
 

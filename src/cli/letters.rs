@@ -7,13 +7,17 @@ use uuid::Uuid;
 use super::{
     args::{LetterArgs, LetterCommand},
     failure::Failure,
+    once::once,
     remind::leaves,
     session::Session,
     table::Table,
     words,
 };
 use crate::{
-    api::letters::{LetterAnswer, LetterList, LetterRequest, LetterRow, LetterTarget, LetterText, LetterView},
+    api::{
+        letters::{LetterAnswer, LetterList, LetterRequest, LetterRow, LetterTarget, LetterText, LetterView},
+        path,
+    },
     text::{Texts, clean, date, refusal},
 };
 
@@ -50,7 +54,13 @@ impl Wish {
     pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
         let (http, output) = (&session.http, session.output());
         match self {
-            Self::Send(request) => output.answer("letter", &http.send_letter(Uuid::new_v4(), &request).await?, sent),
+            Self::Send(request) if request.dry_run => {
+                output.answer("letter", &http.send_letter(Uuid::new_v4(), &request).await?, sent)
+            }
+            Self::Send(request) => {
+                let answer = once(session, path::LETTERS, &request, async |key| http.send_letter(key, &request).await);
+                output.answer("letter", &answer.await?, sent)
+            }
             Self::List => output.answer("letters", &http.letters().await?, list),
             Self::Show(id) => output.answer("letter", &http.letter(id).await?, show),
         }
@@ -70,9 +80,14 @@ fn request(args: LetterArgs) -> Result<LetterRequest, Failure> {
 }
 
 fn sent(texts: &Texts, answer: &LetterAnswer) -> Vec<String> {
-    let id = if answer.dry_run { "cli-would-write" } else { "cli-written" };
+    let id = match (answer.dry_run, answer.replayed) {
+        (true, _) => "cli-would-write",
+        (false, true) => "cli-written-before",
+        (false, false) => "cli-written",
+    };
     let number = answer.id.map(|id| id.to_string()).unwrap_or_default();
-    let mut lines = vec![texts.count(id, i64::from(answer.count), &[("id", &number)])];
+    let mut lines =
+        vec![texts.count(id, i64::from(answer.count), &[("id", &number), ("at", &date::moment(answer.at))])];
     lines.extend(answer.units.iter().map(|unit| target(texts, unit)));
     if answer.dry_run {
         // One copy of each language that somebody gets.

@@ -93,8 +93,15 @@ pub(super) async fn log_in(desk: &Desk) -> Result<Http, Failure> {
     };
     desk.output.answer("login", &told, |texts, _| lines(texts, &shown))?;
     let mut kept = door.wait(&shown).await?;
-    // A program that is open on this machine goes on with it only when it is the same person's.
-    kept.person = http.who_has(&kept).await.map(|me| me.person).unwrap_or_default();
+    // A program that is open on this machine goes on with it only when it is the same person's; a login of nobody knows whom
+    // is none.
+    match http.who_has(&kept).await {
+        Ok(me) => kept.person = me.person,
+        Err(fault) => {
+            drop(door.give_back(&kept).await);
+            return Err(fault.into());
+        }
+    }
     let place = Place::of(&desk.places.state, http.address());
     let cannot = |cause| Failure::Write { file: place.path().to_owned(), cause };
     let lock = place.lock().map_err(cannot)?;
@@ -115,6 +122,13 @@ pub(super) async fn logout(desk: &Desk) -> Result<u8, Failure> {
     let cannot = |cause| Failure::Write { file: place.path().to_owned(), cause };
     let lock = place.lock().map_err(cannot)?;
     let Some(kept) = place.read() else {
+        if place.path().try_exists().map_err(cannot)? {
+            // Its keys cannot be read, so it cannot be given back from here.
+            place.remove().map_err(cannot)?;
+            let done = serde_json::json!({ "logged_in": false, "revoked": false });
+            desk.output.answer("logout", &done, |texts, _| vec![texts.say("cli-logout-unread")])?;
+            return Ok(0);
+        }
         desk.output.answer("logout", &serde_json::json!({ "logged_in": false }), |texts, _| {
             vec![texts.say("cli-logout-nothing")]
         })?;
@@ -165,7 +179,7 @@ fn standing(one: &SessionView) -> &'static str {
 
 /// What the person is shown, as lines: address and code as text, and as a QR code where there is room.
 fn lines(texts: &Texts, shown: &Shown) -> Vec<String> {
-    let minutes = (shown.lasts().as_secs() / 60).to_string();
+    let minutes = i64::try_from(shown.lasts().as_secs().div_ceil(60)).unwrap_or(i64::MAX);
     let mut lines = vec![
         texts.say("cli-login-open"),
         String::new(),
@@ -180,7 +194,7 @@ fn lines(texts: &Texts, shown: &Shown) -> Vec<String> {
         lines.extend(picture);
         lines.push(String::new());
     }
-    lines.push(texts.with("cli-login-wait", &[("minutes", &minutes)]));
+    lines.push(texts.count("cli-login-wait", minutes, &[]));
     lines
 }
 

@@ -25,6 +25,7 @@ mod lists;
 mod log;
 mod login;
 mod notices;
+mod once;
 mod outbox;
 pub mod output;
 mod permissions;

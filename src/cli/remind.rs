@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{args::RemindArgs, failure::Failure, session::Session, table::Table};
+use super::{args::RemindArgs, failure::Failure, once::once, session::Session, table::Table};
 use crate::{
     api::{
         fault::Fault,
+        path,
         units::{RemindAnswer, RemindRequest, Reminded, Standing, UnitRow, UnitStandings, Withdrawn},
     },
     client::backend::Backend,
@@ -83,8 +84,13 @@ impl Wish {
 
     /// Reminds, or tells whom it would.
     pub(super) async fn run(self, session: &Session) -> Result<(), Failure> {
-        let key = Uuid::new_v4();
-        let answer = session.http.remind(key, self.request).await?;
+        let request = self.request;
+        let send = async |key| Ok((key, session.http.remind(key, request.clone()).await?));
+        let (key, answer) = if request.dry_run {
+            send(Uuid::new_v4()).await?
+        } else {
+            once(session, path::REMINDERS, &request, send).await?
+        };
         session.output().answer("reminders", &Keyed { key, answer: &answer }, |texts, keyed| lines(texts, keyed))?;
         let refused: Vec<_> = answer.units.iter().filter_map(|unit| unit.refusal.clone()).collect();
         // Nobody could be reminded: that is no success.
@@ -116,9 +122,14 @@ pub(super) fn leaves(texts: &Texts, until: Timestamp, key: Uuid) -> String {
 
 fn lines(texts: &Texts, keyed: &Keyed<'_, RemindAnswer>) -> Vec<String> {
     let answer = keyed.answer;
-    let id = if answer.dry_run { "cli-would-remind" } else { "cli-reminded" };
+    let id = match (answer.dry_run, answer.replayed) {
+        (true, _) => "cli-would-remind",
+        (false, true) => "cli-reminded-before",
+        (false, false) => "cli-reminded",
+    };
     let count = i64::try_from(answer.count()).unwrap_or(i64::MAX);
-    let mut lines = vec![texts.count(id, count, &[("period", answer.period.as_str())])];
+    let at = date::moment(answer.at);
+    let mut lines = vec![texts.count(id, count, &[("period", answer.period.as_str()), ("at", &at)])];
     for unit in &answer.units {
         lines.push(unit_line(texts, unit));
     }

@@ -14,7 +14,7 @@ use crate::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         extensions::{ExtensionAnswer, ExtensionRequest},
         fault::Fault,
-        login::{DoorCode, EntryFault, Reach},
+        login::{DoorCode, EntryFault, LetIn, Reach},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         overview::{Overview, RecallRequest, Recalled},
@@ -43,7 +43,7 @@ pub trait Backend: Send + Sync + 'static {
         &self,
         person: String,
         told: impl Fn(DoorCode) + Send + Sync + 'static,
-    ) -> impl Future<Output = Result<Me, EntryFault>> + Send {
+    ) -> impl Future<Output = Result<LetIn, EntryFault>> + Send {
         drop((person, told));
         std::future::ready(Err(EntryFault::NoLogin))
     }

@@ -35,7 +35,7 @@ use crate::{
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
         extensions::{ExtensionAnswer, ExtensionList, ExtensionRequest},
         fault::{Fault, FaultKind},
-        login::{DoorCode, EntryFault, Reach},
+        login::{DoorCode, EntryFault, LetIn, Reach},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, PeriodList, UnitList, UnitView},
         overview::{Overview, RecallRequest, Recalled},
@@ -286,7 +286,7 @@ fn of_batch(template: &str, id: BatchId) -> String {
 }
 
 impl Backend for Http {
-    async fn enter(&self, person: String, told: impl Fn(DoorCode) + Send + Sync) -> Result<Me, EntryFault> {
+    async fn enter(&self, person: String, told: impl Fn(DoorCode) + Send + Sync) -> Result<LetIn, EntryFault> {
         self.enter_again(&person, told).await
     }
 

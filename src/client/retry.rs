@@ -9,7 +9,7 @@ use std::{
 use uuid::Uuid;
 
 use super::backend::Answer;
-use crate::api::fault::{Fault, FaultKind};
+use crate::api::fault::{Fault, FaultKind, Stored};
 
 /// The waits between attempts, in milliseconds: each is drawn between the first and the second number.
 const WAITS: [(u64, u64); 3] = [(100, 200), (200, 400), (400, 800)];
@@ -31,7 +31,7 @@ where
             Err(fault) => fault,
         };
         let wait = waits.next().filter(|_| is_worth_repeating(&fault) && begun.elapsed() < patience);
-        if fault.kind == FaultKind::Unknown {
+        if fault.stored == Stored::Unknown {
             doubt = Some(fault.clone());
         }
         let Some(wait) = wait else { return Err(told(fault, doubt)) };
@@ -44,10 +44,12 @@ fn is_worth_repeating(fault: &Fault) -> bool {
     matches!(fault.kind, FaultKind::Away | FaultKind::Unknown | FaultKind::Storage | FaultKind::TooMany)
 }
 
-/// A backend that has gone away does not undo the doubt of an attempt before.
+/// Only a verdict of the backend on the request itself undoes the doubt of an attempt before; a backend that has gone away
+/// does not, nor does a login that has ended meanwhile.
 fn told(last: Fault, doubt: Option<Fault>) -> Fault {
     match doubt {
         Some(doubt) if is_worth_repeating(&last) => doubt,
+        Some(doubt) if !last.kind.is_verdict() => Fault { stored: doubt.stored, ..last },
         _ => last,
     }
 }
@@ -87,5 +89,13 @@ mod tests {
     async fn doubt_stays_when_the_backend_goes_away_afterwards() {
         let faults = [FaultKind::Unknown, FaultKind::Away, FaultKind::Away, FaultKind::Away];
         assert_eq!(after(&faults).await, (Err(Fault::new(FaultKind::Unknown)), 4));
+    }
+
+    #[tokio::test]
+    async fn doubt_stays_when_the_login_ends_afterwards_and_goes_when_the_request_itself_is_judged() {
+        let ended = Fault { stored: Stored::Unknown, ..Fault::new(FaultKind::NotLoggedIn) };
+        assert_eq!(after(&[FaultKind::Unknown, FaultKind::NotLoggedIn]).await, (Err(ended), 2));
+        let judged = Fault::new(FaultKind::AlreadyDecided);
+        assert_eq!(after(&[FaultKind::Unknown, FaultKind::AlreadyDecided]).await, (Err(judged), 2));
     }
 }

@@ -29,7 +29,7 @@ use crate::{
         batch::BatchAnswer,
         case::Draft,
         counts::{CountItem, CountsRequest},
-        fault::{Fault, FaultKind, Stored},
+        fault::{Fault, FaultKind},
         me::UnitList,
     },
     app::{
@@ -260,7 +260,7 @@ impl<B: Backend> Shared<B> {
             }
             Effect::Decide(ticket, reference, version, key, decision) => {
                 let answer = self.backend.decide(reference.clone(), version, key, decision).await;
-                self.decided(&reference, key, answer.as_ref().err());
+                self.decided(&reference, key, answer.as_ref().err(), false);
                 self.reply(Reply::Decided(ticket, answer));
             }
             Effect::Accept(ticket, reference, version, request) => {
@@ -358,8 +358,8 @@ impl<B: Backend> Shared<B> {
     }
 
     /// A decision whose outcome is known needs no more care; nor does its draft, once it is stored.
-    fn decided(&self, reference: &Reference, key: Uuid, fault: Option<&Fault>) {
-        if fault.is_none_or(|fault| fault.stored == Stored::No) {
+    fn decided(&self, reference: &Reference, key: Uuid, fault: Option<&Fault>, asked_before: bool) {
+        if fault.is_none_or(|fault| !fault.may_be_stored(asked_before)) {
             self.journal(|journal| journal.decision_done(key));
         }
         if fault.is_none() {
@@ -371,12 +371,12 @@ impl<B: Backend> Shared<B> {
     /// Finishes what was left unconfirmed last time: decisions with their own keys first, then drafts.
     async fn recover(&self) {
         let pending = lock(&self.journal).as_ref().map(|journal| journal.pending().clone());
-        let Some(Pending { drafts, decisions }) = pending else { return };
+        let Some(Pending { drafts, decisions, .. }) = pending else { return };
         let mut outcomes = Vec::new();
         for pending in decisions {
             let reference = pending.reference.clone();
             let answer = self.backend.decide(reference.clone(), pending.version, pending.key, pending.decision).await;
-            self.decided(&reference, pending.key, answer.as_ref().err());
+            self.decided(&reference, pending.key, answer.as_ref().err(), true);
             outcomes.push(answer);
         }
         let mut brought_back = Vec::new();

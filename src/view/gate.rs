@@ -73,13 +73,14 @@ impl Words<'_, '_> {
 
 fn why(words: &mut Words<'_, '_>, gate: &Gate) {
     let watch = &words.pen.model.watch;
-    let minutes = watch.lock_after.map_or(0, |after| after.as_mins()).to_string();
+    let minutes = watch.lock_after.map_or(0, |after| after.as_mins());
     let id = match (gate.logged_out, gate.locked_at, watch.entry) {
         (true, _, Entry::Login) => "gate-out-why",
         (true, ..) => "gate-token-why",
         (false, ..) => "gate-locked-why",
     };
-    words.with(id, &[("minutes", &minutes)], Role::Text);
+    let text = words.pen.texts().count(id, minutes, &[]);
+    words.put(&text, Role::Text);
 }
 
 /// What is to be done, or what came of it.

@@ -199,13 +199,81 @@ async fn a_decision_of_unknown_outcome_ends_with_75_and_the_same_command_sends_t
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_ends_after_a_lost_answer_does_not_forget_the_key() {
+    let gone = ResponseTemplate::new(401)
+        .set_body_raw(r#"{"type":"urn:sfv:problem:not_logged_in","title":"","status":401,"detail":"","kind":"not_logged_in","stored":"no"}"#, "application/problem+json");
+    let (server, home) = mocked(gone).await;
+    let lost = ResponseTemplate::new(504).set_body_raw("<html>", "text/html");
+    Mock::given(method("POST"))
+        .and(path("/v1/tasks/KHR-2023H1-3420/decision"))
+        .respond_with(lost)
+        .up_to_n_times(1)
+        .with_priority(1)
+        .mount(&server)
+        .await;
+    let uri = server.uri();
+    let arguments = ["--server", &uri, "report", "approve", REPORT, "--extensions", "2", "--confirm"];
+    for _ in 0..3 {
+        let run = tokio::task::block_in_place(|| home.run(&arguments));
+        assert!([75, 77].contains(&run.code), "{} {}", run.code, run.err);
+    }
+    let mut keys = keys(&server).await;
+    assert_eq!(keys.len(), 4, "the first command asks twice: {keys:?}");
+    keys.dedup();
+    assert_eq!(keys.len(), 1, "always the same key");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_sent_to_the_units_goes_again_with_its_key_when_the_answer_was_lost_and_something_else_with_another() {
+    let lost = || ResponseTemplate::new(504).set_body_raw("<html>", "text/html");
+    let (server, home) = mocked(lost()).await;
+    for to in ["/v1/letters", "/v1/reminders", "/v1/extensions"] {
+        Mock::given(method("POST")).and(path(to)).respond_with(lost()).mount(&server).await;
+    }
+    let text = |body: &str| format!("[nb]\nsubject = \"A\"\nbody = \"{body}\"\n[nn]\nsubject = \"A\"\nbody = \"B\"\n");
+    let (file, other) = (home.file("brev.toml", &text("B")), home.file("annet.toml", &text("C")));
+    let uri = server.uri();
+    let mut seen = Vec::new();
+    let commands: [&[&str]; 4] = [
+        &["letter", "send", &file, "--confirm", "2"],
+        &["letter", "send", &other, "--confirm", "2"],
+        &["remind", "3420", "--confirm"],
+        &[
+            "extensions",
+            "add",
+            "--unit",
+            "3420",
+            "--ref",
+            "A17",
+            "--asked",
+            "2023-05-01",
+            "--granted",
+            "--decided",
+            "2023-05-02",
+            "--confirm",
+        ],
+    ];
+    for command in commands {
+        let mut of_this = Vec::new();
+        for _ in 0..2 {
+            let run = tokio::task::block_in_place(|| home.run(&[&["--server", &uri], command].concat()));
+            assert_eq!(run.code, 75, "{command:?}: {}", run.err);
+            of_this = keys(&server).await.split_off(seen.len());
+        }
+        assert!(of_this.len() >= 4 && of_this.iter().all(|key| *key == of_this[0]), "{command:?}: {of_this:?}");
+        assert!(!seen.contains(&of_this[0]), "{command:?}");
+        seen.extend(of_this);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nonsense_instead_of_an_answer_never_says_that_nothing_was_sent() {
     let html = ResponseTemplate::new(200).set_body_raw("<html>Logg inn</html>", "text/html");
     let (server, home) = mocked(html).await;
     let uri = server.uri();
     let arguments = ["--server", &uri, "report", "approve", REPORT, "--extensions", "2", "--confirm"];
     let run = tokio::task::block_in_place(|| home.run(&arguments));
-    assert_eq!(run.code, 69);
+    assert_eq!(run.code, 75);
     assert!(run.err.contains("ikke kjent") && !run.err.contains("Ingenting"), "{}", run.err);
 }
 

@@ -11,7 +11,7 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use statsforvalter::{
-    api::login::DEVICE_GRANT,
+    api::{fault::FaultKind, login::DEVICE_GRANT},
     app::{
         layout::Size,
         model::{
@@ -22,7 +22,11 @@ use statsforvalter::{
     client::{
         backend::Backend as _,
         http::{Http, Patience},
-        login::file::{Kept, Place},
+        login::{
+            device::Door,
+            file::{Kept, Place},
+            keeper::Keeper,
+        },
     },
     clock::Clock,
     keys::{keymap::Keymap, spelling::script},
@@ -31,6 +35,7 @@ use statsforvalter::{
     view::{Look, theme::Theme},
 };
 use uuid::Uuid;
+use wiremock::{Mock, MockServer, ResponseTemplate, matchers::method};
 
 use crate::{
     cli_support::Home,
@@ -226,21 +231,26 @@ async fn log_in(world: &World) -> Value {
 struct Desk {
     program: Program<Http, Vec<u8>>,
     clock: Clock,
-    _state: tempfile::TempDir,
+    state: tempfile::TempDir,
+}
+
+/// What a new login of kari is kept as.
+async fn new_login(world: &World, login: &str) -> Kept {
+    let tokens = log_in(world).await;
+    let text = |name: &str| tokens[name].as_str().expect("a token").to_owned();
+    Kept {
+        server: world.running.url.clone(),
+        access_token: text("access_token"),
+        refresh_token: text("refresh_token"),
+        until: Timestamp::now() + SignedDuration::from_mins(15),
+        login: login.to_owned(),
+        person: "kari".to_owned(),
+    }
 }
 
 impl Desk {
     async fn of(world: &World) -> Self {
-        let (tokens, state) = (log_in(world).await, tempfile::tempdir().expect("a folder of the test"));
-        let text = |name: &str| tokens[name].as_str().expect("a token").to_owned();
-        let kept = Kept {
-            server: world.running.url.clone(),
-            access_token: text("access_token"),
-            refresh_token: text("refresh_token"),
-            until: Timestamp::now() + SignedDuration::from_mins(15),
-            login: "1".to_owned(),
-            person: "kari".to_owned(),
-        };
+        let (kept, state) = (new_login(world, "1").await, tempfile::tempdir().expect("a folder of the test"));
         Place::of(state.path(), &world.running.url).write(&kept).expect("a file");
         let http = Http::new(&world.running.url, "", Patience::default()).expect("an address");
         let http = http.logged_in(state.path()).expect("a door");
@@ -256,7 +266,7 @@ impl Desk {
         let look =
             Look { theme: Theme::standard(true).expect("the theme"), keymap: Keymap::standard().expect("the keys") };
         let program = Program::new(model, look, Painter::new(Vec::new(), 80, 24), http, clock.clone(), None);
-        let mut desk = Self { program, clock, _state: state };
+        let mut desk = Self { program, clock, state };
         desk.program.begin().expect("memory");
         desk.program.settle().await.expect("memory");
         desk
@@ -268,6 +278,14 @@ impl Desk {
             self.program.take(vec![Input::Key(key)]).expect("memory");
             self.program.settle().await.expect("memory");
         }
+    }
+
+    /// Lets the clock run until the screen is locked.
+    async fn lock(&mut self) {
+        self.clock.advance(SignedDuration::from_mins(15));
+        self.program.tick().expect("memory");
+        self.program.settle().await.expect("memory");
+        assert!(self.program.is_locked());
     }
 
     fn screen(&self) -> String {
@@ -317,4 +335,61 @@ async fn a_screen_locked_for_idleness_opens_for_its_person_after_a_new_login_and
     desk.keys(".Mer").await;
     assert!(desk.screen().contains("Min.tekst.Mer"), "{}", desk.screen());
     until_open(&world, "kari", 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_login_in_another_terminal_does_not_open_a_locked_screen() {
+    let Some(provider) = Provider::start() else { return };
+    let world = world(&provider).await;
+    let mut desk = Desk::of(&world).await;
+    desk.keys("rMin.tekst").await;
+    desk.lock().await;
+    desk.keys("<Enter>").await;
+    desk.until(|step| matches!(step, Some(Step::Waiting(..)))).await;
+    let elsewhere = new_login(&world, "2").await;
+    Place::of(desk.state.path(), &world.running.url).write(&elsewhere).expect("a file");
+    desk.until(|step| !matches!(step, Some(Step::Waiting(..)))).await;
+    assert!(desk.program.is_locked() && !desk.screen().contains("Min.tekst"), "{}", desk.screen());
+    desk.keys("<Enter>").await;
+    desk.until(|step| matches!(step, Some(Step::Waiting(..)))).await;
+    let code = code_on(&desk.screen()).unwrap_or_else(|| panic!("{}", desk.screen()));
+    allow(&world, &code, "kari").await;
+    desk.until(|step| step.is_none()).await;
+    assert!(desk.screen().contains("Min.tekst"), "{}", desk.screen());
+}
+
+#[tokio::test]
+async fn only_the_backend_s_own_word_that_a_login_is_over_throws_its_tokens_away() {
+    let (server, state) = (MockServer::start().await, tempfile::tempdir().expect("a folder of the test"));
+    let place = Place::of(state.path(), &server.uri());
+    let over = Kept {
+        server: server.uri(),
+        access_token: "a".to_owned(),
+        refresh_token: "b".to_owned(),
+        until: Timestamp::UNIX_EPOCH,
+        login: "1".to_owned(),
+        person: "kari".to_owned(),
+    };
+    place.write(&over).expect("a file");
+    let door = Door::new(&server.uri(), reqwest::Client::new()).expect("an address");
+    let keeper = Keeper::new(state.path(), door);
+    let fault = async || keeper.token().await.expect_err("no token").kind;
+    let refused = r#"{"error":"invalid_grant"}"#;
+    for (status, body, kind, left) in [
+        (404, "<html>", FaultKind::Away, true),
+        (502, "<html>", FaultKind::Away, true),
+        (400, "{}", FaultKind::Away, true),
+        (400, refused, FaultKind::NotLoggedIn, false),
+    ] {
+        server.reset().await;
+        let answer = ResponseTemplate::new(status).set_body_raw(body, "application/json");
+        Mock::given(method("POST")).respond_with(answer).mount(&server).await;
+        assert_eq!((fault().await, place.read().is_some()), (kind, left), "{status} {body}");
+    }
+    let nobody_s = Kept { person: String::new(), until: Timestamp::now() + SignedDuration::from_mins(15), ..over };
+    place.write(&nobody_s).expect("a file");
+    assert!(keeper.token().await.is_ok(), "before it is known who the program belongs to");
+    keeper.look_again();
+    keeper.belongs_to("kari");
+    assert_eq!(fault().await, FaultKind::NotLoggedIn, "a login of nobody knows whom");
 }

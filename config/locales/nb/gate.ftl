@@ -2,7 +2,10 @@
 
 gate-locked-title = Låst
 gate-out-title = Logget ut
-gate-locked-why = Skjermen er låst fordi ingen har trykket på en tast på { $minutes } minutter. Alt du har skrevet, er beholdt.
+gate-locked-why = Skjermen er låst fordi ingen har trykket på en tast på { $n ->
+        [one] ett minutt
+       *[other] { $n } minutter
+    }. Alt du har skrevet, er beholdt.
 gate-out-why = Du er logget ut: innloggingen din er utløpt eller trukket tilbake. Alt du har skrevet, er beholdt. Når du har logget inn på nytt, fortsetter du der du var.
 gate-token-why = Tjenesten godtar ikke lenger innloggingsnøkkelen din. Alt du har skrevet, er beholdt på denne maskinen.
 gate-login-how = Trykk Enter for å logge inn på nytt. Du kan også kjøre sfv login i et annet vindu etterpå.

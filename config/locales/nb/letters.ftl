@@ -15,6 +15,11 @@ cli-would-write =
         [one] Prøvekjøring: brevet ville gå til 1 enhet.
        *[other] Prøvekjøring: brevet ville gå til { $n } enheter.
     }
+cli-written-before =
+    { $n ->
+        [one] Brev { $id } ble sendt til 1 enhet { $at }, men svaret kom ikke frem. Ingenting er sendt nå; gi kommandoen én gang til hvis brevet skal sendes på nytt.
+       *[other] Brev { $id } ble sendt til { $n } enheter { $at }, men svaret kom ikke frem. Ingenting er sendt nå; gi kommandoen én gang til hvis brevet skal sendes på nytt.
+    }
 cli-written =
     { $n ->
         [one] Brev { $id } går til 1 enhet.

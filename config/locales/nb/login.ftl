@@ -11,7 +11,10 @@ refusal-bad-phone = «{ $given }» er ikke noe telefonnummer. Skriv minst åtte 
 
 cli-login-open = Åpne denne adressen i en nettleser, på hvilken maskin som helst:
 cli-login-code = Logg inn der, og skriv denne koden når siden spør:
-cli-login-wait = Venter på at du logger inn. Koden varer i { $minutes } minutter. Ctrl+C avbryter.
+cli-login-wait = Venter på at du logger inn. Koden varer i { $n ->
+        [one] ett minutt
+       *[other] { $n } minutter
+    }. Ctrl+C avbryter.
 cli-login-done = Du er logget inn som { $name }.
 cli-login-denied = Innloggingen ble avvist i nettleseren. Ingen er logget inn.
 cli-login-denied-advice = Kjør sfv login en gang til, og svar ja når siden viser den samme koden som terminalen.
@@ -22,6 +25,7 @@ cli-no-server-advice = Oppgi den med --server, SFV_SERVER eller server i innstil
 cli-no-login = Denne tjenesten har ingen innlogging.
 cli-no-login-advice = Oppgi en innloggingsnøkkel med --token-file, SFV_TOKEN_FILE eller SFV_TOKEN.
 cli-logout-done = Du er logget ut. Innloggingen er trukket tilbake.
+cli-logout-unread = Nøklene til innloggingen kunne ikke leses, så den er fjernet fra denne maskinen uten å være trukket tilbake hos tjenesten. Logg inn på nytt og trekk den tilbake med sfv sessions revoke.
 cli-logout-nothing = Du var ikke logget inn.
 cli-fact-logged-in = Logget inn
 cli-fact-login-ends = Varer til

@@ -78,6 +78,12 @@ cli-would-remind =
         [one] Prøvekjøring for { $period }: 1 enhet ville bli purret.
        *[other] Prøvekjøring for { $period }: { $n } enheter ville bli purret.
     }
+cli-reminded-before =
+    { $n ->
+        [0] Ingen ble purret for { $period } { $at }; svaret kom ikke frem da.
+        [one] 1 enhet ble purret for { $period } { $at }, men svaret kom ikke frem. Ingenting er sendt nå; gi kommandoen én gang til hvis det skal purres på nytt.
+       *[other] { $n } enheter ble purret for { $period } { $at }, men svaret kom ikke frem. Ingenting er sendt nå; gi kommandoen én gang til hvis det skal purres på nytt.
+    }
 cli-reminded =
     { $n ->
         [0] Ingen er purret for { $period }.

@@ -8,8 +8,7 @@ use super::{case, decide::TOO_SOON, grid, list, registration, units};
 use crate::{
     api::{
         fault::{Fault, FaultKind},
-        login::{DoorCode, EntryFault},
-        me::Me,
+        login::{DoorCode, EntryFault, LetIn},
     },
     app::{
         command::Command,
@@ -106,17 +105,22 @@ pub(super) fn shown(model: &mut Model, ticket: Ticket, code: DoorCode) -> Vec<Ef
 }
 
 /// The person is in again, or not.
-pub(super) fn entered(model: &mut Model, ticket: Ticket, answer: Result<Me, EntryFault>) -> Vec<Effect> {
+pub(super) fn entered(model: &mut Model, ticket: Ticket, answer: Result<LetIn, EntryFault>) -> Vec<Effect> {
     let Some(gate) = model.watch.gate.as_mut().filter(|gate| gate.step.ticket() == Some(ticket)) else {
         return vec![];
     };
     match answer {
-        Ok(me) if model.me.as_ref().is_some_and(|mine| mine.person == me.person) => {
+        Ok(LetIn { here: false, .. }) if gate.locked_at.is_some() => {
+            // Somebody has logged in at another terminal: that does not prove who sits at this one.
+            gate.step = Step::Closed;
+            vec![]
+        }
+        Ok(LetIn { me, .. }) if model.me.as_ref().is_some_and(|mine| mine.person == me.person) => {
             model.me = Some(me);
             open(model)
         }
         Ok(other) => {
-            gate.step = Step::Failed(EntryFault::Other(other.name));
+            gate.step = Step::Failed(EntryFault::Other(other.me.name));
             vec![]
         }
         Err(fault) => {

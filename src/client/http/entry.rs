@@ -14,7 +14,7 @@ use super::{Http, bearer::Bearer};
 use crate::{
     api::{
         fault::Fault,
-        login::{DoorCode, EntryFault},
+        login::{DoorCode, EntryFault, LetIn},
         me::Me,
     },
     client::{
@@ -104,13 +104,14 @@ impl Http {
         &self,
         person: &str,
         told: impl Fn(DoorCode) + Send + Sync,
-    ) -> Result<Me, EntryFault> {
+    ) -> Result<LetIn, EntryFault> {
+        let here = |me| LetIn { me, here: true };
         match &self.bearer {
-            Bearer::Own(own) => self.with_own_token(own, person).await,
+            Bearer::Own(own) => self.with_own_token(own, person).await.map(here),
             Bearer::Kept(keeper) => {
                 tokio::select! {
-                    through = self.through_the_door(keeper, person, told) => through,
-                    elsewhere = self.elsewhere(keeper, person) => Ok(elsewhere),
+                    through = self.through_the_door(keeper, person, told) => through.map(here),
+                    me = self.elsewhere(keeper, person) => Ok(LetIn { me, here: false }),
                 }
             }
         }

@@ -24,6 +24,21 @@ pub(super) enum Entry {
     Decision(PendingDecision),
     /// The decision is answered.
     DecisionDone { key: Uuid },
+    /// Another request with a key that is about to be sent.
+    Request(PendingRequest),
+    /// It is answered.
+    RequestDone { key: Uuid },
+}
+
+/// A request with a key whose outcome is not known: only who asks the same again sends it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PendingRequest {
+    /// Its idempotency key.
+    pub key: Uuid,
+    /// The hash of what is asked for; what it says is not kept.
+    pub what: String,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// A draft that no backend is known to have.
@@ -57,13 +72,15 @@ pub struct Pending {
     pub drafts: BTreeMap<Reference, PendingDraft>,
     /// The decisions, oldest first.
     pub decisions: Vec<PendingDecision>,
+    /// The other requests, oldest first.
+    pub requests: Vec<PendingRequest>,
 }
 
 impl Pending {
     /// True when nothing is pending.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.drafts.is_empty() && self.decisions.is_empty()
+        self.drafts.is_empty() && self.decisions.is_empty() && self.requests.is_empty()
     }
 
     /// Takes a line into account.
@@ -80,6 +97,11 @@ impl Pending {
                 self.decisions.push(decision);
             }
             Entry::DecisionDone { key } => self.decisions.retain(|known| known.key != key),
+            Entry::Request(request) => {
+                self.requests.retain(|known| known.key != request.key);
+                self.requests.push(request);
+            }
+            Entry::RequestDone { key } => self.requests.retain(|known| known.key != key),
         }
     }
 
@@ -92,6 +114,10 @@ impl Pending {
             self.apply(Entry::Decision(decision));
         }
         self.decisions.sort_by_key(|decision| decision.at);
+        for request in other.requests {
+            self.apply(Entry::Request(request));
+        }
+        self.requests.sort_by_key(|request| request.at);
     }
 
     /// The lines that say the same.
@@ -101,7 +127,8 @@ impl Pending {
             draft: kept.draft.clone(),
             at: kept.at,
         };
-        self.drafts.iter().map(draft).chain(self.decisions.iter().cloned().map(Entry::Decision))
+        let requests = self.requests.iter().cloned().map(Entry::Request);
+        self.drafts.iter().map(draft).chain(self.decisions.iter().cloned().map(Entry::Decision)).chain(requests)
     }
 
     fn keep_newest(&mut self, reference: Reference, draft: PendingDraft) {

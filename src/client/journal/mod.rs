@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use self::entry::Entry;
-pub use self::entry::{Pending, PendingDecision, PendingDraft};
+pub use self::entry::{Pending, PendingDecision, PendingDraft, PendingRequest};
 use crate::{
     api::{case::Draft, decide::DecisionRequest},
     domain::report::Reference,
@@ -133,6 +133,29 @@ impl Journal {
             pending.reference == *reference && pending.version == version && pending.decision == *decision
         };
         self.pending.decisions.iter().find(same).map(|pending| pending.key)
+    }
+
+    /// The key of a request: the one under which the same was asked for before without an answer, and else a new one,
+    /// which is safe on the disk when it is given. The second value tells whether it was asked for before.
+    ///
+    /// # Errors
+    /// [`JournalError`] when it is not safe on the disk; then it must not be sent.
+    pub fn request(&mut self, asked: &str, at: Timestamp) -> Result<(Uuid, bool), JournalError> {
+        let what = format!("{:x}", Sha256::digest(asked));
+        if let Some(known) = self.pending.requests.iter().find(|request| request.what == what) {
+            return Ok((known.key, true));
+        }
+        let key = Uuid::new_v4();
+        self.write(Entry::Request(PendingRequest { key, what, at }))?;
+        Ok((key, false))
+    }
+
+    /// A request is answered, whatever the answer.
+    ///
+    /// # Errors
+    /// [`JournalError`] when it is not safe on the disk.
+    pub fn request_done(&mut self, key: Uuid) -> Result<(), JournalError> {
+        self.write(Entry::RequestDone { key })
     }
 
     fn write(&mut self, entry: Entry) -> Result<(), JournalError> {

@@ -31,7 +31,7 @@ pub struct Kept {
     /// Which login it is, however often its tokens are renewed: a number of this machine's own.
     #[serde(default)]
     pub login: String,
-    /// Whose login it is; blank where a program that did not tell has written the file.
+    /// Whose login it is; a file that does not tell is of no use to a program that belongs to somebody.
     #[serde(default)]
     pub person: String,
 }

@@ -92,10 +92,10 @@ impl Keeper {
         *self.0.at_hand.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// True for tokens of somebody else than the person the program belongs to.
+    /// True for tokens of somebody else than the person the program belongs to, and for those of nobody knows whom.
     fn is_another_s(&self, kept: &Kept) -> bool {
         let person = self.0.person.lock().unwrap_or_else(PoisonError::into_inner);
-        !kept.person.is_empty() && person.as_deref().is_some_and(|person| person != kept.person)
+        person.as_deref().is_some_and(|person| person != kept.person)
     }
 
     /// The token for a request: the one at hand, else that of the file, renewed where it is about to end.
@@ -132,13 +132,15 @@ impl Keeper {
         }
         let renewed = match self.0.door.refresh(&kept.refresh_token).await {
             Ok(renewed) => Kept { login: kept.login, person: kept.person, ..renewed },
-            Err(LoginFault::Fault(fault)) => return Err(fault),
-            Err(_refused) => {
+            Err(LoginFault::Expired) => {
                 // The login is over: its tokens are good for nothing.
                 drop(self.0.place.remove());
                 *self.0.at_hand.lock().unwrap_or_else(PoisonError::into_inner) = None;
                 return Err(nothing());
             }
+            Err(LoginFault::Fault(fault)) => return Err(fault),
+            // Whoever answered in its place was not the backend: the tokens may be as good as ever.
+            Err(_other) => return Err(Fault::new(FaultKind::Away).because(self.0.door.address())),
         };
         self.0.place.write(&renewed).map_err(|error| Fault::new(FaultKind::Storage).because(error.to_string()))?;
         drop(lock);

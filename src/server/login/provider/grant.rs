@@ -15,6 +15,9 @@ use super::{Claims, Line, Metadata, Provider, ProviderFault};
 /// How long a grant is said to last while the library asks once: it must only be longer than that.
 const LONG_ENOUGH: u32 = 600;
 
+/// What a provider says that is busy, or not well, just now (RFC 6749 § 4.1.2.1): it is asked again.
+const PASSING: [&str; 2] = ["temporarily_unavailable", "server_error"];
+
 /// What the provider gives a terminal to show.
 #[derive(Debug)]
 pub struct Begun {
@@ -109,15 +112,33 @@ impl Provider {
             Err(RequestTokenError::ServerResponse(said)) => match said.error() {
                 DeviceCodeErrorResponseType::AccessDenied => Ok(Stand::Denied),
                 DeviceCodeErrorResponseType::ExpiredToken => Ok(Stand::Expired),
-                other => Err(ProviderFault::Refused(other.to_string())),
+                other => Err(refused(&other.to_string())),
             },
             Err(error) => Err(away(&error)),
         }
     }
 }
 
+/// What a provider's refusal comes to: one that passes is none.
+fn refused(said: &str) -> ProviderFault {
+    let code = said.split(':').next().unwrap_or_default().trim();
+    if PASSING.contains(&code) { ProviderFault::Away(said.to_owned()) } else { ProviderFault::Refused(said.to_owned()) }
+}
+
 fn endpoint(metadata: &Metadata) -> Result<DeviceAuthorizationUrl, ProviderFault> {
     let missing = || ProviderFault::Away("it has no device_authorization_endpoint".to_owned());
     let address = metadata.device_authorization_endpoint.clone().ok_or_else(missing)?;
     DeviceAuthorizationUrl::new(address).map_err(|error| ProviderFault::Away(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_provider_that_is_busy_has_not_refused() {
+        assert!(matches!(refused("temporarily_unavailable"), ProviderFault::Away(_)));
+        assert!(matches!(refused("server_error: database"), ProviderFault::Away(_)));
+        assert!(matches!(refused("invalid_grant"), ProviderFault::Refused(_)));
+    }
 }
