@@ -29,7 +29,7 @@ pub use self::admin::{AdminCommand, ChannelArgs, UserArgs, UsersCommand};
 pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
-pub use self::config::{BackupArgs, ConfigCommand, RestoreArgs};
+pub use self::config::{BackupArgs, ConfigCommand, ImportAllArgs, RestoreArgs, TransferArgs};
 pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
@@ -92,6 +92,10 @@ pub enum Command {
     Backup(BackupArgs),
     /// Check a backup, and put it where no database is
     Restore(RestoreArgs),
+    /// Write everything of a database into one file, for another program or for a database of the other kind
+    Export(TransferArgs),
+    /// Put such a file into a database that holds nothing
+    Import(ImportAllArgs),
     /// The shared backend's configuration
     #[command(subcommand)]
     Config(ConfigCommand),

@@ -10,7 +10,7 @@ use crate::{
     api::fault::{Fault, Stored},
     client::{http::BadServer, journal::JournalError},
     domain::refusal::Refusal,
-    server::backup::BackupError,
+    server::{backup::BackupError, transfer::TransferError},
     settings::{SettingsError, service::Mistake},
     text::{Texts, clean, refusal, wire_name},
 };
@@ -62,6 +62,9 @@ pub enum Failure {
     /// A backup that did not come about.
     #[error(transparent)]
     Backup(#[from] BackupError),
+    /// An export or an import that did not come about.
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
     /// A backup asked for of a database server.
     #[error("a database server has tools of its own")]
     BackupOnServer(String),
@@ -157,6 +160,7 @@ impl Failure {
             Self::BadProof(_) | Self::NotSolved(_) | Self::BadApplication(_) | Self::BadLetter(_) => 65,
             Self::Start { code, .. } => *code,
             Self::Backup(error) => super::backup::exit_code(error),
+            Self::Transfer(error) => super::transfer::exit_code(error),
             Self::Input { .. } | Self::UnknownName { .. } | Self::NoVersion(_) => 66,
             // The reader had enough: that is its right.
             Self::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe => 0,
@@ -202,6 +206,7 @@ impl Failure {
             Self::NoVersion(version) => ("cli-no-version", version.to_string()),
             Self::UnknownName { given, suggestions } => return unknown_name(texts, given, suggestions),
             Self::Backup(error) => return vec![super::backup::say(texts, error)],
+            Self::Transfer(error) => return super::transfer::say(texts, error),
             Self::BackupOnServer(address) => ("backup-on-server", address.clone()),
             Self::Configuration(mistakes) => return super::config::say_all(texts, mistakes),
             Self::Settings(error) => ("cli-settings", error.to_string()),

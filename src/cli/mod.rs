@@ -45,6 +45,7 @@ pub mod submission;
 mod submit;
 mod table;
 mod tasks;
+mod transfer;
 mod views;
 mod words;
 

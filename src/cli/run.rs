@@ -20,7 +20,7 @@ use super::{
     recall::Recall,
     registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
-    status, submit, tasks,
+    status, submit, tasks, transfer,
     views::{self, ViewsCommand},
 };
 use crate::{
@@ -79,6 +79,8 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
         Some(Command::Report(ReportCommand::Check(args))) => check::check(&desk, &args),
         Some(Command::Backup(args)) => runtime.block_on(backup::backup(&desk, &args)),
         Some(Command::Restore(args)) => runtime.block_on(backup::restore(&desk, &args)),
+        Some(Command::Export(args)) => runtime.block_on(transfer::export(&desk, &args)),
+        Some(Command::Import(args)) => runtime.block_on(transfer::import(&desk, &args)),
         Some(Command::Config(ConfigCommand::Check(args))) => config::check(&desk, &args),
         Some(Command::Login(_)) => runtime.block_on(login::login(&desk)),
         Some(Command::Logout) => runtime.block_on(login::logout(&desk)),
@@ -172,6 +174,8 @@ impl Job {
             | Command::Config(_)
             | Command::Backup(_)
             | Command::Restore(_)
+            | Command::Export(_)
+            | Command::Import(_)
             | Command::Open(_)
             | Command::Replay(_)
             | Command::Explain(_)

@@ -101,5 +101,6 @@ mod steps;
 mod support;
 mod systemd;
 mod texts;
+mod transfer;
 mod trouble;
 mod two_databases;

@@ -136,3 +136,14 @@ cli-fact-since = Fra
 cli-fact-letter = Brev
 cli-fact-expected = Neste steg
 unit-approval = Vei til registeret
+
+## Alt ut, og inn igjen
+
+transfer-written = Alt er skrevet til { $place }. Filen har personopplysninger og taushetsbelagte tall; bare du kan lese den.
+transfer-checked = { $place } er hel. Ingenting er lagret.
+transfer-taken-in = Alt er lagt inn i { $place }. Kontroller loggen med sfv audit verify når tjenesten er startet.
+transfer-left-out = Ikke med: { $tables }. Alle logger inn på nytt der dataene kommer til.
+transfer-database = Databasen sier: { $detail }. Ingenting er endret.
+transfer-shape = Dataene har form { $found }, og dette programmet bruker form { $known }. Start sfv serve én gang med denne versjonen (da får databasen ny form), eller bruk programmet som filen er laget med.
+transfer-not-empty = Databasen har noe i tabellen { $table } fra før. Ingenting er lagt inn. Bruk en tom database.
+transfer-line = Linje { $line } i filen er ikke som den skal være ({ $detail }). Ingenting er lagt inn. Lag filen på nytt med sfv export.

@@ -28,6 +28,31 @@ pub struct BackupArgs {
     pub config: Option<PathBuf>,
 }
 
+/// What `export` and `import` take.
+#[derive(Debug, Clone, Args)]
+pub struct TransferArgs {
+    /// The file of lines
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The database: a file or postgres://…; without it the one of the configuration, or the program's own
+    #[arg(long, value_name = "FILE|ADDRESS")]
+    pub database: Option<String>,
+    /// The shared backend's configuration
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What `import` takes besides.
+#[derive(Debug, Clone, Args)]
+pub struct ImportAllArgs {
+    /// What, and where to
+    #[command(flatten)]
+    pub transfer: TransferArgs,
+    /// Only check the file, and tell what is in it
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
 /// What `restore` takes.
 #[derive(Debug, Clone, Args)]
 pub struct RestoreArgs {

@@ -36,6 +36,7 @@ mod sql;
 pub mod staff;
 pub mod standing;
 pub mod task;
+pub mod transfer;
 pub mod version;
 pub mod view;
 

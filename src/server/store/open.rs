@@ -71,7 +71,6 @@ impl Store {
     /// # Errors
     /// [`StartError`] tells why it cannot be used; it is unchanged then.
     pub async fn open(database: &Database, setting: Setting) -> Result<Self, StartError> {
-        install_default_drivers();
         let register = setting.own.register().map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let policy = setting.own.policy().map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let scale = Scale::embedded().map_err(|error| StartError::BadData { detail: error.to_string() })?;
@@ -79,10 +78,7 @@ impl Store {
             .map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let rules = Rules::embedded(&register).map_err(|detail| StartError::BadData { detail })?;
         let batches = BatchPolicies::embedded().map_err(|detail| StartError::BadData { detail })?;
-        let pool = match database {
-            Database::File(path) => file::open(path).await?,
-            Database::Server(address) => service::open(address).await?,
-        };
+        let pool = prepared(database).await?;
         let audit = AuditNumbers::embedded().map_err(|detail| StartError::BadData { detail })?;
         let published = PublishedRules::embedded().map_err(|detail| StartError::BadData { detail })?;
         let known = Known { register, texts, rules, batches, policy, scale, audit, published };
@@ -93,6 +89,39 @@ impl Store {
             Database::Server(address) => StartError::Database { address: address.shown(), detail: fault.to_string() },
         })?;
         Ok(store)
+    }
+}
+
+/// A database with the newest shape, made where it can be.
+///
+/// # Errors
+/// [`StartError`] tells why it cannot be used; it is unchanged then.
+pub async fn prepared(database: &Database) -> Result<AnyPool, StartError> {
+    install_default_drivers();
+    match database {
+        Database::File(path) => file::open(path).await,
+        Database::Server(address) => service::open(address).await,
+    }
+}
+
+/// A database as it is, whichever of our shapes it has.
+///
+/// # Errors
+/// [`StartError`] tells why it cannot be used.
+pub async fn unchanged(database: &Database) -> Result<AnyPool, StartError> {
+    install_default_drivers();
+    match database {
+        Database::File(path) => file::found(path).await,
+        Database::Server(address) => service::found(address).await,
+    }
+}
+
+/// The error of a database that can no longer be used.
+pub fn cannot(database: &Database, error: &sqlx::Error) -> StartError {
+    let detail = error.to_string();
+    match database {
+        Database::File(path) => StartError::CannotCreate { path: path.clone(), detail },
+        Database::Server(address) => StartError::Database { address: address.shown(), detail },
     }
 }
 

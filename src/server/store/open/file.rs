@@ -21,10 +21,15 @@ const PRAGMAS: &str = "pragma journal_mode = wal; pragma synchronous = full; pra
 /// Opens the file, and makes it where there is none.
 pub(super) async fn open(path: &Path) -> Result<AnyPool, StartError> {
     prepare_folder(path)?;
-    probe(path).await.map_err(|found| found.at(path))?;
-    let pool = connect(path).await.map_err(|error| judge(&error).at(path))?;
+    let pool = found(path).await?;
     migrate(&pool, 0).await.map_err(|error| judge_migration(error).at(path))?;
     Ok(pool)
+}
+
+/// The file as it is.
+pub(super) async fn found(path: &Path) -> Result<AnyPool, StartError> {
+    probe(path).await.map_err(|found| found.at(path))?;
+    connect(path).await.map_err(|error| judge(&error).at(path))
 }
 
 /// What is wrong with a file, before its path is added.

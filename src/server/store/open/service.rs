@@ -13,12 +13,18 @@ const SETTINGS: &str = "set application_name = 'sfv'; set lock_timeout = '5s';
 
 /// Opens the database of a server. The database itself is made by whoever runs the server.
 pub(super) async fn open(address: &Address) -> Result<AnyPool, StartError> {
+    let pool = found(address).await?;
+    migrate(&pool, 1).await.map_err(|error| judge(error, address))?;
+    Ok(pool)
+}
+
+/// The database as it is.
+pub(super) async fn found(address: &Address) -> Result<AnyPool, StartError> {
     let cannot = |error: sqlx::Error| StartError::Database { address: address.shown(), detail: error.to_string() };
     let options: AnyConnectOptions = address.secret().parse().map_err(cannot)?;
     let told = pool().after_connect(|conn, _| Box::pin(async move { conn.execute(SETTINGS).await.map(drop) }));
     let pool = told.connect_with(options.disable_statement_logging()).await.map_err(cannot)?;
     look(&pool, address).await?;
-    migrate(&pool, 1).await.map_err(|error| judge(error, address))?;
     Ok(pool)
 }
 
