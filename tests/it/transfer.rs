@@ -142,6 +142,16 @@ async fn every_table_is_moved_or_left_out_for_a_reason() {
 }
 
 #[test]
+fn the_page_on_privacy_tells_of_every_table_how_long_it_is_kept() {
+    let page = include_str!("../../docs/personvern.md");
+    let plan = Plan::embedded().unwrap();
+    for table in plan.tables.iter().chain(plan.left_out.keys()) {
+        let told = page.lines().any(|line| line.starts_with("| `") && line.contains(&format!("`{table}`")));
+        assert!(told, "{table}");
+    }
+}
+
+#[test]
 fn the_commands_tell_what_is_in_the_file_and_refuse_in_words() {
     let home = Home::new();
     let file = home.path().join("alt.jsonl");
