@@ -435,6 +435,11 @@ pub enum Refusal {
         /// Through this application.
         reference: String,
     },
+    /// Nobody of this id decides for the office.
+    NoSuchColleague {
+        /// As it was given.
+        given: String,
+    },
     /// The application gives no access: it was never granted, can still be undone, or the access was taken away.
     NoAccessToRemove,
     /// The person has no access to the published figures.

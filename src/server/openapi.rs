@@ -122,6 +122,7 @@ fn declare_problems(place: &str, operation: &mut Operation, open: bool) {
     }
     match place {
         path::DRAFT
+        | path::HOLDER
         | path::ASK
         | path::UNDO
         | path::RECALL

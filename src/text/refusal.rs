@@ -90,7 +90,11 @@ pub fn say_fault(texts: &Texts, fault: &Fault) -> String {
 /// The sentence that names the other person: who decided, or whose it is.
 #[must_use]
 pub fn first(kind: FaultKind) -> &'static str {
-    if kind == FaultKind::NotAllowed { "fault-belongs-to" } else { "fault-decided-by" }
+    match kind {
+        FaultKind::NotAllowed => "fault-belongs-to",
+        FaultKind::Held => "fault-held-by",
+        _ => "fault-decided-by",
+    }
 }
 
 /// A fault of a request that only reads: as [`say_fault`], but without a word on what was stored, which would seem to

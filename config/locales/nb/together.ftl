@@ -1,0 +1,22 @@
+# Å arbeide sammen: hvem som har en oppgave, og hvem som ser på den.
+event-taken = tatt
+event-released = sluppet
+event-released-of = sluppet for { $name }
+event-assigned = tildelt { $to }
+cli-event-taken = tatt
+cli-event-released = sluppet
+cli-event-assigned = tildelt
+fault-held = En kollega har oppgaven.
+fault-held-advice = Snakk med kollegaen, eller be en leder tildele den.
+fault-held-by = { $name } har den.
+refusal-no-such-colleague = Ingen i embetet som kan avgjøre saker, er «{ $given }». Kommandoen «sfv tasks colleagues» viser dem.
+sort-holder = hvem som har den
+cmd-take = Ta oppgaven, eller slipp den
+hint-take = ta/slipp
+message-taken = Du har { $reference }. t slipper den.
+message-released = Ingen har { $reference } lenger.
+message-assigned = { $name } har { $reference }.
+message-take-solved = Oppgaven er løst. Det er bare åpne oppgaver noen har.
+message-take-reads = Du leser bare. Den som kan avgjøre saken, kan ta den.
+palette-assign = Tildel { $name }
+palette-release = Slipp oppgaven for { $name }
