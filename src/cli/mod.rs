@@ -20,6 +20,7 @@ mod explain;
 mod extensions;
 pub mod failure;
 mod letters;
+mod holders;
 mod library;
 mod lists;
 mod log;

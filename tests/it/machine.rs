@@ -390,6 +390,8 @@ fn a_reader_and_a_program_that_only_reads_decide_nothing() {
     assert!(reader.model.dialog.is_none());
     let mut only = Hands::at_first();
     only.model.options.read_only = true;
+    // From now on it tells nobody what is looked at.
+    only.wants(Command::Message);
     for command in [Command::Extensions, Command::Approve, Command::Return, Command::Note, Command::Undo] {
         assert_eq!(only.wants(command), vec![], "{command:?}");
         assert!(only.model.dialog.is_none(), "{command:?}");
