@@ -1,6 +1,10 @@
 //! An access request as plain text, and applying from a file.
 //! Imports `api`, `client`, `domain` and `text`.
 
+use std::future::Future;
+
+use uuid::Uuid;
+
 use super::{
     args::ApplyArgs,
     decide::{WouldSend, check_consent, tell},
@@ -11,7 +15,8 @@ use super::{
     words,
 };
 use crate::{
-    api::{case::AccessCase, path},
+    client::backend::{Answer, Backend as _},
+    api::{case::AccessCase, fault::Stored, path},
     domain::access::Application,
     text::{Texts, application, clean, date},
 };
@@ -30,10 +35,31 @@ pub(super) async fn apply(session: &Session, args: &ApplyArgs) -> Result<(), Fai
         let path = path::APPLICATIONS.to_owned();
         return tell(session, &WouldSend { method: "POST", path, if_match: None, body: &application });
     }
-    let received = session.http.apply(application).await?;
+    let what = serde_json::to_string(&application).map_err(|error| Failure::Internal(error.to_string()))?;
+    let received = once(session, &format!("apply {what}"), |key| session.http.apply(key, application)).await?;
     session.output().answer("applied", &received, |texts, received| {
         vec![texts.with("cli-applied", &[("reference", received.reference.as_str())])]
     })
+}
+
+/// Sends something under its key: the one it was sent with before when nobody knows what came of that, so that the same
+/// command said again does not do it twice.
+pub(super) async fn once<T, Sending>(
+    session: &Session,
+    what: &str,
+    send: impl FnOnce(Uuid) -> Sending,
+) -> Result<T, Failure>
+where
+    Sending: Future<Output = Answer<T>>,
+{
+    let me = session.http.me().await?;
+    let mut journal = session.journal(&me.person)?;
+    let key = journal.once(what)?;
+    let answer = send(key).await;
+    if answer.as_ref().err().is_none_or(|fault| fault.stored == Stored::No) {
+        journal.once_done(key)?;
+    }
+    Ok(answer?)
 }
 
 /// An access request in full.

@@ -58,7 +58,9 @@ impl Wish {
                 tell(session, &WouldSend { method: "POST", path, if_match: None, body: &request })
             }
             Self::Remove(reference, request, false) => {
-                output.answer("access_removed", &http.remove_access(&reference, &request).await?, removed)
+                let what = format!("remove {reference} {}", request.reason);
+                let send = |key| http.remove_access(key, &reference, &request);
+                output.answer("access_removed", &super::access::once(session, &what, send).await?, removed)
             }
         }
     }

@@ -435,6 +435,8 @@ pub enum Refusal {
         /// Through this application.
         reference: String,
     },
+    /// The applicant was taken away as a person: nobody would have what is granted.
+    ApplicantGone,
     /// Nobody of this id decides for the office.
     NoSuchColleague {
         /// As it was given.

@@ -381,7 +381,7 @@ impl<B: Backend> Shared<B> {
     /// Finishes what was left unconfirmed last time: decisions with their own keys first, then drafts.
     async fn recover(&self) {
         let pending = lock(&self.journal).as_ref().map(|journal| journal.pending().clone());
-        let Some(Pending { drafts, decisions }) = pending else { return };
+        let Some(Pending { drafts, decisions, .. }) = pending else { return };
         let mut outcomes = Vec::new();
         for pending in decisions {
             let reference = pending.reference.clone();

@@ -34,3 +34,4 @@ cli-column-holder = HAR DEN
 cli-held = { $reference }: { $name } har den nå.
 cli-held-before = { $reference }: { $name } hadde den fra før.
 cli-held-by-nobody = { $reference }: ingen har den nå.
+refusal-applicant-gone = Søkeren er fjernet som bruker. Søknaden kan bare avslås.

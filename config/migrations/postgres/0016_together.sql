@@ -26,6 +26,8 @@ alter table batch add column about text collate "C" not null default 'report' ch
 alter table application add column request text collate "C";
 alter table application add column fingerprint text collate "C";
 create unique index application_request on application (request) where request is not null;
+-- When its applicant was taken away as a person: nothing is granted through it any more.
+alter table application add column gone_at text collate "C";
 alter table permission add column removal text collate "C";
 alter table permission add column removal_fingerprint text collate "C";
 create unique index permission_removal on permission (removal) where removal is not null;

@@ -26,6 +26,8 @@ alter table batch add column about text not null default 'report' check (about i
 alter table application add column request text;
 alter table application add column fingerprint text;
 create unique index application_request on application (request) where request is not null;
+-- When its applicant was taken away as a person: nothing is granted through it any more.
+alter table application add column gone_at text;
 alter table permission add column removal text;
 alter table permission add column removal_fingerprint text;
 create unique index permission_removal on permission (removal) where removal is not null;

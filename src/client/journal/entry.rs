@@ -24,6 +24,10 @@ pub(super) enum Entry {
     Decision(PendingDecision),
     /// The decision is answered.
     DecisionDone { key: Uuid },
+    /// Something else that is stored once under its key is about to be sent: the hash of what it is.
+    Once { key: Uuid, hash: String },
+    /// It is answered.
+    OnceDone { key: Uuid },
 }
 
 /// A draft that no backend is known to have.
@@ -57,13 +61,15 @@ pub struct Pending {
     pub drafts: BTreeMap<Reference, PendingDraft>,
     /// The decisions, oldest first.
     pub decisions: Vec<PendingDecision>,
+    /// The keys of what else was sent and not answered, by the hash of what it is.
+    pub once: BTreeMap<String, Uuid>,
 }
 
 impl Pending {
     /// True when nothing is pending.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.drafts.is_empty() && self.decisions.is_empty()
+        self.drafts.is_empty() && self.decisions.is_empty() && self.once.is_empty()
     }
 
     /// Takes a line into account.
@@ -79,6 +85,10 @@ impl Pending {
                 self.decisions.retain(|known| known.key != decision.key);
                 self.decisions.push(decision);
             }
+            Entry::Once { key, hash } => {
+                self.once.insert(hash, key);
+            }
+            Entry::OnceDone { key } => self.once.retain(|_, known| *known != key),
             Entry::DecisionDone { key } => self.decisions.retain(|known| known.key != key),
         }
     }
@@ -88,6 +98,7 @@ impl Pending {
         for (reference, draft) in other.drafts {
             self.keep_newest(reference, draft);
         }
+        self.once.extend(other.once);
         for decision in other.decisions {
             self.apply(Entry::Decision(decision));
         }
@@ -101,7 +112,9 @@ impl Pending {
             draft: kept.draft.clone(),
             at: kept.at,
         };
-        self.drafts.iter().map(draft).chain(self.decisions.iter().cloned().map(Entry::Decision))
+        let once = |(hash, key): (&String, &Uuid)| Entry::Once { key: *key, hash: hash.clone() };
+        let decisions = self.decisions.iter().cloned().map(Entry::Decision);
+        self.drafts.iter().map(draft).chain(decisions).chain(self.once.iter().map(once))
     }
 
     fn keep_newest(&mut self, reference: Reference, draft: PendingDraft) {

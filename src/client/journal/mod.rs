@@ -135,6 +135,29 @@ impl Journal {
         self.pending.decisions.iter().find(same).map(|pending| pending.key)
     }
 
+    /// The key for something that is stored once under it: the one it was sent with before, when it is not known what came
+    /// of that, else a fresh one. Of what is sent only the hash is kept.
+    ///
+    /// # Errors
+    /// [`JournalError`] when it is not safe on the disk; then it must not be sent.
+    pub fn once(&mut self, what: &str) -> Result<Uuid, JournalError> {
+        let hash = format!("{:x}", Sha256::digest(what));
+        if let Some(key) = self.pending.once.get(&hash) {
+            return Ok(*key);
+        }
+        let key = Uuid::new_v4();
+        self.write(Entry::Once { key, hash })?;
+        Ok(key)
+    }
+
+    /// What was sent under a key is answered, whatever the answer.
+    ///
+    /// # Errors
+    /// [`JournalError`] when it is not safe on the disk.
+    pub fn once_done(&mut self, key: Uuid) -> Result<(), JournalError> {
+        self.write(Entry::OnceDone { key })
+    }
+
     fn write(&mut self, entry: Entry) -> Result<(), JournalError> {
         let written = file::append(&mut self.file, &entry, self.torn).map_err(file::fault(&self.path));
         self.torn = written.is_err();
