@@ -5,7 +5,7 @@ mod detail;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::detail::{FileFault, QueryFault};
+pub use self::detail::{ApplicationFault, FileFault, QueryFault};
 use super::channel::ChannelStatus;
 
 /// A reason why input is refused. Both sides speak it: the program before sending, the backend always.
@@ -435,8 +435,8 @@ pub enum Refusal {
         /// Through this application.
         reference: String,
     },
-    /// The applicant was taken away as a person: nobody would have what is granted.
-    ApplicantGone,
+    /// An application that cannot be granted, or not together with others.
+    Application(ApplicationFault),
     /// Nobody of this id decides for the office.
     NoSuchColleague {
         /// As it was given.

@@ -29,6 +29,10 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
         let what = say_value(texts, "query", "what", fault);
         return texts.with("refusal-bad-query", &[("term", &clean::line(term)), ("what", &what)]);
     }
+    if let Refusal::Application(fault) = refusal {
+        let what = say_value(texts, "application", "what", fault);
+        return texts.with("refusal-application", &[("what", &what)]);
+    }
     if let Refusal::SameVersion { newest } = refusal {
         let next = (newest + 1).to_string();
         return texts.with("refusal-same-version", &[("newest", &newest.to_string()), ("next", &next)]);

@@ -34,4 +34,26 @@ cli-column-holder = HAR DEN
 cli-held = { $reference }: { $name } har den nå.
 cli-held-before = { $reference }: { $name } hadde den fra før.
 cli-held-by-nobody = { $reference }: ingen har den nå.
-refusal-applicant-gone = Søkeren er fjernet som bruker. Søknaden kan bare avslås.
+refusal-application = { $what }
+application-applicant-gone = Søkeren er fjernet som bruker. Søknaden kan bare avslås.
+application-other-address = Adressen er ikke enhetens egen. Slike søknader vurderes en og en.
+application-applied-before = Samme søker står bak { $reference }. Slike søknader vurderes en og en.
+application-question-open = Det er bedt om flere opplysninger. Slike søknader vurderes en og en.
+batch-title-grant = TILGANG FOR FLERE { $batch }
+batch-number-grant = { $n ->
+    [one] Innvilge 1 søknad? Skriv 1:
+   *[other] Innvilge { $shown } søknader? Skriv { $shown }:
+  }
+batch-policy-own-address = enhetens egen adresse
+batch-policy-first-time = ingen tidligere søknad
+batch-column-applicant = SØKER
+batch-column-role = ROLLE
+batch-taken = { $n ->
+    [one] 1 har en kollega tatt
+   *[other] { $shown } har en kollega tatt
+  }
+cli-bulk-kind-grant = tilgang
+cli-bulk-taken = { $n ->
+    [one] 1 av dem har en kollega tatt.
+   *[other] { $shown } av dem har en kollega tatt.
+  }

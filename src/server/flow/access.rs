@@ -22,7 +22,7 @@ use crate::{
         event::EventKind,
         office::OfficeId,
         person::{Person, Role},
-        refusal::Refusal,
+        refusal::{ApplicationFault, Refusal},
         report::Reference,
     },
     server::store::{
@@ -107,7 +107,7 @@ pub(super) async fn judge(
     let request = order.request;
     let gives = matches!(request.kind, DecisionKind::Grant | DecisionKind::Forward);
     if gives && application::is_gone(conn, order.reference).await? {
-        refusals.push(Refusal::ApplicantGone);
+        refusals.push(Refusal::Application(ApplicationFault::ApplicantGone));
     }
     if request.kind != DecisionKind::Grant {
         return Ok((None, refusals));
