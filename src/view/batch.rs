@@ -182,7 +182,8 @@ fn cell(pen: &Pen<'_>, item: &Item, heading: &str) -> (String, Role) {
     match heading {
         "batch-column-unit" | "batch-column-applicant" => (name(item), Role::Text),
         "batch-column-role" => {
-            (item.role.map_or_else(none, |role| pen.texts().of_family("access-role", &role)), Role::Text)
+            let role = item.role.filter(|_| !matches!(item.state, ItemState::Refused | ItemState::Dropped));
+            (role.map_or_else(none, |role| pen.texts().of_family("access-role", &role)), Role::Text)
         }
         "batch-column-count" => (item.extensions.map_or_else(none, |count| format!("{count:>4}")), Role::Text),
         "batch-column-breaches" => {
