@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
 
 use super::decide::Received;
 use crate::domain::{
@@ -190,10 +191,10 @@ pub enum PortalWish {
     Units,
     /// Who has access.
     List(PermissionQuery),
-    /// Take access away.
-    Remove(Reference, RemoveRequest),
-    /// Apply for access.
-    Apply(Application),
+    /// Take access away, with the key of the dialog.
+    Remove(Uuid, Reference, RemoveRequest),
+    /// Apply for access, with the key of the form.
+    Apply(Uuid, Application),
 }
 
 impl PortalWish {

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::fault::{Fault, FaultKind};
 use crate::domain::{
+    access::AccessRole,
     batch::{BatchId, BatchKind, BatchPolicy, BatchState, ItemState, Sample},
     refusal::Refusal,
     report::{Breaches, Reference},
@@ -123,6 +124,9 @@ pub struct Item {
     pub version: u32,
     /// The extension count (7A).
     pub extensions: Option<u32>,
+    /// As what access is granted, for an access request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<AccessRole>,
     /// The breaches that are left (7B, 7C).
     pub breaches: Option<Breaches>,
     /// The comment that is sent.
@@ -173,6 +177,9 @@ impl From<Reason> for Fault {
 /// What a batch would be made of; nothing is stored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Preview {
+    /// How many of those that would be decided a colleague has taken.
+    #[serde(default)]
+    pub taken: u32,
     /// How many cases the sample would have.
     pub needed: u32,
     /// The cases, with the reasons of those that are refused.
@@ -212,6 +219,9 @@ pub enum VerdictKind {
 /// The dry run: exactly what would be sent, and to whom.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DryRun {
+    /// How many of those that would be decided a colleague has taken.
+    #[serde(default)]
+    pub taken: u32,
     /// The batch as it stands now.
     pub batch: Batch,
     /// What would be sent, a line per case.
@@ -229,6 +239,9 @@ pub struct DryRunLine {
     pub version: u32,
     /// The extension count (7A).
     pub extensions: Option<u32>,
+    /// As what access is granted, for an access request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<AccessRole>,
     /// To whom something goes.
     pub recipients: Vec<String>,
 }

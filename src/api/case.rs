@@ -50,6 +50,14 @@ impl Case {
         }
     }
 
+    /// Its row in the queue, to change it.
+    pub fn row_mut(&mut self) -> &mut TaskRow {
+        match self {
+            Self::Report(case) => &mut case.row,
+            Self::Access(case) => &mut case.row,
+        }
+    }
+
     /// Its reference.
     #[must_use]
     pub fn reference(&self) -> &Reference {

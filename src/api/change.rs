@@ -23,6 +23,9 @@ pub struct Change {
     pub version: u32,
     /// Who did it: a name, or the backend itself.
     pub actor: String,
+    /// Who looks at the case by now beside the caller, where that is what changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub viewers: Option<Vec<String>>,
 }
 
 /// What changed.
@@ -37,6 +40,10 @@ pub enum ChangeKind {
     Decided,
     /// A decision was taken back.
     Undone,
+    /// Somebody took the task, let it go, or was given it.
+    Held,
+    /// Somebody looks at the case, or no longer does. It is no event: its number is that of the event before.
+    Watched,
     /// A delivery left the house or failed.
     Delivery,
     /// A unit was reminded, or a decision on an extension registered.

@@ -25,6 +25,8 @@ pub enum FaultKind {
     VersionChanged,
     /// The case is decided already (409).
     AlreadyDecided,
+    /// A colleague has the task (409).
+    Held,
     /// Nothing to take back, or the window is over (409).
     UndoOver,
     /// The idempotency key was used for another decision (409).
@@ -55,7 +57,7 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::NotLoggedIn,
         Self::NotAllowed,
         Self::NotRegistered,
@@ -63,6 +65,7 @@ impl FaultKind {
         Self::NotFound,
         Self::VersionChanged,
         Self::AlreadyDecided,
+        Self::Held,
         Self::UndoOver,
         Self::KeyReused,
         Self::AlreadySubmitted,
@@ -86,6 +89,7 @@ impl FaultKind {
             Self::NotFound
             | Self::VersionChanged
             | Self::AlreadyDecided
+            | Self::Held
             | Self::UndoOver
             | Self::KeyReused
             | Self::AlreadySubmitted
@@ -133,7 +137,7 @@ pub struct Fault {
     pub version: Option<u32>,
     /// Where the case stands, for `already_decided`.
     pub state: Option<State>,
-    /// Who got there first, for `already_decided`.
+    /// Who got there first, for `already_decided` and `held`.
     pub by: Option<String>,
 }
 
@@ -194,6 +198,7 @@ impl Fault {
         match self.kind {
             FaultKind::VersionChanged
             | FaultKind::AlreadyDecided
+            | FaultKind::Held
             | FaultKind::UndoOver
             | FaultKind::AlreadySubmitted => 4,
             FaultKind::Refused | FaultKind::TooLarge => 65,

@@ -21,5 +21,6 @@ pub mod pairs;
 pub mod path;
 pub mod review;
 pub mod tasks;
+pub mod together;
 pub mod units;
 pub mod views;

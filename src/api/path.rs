@@ -25,6 +25,12 @@ pub const ASK: &str = "/v1/tasks/{reference}/ask";
 pub const UNDO: &str = "/v1/tasks/{reference}/undo";
 /// Ask the directorate to have a sent approval back.
 pub const RECALL: &str = "/v1/tasks/{reference}/recall";
+/// Who has a task.
+pub const HOLDER: &str = "/v1/tasks/{reference}/holder";
+/// Who looks at a case.
+pub const PRESENCE: &str = "/v1/tasks/{reference}/presence";
+/// Those who decide for the caller's office.
+pub const COLLEAGUES: &str = "/v1/colleagues";
 /// The countdown of a period.
 pub const OVERVIEW: &str = "/v1/overview";
 /// The outcome of a decision by its idempotency key.

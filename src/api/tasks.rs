@@ -95,6 +95,8 @@ pub enum Sort {
     Findings,
     /// Who has a draft on it; those without one last.
     Draft,
+    /// Who has it; those that nobody has last.
+    Holder,
     /// What the row is marked with: delivered too late, corrected, new.
     Badges,
     /// Who decided it last; those that nobody has decided last.
@@ -107,7 +109,7 @@ pub enum Sort {
 
 impl Sort {
     /// Every column, in the order in which the program goes through them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Score,
         Self::Deadline,
         Self::Reference,
@@ -120,6 +122,7 @@ impl Sort {
         Self::Unit,
         Self::Findings,
         Self::Draft,
+        Self::Holder,
         Self::Badges,
         Self::DecidedBy,
         Self::Returns,
@@ -129,8 +132,20 @@ impl Sort {
     /// True for a column that tells what happens inside an office.
     #[must_use]
     pub fn is_inside(self) -> bool {
-        matches!(self, Self::Score | Self::Findings | Self::Draft | Self::Badges)
+        matches!(self, Self::Score | Self::Findings | Self::Draft | Self::Holder | Self::Badges)
     }
+}
+
+/// Who has a task. Advice, not a lock: a colleague may still decide it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TaskHolder)]
+pub struct Holder {
+    /// The person's id.
+    pub person: String,
+    /// The person's name.
+    pub name: String,
+    /// Since when.
+    pub since: Timestamp,
 }
 
 /// One row of the queue or the archive.
@@ -164,6 +179,12 @@ pub struct TaskRow {
     pub badges: Vec<Badge>,
     /// What is open in it and how urgent that makes it; for a report that waits for the office, inside the office.
     pub weight: Option<Weight>,
+    /// Who has taken it or was given it; inside the office, while the task is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Holder>,
+    /// Who else looks at it just now; inside the office.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub viewers: Vec<String>,
     /// Who has a draft on it.
     pub draft_by: Option<String>,
     /// Who decided it last.

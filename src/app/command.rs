@@ -141,6 +141,8 @@ commands! {
     MarkInvert = "mark-invert",
     /// Bring the marks back that were taken away last.
     MarksBack = "marks-back",
+    /// Take the task, or let it go when it is one's own.
+    Take = "take",
     /// Sort on the next column.
     Sort = "sort",
     /// Turn the order round.
@@ -249,7 +251,7 @@ impl Command {
     #[must_use]
     pub fn changes(self) -> bool {
         (self.concerns_decision() && self != Self::Palette)
-            || matches!(self, Self::Note | Self::Bookmark | Self::Accept)
+            || matches!(self, Self::Note | Self::Bookmark | Self::Accept | Self::Take)
     }
 
     /// True for movement: however fast it is repeated, it always passes.

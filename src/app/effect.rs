@@ -16,6 +16,7 @@ use crate::{
         overview::RecallRequest,
         review::AcceptRequest,
         tasks::TaskQuery,
+        together::TogetherWish,
         units::RemindRequest,
         views::NewView,
     },
@@ -125,6 +126,8 @@ pub enum Effect {
     CheckMarks(Ticket, MarkCheck),
     /// Keep a view of one's own.
     KeepView(NewView),
+    /// Take, release or look at a task, or ask who the colleagues are.
+    Together(Ticket, TogetherWish),
     /// Ask or do something about access to the published figures.
     Portal(Ticket, PortalWish),
     /// Remove a view of one's own: its id, and its name for messages.

@@ -15,6 +15,7 @@ pub mod palette;
 pub mod portal;
 pub mod registration;
 pub mod review;
+pub mod together;
 pub mod units;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -32,6 +33,7 @@ use self::{
     list::List,
     palette::Shelf,
     portal::Portal,
+    together::Together,
     units::Units,
 };
 use super::{
@@ -104,6 +106,8 @@ pub struct Model {
     pub shelf: Shelf,
     /// The published figures, and who has access to them.
     pub portal: Portal,
+    /// Who else looks at what, and who the colleagues are.
+    pub together: Together,
     /// Who may see the screen just now.
     pub watch: Watch,
     tickets: u64,
@@ -229,6 +233,7 @@ impl Model {
             recalls: BTreeMap::new(),
             shelf: Shelf::default(),
             portal: Portal::default(),
+            together: Together::default(),
             watch: Watch::new(now),
             tickets: 0,
         }
@@ -308,6 +313,7 @@ impl Model {
         let counts = self.counts.save_at().filter(|_| may_save);
         let undo = self.undoable.iter().map(|undoable| undoable.until).min();
         let notices = self.units.undoable.as_ref().map(|undoable| undoable.until);
-        [save, undo, notices, counts, self.watch.lock_at()].into_iter().flatten().min()
+        let look = self.together.renew_at;
+        [save, undo, notices, counts, look, self.watch.lock_at()].into_iter().flatten().min()
     }
 }

@@ -24,6 +24,7 @@ use crate::{
         overview::{Overview, Recalled},
         review::AcceptAnswer,
         tasks::TaskPage,
+        together::TogetherAnswer,
         units::{RemindAnswer, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
@@ -167,6 +168,8 @@ pub enum Reply {
     References(Ticket, Result<References, Fault>),
     /// What has become of marked tasks.
     MarksChecked(Ticket, Result<MarksChecked, Fault>),
+    /// What came of taking, releasing or looking at a task.
+    Together(Ticket, Result<TogetherAnswer, Fault>),
     /// What came of something about access to the published figures.
     Portal(Ticket, Result<PortalAnswer, Fault>),
     /// A view of one's own was kept, or not.

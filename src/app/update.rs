@@ -18,6 +18,7 @@ mod palette;
 mod portal;
 mod registration;
 mod review;
+mod together;
 mod units;
 mod views;
 
@@ -52,7 +53,7 @@ pub fn begin(model: &mut Model) -> Vec<Effect> {
 /// Takes one message in: changes the model, and says what shall be done outside.
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let effects = match msg {
+    let mut effects = match msg {
         Msg::Wanted(command, at) if model.watch.gate.is_some() => {
             model.now = model.now.max(at);
             gate::wanted(model, command, at)
@@ -88,6 +89,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
     };
     case::note_seen(model);
+    together::follow(model, &mut effects);
     effects
 }
 
@@ -119,6 +121,7 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
         Command::ShowFigures => portal::go_to_figures(model),
         Command::ShowHolders => portal::go_to_holders(model),
         Command::Apply => portal::apply(model),
+        Command::Take => together::take(model),
         other => match model.screen {
             Screen::Queue => list::wanted(model, ListKind::Queue, other),
             Screen::Archive => list::wanted(model, ListKind::Archive, other),
@@ -175,6 +178,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Recalled(ticket, answer) => deadline::recalled(model, ticket, answer),
         Reply::Shelf(ticket, answer) => palette::shelved(model, ticket, answer),
         Reply::Found(ticket, answer) => palette::found(model, ticket, answer),
+        Reply::Together(ticket, answer) => together::replied(model, ticket, answer),
         Reply::Portal(ticket, answer) => portal::replied(model, ticket, answer),
         Reply::Undone(answer) => decide::undone(model, answer),
         Reply::Bulk(ticket, answer) => batch::answered(model, ticket, answer),

@@ -5,6 +5,7 @@ use super::{
     args::ApplyArgs,
     decide::{WouldSend, check_consent, tell},
     failure::Failure,
+    once::once,
     report,
     session::Session,
     table::Table,
@@ -30,7 +31,8 @@ pub(super) async fn apply(session: &Session, args: &ApplyArgs) -> Result<(), Fai
         let path = path::APPLICATIONS.to_owned();
         return tell(session, &WouldSend { method: "POST", path, if_match: None, body: &application });
     }
-    let received = session.http.apply(application).await?;
+    let send = async |key| session.http.apply(key, application.clone()).await;
+    let received = once(session, path::APPLICATIONS, &application, send).await?;
     session.output().answer("applied", &received, |texts, received| {
         vec![texts.with("cli-applied", &[("reference", received.reference.as_str())])]
     })

@@ -8,6 +8,7 @@ mod audit;
 mod bulk;
 mod config;
 pub mod deadline;
+mod holders;
 mod letters;
 mod login;
 mod outbox;
@@ -30,6 +31,7 @@ pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::config::{BackupArgs, ConfigCommand, ImportAllArgs, RestoreArgs, TransferArgs};
+pub use self::holders::{AssignArgs, RefsArgs};
 pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
@@ -250,6 +252,14 @@ pub enum TasksCommand {
     },
     /// Show one case in full
     Show(RefArgs),
+    /// Take tasks; colleagues see that you have them
+    Take(RefsArgs),
+    /// Let tasks go; a leader lets go a colleague's too
+    Release(RefsArgs),
+    /// Give tasks to a colleague; for leaders
+    Assign(AssignArgs),
+    /// Those who decide for the office
+    Colleagues,
 }
 
 /// Whether to do it or only to tell.

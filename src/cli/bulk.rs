@@ -97,6 +97,7 @@ impl Wish {
                 let comment = words::comment(&comment)?.map(|comment| comment.as_str().to_owned());
                 Self::of(BatchKind::Return, bulk, comment, None)?
             }
+            BulkCommand::Grant(bulk) => Self::of(BatchKind::Grant, bulk, None, None)?,
             BulkCommand::Sample(args) => Self::Sample(args.batch.parse()?),
             BulkCommand::Accept { batch, references, take_out } => {
                 let references = references.iter().map(|text| text.parse()).collect::<Result<_, Refusal>>()?;
@@ -188,6 +189,7 @@ async fn make(
                     let mut lines = item_lines(texts, &preview.items);
                     let waiting = preview.items.iter().filter(|item| item.state == ItemState::Waiting).count();
                     let (waiting, needed) = (waiting.to_string(), preview.needed.to_string());
+                    lines.extend(tell::taken(texts, preview.taken));
                     lines.push(texts.with("cli-bulk-preview", &[("waiting", &waiting), ("needed", &needed)]));
                     lines
                 })?;
@@ -234,6 +236,7 @@ async fn known(session: &Session, kind: BatchKind, id: BatchId, consent: Consent
         let refusal = match batch.kind {
             BatchKind::Return => Refusal::BatchReturns,
             BatchKind::Approve => Refusal::BatchApproves,
+            BatchKind::Grant => Refusal::WrongKind,
         };
         return Err(refusal.into());
     }
@@ -330,12 +333,13 @@ async fn dry_run(session: &Session, id: BatchId) -> Result<(), Failure> {
                 clean::line(line.reference.as_str()),
                 clean::line(&line.unit_name),
                 format!("v{}", line.version),
-                line.extensions.map_or_else(|| "–".to_owned(), |count| format!("7A {count}")),
+                tell::said(texts, line.extensions, line.role),
                 clean::line(&line.recipients.join(", ")),
             ]);
         }
         let mut lines = table.lines();
         lines.extend(letters(&shown.batch));
+        lines.extend(tell::taken(texts, shown.taken));
         lines.push(headline(texts, &shown.batch));
         lines.extend(next(texts, &shown.batch));
         lines

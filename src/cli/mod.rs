@@ -19,6 +19,7 @@ pub mod embedded;
 mod explain;
 mod extensions;
 pub mod failure;
+mod holders;
 mod letters;
 mod library;
 mod lists;

@@ -5,6 +5,7 @@ use super::{
     args::{AccessCommand, CommentArgs},
     decide::{WouldSend, check_consent, tell},
     failure::Failure,
+    once::once,
     session::Session,
     table::Table,
     words,
@@ -58,7 +59,9 @@ impl Wish {
                 tell(session, &WouldSend { method: "POST", path, if_match: None, body: &request })
             }
             Self::Remove(reference, request, false) => {
-                output.answer("access_removed", &http.remove_access(&reference, &request).await?, removed)
+                let to = path::fill(path::ACCESS_REMOVE, reference.as_str());
+                let send = async |key| http.remove_access(key, &reference, &request).await;
+                output.answer("access_removed", &once(session, &to, &request, send).await?, removed)
             }
         }
     }

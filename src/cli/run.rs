@@ -103,6 +103,7 @@ fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
 enum Job {
     List(Option<Scope>, Box<super::args::ListArgs>),
     Show(String),
+    Holders(super::holders::Wish),
     Decide(Wish),
     Ask(Question),
     Undo(String),
@@ -135,6 +136,12 @@ impl Job {
         Ok(match command {
             Command::Tasks(TasksCommand::List { state, list }) => Self::List(state, Box::new(list)),
             Command::Archive(ArchiveCommand::List(list)) => Self::List(Some(Scope::Solved), Box::new(list)),
+            Command::Tasks(
+                command @ (TasksCommand::Take(_)
+                | TasksCommand::Release(_)
+                | TasksCommand::Assign(_)
+                | TasksCommand::Colleagues),
+            ) => Self::Holders(super::holders::Wish::new(&command)?),
             Command::Tasks(TasksCommand::Show(case))
             | Command::Archive(ArchiveCommand::Show(case))
             | Command::Report(ReportCommand::Show(case)) => Self::Show(case.reference),
@@ -209,6 +216,7 @@ impl Job {
     async fn run(self, session: &Session) -> Result<(), Failure> {
         match self {
             Self::List(scope, args) => tasks::list(session, scope, *args).await,
+            Self::Holders(wish) => wish.run(session).await,
             Self::Show(reference) => tasks::show(session, &reference).await,
             Self::Decide(wish) => wish.run(session).await,
             Self::Ask(question) => question.run(session).await,

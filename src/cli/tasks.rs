@@ -85,7 +85,7 @@ fn lines(texts: &Texts, page: &TaskPage) -> Vec<String> {
     if page.rows.is_empty() {
         return vec![texts.say("cli-no-rows")];
     }
-    let head = ["reference", "unit", "kind", "version", "deadline", "state", "marks"];
+    let head = ["reference", "unit", "kind", "version", "deadline", "state", "holder", "marks"];
     let mut table = Table::new(head.map(|name| texts.say(&format!("cli-column-{name}"))).to_vec());
     for row in &page.rows {
         table.push(cells(texts, row));
@@ -105,6 +105,7 @@ fn cells(texts: &Texts, row: &TaskRow) -> Vec<String> {
         row.version.to_string(),
         format!("{deadline} {assumed}").trim().to_owned(),
         texts.of_family("cli-state", &row.state),
+        row.holder.as_ref().map(|holder| clean::line(&holder.name)).unwrap_or_default(),
         marks(texts, row),
     ]
 }

@@ -20,6 +20,7 @@ use crate::{
         overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        together::{TogetherAnswer, TogetherWish},
         units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
@@ -89,6 +90,8 @@ pub trait Backend: Send + Sync + 'static {
     fn submit(&self, submission: Submission) -> impl Future<Output = Answer<Received>> + Send;
     /// Ask or do something about access to the published figures.
     fn portal(&self, wish: PortalWish) -> impl Future<Output = Answer<PortalAnswer>> + Send;
+    /// Take, release or look at a task, or ask who the colleagues are.
+    fn together(&self, wish: TogetherWish) -> impl Future<Output = Answer<TogetherAnswer>> + Send;
     /// A form version.
     fn form(&self, version: String) -> impl Future<Output = Answer<Form>> + Send;
     /// What is needed to give the extension counts of many reports.

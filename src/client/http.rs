@@ -8,6 +8,8 @@ mod bearer;
 mod entry;
 mod letters;
 mod outbox;
+mod registers;
+mod together;
 
 use std::{fmt, time::Duration};
 
@@ -33,15 +35,16 @@ use crate::{
         case::{Case, Draft},
         counts::{CountPage, CountQuery, CountsRequest, CountsSaved},
         decide::{AskRequest, Asked, ContinueRequest, Continued, Decided, DecisionRequest, Received, Saved, Undone},
-        extensions::{ExtensionAnswer, ExtensionList, ExtensionRequest},
+        extensions::{ExtensionAnswer, ExtensionRequest},
         fault::{Fault, FaultKind},
         login::{DoorCode, EntryFault, LetIn, Reach},
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
-        me::{Me, PeriodList, UnitList, UnitView},
+        me::{Me, UnitList},
         overview::{Overview, RecallRequest, Recalled},
         path,
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        together::{TogetherAnswer, TogetherWish},
         units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
@@ -99,6 +102,8 @@ pub struct Http {
     streaming: Client,
     patience: Patience,
     read_only: bool,
+    /// What this program is called where somebody looks at a case; its clones are the same program.
+    seat: Uuid,
 }
 
 impl fmt::Debug for Http {
@@ -148,6 +153,7 @@ impl Http {
             streaming: built(common().read_timeout(patience.silence))?,
             patience,
             read_only: false,
+            seat: Uuid::new_v4(),
         })
     }
 
@@ -170,30 +176,6 @@ impl Http {
     /// The [`Fault`] of the request.
     pub async fn decision_by_key(&self, key: Uuid) -> Answer<Decided> {
         self.get(&path::fill(path::DECISION_BY_KEY, &key.to_string()), &NONE).await
-    }
-
-    /// One reporting unit in a period; without a period in the one that is reported now.
-    ///
-    /// # Errors
-    /// The [`Fault`] of the request.
-    pub async fn unit(&self, unit: &UnitNo, period: Option<&str>) -> Answer<UnitView> {
-        self.get(&path::fill(path::UNIT, unit.as_str()), &[("period", period)]).await
-    }
-
-    /// All periods.
-    ///
-    /// # Errors
-    /// The [`Fault`] of the request.
-    pub async fn periods(&self) -> Answer<PeriodList> {
-        self.get(path::PERIODS, &NONE).await
-    }
-
-    /// The extension register, or a part of it.
-    ///
-    /// # Errors
-    /// The [`Fault`] of the request.
-    pub async fn extensions(&self, unit: Option<&str>, period: Option<&str>) -> Answer<ExtensionList> {
-        self.get(path::EXTENSIONS, &[("unit", unit), ("period", period)]).await
     }
 
     /// Writes with an idempotency key: the same may be sent again, and is stored once.
@@ -382,6 +364,10 @@ impl Backend for Http {
 
     async fn portal(&self, wish: PortalWish) -> Answer<PortalAnswer> {
         self.portal_wish(wish).await
+    }
+
+    async fn together(&self, wish: TogetherWish) -> Answer<TogetherAnswer> {
+        self.together_wish(wish).await
     }
 
     async fn form(&self, version: String) -> Answer<Form> {

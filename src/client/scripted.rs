@@ -25,6 +25,7 @@ use crate::{
         overview::{Overview, RecallRequest, Recalled},
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
+        together::{ColleagueList, Presence, TogetherAnswer, TogetherWish},
         units::{RemindAnswer, RemindRequest, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
@@ -52,6 +53,7 @@ pub enum Call {
     Bulk(BatchDeed),
     Submit(Submission),
     Portal(PortalWish),
+    Together(TogetherWish),
     Form(String),
     Units(String),
     References(ReferenceQuery),
@@ -75,6 +77,7 @@ pub enum Call {
 pub enum Reply {
     Me(Me),
     Portal(PortalAnswer),
+    Together(TogetherAnswer),
     Tasks(TaskPage),
     Case(Case),
     Save(Saved),
@@ -136,12 +139,13 @@ impl Scripted {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The next answer; one of another kind than was asked for is as good as nonsense.
-    fn speaks_of_batches(&self) -> bool {
+    /// True when the next answer is of a kind.
+    fn speaks_of(&self, kind: impl FnOnce(&Reply) -> bool) -> bool {
         let script = self.script.lock().unwrap_or_else(PoisonError::into_inner);
-        script.front().is_some_and(|(_, reply)| matches!(reply, Reply::Bulk(_)))
+        script.front().is_some_and(|(_, reply)| kind(reply))
     }
 
+    /// The next answer; one of another kind than was asked for is as good as nonsense.
     async fn next<T>(&self, call: Call, fits: impl FnOnce(Reply) -> Option<T> + Send) -> Answer<T> {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner).push(call);
         let next = self.script.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
@@ -215,7 +219,7 @@ impl Backend for Scripted {
 
     async fn bulk(&self, deed: BatchDeed) -> Answer<BatchAnswer> {
         // Asked at every start: a script that does not speak of it has nothing unfinished.
-        if deed == BatchDeed::Unfinished && !self.speaks_of_batches() {
+        if deed == BatchDeed::Unfinished && !self.speaks_of(|reply| matches!(reply, Reply::Bulk(_))) {
             return Ok(BatchAnswer::List(BatchList { batches: vec![] }));
         }
         self.next(Call::Bulk(deed), of!(Bulk)).await
@@ -227,6 +231,17 @@ impl Backend for Scripted {
 
     async fn portal(&self, wish: PortalWish) -> Answer<PortalAnswer> {
         self.next(Call::Portal(wish), of!(Portal)).await
+    }
+
+    async fn together(&self, wish: TogetherWish) -> Answer<TogetherAnswer> {
+        // Asked whenever a case is opened or left: a script that does not speak of it has nobody else in the office.
+        match wish {
+            TogetherWish::Look(reference, _) if !self.speaks_of(|reply| matches!(reply, Reply::Together(_))) => {
+                Ok(TogetherAnswer::Presence(Presence { reference, viewers: vec![], renew_seconds: 3600 }))
+            }
+            TogetherWish::Colleagues => Ok(TogetherAnswer::Colleagues(ColleagueList { people: vec![] })),
+            wish => self.next(Call::Together(wish), of!(Together)).await,
+        }
     }
 
     async fn form(&self, version: String) -> Answer<Form> {

@@ -54,6 +54,8 @@ pub enum BatchKind {
     Approve,
     /// Reports are returned, each with its own findings and a common text.
     Return,
+    /// Applicants with their own unit's address get access to its figures.
+    Grant,
 }
 
 impl BatchKind {
@@ -63,13 +65,14 @@ impl BatchKind {
         match self {
             Self::Approve => "approve",
             Self::Return => "return",
+            Self::Grant => "grant",
         }
     }
 
     /// The kind with a name on the wire.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Approve, Self::Return].into_iter().find(|kind| kind.as_str() == name)
+        [Self::Approve, Self::Return, Self::Grant].into_iter().find(|kind| kind.as_str() == name)
     }
 }
 

@@ -23,6 +23,12 @@ pub enum EventKind {
     Accepted,
     /// An acceptance was taken back.
     Unaccepted,
+    /// Somebody took the task (*ta*).
+    Taken,
+    /// The one who had the task let it go (*slipp*), or a leader released it.
+    Released,
+    /// A leader gave the task to a colleague; the text is the colleague's name.
+    Assigned,
     /// It was put in a batch that was confirmed; the text names the batch.
     Batched,
     /// It was drawn for the review sample of a batch, looked at and found in order.
@@ -84,6 +90,9 @@ impl EventKind {
             Self::Asked => "asked",
             Self::Accepted => "accepted",
             Self::Unaccepted => "unaccepted",
+            Self::Taken => "taken",
+            Self::Released => "released",
+            Self::Assigned => "assigned",
             Self::Batched => "batched",
             Self::Sampled => "sampled",
             Self::TakenOut => "taken_out",
@@ -128,6 +137,9 @@ impl EventKind {
             Self::Asked,
             Self::Accepted,
             Self::Unaccepted,
+            Self::Taken,
+            Self::Released,
+            Self::Assigned,
             Self::Batched,
             Self::Sampled,
             Self::TakenOut,

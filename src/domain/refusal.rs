@@ -5,7 +5,7 @@ mod detail;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::detail::{FileFault, QueryFault};
+pub use self::detail::{ApplicationFault, FileFault, QueryFault};
 use super::channel::ChannelStatus;
 
 /// A reason why input is refused. Both sides speak it: the program before sending, the backend always.
@@ -434,6 +434,13 @@ pub enum Refusal {
     AccessHeld {
         /// Through this application.
         reference: String,
+    },
+    /// An application that cannot be granted, or not together with others.
+    Application(ApplicationFault),
+    /// Nobody of this id decides for the office.
+    NoSuchColleague {
+        /// As it was given.
+        given: String,
     },
     /// The application gives no access: it was never granted, can still be undone, or the access was taken away.
     NoAccessToRemove,

@@ -11,7 +11,7 @@ use axum::{
 use super::{
     app::App,
     caller::Caller,
-    extract::Body,
+    extract::{Body, MaybeKey},
     flow::{apply, intake, review, staff},
     problem::Error,
     store::Store,
@@ -46,17 +46,21 @@ pub async fn report(
     Ok(created(received))
 }
 
-/// Takes an access request in, from anybody who is logged in.
+/// Takes an access request in, from anybody who is logged in; with a key once however often it is sent.
 #[utoipa::path(post, path = path::APPLICATIONS, request_body = Application,
+    params(("Idempotency-Key" = Option<Uuid>, Header, description = "The same for every try of one application")),
     responses((status = 201, body = Received)))]
 pub async fn application(
     State(app): State<App>,
     Caller(person): Caller,
+    MaybeKey(key): MaybeKey,
     Body(body): Body<Application>,
 ) -> Result<impl IntoResponse, Error> {
     let mut tx = app.store.write().await?;
-    let received = apply::apply(&app.store, &mut tx, &body, Some(&person.id), app.store.now()).await?;
-    staff::tell(&app.store, &mut tx, &received).await?;
+    let (received, new) = apply::apply_once(&app.store, &mut tx, (&person, key), &body, app.store.now()).await?;
+    if new {
+        staff::tell(&app.store, &mut tx, &received).await?;
+    }
     app.store.commit(tx).await?;
     Ok(created(received))
 }

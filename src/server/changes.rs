@@ -3,6 +3,8 @@
 
 use std::{collections::VecDeque, convert::Infallible, time::Duration};
 
+use jiff::Timestamp;
+
 use axum::{
     extract::State,
     http::HeaderMap,
@@ -18,12 +20,13 @@ use super::{
     app::App,
     caller::{Caller, Login},
     extract,
+    flow::presence::Watched,
     metrics::OpenStream,
     problem::Error,
     store::{Store, event, login::session, sees::Sees},
 };
 use crate::api::{
-    change::Change,
+    change::{Change, ChangeKind},
     fault::{Fault, FaultKind},
     path,
 };
@@ -45,8 +48,17 @@ pub async fn changes(
     let seq = start(&app.store, &headers).await?;
     let wake = app.store.changes();
     let open = app.surroundings.metrics.stream();
-    let login = login.map(|open| open.session.id);
-    let listening = Listening { store: app.store, sees, login, seq, waiting: VecDeque::new(), wake, _open: open };
+    let listening = Listening {
+        store: app.store,
+        sees,
+        person: person.id,
+        login: login.map(|open| open.session.id),
+        seq,
+        watched: Watched::default(),
+        waiting: VecDeque::new(),
+        wake,
+        _open: open,
+    };
     let stream = stream::unfold(listening, next).take_until(app.stopping.cancelled_owned());
     Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)))
 }
@@ -55,8 +67,10 @@ pub async fn changes(
 struct Listening {
     store: Store,
     sees: Sees,
+    person: String,
     login: Option<String>,
     seq: i64,
+    watched: Watched,
     waiting: VecDeque<Change>,
     wake: watch::Receiver<u64>,
     _open: OpenStream,
@@ -75,19 +89,34 @@ async fn start(store: &Store, headers: &HeaderMap) -> Result<i64, Fault> {
 async fn next(mut listening: Listening) -> Option<(Result<Event, Infallible>, Listening)> {
     loop {
         if let Some(change) = listening.waiting.pop_front() {
-            let event = Event::default().id(change.seq.to_string()).event("change").json_data(&change).ok()?;
-            return Some((Ok(event), listening));
+            return Some((Ok(event(&change)?), listening));
         }
         listening.wake.borrow_and_update();
         look(&mut listening).await.ok()?;
         if listening.waiting.is_empty() {
-            listening.wake.changed().await.ok()?;
+            wait(&mut listening).await?;
         }
     }
 }
 
+/// Waits until something was stored, or until somebody who looks at a case may have gone without a word.
+async fn wait(listening: &mut Listening) -> Option<()> {
+    let ends = listening.watched.ends();
+    let clock = listening.store.setting().clock.clone();
+    tokio::select! {
+        changed = listening.wake.changed() => changed.ok(),
+        () = clock.sleep_until(ends.unwrap_or(Timestamp::MAX)), if ends.is_some() => Some(()),
+    }
+}
+
+/// A change as it is sent. Who looks at a case is no event of the log and has no number to go on from.
+fn event(change: &Change) -> Option<Event> {
+    let event = Event::default().event("change").json_data(change).ok()?;
+    Some(if change.kind == ChangeKind::Watched { event } else { event.id(change.seq.to_string()) })
+}
+
 async fn look(listening: &mut Listening) -> Result<(), Fault> {
-    let Listening { store, sees, login, seq, waiting, .. } = listening;
+    let Listening { store, sees, person, login, seq, watched, waiting, .. } = listening;
     let mut conn = store.read().await?;
     if let Some(login) = login
         && !session::is_open(&mut conn, login, store.now()).await?
@@ -97,5 +126,17 @@ async fn look(listening: &mut Listening) -> Result<(), Fault> {
     let page = event::after(store, &mut conn, sees, *seq).await?;
     *seq = page.until;
     waiting.extend(page.changes);
+    if let Sees::Office(office) = sees {
+        let seen = watched.look(store, &mut conn, (office, person)).await?;
+        waiting.extend(seen.into_iter().map(|(reference, viewers)| Change {
+            seq: u64::try_from(*seq).unwrap_or_default(),
+            reference: Some(reference),
+            unit: None,
+            kind: ChangeKind::Watched,
+            version: 0,
+            actor: String::new(),
+            viewers: Some(viewers),
+        }));
+    }
     Ok(())
 }

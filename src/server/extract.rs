@@ -85,6 +85,21 @@ impl FromRequestParts<App> for Key {
     }
 }
 
+/// The idempotency key of a request that may also come without one, as programs that know of none send it.
+#[derive(Debug, Clone, Copy)]
+pub struct MaybeKey(pub Option<Uuid>);
+
+impl FromRequestParts<App> for MaybeKey {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        if !parts.headers.contains_key(path::IDEMPOTENCY_KEY) {
+            return Ok(Self(None));
+        }
+        Key::from_request_parts(parts, app).await.map(|Key(key)| Self(Some(key)))
+    }
+}
+
 /// The query part of the address. The letter with the number zero, which no database keeps, is read as a blank.
 #[derive(Debug, Clone)]
 pub struct Query<T>(pub T);

@@ -46,6 +46,7 @@ pub mod store;
 pub mod tallies;
 pub mod tasks;
 pub mod tls;
+pub mod together;
 pub mod transfer;
 pub mod units;
 pub mod views;

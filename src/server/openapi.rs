@@ -122,6 +122,9 @@ fn declare_problems(place: &str, operation: &mut Operation, open: bool) {
     }
     match place {
         path::DRAFT
+        | path::APPLICATIONS
+        | path::ACCESS_REMOVE
+        | path::HOLDER
         | path::ASK
         | path::UNDO
         | path::RECALL

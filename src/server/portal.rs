@@ -6,7 +6,7 @@ use axum::{Json, extract::State};
 use super::{
     app::App,
     caller::Caller,
-    extract::{Body, Case, Query},
+    extract::{Body, Case, MaybeKey, Query},
     flow::{access, apply, published},
     problem::Answer,
     store::permission,
@@ -36,17 +36,21 @@ pub async fn list(
     Ok(Json(access::list(&app.store, &mut conn, &person, &query).await?))
 }
 
-/// Takes access away. Its holder is told.
-#[utoipa::path(post, path = path::ACCESS_REMOVE, params(("reference" = String, Path)), request_body = RemoveRequest,
+/// Takes access away; with a key once however often it is sent. Its holder is told.
+#[utoipa::path(post, path = path::ACCESS_REMOVE, request_body = RemoveRequest,
+    params(("reference" = String, Path),
+        ("Idempotency-Key" = Option<Uuid>, Header, description = "The same for every try of one removal")),
     responses((status = 200, body = AccessRemoved)))]
 pub async fn remove(
     State(app): State<App>,
     Caller(person): Caller,
     Case(reference): Case,
+    MaybeKey(key): MaybeKey,
     Body(body): Body<RemoveRequest>,
 ) -> Answer<AccessRemoved> {
     let mut tx = app.store.write().await?;
-    let removed = access::remove(&app.store, &mut tx, &person, &reference, &body.reason, app.store.now()).await?;
+    let removed =
+        access::remove(&app.store, &mut tx, &person, (&reference, key), &body.reason, app.store.now()).await?;
     app.store.commit(tx).await?;
     Ok(Json(removed))
 }

@@ -51,9 +51,11 @@ pub fn status_of(kind: FaultKind) -> StatusCode {
         FaultKind::NotAllowed | FaultKind::NotRegistered | FaultKind::ReadOnly => StatusCode::FORBIDDEN,
         FaultKind::NotFound => StatusCode::NOT_FOUND,
         FaultKind::VersionChanged => StatusCode::PRECONDITION_FAILED,
-        FaultKind::AlreadyDecided | FaultKind::UndoOver | FaultKind::KeyReused | FaultKind::AlreadySubmitted => {
-            StatusCode::CONFLICT
-        }
+        FaultKind::AlreadyDecided
+        | FaultKind::Held
+        | FaultKind::UndoOver
+        | FaultKind::KeyReused
+        | FaultKind::AlreadySubmitted => StatusCode::CONFLICT,
         FaultKind::Refused => StatusCode::UNPROCESSABLE_ENTITY,
         FaultKind::BadRequest => StatusCode::BAD_REQUEST,
         FaultKind::VersionMissing => StatusCode::PRECONDITION_REQUIRED,

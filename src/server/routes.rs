@@ -16,7 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     admin, app::App, arrivals, audit, batches, changes, counts, decisions, deliveries, gate, letters, lists, login, me,
-    observe, openapi, origin, overview, portal, problem, rights, sessions, tasks, units, views,
+    observe, openapi, origin, overview, portal, problem, rights, sessions, tasks, together, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -81,6 +81,9 @@ fn of_cases() -> OpenApiRouter<App> {
         .routes(routes!(decisions::undo))
         .routes(routes!(decisions::by_key))
         .routes(routes!(decisions::recall))
+        .routes(routes!(together::take, together::release))
+        .routes(routes!(together::look))
+        .routes(routes!(together::colleagues))
         .routes(routes!(arrivals::report))
         .routes(routes!(arrivals::application))
 }

@@ -29,6 +29,10 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
         let what = say_value(texts, "query", "what", fault);
         return texts.with("refusal-bad-query", &[("term", &clean::line(term)), ("what", &what)]);
     }
+    if let Refusal::Application(fault) = refusal {
+        let what = say_value(texts, "application", "what", fault);
+        return texts.with("refusal-application", &[("what", &what)]);
+    }
     if let Refusal::SameVersion { newest } = refusal {
         let next = (newest + 1).to_string();
         return texts.with("refusal-same-version", &[("newest", &newest.to_string()), ("next", &next)]);
@@ -90,7 +94,11 @@ pub fn say_fault(texts: &Texts, fault: &Fault) -> String {
 /// The sentence that names the other person: who decided, or whose it is.
 #[must_use]
 pub fn first(kind: FaultKind) -> &'static str {
-    if kind == FaultKind::NotAllowed { "fault-belongs-to" } else { "fault-decided-by" }
+    match kind {
+        FaultKind::NotAllowed => "fault-belongs-to",
+        FaultKind::Held => "fault-held-by",
+        _ => "fault-decided-by",
+    }
 }
 
 /// A fault of a request that only reads: as [`say_fault`], but without a word on what was stored, which would seem to

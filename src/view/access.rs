@@ -3,7 +3,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{chrome, pen::Pen, theme::Role};
+use super::{chrome, pen::Pen, theme::Role, together};
 use crate::{
     api::case::{AccessCase, Case},
     app::model::case::OpenCase,
@@ -20,7 +20,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
     let room = pen.width().saturating_sub(2 + chrome::demo_mark(pen, 1));
     pen.put(1, 0, pen.width().saturating_sub(2), &title, Role::Title);
     let state = access_state(pen, case);
-    pen.put(1, 1, room, &state, Role::Text);
+    let (viewers, holder) =
+        (together::viewers_sentence(pen.model, &case.row), together::holder_sentence(pen.model, &case.row));
+    pen.facts(1, 1, room, &[state, viewers, holder], Role::Text);
     let y = facts(pen, case);
     let y = assessment(pen, case, y + 1);
     if open.is_open() {

@@ -58,8 +58,10 @@ fn heading(pen: &mut Pen<'_>, batch: &Batch) {
     let tally = batch.tally;
     let number = |id: &str, count: u32| (count > 0).then(|| texts.count(id, i64::from(count), &[]));
     let seed = Some(texts.with("batch-seed", &[("seed", &batch.seed)]));
+    let taken = pen.model.batch.dry_run.as_ref().and_then(|_| number("batch-taken", pen.model.batch.taken));
     let parts: Vec<String> = [
         number("batch-count-waiting", tally.waiting),
+        taken,
         number("batch-count-decided", tally.decided),
         number("batch-count-undone", tally.undone),
         number("batch-count-dropped", tally.dropped),
@@ -80,6 +82,9 @@ fn policy(pen: &Pen<'_>, batch: &Batch) -> Vec<String> {
     let least = batch.policy.sample_least.to_string();
     let values = [("share", share.as_str()), ("least", &least)];
     let sample = texts.with("batch-policy-sample", &values);
+    if batch.kind == BatchKind::Grant {
+        return vec![sample, texts.say("batch-policy-own-address"), texts.say("batch-policy-first-time")];
+    }
     if batch.kind != BatchKind::Approve {
         return vec![sample, texts.say("batch-policy-words")];
     }
@@ -115,6 +120,12 @@ fn columns(pen: &Pen<'_>, kind: BatchKind) -> Vec<(&'static str, u16)> {
             ("batch-column-breaches", 12),
             ("batch-column-sample", 14),
             ("batch-column-result", 18),
+        ],
+        BatchKind::Grant => vec![
+            ("batch-column-applicant", unit + 5),
+            ("batch-column-role", 10),
+            ("batch-column-sample", 14),
+            ("batch-column-result", 24),
         ],
         BatchKind::Return => {
             vec![("batch-column-unit", unit), ("batch-column-sample", 14), ("batch-column-result", 40)]
@@ -169,7 +180,11 @@ fn wide(pen: &mut Pen<'_>, item: &Item, columns: &[(&'static str, u16)], y: u16,
 fn cell(pen: &Pen<'_>, item: &Item, heading: &str) -> (String, Role) {
     let none = || pen.say("value-none");
     match heading {
-        "batch-column-unit" => (name(item), Role::Text),
+        "batch-column-unit" | "batch-column-applicant" => (name(item), Role::Text),
+        "batch-column-role" => {
+            let role = item.role.filter(|_| !matches!(item.state, ItemState::Refused | ItemState::Dropped));
+            (role.map_or_else(none, |role| pen.texts().of_family("access-role", &role)), Role::Text)
+        }
         "batch-column-count" => (item.extensions.map_or_else(none, |count| format!("{count:>4}")), Role::Text),
         "batch-column-breaches" => {
             (item.breaches.map_or_else(none, |breaches| format!("{:>6}", breaches.count)), Role::Text)

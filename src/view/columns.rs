@@ -1,10 +1,10 @@
 //! The columns of the queue and the archive, and what each says of a row.
 //! Imports `domain`, `text`, `api` and `app`.
 
-use super::pen::Pen;
+use super::{pen::Pen, together};
 use crate::{
     api::tasks::{Sort, TaskRow},
-    app::effect::ListKind,
+    app::{effect::ListKind, model::Model},
     domain::task::Delivery,
     text::{Texts, date},
 };
@@ -18,7 +18,26 @@ pub(super) struct Column {
     pub(super) width: u16,
     /// The orders that are marked at its heading.
     pub(super) sorts: &'static [Sort],
-    pub(super) cell: fn(&Texts, &TaskRow) -> String,
+    cell: Cell,
+}
+
+/// What a column says of a row.
+#[derive(Clone, Copy)]
+enum Cell {
+    /// The same to everybody.
+    Plain(fn(&Texts, &TaskRow) -> String),
+    /// What it means to the one who looks.
+    Ours(fn(&Model, &TaskRow) -> String),
+}
+
+impl Column {
+    /// What the column says of a row.
+    pub(super) fn text(&self, model: &Model, row: &TaskRow) -> String {
+        match self.cell {
+            Cell::Plain(cell) => cell(&model.texts, row),
+            Cell::Ours(cell) => cell(model, row),
+        }
+    }
 }
 
 const fn column(
@@ -27,7 +46,16 @@ const fn column(
     sorts: &'static [Sort],
     cell: fn(&Texts, &TaskRow) -> String,
 ) -> Column {
-    Column { heading, width, sorts, cell }
+    Column { heading, width, sorts, cell: Cell::Plain(cell) }
+}
+
+const fn ours(
+    heading: &'static str,
+    width: u16,
+    sorts: &'static [Sort],
+    cell: fn(&Model, &TaskRow) -> String,
+) -> Column {
+    Column { heading, width, sorts, cell: Cell::Ours(cell) }
 }
 
 const QUEUE: [Column; 7] = [
@@ -37,19 +65,21 @@ const QUEUE: [Column; 7] = [
     column("column-findings", 8, &[Sort::Findings], findings),
     column("column-score-short", 5, &[Sort::Score], score),
     column("column-version-short", 4, &[Sort::Version], version),
-    column("column-badges", 7, &[Sort::Badges], letters),
+    // The letters, and in what is left of the line who has it.
+    ours("column-badges", 9, &[Sort::Badges, Sort::Holder], letters_and_holder),
 ];
-const QUEUE_WIDE: [Column; 10] = [
+const QUEUE_WIDE: [Column; 11] = [
     column("column-reference", 17, &[Sort::Reference], reference),
-    column("column-unit", 36, &[Sort::Name, Sort::Unit], name),
+    column("column-unit", 32, &[Sort::Name, Sort::Unit], name),
     column("column-kind", 9, &[Sort::Kind], kind),
-    column("column-deadline", 15, &[Sort::Deadline], deadline),
+    column("column-deadline", 14, &[Sort::Deadline], deadline),
     column("column-findings", 9, &[Sort::Findings], findings),
     column("column-score", 8, &[Sort::Score], score),
     column("column-version", 8, &[Sort::Version], version),
     column("column-received", 12, &[Sort::Received], received),
-    column("column-draft", 18, &[Sort::Draft], draft),
-    column("column-badges", 23, &[Sort::Badges], badges),
+    ours("column-holder", 15, &[Sort::Holder], holder_and_viewers),
+    column("column-draft", 15, &[Sort::Draft], draft),
+    column("column-badges", 20, &[Sort::Badges], badges),
 ];
 const ARCHIVE: [Column; 6] = [
     column("column-reference", 16, &[Sort::Reference], reference),
@@ -131,6 +161,21 @@ pub(super) fn version(texts: &Texts, row: &TaskRow) -> String {
 
 pub(super) fn letters(texts: &Texts, row: &TaskRow) -> String {
     row.badges.iter().map(|badge| texts.of_family("letter", badge)).collect::<Vec<_>>().join(" ")
+}
+
+/// The letters, and the short name of the one who has it.
+fn letters_and_holder(model: &Model, row: &TaskRow) -> String {
+    let parts = [letters(&model.texts, row), together::short_holder(model, row)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Who has it; where nobody has, who looks at it.
+fn holder_and_viewers(model: &Model, row: &TaskRow) -> String {
+    match (&row.holder, model.together.viewers_of(&row.reference)) {
+        (Some(_), _) => together::holder_name(model, row),
+        (None, [first, ..]) => model.texts.with("column-looks", &[("name", &together::first_name(first))]),
+        (None, []) => String::new(),
+    }
 }
 
 fn badges(texts: &Texts, row: &TaskRow) -> String {

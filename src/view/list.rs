@@ -11,6 +11,7 @@ use super::{
     marks,
     pen::{Pen, width_of},
     theme::Role,
+    together,
 };
 use crate::{
     api::{overview::Progress, tasks::TaskRow, views::ViewCount},
@@ -211,7 +212,7 @@ fn head(pen: &mut Pen<'_>, list: &List, columns: &[Column]) {
 fn row_cells(pen: &mut Pen<'_>, columns: &[Column], row: &TaskRow, y: u16, selected: bool) {
     let mut x = 2;
     for (place, column) in columns.iter().enumerate() {
-        let text = (column.cell)(&pen.model.texts, row);
+        let text = column.text(pen.model, row);
         let role = match place {
             1 if selected => Role::Strong,
             _ if column.heading == "column-deadline" && row.days_left.is_some_and(|left| left < 0) => Role::Danger,
@@ -231,7 +232,8 @@ fn narrow_row(pen: &mut Pen<'_>, row: &TaskRow, y: u16, selected: bool) {
         _ => deadline(texts, row),
     };
     let found = if row.weight.is_some() { findings(texts, row) } else { String::new() };
-    let second = [row.reference.to_string(), state, version(texts, row), found, letters(texts, row)];
+    let holder = together::short_holder(pen.model, row);
+    let second = [row.reference.to_string(), state, version(texts, row), found, letters(texts, row), holder];
     let second =
         second.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&texts.say("list-separator"));
     pen.put(2, y, pen.width().saturating_sub(2), &first, role);
@@ -243,6 +245,8 @@ fn detail(pen: &mut Pen<'_>, list: &List) {
     let Some(row) = list.selected_row() else { return };
     let texts = &pen.model.texts;
     let mut parts = vec![name(texts, row)];
+    parts.push(together::viewers_sentence(pen.model, row));
+    parts.push(together::holder_sentence(pen.model, row));
     parts.push(texts.with("row-detail-received", &[("at", &date::short_moment(row.received_at))]));
     parts
         .extend(row.badges.iter().filter(|badge| **badge != Badge::Draft).map(|badge| texts.of_family("badge", badge)));

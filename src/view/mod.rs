@@ -27,6 +27,7 @@ mod report;
 mod report_rows;
 mod summary;
 pub mod theme;
+mod together;
 mod unit;
 mod units;
 mod views;

@@ -129,6 +129,7 @@ fn event_sentence(pen: &Pen<'_>, event: &Event) -> String {
         (EventKind::Confirmed, Some(count)) => {
             texts.with("event-confirmed-count", &[("outcome", &outcome), ("count", &count.to_string())])
         }
+        (EventKind::Released, _) if !to.is_empty() => texts.with("event-released-of", &[("name", &to)]),
         (kind, _) => {
             let id = format!("event-{}", crate::text::wire_name(&kind));
             texts.with(&id, &[("outcome", &outcome), ("version", &version), ("to", &to), ("batch", &to)])

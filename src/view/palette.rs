@@ -87,6 +87,7 @@ fn kind(pen: &Pen<'_>, item: &Item) -> String {
         Found::Command(_) => texts.say("palette-kind-command"),
         Found::Task(row) if row.state != State::Open => texts.of_family("state", &row.state),
         Found::Task(_) => texts.say("palette-kind-task"),
+        Found::Hand(_) => texts.say("palette-kind-command"),
         Found::Unit(_) => texts.say("palette-kind-unit"),
         Found::Point(_) => texts.say("palette-kind-point"),
     }

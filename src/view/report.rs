@@ -8,6 +8,7 @@ use super::{
     pen::{Pen, width_of},
     report_rows::{self, Columns},
     theme::Role,
+    together,
 };
 use crate::{
     api::case::ReportCase,
@@ -73,7 +74,10 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version) 
     let left = open.case.row().days_left.filter(|_| open.is_open());
     let at = date::short_moment(newest.received_at);
     let submitted = texts.with("report-submitted", &[("at", &at), ("name", &newest.submitter.name)]);
+    let row = open.case.row();
     vec![
+        together::viewers_sentence(pen.model, row),
+        together::holder_sentence(pen.model, row),
         left.map(|left| days_sentence(texts, left)).unwrap_or_default(),
         if newest.version > 1 { texts.say("report-corrected") } else { String::new() },
         assumed(texts.of_family("channel", &report.unit.channel.value), report.unit.channel.assumed),

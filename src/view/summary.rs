@@ -8,6 +8,7 @@ use super::{
     chrome, findings,
     pen::{Pen, width_of},
     theme::Role,
+    together,
 };
 use crate::{
     api::{
@@ -88,6 +89,7 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> Facts {
         facts.push(("summary-comment", format!("{size}: «{first}»")));
     }
     facts.push(("summary-recipients", recipients(pen, open, summary)));
+    facts.extend(together::holder_warning(pen.model, open.case.row()).map(|sentence| ("summary-holder", sentence)));
     facts.extend(four_eyes(pen, summary).map(|sentence| ("summary-four-eyes", sentence)));
     facts
 }

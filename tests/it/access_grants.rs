@@ -347,3 +347,77 @@ async fn an_address_that_somebody_only_says_is_theirs_gives_them_nothing() {
     assert_eq!(world.get("oslo", "/v1/published").await.0, 403);
     assert_eq!(world.get("kari", "/v1/published").await.0, 200);
 }
+
+async fn keyed(world: &World, who: &str, path: &str, key: &str, body: &Value) -> (u16, Value) {
+    let request = world.ask_post(who, path, body).header("Idempotency-Key", key);
+    crate::server_world::read(request.send().await.unwrap()).await
+}
+
+#[tokio::test]
+async fn an_application_that_is_sent_again_under_its_key_is_one_application() {
+    let world = World::new().await;
+    let body = crate::server_world::application("ola@elverum.kommune.example", "3420");
+    let (status, first) = keyed(&world, "kari", "/v1/applications", KEY, &body).await;
+    assert_eq!(status, 201, "{first}");
+    world.pass(5);
+    let (status, again) = keyed(&world, "kari", "/v1/applications", KEY, &body).await;
+    assert_eq!((status, &again), (201, &first));
+    let many = (0..4).map(|_| keyed(&world, "kari", "/v1/applications", OTHER_KEY, &body));
+    let second = futures_util::future::join_all(many).await;
+    assert!(second.iter().all(|(status, received)| (*status, received) == (201, &second[0].1)), "{second:?}");
+    let (_, page) = world.get("kari", "/v1/tasks?kind=access").await;
+    assert_eq!(page["total"], 2, "two keys, two applications");
+    let other = crate::server_world::application("ola@elverum.kommune.example", "3403");
+    let (status, refused) = keyed(&world, "kari", "/v1/applications", KEY, &other).await;
+    assert_eq!((status, &refused["kind"]), (409, &json!("key_reused")));
+    assert_eq!(keyed(&world, "per", "/v1/applications", KEY, &body).await.0, 409, "nor by somebody else");
+    assert_eq!(keyed(&world, "kari", "/v1/applications", "x", &body).await.0, 400);
+}
+
+#[tokio::test]
+async fn access_that_is_taken_away_again_under_its_key_is_one_removal_and_one_mail() {
+    let world = World::new().await;
+    let reference = apply(&world, "admin", "ola@elverum.kommune.example", "3420").await;
+    assert_eq!(grant(&world, &reference, KEY, json!({})).await.0, 200);
+    world.pass(30);
+    world.delivered(1).await;
+    let path = format!("/v1/access/{reference}/remove");
+    let body = json!({ "reason": "Sluttet" });
+    let (status, first) = keyed(&world, "kari", &path, OTHER_KEY, &body).await;
+    assert_eq!(status, 200, "{first}");
+    world.pass(5);
+    let (status, again) = keyed(&world, "kari", &path, OTHER_KEY, &body).await;
+    assert_eq!((status, &again), (200, &first), "not «there is no such access»");
+    let (status, refused) = keyed(&world, "kari", &path, OTHER_KEY, &json!({ "reason": "En annen grunn" })).await;
+    assert_eq!((status, &refused["kind"]), (409, &json!("key_reused")));
+    let (status, refused) = keyed(&world, "kari", &path, THIRD_KEY, &body).await;
+    assert_eq!((status, codes(&refused)), (422, vec!["no_access_to_remove"]));
+    world.delivered(2).await;
+    let kinds = world.events(&reference).await;
+    assert_eq!(kinds.iter().filter(|kind| *kind == "access_removed").count(), 1);
+}
+
+#[tokio::test]
+async fn nothing_is_granted_to_a_person_who_was_taken_away() {
+    let world = World::new().await;
+    // One application while logged in, one from the address the person was invited by, one of somebody else.
+    let own = apply(&world, "hamar", "hamar@statsforvalteren.example", "3403").await;
+    let by_address = apply(&world, "admin", "hamar@statsforvalteren.example", "3403").await;
+    let other = apply(&world, "hamar", "ola@hamar.kommune.example", "3403").await;
+    let url = format!("{}/v1/admin/people/hamar", world.running.url);
+    assert_eq!(world.client.delete(url).bearer_auth("admin").send().await.unwrap().status(), 200);
+    // Somebody new gets the same id and the same address: what was applied for before is not theirs.
+    let person = json!({ "name": "Ny Person", "email": "hamar@statsforvalteren.example", "phone": "000 00 009",
+        "role": "municipality", "unit": "3403" });
+    assert_eq!(world.put("admin", "/v1/admin/people/hamar", &person).await.0, 200);
+    for (reference, key) in [(&own, KEY), (&by_address, OTHER_KEY)] {
+        for body in [json!({ "kind": "grant" }), json!({ "kind": "forward" })] {
+            let (status, refused) = world.decide("per", reference, 1, key, &body).await;
+            assert_eq!((status, codes(&refused)), (422, vec!["application"]), "{reference} {refused}");
+            assert_eq!(refused["refusals"][0]["what"], "applicant_gone", "{refused}");
+        }
+        let rejected = json!({ "kind": "reject", "comment": "Søkeren har sluttet." });
+        assert_eq!(world.decide("per", reference, 1, key, &rejected).await.0, 200);
+    }
+    assert_eq!(grant(&world, &other, THIRD_KEY, json!({})).await.0, 200, "of somebody else's nothing is changed");
+}

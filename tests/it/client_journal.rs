@@ -158,3 +158,18 @@ fn nobody_else_can_read_a_journal() {
     assert_eq!(mode(journal.path()), 0o600);
     assert_eq!(mode(&folder.path().join("state")), 0o700);
 }
+
+#[test]
+fn the_same_application_said_again_after_an_unknown_outcome_has_the_same_key_and_after_an_answer_another() {
+    let folder = folder();
+    let mut journal = open(folder.path());
+    let key = journal.request("apply ola@elverum.kommune.example", at(1)).expect("written").0;
+    drop(journal);
+    let mut journal = open(folder.path());
+    assert_eq!(journal.request("apply ola@elverum.kommune.example", at(1)).expect("written").0, key, "also after a kill");
+    assert_ne!(journal.request("apply eva@elverum.kommune.example", at(1)).expect("written").0, key);
+    journal.request_done(key).expect("written");
+    assert_ne!(journal.request("apply ola@elverum.kommune.example", at(1)).expect("written").0, key);
+    let kept = fs::read_to_string(journal.path()).expect("the journal");
+    assert!(!kept.contains("elverum"), "of what is sent only the hash is kept: {kept}");
+}

@@ -24,6 +24,7 @@ fn change(seq: u64) -> Live {
         kind: ChangeKind::Decided,
         version: 1,
         actor: "Kari".into(),
+        viewers: None,
     })
 }
 

@@ -281,6 +281,7 @@ fn a_newer_version_that_arrives_meanwhile_is_told_and_the_draft_stays() {
         kind: ChangeKind::Arrived,
         version: 2,
         actor: "Kommunen".into(),
+        viewers: None,
     };
     hands.reply(Reply::Changed(change));
     assert!(hands.model.message.text.contains("Versjon 2"), "{}", hands.model.message.text);
@@ -298,6 +299,7 @@ fn what_comes_in_is_told_in_a_line_and_calls_once_until_a_key_is_pressed_where_t
             kind: ChangeKind::Arrived,
             version,
             actor: "Kommunen".into(),
+            viewers: None,
         })
     };
     let calls = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Call(Call::Bell)));
@@ -388,6 +390,8 @@ fn a_reader_and_a_program_that_only_reads_decide_nothing() {
     assert!(reader.model.dialog.is_none());
     let mut only = Hands::at_first();
     only.model.options.read_only = true;
+    // From now on it tells nobody what is looked at.
+    only.wants(Command::Message);
     for command in [Command::Extensions, Command::Approve, Command::Return, Command::Note, Command::Undo] {
         assert_eq!(only.wants(command), vec![], "{command:?}");
         assert!(only.model.dialog.is_none(), "{command:?}");
@@ -514,6 +518,7 @@ fn the_next_task_is_the_one_that_stood_next_even_when_the_queue_has_closed_the_g
         kind: ChangeKind::Decided,
         version: 1,
         actor: "x".into(),
+        viewers: None,
     };
     let effects = hands.reply(Reply::Changed(change));
     let mut page = answers().page.clone();

@@ -75,8 +75,8 @@ message-batch-no-letter = En godkjenning sendes uten brev.
 batch-next-wait = Venter på svar …
 batch-next-nothing = Ingen sak kan avgjøres samlet. Esc går tilbake til listen.
 batch-next-sample = { $n ->
-    [one] Én rapport i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
-   *[other] { $shown } rapporter i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
+    [one] Én sak i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
+   *[other] { $shown } saker i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
 }
 batch-next-dry-run = Stikkprøven er gjennomgått. d viser tørrkjøringen av { $waiting } saker.
 batch-next-running = { $waiting } saker gjenstår. Enter fortsetter.

@@ -24,6 +24,8 @@ pub struct BatchView {
     pub top: usize,
     /// What the dry run showed; none before it, and none once the batch has changed since.
     pub dry_run: Option<Vec<DryRunLine>>,
+    /// How many of what it showed a colleague has taken.
+    pub taken: u32,
     /// The request that is under way.
     pub waiting: Option<Ticket>,
     /// Why the last request failed.

@@ -60,7 +60,7 @@ pub struct List {
 }
 
 /// The columns that `o` goes through in the queue.
-const QUEUE_SORTS: [Sort; 11] = [
+const QUEUE_SORTS: [Sort; 12] = [
     Sort::Score,
     Sort::Deadline,
     Sort::Reference,
@@ -70,6 +70,7 @@ const QUEUE_SORTS: [Sort; 11] = [
     Sort::Findings,
     Sort::Version,
     Sort::Received,
+    Sort::Holder,
     Sort::Draft,
     Sort::Badges,
 ];

@@ -57,6 +57,8 @@ pub enum Found {
     Task(Box<TaskRow>),
     /// A unit.
     Unit(UnitNo),
+    /// Giving the task that is open or selected to a colleague, or letting it go for the one who has it.
+    Hand(Option<String>),
     /// A point of the form: its key.
     Point(String),
 }

@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use tui_textarea::TextArea;
+use uuid::Uuid;
 
 use super::dialog::{line_field, text_of};
 use crate::{
@@ -86,6 +87,8 @@ pub const UNIT: usize = 4;
 /// An application that is being written.
 #[derive(Debug)]
 pub struct ApplicationForm {
+    /// The idempotency key of the application, made when the form opened.
+    pub key: Uuid,
     /// The fields.
     pub fields: [TextArea<'static>; 5],
     /// The field that has the focus.
@@ -107,8 +110,9 @@ pub struct ApplicationForm {
 impl ApplicationForm {
     /// A form with what is known already.
     #[must_use]
-    pub fn new(texts: &[String; 5]) -> Self {
+    pub fn new(key: Uuid, texts: &[String; 5]) -> Self {
         Self {
+            key,
             fields: texts.each_ref().map(|text| line_field(text)),
             focus: texts.iter().position(String::is_empty).unwrap_or(0),
             pointed: 0,
@@ -138,6 +142,8 @@ impl ApplicationForm {
 /// Access that is about to be taken away.
 #[derive(Debug)]
 pub struct RemovalForm {
+    /// The idempotency key, made when the form opened.
+    pub key: Uuid,
     /// Whose.
     pub permission: Permission,
     /// Why.

@@ -36,7 +36,8 @@ pub(super) fn ask_unfinished(model: &mut Model) -> Vec<Effect> {
 /// `A`: a batch of what is marked; without marks, the one that was left.
 pub(super) fn approve(model: &mut Model) -> Vec<Effect> {
     if !model.queue.marks.is_empty() {
-        return make(model, BatchKind::Approve, None);
+        let applications = model.queue.marks.iter().all(Reference::is_access);
+        return make(model, if applications { BatchKind::Grant } else { BatchKind::Approve }, None);
     }
     match model.unfinished {
         Some(id) => open(model, BatchDeed::Show(id)),
@@ -293,6 +294,7 @@ pub(super) fn answered(model: &mut Model, ticket: Ticket, answer: Result<BatchAn
         Ok(BatchAnswer::DryRun(shown)) => {
             model.batch.take(shown.batch);
             model.batch.dry_run = Some(shown.lines);
+            model.batch.taken = shown.taken;
             if model.batch.step() == Step::Number { show(model, Dialog::Number(line_field(""))) } else { vec![] }
         }
         Ok(BatchAnswer::Progress(progress)) => progressed(model, progress),

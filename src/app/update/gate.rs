@@ -177,6 +177,7 @@ fn fault_of(reply: &Reply) -> Option<&Fault> {
         Reply::Asked(_, answer) => answer.as_ref().err(),
         Reply::Bulk(_, answer) => answer.as_ref().err(),
         Reply::Portal(_, answer) => answer.as_ref().err(),
+        Reply::Together(_, answer) => answer.as_ref().err(),
         Reply::Undone(answer) => answer.as_ref().err(),
         Reply::References(_, answer) => answer.as_ref().err(),
         Reply::MarksChecked(_, answer) => answer.as_ref().err(),

@@ -1,7 +1,7 @@
 //! The queue and the archive: moving, searching, sorting, and the window of rows that is loaded.
 //! Imports `api`.
 
-use super::{batch, case, deadline, grid, marks, show, views};
+use super::{batch, case, deadline, grid, marks, show, together, views};
 use crate::{
     api::{
         fault::{Fault, FaultKind},
@@ -84,6 +84,7 @@ pub(super) fn arrived(
     match answer {
         Ok(page) => {
             model.list_mut(kind).take(page);
+            together::rows_arrived(model, kind);
             let mut effects = if kind == ListKind::Queue && !again { marks::check(model) } else { vec![] };
             effects.extend(if again { fetch(model, kind) } else { keep_selected_visible(model, kind) });
             effects

@@ -1,7 +1,7 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, deadline, grid, list, units};
+use super::{case, deadline, grid, list, together, units};
 use crate::{
     api::{
         change::{Change, ChangeKind},
@@ -47,6 +47,10 @@ fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
+    if let (ChangeKind::Watched, Some(reference)) = (change.kind, change.reference.clone()) {
+        model.together.note(reference, change.viewers.clone().unwrap_or_default());
+        return vec![];
+    }
     let mut effects = list::fetch(model, model.current_list());
     effects.extend(deadline::refresh(model));
     let mine = model.me.as_ref().is_some_and(|me| me.name == change.actor);
@@ -66,6 +70,7 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
             );
             effects.extend(case::reload(model));
         }
+        ChangeKind::Held if shown && !mine => effects.extend(case::reload(model)),
         ChangeKind::Delivery if shown => effects.extend(case::reload(model)),
         _ => {}
     }
@@ -109,6 +114,7 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
                 effects.extend(list::fetch(model, kind));
             }
             effects.extend(retry_save(model));
+            together::look_again(model);
             effects.extend(grid::save(model));
             effects.extend(units::changed(model, None));
             effects

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{case, go_to, list, show};
+use super::{case, go_to, list, show, together};
 use crate::{
     api::{
         fault::Fault,
@@ -29,7 +29,7 @@ use crate::{
         task::State,
         unit::UnitNo,
     },
-    text::fold,
+    text::{clean, fold},
 };
 
 /// How many tasks are asked for.
@@ -54,6 +54,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     };
     let mut effects = show(model, Dialog::Palette(Box::new(palette)));
     effects.extend(fetch_shelf(model));
+    effects.extend(together::fetch_colleagues(model));
     rank(model);
     effects
 }
@@ -154,6 +155,9 @@ fn rank(model: &mut Model) {
         let words = [&item.name, command.id(), &model.texts.say(&format!("hint-{}", command.id()))].join(" ");
         offer(item, &words);
     }
+    for (item, words) in hand_items(model) {
+        offer(item, &words);
+    }
     if !typed.trim().is_empty() {
         for point in form(model).into_iter().flat_map(Form::points) {
             offer(point_item(point), &format!("{} {} {}", point.code, point.label, point.key));
@@ -189,8 +193,9 @@ fn place(found: &Found) -> u8 {
     match found {
         Found::Task(_) => 0,
         Found::Command(_) => 1,
-        Found::Unit(_) => 2,
-        Found::Point(_) => 3,
+        Found::Hand(_) => 2,
+        Found::Unit(_) => 3,
+        Found::Point(_) => 4,
     }
 }
 
@@ -200,13 +205,42 @@ fn commands(model: &Model) -> Vec<Command> {
     here.iter().copied().filter(|command| !command.moves() && *command != Command::Palette).collect()
 }
 
-fn command_item(model: &Model, command: Command) -> Item {
+/// What a leader can do with who has the task, each with the words it is found by.
+fn hand_items(model: &Model) -> Vec<(Item, String)> {
+    let Some((people, other)) = together::hands(model) else { return Vec::new() };
+    let reference = reference(model);
+    let mut items = Vec::new();
+    if let Some(name) = other {
+        let name = model.texts.with("palette-release", &[("name", &clean::line(&name))]);
+        let line = format!("sfv tasks release {reference}");
+        items.push((Item { found: Found::Hand(None), name: name.clone(), line }, format!("{name} release")));
+    }
+    for (person, name) in people {
+        let name = model.texts.with("palette-assign", &[("name", &clean::line(&name))]);
+        let line = format!("sfv tasks assign {reference} --to {person}");
+        let words = format!("{name} assign {person}");
+        items.push((Item { found: Found::Hand(Some(person)), name, line }, words));
+    }
+    items
+}
+
+/// Ranks anew what an open palette shows.
+pub(super) fn refresh(model: &mut Model) {
+    rank(model);
+}
+
+/// The case that is open or selected.
+fn reference(model: &Model) -> String {
     let reference = match model.screen {
         Screen::Case(_) => model.case.reference().map(ToString::to_string),
         _ => model.list(model.current_list()).selected_row().map(|row| row.reference.to_string()),
     };
+    reference.unwrap_or_else(|| "REF".to_owned())
+}
+
+fn command_item(model: &Model, command: Command) -> Item {
     let line = model.shelf.lines.get(&command).cloned().unwrap_or_default();
-    let line = line.replace("{ref}", reference.as_deref().unwrap_or("REF"));
+    let line = line.replace("{ref}", &reference(model));
     Item { found: Found::Command(command), name: model.texts.say(&format!("cmd-{}", command.id())), line }
 }
 
@@ -264,6 +298,7 @@ fn choose(model: &mut Model, at: Timestamp) -> Vec<Effect> {
             model.list_mut(kind).follow = Some(row.reference.clone());
             case::open(model, kind, row.reference)
         }
+        Found::Hand(to) => together::hand(model, to),
         Found::Unit(no) => unit(model, &no),
         Found::Point(key) => point(model, key),
     }

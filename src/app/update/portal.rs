@@ -154,8 +154,10 @@ fn begin_removal(model: &mut Model) -> Vec<Effect> {
         model.announce(Tone::Warning, model.texts.say("message-only-reviewers"));
         return vec![];
     }
-    let form = RemovalForm { permission, reason: line_field(""), summary: None, sent: None, fault: None };
-    show(model, Dialog::Removal(Box::new(form)))
+    let key = model.key;
+    let form = RemovalForm { key, permission, reason: line_field(""), summary: None, sent: None, fault: None };
+    show(model, Dialog::Removal(Box::new(form)));
+    vec![Effect::MakeKey]
 }
 
 /// Does what a person wants while access is taken away: the reason, then the summary, then Enter.
@@ -181,7 +183,10 @@ pub(super) fn removal_wanted(model: &mut Model, command: Command, at: Timestamp)
             form.sent = Some(ticket);
             form.fault = None;
             let request = RemoveRequest { reason };
-            return vec![Effect::Portal(ticket, PortalWish::Remove(form.permission.reference.clone(), request))];
+            return vec![Effect::Portal(
+                ticket,
+                PortalWish::Remove(form.key, form.permission.reference.clone(), request),
+            )];
         }
         (Command::Back, Some(_)) if form.sent.is_none() => form.summary = None,
         (Command::Back, None) => model.dialog = None,

@@ -59,6 +59,8 @@ pub enum BulkCommand {
         #[command(flatten)]
         comment: CommentArgs,
     },
+    /// Grant access requests together, of applicants with their own unit's address
+    Grant(BulkArgs),
     /// Show the sample that must be looked at
     Sample(BatchArgs),
     /// Say that cases of the sample are in order

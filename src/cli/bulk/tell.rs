@@ -7,7 +7,10 @@ use crate::{
         fault::Fault,
     },
     cli::table::Table,
-    domain::batch::{BatchState, ItemState},
+    domain::{
+        access::AccessRole,
+        batch::{BatchState, ItemState},
+    },
     text::{Texts, clean, date, refusal::say_fault},
 };
 
@@ -27,13 +30,27 @@ pub(super) fn item_lines(texts: &Texts, items: &[Item]) -> Vec<String> {
         table.push(vec![
             clean::line(item.reference.as_str()),
             clean::line(&item.unit_name),
-            item.extensions.map_or_else(|| "–".to_owned(), |count| format!("7A {count}")),
+            said(texts, item.extensions, item.role),
             texts.of_family("cli-sample", &item.sample),
             texts.of_family("cli-item", &item.state),
             why,
         ]);
     }
     table.lines()
+}
+
+/// The count, or the role that is granted.
+pub(super) fn said(texts: &Texts, extensions: Option<u32>, role: Option<AccessRole>) -> String {
+    match (extensions, role) {
+        (Some(count), _) => format!("7A {count}"),
+        (None, Some(role)) => texts.of_family("access-role", &role),
+        (None, None) => "–".to_owned(),
+    }
+}
+
+/// How many a colleague has taken; nothing when nobody has.
+pub(super) fn taken(texts: &Texts, taken: u32) -> Option<String> {
+    (taken > 0).then(|| texts.count("cli-bulk-taken", i64::from(taken), &[]))
 }
 
 /// How a batch stands, in one line.

@@ -1,7 +1,7 @@
 //! Access to the published figures, over HTTP.
 //! Imports `domain` and `api`.
 
-use reqwest::Method;
+use uuid::Uuid;
 
 use super::{Http, NONE};
 use crate::{
@@ -29,19 +29,19 @@ impl Http {
             }
             PortalWish::Units => PortalAnswer::Units(self.get(path::APPLICATION_UNITS, &NONE).await?),
             PortalWish::List(query) => PortalAnswer::List(self.permissions(&query).await?),
-            PortalWish::Remove(reference, request) => {
-                PortalAnswer::Removed(Box::new(self.remove_access(&reference, &request).await?))
+            PortalWish::Remove(key, reference, request) => {
+                PortalAnswer::Removed(Box::new(self.remove_access(key, &reference, &request).await?))
             }
-            PortalWish::Apply(application) => PortalAnswer::Applied(self.apply(application).await?),
+            PortalWish::Apply(key, application) => PortalAnswer::Applied(self.apply(key, application).await?),
         })
     }
 
-    /// Applies for access.
+    /// Applies for access. The same key may be sent again: it is stored once.
     ///
     /// # Errors
     /// The [`crate::api::fault::Fault`] of the request.
-    pub async fn apply(&self, application: Application) -> Answer<Received> {
-        self.write(self.request(Method::POST, path::APPLICATIONS).json(&application)).await
+    pub async fn apply(&self, key: Uuid, application: Application) -> Answer<Received> {
+        self.write_once(path::APPLICATIONS, key, &application).await
     }
 
     /// The published figures of a unit.
@@ -60,12 +60,17 @@ impl Http {
         self.get(path::ACCESS, query).await
     }
 
-    /// Takes access away.
+    /// Takes access away. The same key may be sent again: it is stored once.
     ///
     /// # Errors
     /// The [`crate::api::fault::Fault`] of the request.
-    pub async fn remove_access(&self, reference: &Reference, request: &RemoveRequest) -> Answer<AccessRemoved> {
+    pub async fn remove_access(
+        &self,
+        key: Uuid,
+        reference: &Reference,
+        request: &RemoveRequest,
+    ) -> Answer<AccessRemoved> {
         let path = path::fill(path::ACCESS_REMOVE, reference.as_str());
-        self.write(self.request(Method::POST, &path).json(request)).await
+        self.write_once(&path, key, request).await
     }
 }

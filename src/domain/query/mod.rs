@@ -60,6 +60,8 @@ pub enum Test {
     Channel(Channel),
     /// Who has a draft on it.
     Draft(Who),
+    /// Who has it.
+    Holder(Who),
     /// Who decided it last.
     DecidedBy(Who),
     /// The beginning of a word of the applicant's name.

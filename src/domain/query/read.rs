@@ -180,6 +180,7 @@ impl Reader<'_> {
             Field::Unit => Ok(Test::Unit(text())),
             Field::Applicant => Ok(Test::Applicant(text())),
             Field::Draft => Ok(Test::Draft(Who::Named(text()))),
+            Field::Holder => Ok(Test::Holder(Who::Named(text()))),
             Field::DecidedBy => Ok(Test::DecidedBy(Who::Named(text()))),
             Field::State
             | Field::Kind

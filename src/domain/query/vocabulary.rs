@@ -43,6 +43,8 @@ pub enum Field {
     Channel,
     /// Who has a draft on it.
     Draft,
+    /// Who has it.
+    Holder,
     /// Who decided it last.
     DecidedBy,
     /// The applicant.
@@ -89,6 +91,7 @@ impl Field {
                 _ => None,
             },
             Self::Draft => who(name).map(Test::Draft).map(plain),
+            Self::Holder => who(name).map(Test::Holder).map(plain),
             Self::DecidedBy => who(name).map(Test::DecidedBy).map(plain),
             Self::Deadline | Self::Received | Self::Decided => self.day(name),
             _ => None,

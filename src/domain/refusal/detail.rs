@@ -1,4 +1,4 @@
-//! What exactly is wrong with a search or with a file.
+//! What exactly is wrong with a search, a file or an application.
 //! Imports nothing.
 
 use serde::{Deserialize, Serialize};
@@ -130,4 +130,21 @@ pub enum FileFault {
     },
     /// Nothing in it.
     Empty,
+}
+
+/// What speaks against granting an application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum ApplicationFault {
+    /// The applicant was taken away as a person: nobody would have what is granted.
+    ApplicantGone,
+    /// The address is not the own unit's.
+    OtherAddress,
+    /// There is an earlier application of the same applicant.
+    AppliedBefore {
+        /// It.
+        reference: String,
+    },
+    /// More information was asked for.
+    QuestionOpen,
 }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
+    apply,
     check::{self, Order},
     parcels,
     stages::{self, Said},
@@ -21,11 +22,11 @@ use crate::{
         event::EventKind,
         office::OfficeId,
         person::{Person, Role},
-        refusal::Refusal,
+        refusal::{ApplicationFault, Refusal},
         report::Reference,
     },
     server::store::{
-        Conn, Store,
+        Conn, Store, application,
         permission::{self, Listed, NewPermission},
         sees::Sees,
         task::{self, Record},
@@ -104,6 +105,10 @@ pub(super) async fn judge(
         refusals.push(Refusal::OwnApplication);
     }
     let request = order.request;
+    let gives = matches!(request.kind, DecisionKind::Grant | DecisionKind::Forward);
+    if gives && application::is_gone(conn, order.reference).await? {
+        refusals.push(Refusal::Application(ApplicationFault::ApplicantGone));
+    }
     if request.kind != DecisionKind::Grant {
         return Ok((None, refusals));
     }
@@ -167,15 +172,25 @@ fn office_of(caller: &Person) -> Result<Option<OfficeId>, Fault> {
     }
 }
 
-/// Takes access away: its holder is told, in the language of the unit, and why.
+/// What was answered when access was taken away, for a request that is sent again.
+async fn replayed(store: &Store, conn: &mut Conn, record: &Record) -> Result<AccessRemoved, Fault> {
+    let internal = || Fault::new(FaultKind::Internal);
+    let found = permission::of_application(conn, &record.row.reference, store.now()).await?;
+    let (_, permission) = found.ok_or_else(internal)?;
+    let removed = permission.removed.as_ref().ok_or_else(internal)?;
+    Ok(AccessRemoved { at: removed.at, recipient: permission.email.clone(), permission })
+}
+
+/// Takes access away, once however often it is sent with the same key: its holder is told, in the language of the unit,
+/// and why.
 ///
 /// # Errors
-/// Not allowed, not found, a blank reason or one with an identity number, or access that does not hold.
+/// A key that was used for something else, not allowed, not found, a blank reason or one with an identity number, or access that does not hold.
 pub async fn remove(
     store: &Store,
     conn: &mut Conn,
     caller: &Person,
-    reference: &Reference,
+    (reference, key): (&Reference, Option<Uuid>),
     reason: &str,
     at: Timestamp,
 ) -> Result<AccessRemoved, Fault> {
@@ -187,10 +202,24 @@ pub async fn remove(
     if let Some(refusal) = identity::refusal(&text) {
         return Err(Fault::refused(refusal));
     }
+    let sent = key.map(|key| key.to_string());
+    let fingerprint = apply::fingerprint(&serde_json::json!([caller.id, reference, text]));
+    if let Some(sent) = &sent
+        && let Some(before) = permission::by_removal(conn, sent).await?
+    {
+        return if before == fingerprint {
+            replayed(store, conn, &record).await
+        } else {
+            Err(Fault::new(FaultKind::KeyReused))
+        };
+    }
     let found = permission::of_application(conn, reference, store.now()).await?;
     let held = found.filter(|(_, permission)| permission.removed.is_none());
     let (key, mut taken) = held.ok_or_else(|| Fault::refused(Refusal::NoAccessToRemove))?;
     permission::remove(conn, &key, (&caller.id, &caller.name), at, &text).await?;
+    if let Some(sent) = &sent {
+        permission::remember_removal(conn, &key, sent, &fingerprint).await?;
+    }
     let parcel = parcels::mail(store, &record, MailKind::Removed, &taken.email, &text, at);
     let recipient = parcel.recipient.clone();
     parcels::post(conn, &record, &Uuid::now_v7().to_string(), None, at, &[parcel]).await?;
@@ -207,6 +236,7 @@ pub async fn remove(
 /// A storage fault.
 pub async fn end_of(store: &Store, conn: &mut Conn, caller: &Person, id: &str, at: Timestamp) -> Result<(), Fault> {
     let text = store.texts().say("person-removed-access");
+    application::end_of(conn, id, at).await?;
     // What can still be undone is ended as well.
     for (key, held) in permission::of_person(conn, id, Timestamp::MAX).await? {
         let record = record_of(store, conn, caller, &held.reference).await?;

@@ -2,17 +2,20 @@
 //! Imports `domain`, `text` and `api`.
 
 use jiff::{Timestamp, ToSpan as _};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use super::fields;
 use crate::{
     api::{
         access::{ReportingUnits, UnitName},
         decide::Received,
-        fault::Fault,
+        fault::{Fault, FaultKind},
     },
     domain::{
         access::Application,
         event::EventKind,
+        person::Person,
         refusal::Refusal,
         report::Reference,
         task::TaskKind,
@@ -28,6 +31,36 @@ use crate::{
 
 /// How long an access request may wait, in days: it has no deadline of its own and is sorted among those that have.
 const DAYS_TO_ANSWER: i64 = 7;
+
+/// Takes an access request in, once however often it is sent with the same key; true when it is new.
+///
+/// # Errors
+/// A key that was used for something else, or all reasons at once for which it is refused; nothing is stored then.
+pub async fn apply_once(
+    store: &Store,
+    conn: &mut Conn,
+    (caller, key): (&Person, Option<Uuid>),
+    given: &Application,
+    at: Timestamp,
+) -> Result<(Received, bool), Fault> {
+    let Some(key) = key.map(|key| key.to_string()) else {
+        return Ok((apply(store, conn, given, Some(&caller.id), at).await?, true));
+    };
+    let fingerprint = fingerprint(&serde_json::json!([caller.id, given]));
+    if let Some((reference, before, at)) = application::by_request(conn, &key).await? {
+        let received = Received { reference, version: 1, at, late: false, obsolete: Vec::new() };
+        return if before == fingerprint { Ok((received, false)) } else { Err(Fault::new(FaultKind::KeyReused)) };
+    }
+    let received = apply(store, conn, given, Some(&caller.id), at).await?;
+    application::remember(conn, &received.reference, &key, &fingerprint).await?;
+    Ok((received, true))
+}
+
+/// What a key stands for, as it is kept.
+#[must_use]
+pub fn fingerprint(content: &serde_json::Value) -> String {
+    format!("{:x}", Sha256::digest(content.to_string()))
+}
 
 /// Takes an access request in.
 ///

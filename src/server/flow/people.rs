@@ -7,6 +7,7 @@ use super::{
     access,
     channels::administrator,
     fields::{self, LONGEST_NAME},
+    holder,
 };
 use crate::{
     api::{
@@ -66,6 +67,10 @@ pub async fn put(
         account::lock(conn, id, locked.then_some(at)).await?;
     }
     let after = account::of(conn, id).await?.ok_or_else(|| Fault::new(FaultKind::Internal))?;
+    let works = |person: &PersonView| person.role.decides() && person.locked_at.is_none();
+    if before.as_ref().is_some_and(|before| !works(&after) || before.office != after.office) {
+        holder::end_of(store, conn, caller, id, at).await?;
+    }
     if before.as_ref() != Some(&after) {
         record(store, conn, caller, &after, &changes(before.as_ref(), &after), at).await?;
     }
@@ -190,6 +195,7 @@ pub async fn remove(
     let person = account::of(conn, id).await?.ok_or_else(|| Fault::new(FaultKind::NotFound))?;
     let traces = account::traces(conn, id, &person.email).await?;
     access::end_of(store, conn, caller, id, at).await?;
+    holder::end_of(store, conn, caller, id, at).await?;
     let gone = account::remove(conn, id, &traces).await?;
     if !gone {
         let name = store.texts().with("person-removed-name", &[("person", id)]);

@@ -113,7 +113,9 @@ fn inside_name<'a>(words: &'a Vocabulary, field: Field, test: &Test) -> Option<&
 
 fn persons(query: &Query) -> impl Iterator<Item = &str> {
     query.terms.iter().flat_map(|term| &term.any).filter_map(|test| match test {
-        Test::Draft(Who::Named(name)) | Test::DecidedBy(Who::Named(name)) => Some(name.as_str()),
+        Test::Draft(Who::Named(name)) | Test::Holder(Who::Named(name)) | Test::DecidedBy(Who::Named(name)) => {
+            Some(name.as_str())
+        }
         _ => None,
     })
 }

@@ -1,8 +1,7 @@
 //! A window of the queue: which rows, where they start, and where the windows beside it start.
 //! Imports `domain`, `text` and `api`.
 
-use super::overview;
-use super::search;
+use super::{overview, presence, search};
 use crate::{
     api::{
         fault::Fault,
@@ -43,7 +42,8 @@ pub async fn window(
     let first = start(store, conn, &sees, &wanted, limit).await?;
     // A window beyond the end is the last one: rows may have gone since it was asked for.
     let at = if first < total { first } else { total.saturating_sub(limit) };
-    let rows = queue::window(store, conn, &sees, &wanted, at, limit).await?;
+    let mut rows = queue::window(store, conn, &sees, &wanted, at, limit).await?;
+    presence::mark(store, conn, (&sees, caller), &mut rows).await?;
     let Tally { counts, views } = tally(store, conn, &sees, caller, wanted.list.scope, commits).await?;
     let progress = overview::progress(store, conn, &sees).await?;
     let end = at.saturating_add(limit);

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 
 use super::{
-    Conn,
+    Conn, holder, presence,
     row::{Read, Row, maybe, maybe_moment, maybe_plain, moment, named, number, stamp, text},
 };
 use crate::{
@@ -131,6 +131,8 @@ pub async fn remove(conn: &mut Conn, id: &str, traces: &Traces) -> Read<bool> {
     drop_tokens(conn, id).await?;
     drop_logins(conn, id).await?;
     sqlx::query("delete from saved_view where person = $1").bind(id).execute(&mut *conn).await?;
+    presence::end_of(conn, id).await?;
+    holder::clear(conn, id).await?;
     if traces.events + traces.decisions + traces.drafts + traces.extensions + traces.others > 0 {
         return Ok(false);
     }

@@ -1,11 +1,12 @@
 //! Access requests as they came.
 //! Imports `domain` and `api`.
 
+use jiff::Timestamp;
 use sqlx::Row as _;
 
 use super::{
     Conn, Store,
-    row::{Read, Row, maybe, maybe_moment, moment, named, number, plain, text},
+    row::{Read, Row, maybe, maybe_moment, moment, named, number, plain, stamp, text},
     sees::Sees,
     sql::Sql,
 };
@@ -46,6 +47,53 @@ pub async fn add(
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// Keeps the idempotency key under which an application was sent, and what it stood for.
+pub async fn remember(conn: &mut Conn, reference: &Reference, key: &str, fingerprint: &str) -> Read<()> {
+    sqlx::query("update application set request = $2, fingerprint = $3 where reference = $1")
+        .bind(reference.as_str())
+        .bind(key)
+        .bind(fingerprint)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// The application that was sent under a key: its reference, what the key stood for, and when it came.
+pub async fn by_request(conn: &mut Conn, key: &str) -> Read<Option<(Reference, String, Timestamp)>> {
+    let row = sqlx::query(
+        "select a.reference, a.fingerprint, t.received_at from application a join task t on t.reference = a.reference
+         where a.request = $1",
+    )
+    .bind(key)
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| Ok((plain(&row, "reference")?, text(&row, "fingerprint")?, moment(&row, "received_at")?))).transpose()
+}
+
+/// Notes of every application of a person who is taken away that nothing is granted through it any more: of those that were
+/// sent while they were logged in, and of those from the address they were invited by.
+pub async fn end_of(conn: &mut Conn, person: &str, at: Timestamp) -> Read<()> {
+    sqlx::query(
+        "update application set gone_at = $2, person = null where gone_at is null and (person = $1
+             or (person is null and email_fold <> ''
+                 and email_fold = (select h.invited from person h where h.id = $1)))",
+    )
+    .bind(person)
+    .bind(stamp(at))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// True when the applicant was taken away as a person.
+pub async fn is_gone(conn: &mut Conn, reference: &Reference) -> Read<bool> {
+    let row = sqlx::query("select count(*) as n from application where reference = $1 and gone_at is not null")
+        .bind(reference.as_str())
+        .fetch_one(conn)
+        .await?;
+    Ok(number(&row, "n")? > 0)
 }
 
 /// The access request of a case.

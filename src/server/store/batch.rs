@@ -13,6 +13,7 @@ use super::{
 use crate::{
     api::batch::{Batch, Item, Reason, Tally},
     domain::{
+        access::AccessRole,
         batch::{BatchId, BatchKind, BatchPolicy, BatchState, ItemState, Sample},
         finding::Question,
         office::OfficeId,
@@ -72,7 +73,7 @@ pub struct Stored {
     pub decided_at: Option<Timestamp>,
 }
 
-const COLUMNS: &str = "select number, kind, state, office, person, name, created_at, seed, needed, policy, comment,
+const COLUMNS: &str = "select number, case when about = 'access' then 'grant' else kind end as kind, state, office, person, name, created_at, seed, needed, policy, comment,
     checked_at, confirmed_at, ended_at, undo_until, undone_at,
     (select count(*) from batch_item i where i.batch = number) as every,
     (select count(*) from batch_item i where i.batch = number and i.state = 'waiting') as waiting,
@@ -88,10 +89,11 @@ const COLUMNS: &str = "select number, kind, state, office, person, name, created
 /// Adds a batch and gives its number.
 pub async fn add(conn: &mut Conn, new: &NewBatch<'_>) -> Read<BatchId> {
     let row = sqlx::query(
-        "insert into batch (kind, state, office, person, name, created_at, seed, needed, policy, comment)
-         values ($1, 'open', $2, $3, $4, $5, $6, $7, $8, $9) returning number",
+        "insert into batch (kind, state, office, person, name, created_at, seed, needed, policy, comment, about)
+         values ($1, 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10) returning number",
     )
-    .bind(new.kind.as_str())
+    // A grant approves, too: of an application.
+    .bind(if new.kind == BatchKind::Grant { BatchKind::Approve } else { new.kind }.as_str())
     .bind(new.office.as_str())
     .bind(&new.person.id)
     .bind(&new.person.name)
@@ -100,6 +102,7 @@ pub async fn add(conn: &mut Conn, new: &NewBatch<'_>) -> Read<BatchId> {
     .bind(i64::from(new.needed))
     .bind(nested(new.policy)?)
     .bind(new.comment)
+    .bind(if new.kind == BatchKind::Grant { "access" } else { "report" })
     .fetch_one(conn)
     .await?;
     number(&row, "number").map(BatchId)
@@ -298,6 +301,7 @@ pub async fn decision_undone(conn: &mut Conn, key: &str) -> Read<()> {
 #[must_use]
 pub fn shown(stored: Stored) -> Item {
     Item {
+        role: stored.reference.is_access().then_some(AccessRole::Municipality),
         reference: stored.reference,
         unit: stored.unit,
         unit_name: stored.unit_name,

@@ -302,6 +302,7 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::Sampled
         | EventKind::TakenOut
         | EventKind::Opened => ChangeKind::Drafted,
+        EventKind::Taken | EventKind::Released | EventKind::Assigned => ChangeKind::Held,
         EventKind::Confirmed => ChangeKind::Decided,
         EventKind::Undone => ChangeKind::Undone,
         EventKind::Delivered
@@ -330,6 +331,7 @@ fn read_change(row: &Row) -> Read<Change> {
         kind,
         version: number(row, "version")?,
         actor: text(row, "actor")?,
+        viewers: None,
     })
 }
 

@@ -18,6 +18,7 @@ pub mod event;
 pub mod extension;
 mod failure;
 pub mod health;
+pub mod holder;
 pub mod letter;
 pub mod login;
 pub mod marks;
@@ -27,6 +28,7 @@ pub mod others;
 pub mod overview;
 pub mod permission;
 pub mod person;
+pub mod presence;
 pub mod queue;
 pub mod review;
 mod row;
@@ -50,7 +52,7 @@ use uuid::Uuid;
 use super::{
     batch_policies::BatchPolicies,
     database::Kind,
-    flow::{audit::AuditNumbers, published::PublishedRules},
+    flow::{audit::AuditNumbers, presence::PresenceNumbers, published::PublishedRules},
     own::OwnData,
     rules::Rules,
     seed::UnitChannel,
@@ -117,6 +119,7 @@ struct Known {
     scale: Scale,
     audit: AuditNumbers,
     published: PublishedRules,
+    presence: PresenceNumbers,
 }
 
 #[derive(Debug)]
@@ -186,6 +189,12 @@ impl Store {
         &self.0.known.published
     }
 
+    /// How long a look at a task lasts.
+    #[must_use]
+    pub fn presence(&self) -> PresenceNumbers {
+        self.0.known.presence
+    }
+
     /// The numbers of the log.
     #[must_use]
     pub fn audit(&self) -> AuditNumbers {
@@ -235,6 +244,14 @@ impl Store {
         tx.commit().await?;
         self.wake();
         Ok(())
+    }
+
+    /// Makes durable what nobody waits for.
+    ///
+    /// # Errors
+    /// A storage fault; nothing of the transaction is stored then.
+    pub async fn commit_quietly(&self, tx: Tx) -> Result<(), Fault> {
+        Ok(tx.commit().await?)
     }
 
     /// Wakes everybody who waits for changes.

@@ -18,7 +18,7 @@ use crate::{
     server::{
         batch_policies::BatchPolicies,
         database::Database,
-        flow::{audit::AuditNumbers, published::PublishedRules},
+        flow::{audit::AuditNumbers, presence::PresenceNumbers, published::PublishedRules},
         rules::Rules,
         start::StartError,
     },
@@ -62,6 +62,7 @@ const MIGRATIONS: &[Change] = &[
     change!(12, "proof", "0012_proof.sql"),
     change!(14, "running", "0014_running.sql"),
     change!(15, "access", "0015_access.sql"),
+    change!(16, "together", "0016_together.sql"),
     change!(19, "letters", "0019_letters.sql"),
 ];
 
@@ -81,7 +82,8 @@ impl Store {
         let pool = prepared(database).await?;
         let audit = AuditNumbers::embedded().map_err(|detail| StartError::BadData { detail })?;
         let published = PublishedRules::embedded().map_err(|detail| StartError::BadData { detail })?;
-        let known = Known { register, texts, rules, batches, policy, scale, audit, published };
+        let presence = PresenceNumbers::embedded().map_err(|detail| StartError::BadData { detail })?;
+        let known = Known { register, texts, rules, batches, policy, scale, audit, published, presence };
         let kind = database.kind();
         let store = Self::new(pool, kind, known, setting);
         store.chain_old_events().await.map_err(|fault| match database {

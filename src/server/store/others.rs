@@ -7,7 +7,7 @@ use sqlx::{Executor as _, postgres::PgListener};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::{Conn, Store, Tx, event, is_embedded};
+use super::{Conn, Store, Tx, event, is_embedded, presence};
 use crate::server::database::{Address, Database};
 
 /// The name that processes call each other by.
@@ -56,7 +56,9 @@ async fn look(store: &Store) {
     loop {
         if let Ok(mut conn) = store.read().await
             && let Ok(newest) = event::newest(&mut conn).await
-            && last.replace(newest).is_some_and(|last| last != newest)
+            && let Ok(watched) = presence::mark(&mut conn).await
+            && let now = (newest, watched)
+            && last.replace(now.clone()).is_some_and(|last| last != now)
         {
             store.wake();
         }

@@ -170,6 +170,26 @@ pub async fn remove(conn: &mut Conn, decision: &str, by: (&str, &str), at: Times
     Ok(())
 }
 
+/// Keeps the idempotency key under which access was taken away, and what it stood for.
+pub async fn remember_removal(conn: &mut Conn, decision: &str, key: &str, fingerprint: &str) -> Read<()> {
+    sqlx::query("update permission set removal = $2, removal_fingerprint = $3 where decision = $1")
+        .bind(decision)
+        .bind(key)
+        .bind(fingerprint)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// What a key under which access was taken away stood for.
+pub async fn by_removal(conn: &mut Conn, key: &str) -> Read<Option<String>> {
+    let row = sqlx::query("select removal_fingerprint from permission where removal = $1")
+        .bind(key)
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(|row| text(row, "removal_fingerprint")).transpose()
+}
+
 fn text_of_key(row: &Row) -> Read<String> {
     text(row, "decision")
 }

@@ -212,6 +212,9 @@ fn order(store: &Store, sql: &mut Sql, list: &TaskQuery) {
         Sort::Findings => &["t.errors", "t.warnings"],
         // The last letter there is: those without a draft or a decision come last.
         Sort::Draft => &["coalesce((select d.name from draft d where d.reference = t.reference), '\u{10ffff}')"],
+        Sort::Holder => {
+            &["coalesce((select h.name from person h where h.id = t.holder and t.state = 'open'), '\u{10ffff}')"]
+        }
         Sort::Badges => &["-t.late", "case when t.version > 1 then 0 else 1 end", "t.touched"],
         Sort::DecidedBy => &["coalesce(t.decided_by, '\u{10ffff}')"],
         Sort::Returns => &["t.returns"],

@@ -92,6 +92,7 @@ impl Making<'_> {
             Test::Unit(unit) => self::unit(sql, unit),
             Test::Channel(channel) => self.channel(sql, *channel),
             Test::Draft(who) => self.draft(sql, who),
+            Test::Holder(who) => self.holder(sql, who),
             Test::DecidedBy(who) => self.decided_by(sql, who),
             Test::Applicant(name) => begins(sql, "t.applicant_fold", name),
             Test::Badge(badge) => self.badge(sql, *badge),
@@ -161,6 +162,22 @@ impl Making<'_> {
             self.person(sql, who);
         }
         sql.push(")");
+    }
+
+    fn holder(self, sql: &mut Sql, who: &Who) {
+        sql.push("t.state = 'open' and ");
+        match who {
+            Who::Any => {
+                sql.push("t.holder is not null");
+            }
+            Who::Nobody => {
+                sql.push("t.holder is null");
+            }
+            Who::Me | Who::Named(_) => {
+                sql.push("t.holder ");
+                self.person(sql, who);
+            }
+        }
     }
 
     fn decided_by(self, sql: &mut Sql, who: &Who) {

@@ -13,7 +13,10 @@ use super::{
     sql::Sql,
 };
 use crate::{
-    api::{review::Weight, tasks::TaskRow},
+    api::{
+        review::Weight,
+        tasks::{Holder, TaskRow},
+    },
     domain::{
         office::OfficeId,
         period::PeriodId,
@@ -81,6 +84,7 @@ pub struct NewTask<'a> {
 pub(super) const COLUMNS: &str = " as state, t.reference, t.kind, t.office, t.unit, t.unit_name, t.applicant, t.period,
     t.version, t.received_at, t.deadline, t.deadline_assumed, t.late, t.touched, t.returns, t.decision, t.decided_at,
     t.decided_by, t.undo_until, t.errors, t.warnings, t.infos, t.unanswered,
+    t.holder, t.held_at, (select h.name from person h where h.id = t.holder) as holder_name,
     (select d.name from draft d where d.reference = t.reference) as draft_by,
     (select c.channel from unit_channel c where c.unit = t.unit and c.from_period <= t.period
         order by c.from_period desc limit 1) as channel,
@@ -234,6 +238,8 @@ pub(super) fn read(store: &Store, sees: &Sees, row: &Row) -> Read<Record> {
         days_left: deadline.and_then(|date| days_between(day_of(now), date)),
         badges: Vec::new(),
         weight: None,
+        holder: holder(row)?.filter(|_| state == State::Open),
+        viewers: Vec::new(),
         draft_by: maybe(row, "draft_by")?.filter(|_| state == State::Open),
         decided_by: maybe(row, "decided_by")?,
         decided_at: maybe_moment(row, "decided_at")?,
@@ -252,6 +258,12 @@ pub(super) fn read(store: &Store, sees: &Sees, row: &Row) -> Read<Record> {
         hide_inside(&mut task, undo_until.is_some_and(|until| until > now));
     }
     Ok(Record { row: task, office: plain(row, "office")?, decision: maybe(row, "decision")?, channel })
+}
+
+fn holder(row: &Row) -> Read<Option<Holder>> {
+    let (person, name) = (maybe(row, "holder")?, maybe(row, "holder_name")?);
+    let since = maybe_moment(row, "held_at")?;
+    Ok(person.zip(name).zip(since).map(|((person, name), since)| Holder { person, name, since }))
 }
 
 fn badges(store: &Store, task: &TaskRow, channel: Channel, row: &Row) -> Read<Vec<Badge>> {
@@ -279,6 +291,7 @@ fn is_early(store: &Store, task: &TaskRow, row: &Row) -> Read<bool> {
 /// Takes away what only the office sees; a decision whose undo window is open is not made yet.
 fn hide_inside(task: &mut TaskRow, in_window: bool) {
     task.draft_by = None;
+    task.holder = None;
     task.weight = None;
     task.badges.retain(|badge| !matches!(badge, Badge::New | Badge::Draft));
     if in_window {

@@ -29,12 +29,13 @@ pub(in crate::app::update) fn apply(model: &mut Model) -> Vec<Effect> {
         [me.name.clone(), String::new(), me.email.clone(), me.phone.clone(), String::new()]
     });
     let texts = model.portal.begun.clone().unwrap_or(known);
-    show(model, Dialog::Application(Box::new(ApplicationForm::new(&texts))));
+    let key = model.key;
+    show(model, Dialog::Application(Box::new(ApplicationForm::new(key, &texts))));
     if !model.portal.units.is_empty() {
-        return vec![];
+        return vec![Effect::MakeKey];
     }
     model.portal.waiting_for_units = Some(ticket);
-    effects
+    [effects, vec![Effect::MakeKey]].concat()
 }
 
 /// Does what a person wants with the form.
@@ -58,7 +59,7 @@ pub(in crate::app::update) fn form_wanted(model: &mut Model, command: Command, a
             if let Some(application) = form.application() {
                 form.sent = Some(ticket);
                 form.fault = None;
-                return vec![Effect::Portal(ticket, PortalWish::Apply(application))];
+                return vec![Effect::Portal(ticket, PortalWish::Apply(form.key, application))];
             }
         }
         Command::Done if ready.is_some() => form.ready = ready,

@@ -23,6 +23,7 @@ use crate::{
     },
     server::{
         flow::{
+            batch::grant,
             check::{self, Checked, Order},
             eyes, letter, read,
             review::{self, Material},
@@ -76,6 +77,12 @@ pub(super) async fn judge(
     Ok(item)
 }
 
+/// Who applies, and for which unit.
+fn applicant_and_unit(record: &Record) -> String {
+    let applicant = record.row.applicant.as_deref().unwrap_or_default();
+    format!("{applicant} / {}", record.row.unit_name)
+}
+
 /// A case that nobody knows: shown with the reason, not left out in silence.
 fn unknown(wanted: &NewItem, key: String, fault: Fault) -> Stored {
     let number = wanted.reference.as_str().rsplit('-').next().unwrap_or_default();
@@ -105,7 +112,8 @@ async fn look(
     item: &mut Stored,
     record: Record,
 ) -> Result<Verdict, Fault> {
-    if record.row.kind != TaskKind::Report {
+    let about = if wish.kind == BatchKind::Grant { TaskKind::Access } else { TaskKind::Report };
+    if record.row.kind != about {
         return Ok(Err(Fault::refused(Refusal::WrongKind)));
     }
     if let Err(fault) = check::still_open(&record) {
@@ -119,6 +127,13 @@ async fn look(
             refusals.extend(own_draft(conn, wish.caller, wish.kind, item).await?);
         }
         BatchKind::Approve => policy(store, conn, wish, &record, &mut refusals).await?,
+        BatchKind::Grant => {
+            item.unit_name = applicant_and_unit(&record);
+            item.extensions = None;
+            refusals.extend(grant::refusals_of(store, conn, &record).await?);
+            refusals.extend(own_draft(conn, wish.caller, wish.kind, item).await?);
+            refusals.dedup();
+        }
     }
     let request = request_of(wish.kind, item);
     let order = Order {
@@ -182,6 +197,7 @@ async fn draft_of(
 fn differs(draft: &Draft, kind: BatchKind, item: &Stored) -> Option<Refusal> {
     let words = draft.comment.trim();
     match kind {
+        BatchKind::Grant if words.is_empty() => None,
         BatchKind::Return if words.is_empty() || item.comment.as_deref().map(str::trim) == Some(words) => None,
         BatchKind::Approve if words.is_empty() => {
             let draft = parse_extensions(draft.extensions.trim()).ok()?;
@@ -304,6 +320,15 @@ pub(super) fn request_of(kind: BatchKind, item: &Stored) -> DecisionRequest {
             role: None,
             confirm_role: false,
         },
+        BatchKind::Grant => DecisionRequest {
+            kind: DecisionKind::Grant,
+            extensions: None,
+            comment: None,
+            asked: Vec::new(),
+            // Said, so that an application which seems to be something else by now falls out.
+            role: Some(grant::ROLE),
+            confirm_role: false,
+        },
         BatchKind::Approve => DecisionRequest {
             kind: DecisionKind::Approve,
             extensions: item.extensions,
@@ -327,6 +352,12 @@ pub(super) async fn check_again(
     let record = check::decidable(store, conn, caller, &item.reference).await?;
     if kind == BatchKind::Approve && record.row.version == item.version {
         let refusals = record.row.weight.map(|weight| not_clean(&weight.risk)).unwrap_or_default();
+        if !refusals.is_empty() {
+            return Err(Fault::refused_for(refusals));
+        }
+    }
+    if kind == BatchKind::Grant && check::still_open(&record).is_ok() {
+        let refusals = grant::refusals_of(store, conn, &record).await?;
         if !refusals.is_empty() {
             return Err(Fault::refused_for(refusals));
         }

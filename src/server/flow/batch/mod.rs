@@ -2,6 +2,7 @@
 //! Nothing here decides by itself: every decision goes through [`super::decide`], for the person who confirmed.
 //! Imports `domain` and `api`.
 
+mod grant;
 mod judge;
 pub mod make;
 pub mod run;
@@ -25,7 +26,7 @@ use crate::{
     server::store::{
         Conn, Store,
         batch::{self, Stored},
-        version,
+        holder, version,
     },
 };
 
@@ -90,7 +91,15 @@ async fn with_items(conn: &mut Conn, found: Batch) -> Result<Batch, Fault> {
 pub async fn preview(store: &Store, conn: &mut Conn, caller: &Person, stored: Vec<Stored>) -> Result<Preview, Fault> {
     let waiting = stored.iter().filter(|item| item.state == ItemState::Waiting).count();
     let needed = u32::try_from(store.batch_policy(office_of(caller)?).sample_size(waiting)).unwrap_or(u32::MAX);
-    Ok(Preview { needed, items: shown(conn, stored).await? })
+    let taken = taken(conn, caller, &stored).await?;
+    Ok(Preview { taken, needed, items: shown(conn, stored).await? })
+}
+
+/// How many of the cases that wait for their turn a colleague has taken.
+async fn taken(conn: &mut Conn, caller: &Person, stored: &[Stored]) -> Result<u32, Fault> {
+    let waiting = stored.iter().filter(|item| item.state == ItemState::Waiting);
+    let waiting: Vec<Reference> = waiting.map(|item| item.reference.clone()).collect();
+    Ok(holder::of_others(conn, &waiting, &caller.id).await?)
 }
 
 /// What is shown of the cases, with the breaches that their counts leave: one read, however many there are.

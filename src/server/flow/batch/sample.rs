@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{judge, own, still_open, whole, with_items};
+use super::{judge, own, still_open, taken, whole, with_items};
 use crate::{
     api::{
         batch::{Batch, DryRun, DryRunLine, Reason, Verdict, VerdictKind},
@@ -117,6 +117,7 @@ pub async fn dry_run(
                     unit_name: item.unit_name.clone(),
                     version: item.version,
                     extensions: item.extensions,
+                    role: checked.role,
                     recipients: parcels.into_iter().map(|parcel| parcel.recipient).collect(),
                 });
             }
@@ -130,5 +131,7 @@ pub async fn dry_run(
     }
     batch::mark(conn, id, BatchState::Open, Mark::Checked, at).await?;
     let found = own(conn, caller, id).await?;
-    Ok(DryRun { batch: with_items(conn, found).await?, lines })
+    let items = batch::items(conn, id).await?;
+    let taken = taken(conn, caller, &items).await?;
+    Ok(DryRun { taken, batch: with_items(conn, found).await?, lines })
 }

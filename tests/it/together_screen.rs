@@ -1,0 +1,66 @@
+//! Two programs on one backend: who has a task and who looks at it, as each of them shows it; and the same without a screen.
+
+use std::time::{Duration, Instant};
+
+use crate::{
+    cli_support::Home,
+    support::{backend::Backend, pty::Pty},
+};
+
+const FIRST: &str = "KHR-2023H1-3420";
+const CURRENT: Duration = Duration::from_secs(2);
+
+#[test]
+fn who_opens_a_task_is_named_at_its_head_in_the_other_program_and_gone_when_they_leave() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let colleague = backend.token_of("reviewer-2");
+    let mut kari = Pty::start(&home, &[backend.client().as_slice(), &["open", FIRST]].concat());
+    kari.wait_for("a godkjenn");
+    let mut ola = Pty::start(&home, &["--server", &backend.url, "--token-file", &colleague, "open", FIRST]);
+    ola.wait_for("Kari Prøvenes ser på denne");
+    kari.wait_for("Ola Testerud ser på denne");
+    // Taken by one, shown by the other, without a word too much.
+    ola.press("t");
+    ola.wait_for("Du har KHR-2023H1-3420");
+    kari.wait_for("Ola Testerud har den");
+    kari.press("t");
+    kari.wait_for("Ola Testerud har den. Snakk med kollegaen");
+    ola.escape();
+    let left = Instant::now();
+    kari.wait_until("nobody else", |screen| !screen.contains("ser på denne"));
+    assert!(left.elapsed() < CURRENT + Duration::from_secs(1), "{:?}", left.elapsed());
+    kari.count("2");
+    kari.press("a");
+    kari.wait_for("Ola Testerud har tatt den. Du kan likevel avgjøre den.");
+}
+
+#[test]
+fn the_command_line_takes_gives_and_lets_go_and_says_who_has_it() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let (leader, colleague) = (backend.token_of("leader"), backend.token_of("reviewer-2"));
+    let taken = backend.run(&home, &["tasks", "take", FIRST, "TLG-000004", "--json"]);
+    assert_eq!(taken.code, 0, "{}", taken.err);
+    let listed = backend.run(&home, &["tasks", "list", "--query", "har:meg", "--json"]).json();
+    assert_eq!(listed["total"], 2, "{listed}");
+    assert_eq!(listed["rows"][0]["holder"]["name"], "Kari Prøvenes");
+    let text = backend.run(&home, &["tasks", "list", "--query", "har:meg"]).out;
+    assert!(text.contains("HAR DEN") && text.contains("Kari Prøvenes"), "{text}");
+    let as_person = |token: &str, rest: &[&str]| {
+        home.run(&[&["--server", backend.url.as_str(), "--token-file", token], rest].concat())
+    };
+    let refused = as_person(&colleague, &["tasks", "take", FIRST]);
+    assert_eq!(refused.code, 4, "{}", refused.err);
+    assert!(refused.err.contains("Kari Prøvenes har den"), "{}", refused.err);
+    assert_eq!(as_person(&colleague, &["tasks", "assign", FIRST, "--to", "reviewer-2"]).code, 4);
+    let people = as_person(&leader, &["tasks", "colleagues"]).out;
+    assert!(people.contains("reviewer-2") && people.contains("Ola Testerud"), "{people}");
+    let given = as_person(&leader, &["tasks", "assign", FIRST, "--to", "reviewer-2"]);
+    assert!(given.code == 0 && given.out.contains("Ola Testerud har den nå"), "{}", given.err);
+    let wrong = as_person(&leader, &["tasks", "assign", FIRST, "--to", "ingen"]);
+    assert_eq!(wrong.code, 65, "{}", wrong.err);
+    assert_eq!(as_person(&leader, &["tasks", "release", FIRST]).code, 0);
+    let read_only = as_person(&colleague, &["--readonly", "tasks", "take", FIRST]);
+    assert_eq!(read_only.code, 77, "{}", read_only.err);
+}
