@@ -15,8 +15,8 @@ use super::{
     words,
 };
 use crate::{
-    client::backend::{Answer, Backend as _},
     api::{case::AccessCase, fault::Stored, path},
+    client::backend::{Answer, Backend as _},
     domain::access::Application,
     text::{Texts, application, clean, date},
 };

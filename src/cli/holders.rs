@@ -59,7 +59,9 @@ impl Wish {
             }
         }
         if !done.is_empty() || failed.is_none() {
-            session.output().answer("held", &done, |texts, done| done.iter().map(|held| line(texts, held)).collect())?;
+            session
+                .output()
+                .answer("held", &done, |texts, done| done.iter().map(|held| line(texts, held)).collect())?;
         }
         failed.map_or(Ok(()), |fault| Err(fault.into()))
     }

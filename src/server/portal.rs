@@ -49,7 +49,8 @@ pub async fn remove(
     Body(body): Body<RemoveRequest>,
 ) -> Answer<AccessRemoved> {
     let mut tx = app.store.write().await?;
-    let removed = access::remove(&app.store, &mut tx, &person, (&reference, key), &body.reason, app.store.now()).await?;
+    let removed =
+        access::remove(&app.store, &mut tx, &person, (&reference, key), &body.reason, app.store.now()).await?;
     app.store.commit(tx).await?;
     Ok(Json(removed))
 }

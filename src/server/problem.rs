@@ -55,9 +55,7 @@ pub fn status_of(kind: FaultKind) -> StatusCode {
         | FaultKind::Held
         | FaultKind::UndoOver
         | FaultKind::KeyReused
-        | FaultKind::AlreadySubmitted => {
-            StatusCode::CONFLICT
-        }
+        | FaultKind::AlreadySubmitted => StatusCode::CONFLICT,
         FaultKind::Refused => StatusCode::UNPROCESSABLE_ENTITY,
         FaultKind::BadRequest => StatusCode::BAD_REQUEST,
         FaultKind::VersionMissing => StatusCode::PRECONDITION_REQUIRED,

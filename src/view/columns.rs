@@ -173,9 +173,7 @@ fn letters_and_holder(model: &Model, row: &TaskRow) -> String {
 fn holder_and_viewers(model: &Model, row: &TaskRow) -> String {
     match (&row.holder, model.together.viewers_of(&row.reference)) {
         (Some(_), _) => together::holder_name(model, row),
-        (None, [first, ..]) => {
-            model.texts.with("column-looks", &[("name", &together::first_name(first))])
-        }
+        (None, [first, ..]) => model.texts.with("column-looks", &[("name", &together::first_name(first))]),
         (None, []) => String::new(),
     }
 }

@@ -112,7 +112,10 @@ async fn what_is_not_plainly_ones_own_municipality_or_known_from_before_is_decid
     let own = own["reference"].as_str().unwrap().to_owned();
     let all = [good, external, elsewhere, colleague, twice, asked, report, own];
     let batch = made(&world, &all).await;
-    assert_eq!(states(&batch), ["waiting", "refused", "refused", "refused", "refused", "refused", "refused", "refused"]);
+    assert_eq!(
+        states(&batch),
+        ["waiting", "refused", "refused", "refused", "refused", "refused", "refused", "refused"]
+    );
     let why = |place: usize| {
         let refusals = batch["items"][place]["why"]["refusals"].as_array().unwrap().clone();
         let said = |refusal: &Value| refusal["what"].as_str().or(refusal["code"].as_str()).unwrap().to_owned();

@@ -46,7 +46,8 @@ async fn a_task_that_is_taken_twice_is_one_event_and_one_that_is_let_go_can_be_t
     assert_eq!(release(&world, "kari", ELVERUM).await.1["changed"], false, "nobody has it: nothing to let go");
     assert_eq!(take(&world, "per", ELVERUM).await.0, 200);
     let kinds = world.events(ELVERUM).await;
-    let ours: Vec<&str> = kinds.iter().map(String::as_str).filter(|kind| ["taken", "released"].contains(kind)).collect();
+    let ours: Vec<&str> =
+        kinds.iter().map(String::as_str).filter(|kind| ["taken", "released"].contains(kind)).collect();
     assert_eq!(ours, ["taken", "released", "taken"]);
     let (_, verified) = world.get("leder", "/v1/audit/verify").await;
     assert_eq!(verified["breaks"], json!([]), "{verified}");
@@ -89,9 +90,7 @@ async fn only_a_leader_gives_a_task_to_a_colleague_and_releases_a_colleagues() {
         .unwrap()
         .iter()
         .filter(|event| ["taken", "assigned", "released"].contains(&event["kind"].as_str().unwrap()))
-        .map(|event| {
-            (event["kind"].as_str().unwrap(), event["actor"].as_str().unwrap(), event["text"].as_str())
-        })
+        .map(|event| (event["kind"].as_str().unwrap(), event["actor"].as_str().unwrap(), event["text"].as_str()))
         .collect();
     assert_eq!(
         said,
@@ -188,7 +187,11 @@ async fn who_no_longer_decides_for_the_office_has_no_task() {
         world.submit(unit).await;
     }
     let tasks = ["KHR-2023H1-3403", "KHR-2023H1-3413", "KHR-2023H1-3411"];
-    let changes = [json!({ "locked": true }), json!({ "locked": false, "role": "reader" }), json!({ "role": "reviewer", "office": "SFOBOA" })];
+    let changes = [
+        json!({ "locked": true }),
+        json!({ "locked": false, "role": "reader" }),
+        json!({ "role": "reviewer", "office": "SFOBOA" }),
+    ];
     for (reference, change) in tasks.iter().zip(&changes) {
         assert_eq!(assign(&world, "leder", reference, "per").await.0, 200);
         let (status, body) = world.put("admin", "/v1/admin/people/per", change).await;

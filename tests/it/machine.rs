@@ -299,7 +299,7 @@ fn what_comes_in_is_told_in_a_line_and_calls_once_until_a_key_is_pressed_where_t
             kind: ChangeKind::Arrived,
             version,
             actor: "Kommunen".into(),
-        viewers: None,
+            viewers: None,
         })
     };
     let calls = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Call(Call::Bell)));

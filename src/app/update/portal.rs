@@ -183,7 +183,10 @@ pub(super) fn removal_wanted(model: &mut Model, command: Command, at: Timestamp)
             form.sent = Some(ticket);
             form.fault = None;
             let request = RemoveRequest { reason };
-            return vec![Effect::Portal(ticket, PortalWish::Remove(form.key, form.permission.reference.clone(), request))];
+            return vec![Effect::Portal(
+                ticket,
+                PortalWish::Remove(form.key, form.permission.reference.clone(), request),
+            )];
         }
         (Command::Back, Some(_)) if form.sent.is_none() => form.summary = None,
         (Command::Back, None) => model.dialog = None,

@@ -80,8 +80,8 @@ pub async fn look(
     };
     let others = presence::of_cases(conn, std::slice::from_ref(reference), &caller.id, at).await?;
     let viewers = others.into_iter().map(|viewer| viewer.name).collect();
-    let seen = Presence { reference: reference.clone(), viewers, renew_seconds: numbers.renew_seconds };
-    Ok((seen, changed || cleared))
+    let answer = Presence { reference: reference.clone(), viewers, renew_seconds: numbers.renew_seconds };
+    Ok((answer, changed || cleared))
 }
 
 /// Writes into the rows of a list who else looks at each.
@@ -134,7 +134,8 @@ impl Watched {
         self.ends = found.iter().map(|viewer| viewer.until).min();
         let now = by_case(found);
         let gone = self.known.keys().filter(|reference| !now.contains_key(*reference));
-        let mut changes: Vec<(Reference, Vec<String>)> = gone.map(|reference| (reference.clone(), Vec::new())).collect();
+        let mut changes: Vec<(Reference, Vec<String>)> =
+            gone.map(|reference| (reference.clone(), Vec::new())).collect();
         let differs = |(reference, names): &(&Reference, &Vec<String>)| self.known.get(*reference) != Some(*names);
         changes.extend(now.iter().filter(differs).map(|(reference, names)| (reference.clone(), names.clone())));
         self.known = now;

@@ -25,10 +25,11 @@ pub async fn set(conn: &mut Conn, reference: &Reference, holder: Option<(&str, T
 
 /// The open tasks that a person has, each with its office.
 pub async fn of_person(conn: &mut Conn, person: &str) -> Read<Vec<(Reference, OfficeId)>> {
-    let rows = sqlx::query("select reference, office from task where holder = $1 and state = 'open' order by reference")
-        .bind(person)
-        .fetch_all(conn)
-        .await?;
+    let rows =
+        sqlx::query("select reference, office from task where holder = $1 and state = 'open' order by reference")
+            .bind(person)
+            .fetch_all(conn)
+            .await?;
     rows.iter().map(|row| Ok((plain(row, "reference")?, plain(row, "office")?))).collect()
 }
 
@@ -61,11 +62,7 @@ pub async fn colleagues(conn: &mut Conn, office: &OfficeId) -> Read<Vec<Colleagu
     .fetch_all(conn)
     .await?;
     let read = |row: &super::row::Row| {
-        Ok(Colleague {
-            person: text(row, "id")?,
-            name: text(row, "name")?,
-            role: named(row, "role", Role::from_name)?,
-        })
+        Ok(Colleague { person: text(row, "id")?, name: text(row, "name")?, role: named(row, "role", Role::from_name)? })
     };
     rows.iter().map(read).collect()
 }

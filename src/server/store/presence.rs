@@ -47,15 +47,17 @@ pub async fn keep(conn: &mut Conn, seat: Seat<'_>, at: Timestamp, until: Timesta
     if known.rows_affected() > 0 {
         return Ok(false);
     }
-    sqlx::query("insert into presence (reference, person, seat, office, began_at, until) values ($1, $2, $3, $4, $5, $6)")
-        .bind(seat.reference.as_str())
-        .bind(seat.person)
-        .bind(seat.seat)
-        .bind(seat.office.as_str())
-        .bind(stamp(at))
-        .bind(stamp(until))
-        .execute(conn)
-        .await?;
+    sqlx::query(
+        "insert into presence (reference, person, seat, office, began_at, until) values ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(seat.reference.as_str())
+    .bind(seat.person)
+    .bind(seat.seat)
+    .bind(seat.office.as_str())
+    .bind(stamp(at))
+    .bind(stamp(until))
+    .execute(conn)
+    .await?;
     Ok(true)
 }
 
@@ -78,8 +80,7 @@ pub async fn clear(conn: &mut Conn, now: Timestamp) -> Read<bool> {
 
 /// How many programs of a person look at cases; more than a person has is a program that does not keep to its seat.
 pub async fn seats(conn: &mut Conn, person: &str) -> Read<u32> {
-    let row =
-        sqlx::query("select count(*) as n from presence where person = $1").bind(person).fetch_one(conn).await?;
+    let row = sqlx::query("select count(*) as n from presence where person = $1").bind(person).fetch_one(conn).await?;
     super::row::number(&row, "n")
 }
 
@@ -121,11 +122,9 @@ pub async fn end_of(conn: &mut Conn, person: &str) -> Read<()> {
 
 /// What changes whenever somebody comes or leaves, for processes that share an embedded database.
 pub async fn mark(conn: &mut Conn) -> Read<String> {
-    let row = sqlx::query(
-        "select cast(count(*) as text) || ' ' || coalesce(max(began_at), '') as mark from presence",
-    )
-    .fetch_one(conn)
-    .await?;
+    let row = sqlx::query("select cast(count(*) as text) || ' ' || coalesce(max(began_at), '') as mark from presence")
+        .fetch_one(conn)
+        .await?;
     text(&row, "mark")
 }
 
