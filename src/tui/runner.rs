@@ -32,7 +32,6 @@ use crate::{
         counts::{CountItem, CountsRequest},
         fault::{Fault, FaultKind},
         me::UnitList,
-        together::TogetherWish,
     },
     app::{
         effect::{Effect, Ticket},
@@ -54,7 +53,8 @@ const LONGEST_RECOVERY: Duration = Duration::from_secs(10);
 pub struct Runner<B: Backend> {
     shared: Arc<Shared<B>>,
     changes: UnboundedSender<(Effect, Timestamp)>,
-    looks: UnboundedSender<together::Look>,
+    /// What is told about working together, beside everything else.
+    together: UnboundedSender<together::Told>,
 }
 
 #[derive(Debug)]
@@ -106,8 +106,8 @@ impl<B: Backend> Runner<B> {
                 }
             }
         });
-        let looks = together::start(&shared);
-        (Self { shared, changes, looks }, arrived)
+        let together = together::start(&shared);
+        (Self { shared, changes, together }, arrived)
     }
 
     /// True when nothing is under way.
@@ -146,10 +146,7 @@ impl<B: Backend> Runner<B> {
             | Effect::Seek(..) => self.ask(effect),
             Effect::Units(wish) if wish.reads() => self.ask(Effect::Units(wish)),
             Effect::Portal(_, ref wish) if wish.only_reads() => self.ask(effect),
-            Effect::Together(ticket, TogetherWish::Look(reference, looking)) => {
-                self.look(ticket, reference, looking);
-            }
-            Effect::Together(_, TogetherWish::Colleagues) => self.ask(effect),
+            Effect::Together(ticket, wish) => self.together(ticket, wish),
             Effect::Enter(ticket, person) => entry::enter(&self.shared, ticket, person),
             Effect::LeaveDoor => entry::leave(&self.shared),
             // The loop itself copies, hands texts over and quits.
@@ -212,7 +209,6 @@ impl<B: Backend> Runner<B> {
                 }
                 Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
                 Effect::Units(wish) => Some(Reply::Units(units::perform(&shared.backend, wish).await)),
-                Effect::Together(ticket, wish) => Some(Reply::Together(ticket, shared.backend.together(wish).await)),
                 Effect::Portal(ticket, wish) => Some(Reply::Portal(ticket, shared.backend.portal(wish).await)),
                 _ => None,
             };
@@ -309,7 +305,6 @@ impl<B: Backend> Shared<B> {
             }
             Effect::Reach(ticket, reach) => self.reply(Reply::Reached(ticket, self.backend.reach(reach).await)),
             Effect::Units(wish) => self.reply(Reply::Units(units::perform(&self.backend, wish).await)),
-            Effect::Together(ticket, wish) => self.reply(Reply::Together(ticket, self.backend.together(wish).await)),
             Effect::Portal(ticket, wish) => self.reply(Reply::Portal(ticket, self.backend.portal(wish).await)),
             Effect::Recover => {
                 self.recover().await;

@@ -84,10 +84,9 @@ fn line(pen: &mut Pen<'_>, item: &Item, y: u16, selected: bool) {
 fn kind(pen: &Pen<'_>, item: &Item) -> String {
     let texts = pen.texts();
     match &item.found {
-        Found::Command(_) => texts.say("palette-kind-command"),
+        Found::Command(_) | Found::Hand(_) => texts.say("palette-kind-command"),
         Found::Task(row) if row.state != State::Open => texts.of_family("state", &row.state),
         Found::Task(_) => texts.say("palette-kind-task"),
-        Found::Hand(_) => texts.say("palette-kind-command"),
         Found::Unit(_) => texts.say("palette-kind-unit"),
         Found::Point(_) => texts.say("palette-kind-point"),
     }

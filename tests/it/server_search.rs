@@ -221,7 +221,7 @@ async fn a_person_keeps_views_of_their_own_which_nobody_else_sees() {
     assert_eq!(codes(&world.post("kari", "/v1/views", &keep("En til", "sel")).await.1), ["views_full"]);
     assert_eq!(world.get("admin", "/v1/views").await.0, 403);
     let (_, page) = asked(&world, "kari", "", "").await;
-    assert_eq!(page["views"].as_array().unwrap().len(), 38);
+    assert_eq!(page["views"].as_array().unwrap().len(), 39);
 }
 
 #[tokio::test]

@@ -207,7 +207,7 @@ fn commands(model: &Model) -> Vec<Command> {
 
 /// What a leader can do with who has the task, each with the words it is found by.
 fn hand_items(model: &Model) -> Vec<(Item, String)> {
-    let Some((people, other)) = together::hands(model) else { return Vec::new() };
+    let Some(together::Hands { people, other }) = together::hands(model) else { return Vec::new() };
     let reference = reference(model);
     let mut items = Vec::new();
     if let Some(name) = other {

@@ -64,15 +64,23 @@ pub(super) fn hand(model: &mut Model, to: Option<String>) -> Vec<Effect> {
     )
 }
 
-/// To whom a leader can give the task that is open or selected, and whether somebody else has it: none for who cannot.
-pub(super) fn hands(model: &Model) -> Option<(Vec<(String, String)>, Option<String>)> {
+/// What a leader can do with who has a task.
+pub(super) struct Hands {
+    /// The ids and names of those it can be given to.
+    pub(super) people: Vec<(String, String)>,
+    /// The name of somebody else who has it.
+    pub(super) other: Option<String>,
+}
+
+/// What can be done with who has the task that is open or selected; nothing for who does not lead.
+pub(super) fn hands(model: &Model) -> Option<Hands> {
     let me = model.me.as_ref().filter(|me| me.role == Role::Leader)?;
     let row = row(model).filter(|row| row.state == State::Open)?;
     let has = |person: &str| row.holder.as_ref().is_some_and(|holder| holder.person == person);
     let people = model.together.colleagues.iter().filter(|one| !has(&one.person));
     let people = people.map(|one| (one.person.clone(), one.name.clone())).collect();
     let other = row.holder.as_ref().filter(|holder| holder.person != me.person);
-    Some((people, other.map(|holder| holder.name.clone())))
+    Some(Hands { people, other: other.map(|holder| holder.name.clone()) })
 }
 
 /// Asks who the colleagues are, once, for a leader.
@@ -121,7 +129,7 @@ pub(super) fn replied(model: &mut Model, ticket: Ticket, answer: Result<Together
     }
     together.asked = None;
     match answer {
-        Ok(TogetherAnswer::Held(held)) => taken(model, held),
+        Ok(TogetherAnswer::Held(held)) => taken(model, &held),
         Ok(_) => vec![],
         Err(fault) => {
             let text = say_fault(&model.texts, &fault);
@@ -133,7 +141,7 @@ pub(super) fn replied(model: &mut Model, ticket: Ticket, answer: Result<Together
     }
 }
 
-fn taken(model: &mut Model, held: Held) -> Vec<Effect> {
+fn taken(model: &mut Model, held: &Held) -> Vec<Effect> {
     let me = model.me.as_ref().map(|me| me.person.as_str()).unwrap_or_default();
     let values = [("reference", held.reference.as_str())];
     let text = match &held.holder {

@@ -80,8 +80,8 @@ pub async fn look(
     };
     let others = presence::of_cases(conn, std::slice::from_ref(reference), &caller.id, at).await?;
     let viewers = others.into_iter().map(|viewer| viewer.name).collect();
-    let seen = Presence { reference: reference.clone(), viewers, renew_seconds: numbers.renew_seconds };
-    Ok((seen, changed || cleared))
+    let answer = Presence { reference: reference.clone(), viewers, renew_seconds: numbers.renew_seconds };
+    Ok((answer, changed || cleared))
 }
 
 /// Writes into the rows of a list who else looks at each.
