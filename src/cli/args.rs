@@ -11,6 +11,7 @@ pub mod deadline;
 mod letters;
 mod login;
 mod outbox;
+mod reference;
 mod report;
 mod serve;
 mod units;
@@ -33,6 +34,9 @@ pub use self::config::{BackupArgs, ConfigCommand, RestoreArgs};
 pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
+pub use self::reference::{
+    CheckFileArgs, CountRuleArgs, FormsAdminCommand, ImportFileArgs, PeriodsAdminCommand, RulesAdminCommand, SetFileArgs,
+};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::serve::ServeArgs;
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
@@ -85,7 +89,7 @@ pub enum Command {
     Demo(DemoArgs),
     /// Run the shared backend
     Serve(ServeArgs),
-    /// What only an administrator does: channels of units, and who has access
+    /// What only an administrator does: channels, access, periods, forms and rules
     #[command(subcommand)]
     Admin(AdminCommand),
     /// Copy the embedded database, also while it is in use

@@ -29,6 +29,7 @@ mod outbox;
 pub mod output;
 mod permissions;
 mod recall;
+mod reference;
 mod receiver;
 mod registers;
 mod remind;

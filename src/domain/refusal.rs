@@ -5,7 +5,7 @@ mod detail;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::detail::{FileFault, QueryFault};
+pub use self::detail::{FileFault, QueryFault, ReferenceFault};
 use super::channel::ChannelStatus;
 
 /// A reason why input is refused. Both sides speak it: the program before sending, the backend always.
@@ -439,4 +439,11 @@ pub enum Refusal {
     NoAccessToRemove,
     /// The person has no access to the published figures.
     NoPortalAccess,
+    /// Reference data that cannot be set.
+    BadReference {
+        /// Which.
+        about: String,
+        /// Why.
+        fault: ReferenceFault,
+    },
 }

@@ -7,6 +7,7 @@
 
 mod access_grants;
 mod access_screen;
+mod admin_reference;
 mod api_tester;
 mod applying;
 mod architecture;

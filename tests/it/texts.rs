@@ -31,6 +31,9 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("batch-title", "BatchKind", ""),
     ("channel", "Channel", ""),
     ("channel-status", "ChannelStatus", ""),
+    ("reference-fault", "ReferenceFault", ""),
+    ("reference-origin", "ReferenceOrigin", ""),
+    ("reference-standing", "InForce", ""),
     ("removal", "Removal", ""),
     ("channel-of", "Channel", ""),
     ("cli-answer", "AnswerOutcome", ""),
@@ -112,7 +115,7 @@ const OPEN_FAMILIES: &[(&str, &str)] = &[
 
 /// Sentences of refusals that have a blank which is no field of the refusal: `text::refusal` fills it.
 const FILLED_BY_HAND: &[(&str, &str)] =
-    &[("refusal-same-version", "next"), ("refusal-bad-file", "what"), ("refusal-bad-query", "what")];
+    &[("refusal-same-version", "next"), ("refusal-bad-file", "what"), ("refusal-bad-query", "what"), ("refusal-bad-reference", "what")];
 
 /// Sources whose letters are data of an algorithm and not words: the folding of Norwegian letters.
 const LETTERS_AS_DATA: &[&str] = &["src/text/fold.rs"];

@@ -5,6 +5,7 @@
 //! and reason.
 //! Imports `domain`.
 
+mod amended;
 mod read;
 mod test;
 
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use self::{
+    amended::{PackFile, fits},
     read::BadPack,
     test::{Fixture, Moment, Pair, Per, Test},
 };

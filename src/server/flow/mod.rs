@@ -28,6 +28,7 @@ pub mod people;
 pub mod published;
 pub mod read;
 pub mod recall;
+pub mod reference;
 pub mod remind;
 pub mod review;
 pub mod search;

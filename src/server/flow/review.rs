@@ -241,12 +241,13 @@ pub fn asked_with<'a>(store: &'a Store, record: &Record) -> Option<(&'a Period, 
     Some((period, store.register().form(period)?))
 }
 
-/// Of which figures the open reports are weighed: another answer means that figures have come since.
+/// Of which figures and rules the open reports are weighed: another answer means that figures have come since, or that the
+/// reference data was amended.
 ///
 /// # Errors
 /// A storage fault.
 pub async fn generations(store: &Store, conn: &mut Conn) -> Result<String, Fault> {
-    let mut all = String::new();
+    let mut all = format!("{}\n", store.generation());
     for period in &store.register().periods {
         all.push_str(&stored::generation(conn, &period.id).await?);
         all.push('\n');
