@@ -2,9 +2,9 @@
 //! Imports `api`, `client`, `domain` and `text`.
 
 use super::{
-    reference,
     args::{AdminCommand, ChannelArgs, UserArgs, UsersCommand},
     failure::Failure,
+    reference,
     session::Session,
     table::Table,
 };

@@ -23,7 +23,10 @@ use serde::de::DeserializeOwned;
 
 pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
-use crate::{api::tasks::Sort, domain::task::TaskKind};
+use crate::{
+    api::tasks::Sort,
+    domain::{report::Source, task::TaskKind},
+};
 
 pub use self::access::{AccessCommand, AccessListArgs, ApplyArgs, GrantArgs, RemoveArgs};
 pub use self::admin::{AdminCommand, ChannelArgs, UserArgs, UsersCommand};
@@ -35,7 +38,8 @@ pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
 pub use self::reference::{
-    CheckFileArgs, CountRuleArgs, FormsAdminCommand, ImportFileArgs, PeriodsAdminCommand, RulesAdminCommand, SetFileArgs,
+    CheckFileArgs, CountRuleArgs, FormsAdminCommand, ImportFileArgs, PeriodsAdminCommand, RulesAdminCommand,
+    SetFileArgs,
 };
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::serve::ServeArgs;
@@ -297,6 +301,12 @@ pub struct SubmitArgs {
     /// The file; - is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// form, or register for figures that were computed from an extract of the register
+    #[arg(long, value_name = "SOURCE", value_parser = wire::<Source>, requires = "generated")]
+    pub source: Option<Source>,
+    /// When they were computed
+    #[arg(long, value_name = "TIME")]
+    pub generated: Option<String>,
     /// Check, and print what would be sent; nothing changes
     #[arg(long)]
     pub dry_run: bool,

@@ -105,7 +105,8 @@ fn agreed(consent: Consent) -> Result<bool, Failure> {
 
 fn content(file: &Path) -> Result<String, Failure> {
     let bytes = words::read(file, LARGEST)?;
-    let text = String::from_utf8(bytes).map_err(|_error| Refusal::BadFile { line: None, fault: FileFault::Encoding })?;
+    let text =
+        String::from_utf8(bytes).map_err(|_error| Refusal::BadFile { line: None, fault: FileFault::Encoding })?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 

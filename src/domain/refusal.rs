@@ -439,7 +439,7 @@ pub enum Refusal {
     NoAccessToRemove,
     /// The person has no access to the published figures.
     NoPortalAccess,
-    /// Reference data that cannot be set.
+    /// Reference data that cannot be set, or that forbids what was sent.
     BadReference {
         /// Which.
         about: String,

@@ -110,7 +110,10 @@ async fn published_dates_take_the_place_of_assumed_ones_with_before_and_after_in
     assert_eq!(logged(&world).await.len(), 1);
     let rows = world.get("admin", "/v1/admin/reference/periods").await.1["rows"].clone();
     let row = rows.as_array().unwrap().iter().find(|row| row["name"] == "2024H1").unwrap().clone();
-    assert_eq!((&row["origin"], &row["in_force"], &row["by"]), (&json!("set"), &json!("scheduled"), &json!("Navn admin")));
+    assert_eq!(
+        (&row["origin"], &row["in_force"], &row["by"]),
+        (&json!("set"), &json!("scheduled"), &json!("Navn admin"))
+    );
     let verified = world.get("admin", "/v1/audit/verify").await.1;
     assert_eq!(verified["broken"], Value::Null, "{verified}");
 }
@@ -237,7 +240,11 @@ async fn the_rule_of_the_count_is_optional_with_a_notice_until_it_is_set_and_aga
     let mut silent = count("required");
     silent["why"] = json!(" ");
     let (status, body) = set(&world, "admin", &silent).await;
-    assert_eq!((status, faults(&body)), (422, vec!["no_reason".to_owned()]), "nobody is told a rule without its reason");
+    assert_eq!(
+        (status, faults(&body)),
+        (422, vec!["no_reason".to_owned()]),
+        "nobody is told a rule without its reason"
+    );
     assert_eq!(set(&world, "admin", &count("required")).await.0, 200);
     assert_eq!(rule("2023H1").await.0, "required");
     assert_eq!(rule("2023H2").await, default, "the next half-year keeps its own");
@@ -277,10 +284,9 @@ async fn another_process_goes_by_what_was_set_within_seconds() {
 fn an_administrator_sets_periods_and_counts_from_the_command_line() {
     let home = Home::new();
     let backend = Backend::start(&home, &[]);
-    let admin = backend.token_of("bakke");
-    let as_admin = |more: &[&str]| {
-        home.run(&[&["--server", backend.url.as_str(), "--token-file", admin.as_str()], more].concat())
-    };
+    let admin = backend.token_of("admin");
+    let as_admin =
+        |more: &[&str]| home.run(&[&["--server", backend.url.as_str(), "--token-file", admin.as_str()], more].concat());
     let file = home.file("periods.toml", PUBLISHED);
     let listed = as_admin(&["admin", "periods", "list"]);
     assert_eq!(listed.code, 0, "{}", listed.err);

@@ -114,8 +114,12 @@ const OPEN_FAMILIES: &[(&str, &str)] = &[
 ];
 
 /// Sentences of refusals that have a blank which is no field of the refusal: `text::refusal` fills it.
-const FILLED_BY_HAND: &[(&str, &str)] =
-    &[("refusal-same-version", "next"), ("refusal-bad-file", "what"), ("refusal-bad-query", "what"), ("refusal-bad-reference", "what")];
+const FILLED_BY_HAND: &[(&str, &str)] = &[
+    ("refusal-same-version", "next"),
+    ("refusal-bad-file", "what"),
+    ("refusal-bad-query", "what"),
+    ("refusal-bad-reference", "what"),
+];
 
 /// Sources whose letters are data of an algorithm and not words: the folding of Norwegian letters.
 const LETTERS_AS_DATA: &[&str] = &["src/text/fold.rs"];

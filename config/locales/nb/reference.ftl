@@ -67,3 +67,7 @@ reference-fault-circle = { $key } er summert i ring.
 reference-fault-bad-rules = Regelsettet kan ikke brukes: { $detail }
 reference-fault-bad-example = { $rule }, utsagn { $part }: eksempel { $example } slår ikke ut som det skal.
 reference-fault-does-not-fit = Passer ikke med resten av grunndataene: { $detail }
+reference-fault-not-on-register = Enheten er ikke godkjent for Barnevernsregisteret i { $period }, så en rapport beregnet av registeret kan ikke tas imot. Registrer godkjenningen med brev (sfv admin channel), eller lever skjemaet.
+
+source-register = beregnet av Barnevernsregisteret { $at }
+cli-fact-source = Kilde

@@ -24,3 +24,7 @@ $$;
 create trigger amendment_kept before update on amendment for each row execute function amendment_is_kept();
 create trigger amendment_stays before delete on amendment for each row execute function amendment_is_kept();
 create trigger amendment_not_emptied before truncate on amendment for each statement execute function amendment_is_kept();
+
+-- Where the figures come from: typed in a form, or computed from the register, and then when.
+alter table report_version add column source text collate "C" not null default 'form' check (source in ('form', 'register'));
+alter table report_version add column generated_at text collate "C";

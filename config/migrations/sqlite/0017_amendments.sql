@@ -24,3 +24,7 @@ create trigger amendment_stays before delete on amendment
 begin
     select raise(abort, 'an amendment is never removed');
 end;
+
+-- Where the figures come from: typed in a form, or computed from the register, and then when.
+alter table report_version add column source text not null default 'form' check (source in ('form', 'register'));
+alter table report_version add column generated_at text;

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{BadPack, Pack, Packs, Rule, Test, read};
+use super::{BadPack, Pack, Packs, Rule, Statement, read};
 use crate::domain::{form::Form, period::PeriodId};
 
 /// The name of a set pack in a message.
@@ -37,6 +37,12 @@ impl PackFile {
         read::parse((NAME, text))
     }
 
+    /// The ids of the rules that stand in it.
+    #[must_use]
+    pub fn own_rules(&self) -> Vec<String> {
+        self.rules.iter().map(|rule| rule.get_ref().id.clone()).collect()
+    }
+
     /// The pack, from a period on.
     fn judged(self, text: &str, from: &PeriodId, packs: &Packs, forms: &[Form]) -> Result<Pack, BadPack> {
         let whole = |reason: String| read::bad((NAME, text), 0..0, reason);
@@ -58,11 +64,9 @@ impl PackFile {
             if let Some(unknown) = self.without.iter().find(|id| base.rule(id).is_none()) {
                 return Err(whole(format!("the pack {} has no rule {unknown}", base.version)));
             }
-            let held = |rule: &&Rule| {
-                let replaced = rules.iter().any(|new: &Rule| new.id == rule.id);
-                !replaced && !self.without.contains(&rule.id) && fits(rule, form)
-            };
-            let held: Vec<Rule> = base.rules.iter().filter(held).cloned().collect();
+            let held =
+                |rule: &&Rule| !rules.iter().any(|new: &Rule| new.id == rule.id) && !self.without.contains(&rule.id);
+            let held: Vec<Rule> = base.rules.iter().filter(held).filter_map(|rule| carried(rule, form)).collect();
             rules.extend(held);
         } else if !self.without.is_empty() {
             return Err(whole("«without» needs a «base»".to_owned()));
@@ -75,12 +79,20 @@ impl PackFile {
     }
 }
 
-/// True when a form has every point that a rule names.
-#[must_use]
-pub fn fits(rule: &Rule, form: &Form) -> bool {
-    let decided = |says: &super::Statement| matches!(says.test, Test::Decision(_));
-    let named = |says: &super::Statement| says.test.named().into_iter().all(|(key, _)| form.point(key).is_some());
-    rule.says.iter().all(|says| decided(says) || named(says))
+/// A rule as it goes on for a form: of a list of points, those that the form has. None for a rule that names a point which the form does
+/// not have in any other way.
+fn carried(rule: &Rule, form: &Form) -> Option<Rule> {
+    let mut rule = rule.clone();
+    for says in &mut rule.says {
+        if let Some(points) = says.test.list() {
+            points.retain(|point| form.point(point.get_ref()).is_some());
+            if points.is_empty() {
+                return None;
+            }
+        }
+    }
+    let named = |says: &Statement| says.test.named().into_iter().all(|(key, _)| form.point(key).is_some());
+    rule.says.iter().all(named).then_some(rule)
 }
 
 impl Packs {
@@ -117,7 +129,7 @@ impl Packs {
         }
         let before = self.packs.iter().rev().filter(|pack| pack.from <= form.from);
         let Some(before) = before.max_by(|one, other| one.from.cmp(&other.from)) else { return };
-        let rules = before.rules.iter().filter(|rule| fits(rule, form)).cloned().collect();
+        let rules = before.rules.iter().filter_map(|rule| carried(rule, form)).collect();
         let version = format!("{}+{}", before.version, form.version);
         self.packs.push(Pack { version, form: form.version.clone(), from: form.from.clone(), until: None, rules });
     }

@@ -57,6 +57,16 @@ impl Register {
         }
     }
 
+    /// The reference data with periods and forms as a backend serves them.
+    #[must_use]
+    pub fn served(mut self, periods: Vec<Period>, forms: Vec<Form>) -> Self {
+        self.periods = periods;
+        for form in forms {
+            self.set_form(form);
+        }
+        self
+    }
+
     /// What the extension count is on a channel in a period: as an administrator has set it, else as the channel says.
     #[must_use]
     pub fn count_rule(&self, channel: Channel, period: Option<&PeriodId>) -> CountRule {

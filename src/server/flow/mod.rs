@@ -29,6 +29,7 @@ pub mod published;
 pub mod read;
 pub mod recall;
 pub mod reference;
+mod register;
 pub mod remind;
 pub mod review;
 pub mod search;

@@ -109,6 +109,11 @@ pub enum ReferenceFault {
         /// One of them.
         key: String,
     },
+    /// The unit is not approved for the register in a period.
+    NotOnRegister {
+        /// The period.
+        period: String,
+    },
     /// A rule pack cannot be used.
     BadRules {
         /// What is wrong with it.

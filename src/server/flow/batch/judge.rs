@@ -269,6 +269,7 @@ async fn write_letter(
         period,
         form,
         unit,
+        channel: record.channel,
         versions: &versions,
         earlier: &[],
         broken: false,

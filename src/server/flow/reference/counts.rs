@@ -44,11 +44,7 @@ pub(super) fn judge(
         return Ok(Vec::new());
     }
     let content = after.as_ref().and_then(|after| serde_json::to_string(after).ok()).unwrap_or_default();
-    let amendment = Amendment {
-        kind: ReferenceKind::Counts,
-        name: period.id.to_string(),
-        from: period.id.to_string(),
-        content,
-    };
+    let amendment =
+        Amendment { kind: ReferenceKind::Counts, name: period.id.to_string(), from: period.id.to_string(), content };
     Ok(vec![Planned { amendment, changes: differences(period.id.as_str(), before, after.as_ref()) }])
 }

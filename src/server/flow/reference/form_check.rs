@@ -58,7 +58,11 @@ fn of_point(form: &Form, point: &Point) -> Vec<ReferenceFault> {
     let missing = named.chain(confused).filter(|(_, other)| form.point(other).is_none());
     let key = || point.key.clone();
     let mut faults: Vec<ReferenceFault> = missing
-        .map(|(field, other)| ReferenceFault::MissingPoint { key: key(), field: field.to_owned(), other: other.clone() })
+        .map(|(field, other)| ReferenceFault::MissingPoint {
+            key: key(),
+            field: field.to_owned(),
+            other: other.clone(),
+        })
         .collect();
     if point.required && (point.filled_by != FilledBy::Municipality || point.status != IN_FORM) {
         faults.push(ReferenceFault::WrongRequired { key: key() });

@@ -57,12 +57,8 @@ pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str) -> Resu
         let told = |fault| in_row(line, refusal(new.id.as_str(), fault));
         refusals.extend(faults.into_iter().map(told).collect::<Vec<Refusal>>());
         let content = serde_json::to_string(new).unwrap_or_default();
-        let amendment = Amendment {
-            kind: ReferenceKind::Periods,
-            name: new.id.to_string(),
-            from: new.from.to_string(),
-            content,
-        };
+        let amendment =
+            Amendment { kind: ReferenceKind::Periods, name: new.id.to_string(), from: new.from.to_string(), content };
         planned.push(Planned { amendment, changes: differences(new.id.as_str(), before, Some(new)) });
     }
     if refusals.is_empty() { Ok(planned) } else { Err(Fault::refused_for(refusals)) }

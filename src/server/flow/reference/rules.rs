@@ -33,12 +33,7 @@ fn bad(error: &BadPack) -> Fault {
 }
 
 /// Judges a pack, and whether it can hold from a period on.
-pub(super) async fn judge(
-    store: &Store,
-    conn: &mut Conn,
-    content: &str,
-    from: &str,
-) -> Result<Vec<Planned>, Fault> {
+pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str, from: &str) -> Result<Vec<Planned>, Fault> {
     let pack = named(content)?;
     let period = store.register().period(from)?;
     let refused = |fault| Err(refused(&pack.version, fault));
@@ -93,20 +88,15 @@ fn is_carried(pack: &Pack) -> bool {
     pack.version.ends_with(&format!("+{}", pack.form))
 }
 
-/// Tries the packs that are set on the examples of their rules.
+/// Tries the rules that stand in a file on their own examples; those of its base were tried where they stand.
 pub(super) fn judge_examples(then: &Store, amendments: &[Amendment]) -> Result<(), Fault> {
     let packs = then.rules().packs();
-    let of_it = |pack: &&Pack| {
-        let named = |amendment: &Amendment| match amendment.kind {
-            ReferenceKind::Rules => pack.version == amendment.name,
-            _ => pack.form == amendment.name,
-        };
-        amendments.iter().any(named)
-    };
     let mut refusals = Vec::new();
-    for pack in packs.packs.iter().filter(of_it) {
+    for amendment in amendments.iter().filter(|amendment| amendment.kind == ReferenceKind::Rules) {
+        let own = named(&amendment.content)?.own_rules();
+        let Some(pack) = packs.packs.iter().find(|pack| pack.version == amendment.name) else { continue };
         let Some(form) = then.register().forms.iter().find(|form| form.version == pack.form) else { continue };
-        for wrong in try_examples(pack, form, &packs.scales) {
+        for wrong in try_examples(pack, form, &packs.scales).into_iter().filter(|wrong| own.contains(&wrong.rule)) {
             let example = u32::try_from(wrong.example).unwrap_or(u32::MAX);
             let fault = ReferenceFault::BadExample { rule: wrong.rule, part: wrong.part, example };
             refusals.push(refusal(&pack.version, fault));

@@ -88,7 +88,9 @@ async fn read<'a>(store: &'a Store, conn: &mut Conn, period: &'a Period) -> Resu
     for id in [&period.previous, &period.same_last_year] {
         let of_it = match id.as_ref().and_then(|id| register.period(id.as_str()).ok()) {
             // Across a change of borders only some units are the same: they are left out here.
-            Some(earlier) if earlier.border_year() == period.border_year() => stored::figures(conn, &earlier.id).await?,
+            Some(earlier) if earlier.border_year() == period.border_year() => {
+                stored::figures(conn, &earlier.id).await?
+            }
             _ => Vec::new(),
         };
         before.push(by_unit(of_it));
@@ -107,8 +109,7 @@ fn kept(form: &Form, values: &Values) -> Values {
 
 /// How many findings each rule has, and how serious the worst is.
 fn counted(store: &Store, country: &Country<'_>, form: &Form, pack: &Pack) -> BTreeMap<String, (u32, Severity)> {
-    let figures: Vec<(&Unit, Values)> =
-        country.now.iter().map(|(unit, values)| (*unit, kept(form, values))).collect();
+    let figures: Vec<(&Unit, Values)> = country.now.iter().map(|(unit, values)| (*unit, kept(form, values))).collect();
     let peers: Vec<Peer<'_>> = figures
         .iter()
         .map(|(unit, now)| Peer {
@@ -131,6 +132,7 @@ fn counted(store: &Store, country: &Country<'_>, form: &Form, pack: &Pack) -> BT
             remarks: &remarks,
             extensions: None,
             unit: Place { no: unit.no.as_str(), county: &unit.county_no, children: unit.children },
+            channel: None,
             earlier: Before {
                 previous: country.previous.get(&unit.no),
                 last_year: country.last_year.get(&unit.no),
