@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -45,6 +45,19 @@ pub enum ReferenceWish {
         #[serde(default)]
         against: Option<String>,
     },
+    /// What is said of the offices.
+    Offices {
+        /// TOML as `config/offices.toml`: one or more `[[office]]`.
+        content: String,
+    },
+    /// The written language of units.
+    Units {
+        /// CSV: `unit_no;language;official`.
+        content: String,
+        /// Since this day; without it today.
+        #[serde(default)]
+        from: Option<Date>,
+    },
     /// A rule pack.
     Rules {
         /// TOML: version, form, base, without and `[[rule]]` as in `config/rules`.
@@ -66,6 +79,8 @@ impl ReferenceWish {
             Self::Counts { .. } => ReferenceKind::Counts,
             Self::Forms { .. } => ReferenceKind::Forms,
             Self::Rules { .. } => ReferenceKind::Rules,
+            Self::Offices { .. } => ReferenceKind::Offices,
+            Self::Units { .. } => ReferenceKind::Units,
         }
     }
 }

@@ -41,6 +41,8 @@ impl Wish {
             AdminCommand::Users(UsersCommand::Export(user)) => Self::Export(user.id),
             AdminCommand::Periods(command) => Self::Reference(reference::Wish::periods(command)?),
             AdminCommand::Forms(command) => Self::Reference(reference::Wish::forms(command)?),
+            AdminCommand::Offices(command) => Self::Reference(reference::Wish::offices(command)?),
+            AdminCommand::Units(command) => Self::Reference(reference::Wish::units(command)?),
             AdminCommand::Rules(command) => Self::Reference(reference::Wish::rules(command)?),
             AdminCommand::Users(UsersCommand::Delete { user, .. }) => Self::Remove(user.id),
         })

@@ -38,8 +38,8 @@ pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
 pub use self::reference::{
-    CheckFileArgs, CountRuleArgs, FormsAdminCommand, ImportFileArgs, PeriodsAdminCommand, RulesAdminCommand,
-    SetFileArgs,
+    CheckFileArgs, CountRuleArgs, FormsAdminCommand, ImportFileArgs, OfficesAdminCommand, PeriodsAdminCommand,
+    RulesAdminCommand, SetFileArgs, UnitsAdminCommand, UnitsFileArgs,
 };
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::serve::ServeArgs;

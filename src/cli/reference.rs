@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::{
     args::{
-        CheckFileArgs, Consent, CountRuleArgs, FormsAdminCommand, ImportFileArgs, PeriodsAdminCommand,
-        RulesAdminCommand, SetFileArgs,
+        CheckFileArgs, Consent, CountRuleArgs, FormsAdminCommand, ImportFileArgs, OfficesAdminCommand,
+        PeriodsAdminCommand, RulesAdminCommand, SetFileArgs, UnitsAdminCommand, UnitsFileArgs,
     },
     failure::Failure,
     session::Session,
@@ -80,6 +80,28 @@ impl Wish {
             RulesAdminCommand::Import(ImportFileArgs { file, from, against, consent }) => {
                 let dry_run = agreed(consent)?;
                 Self::set(ReferenceWish::Rules { content: content(&file)?, from, against }, dry_run)
+            }
+        })
+    }
+
+    /// Reads the arguments and the file on offices.
+    pub(super) fn offices(command: OfficesAdminCommand) -> Result<Self, Failure> {
+        Ok(match command {
+            OfficesAdminCommand::List => Self::List(ReferenceKind::Offices),
+            OfficesAdminCommand::Set(SetFileArgs { file, consent }) => {
+                Self::set(ReferenceWish::Offices { content: content(&file)? }, agreed(consent)?)
+            }
+        })
+    }
+
+    /// Reads the arguments and the file on units.
+    pub(super) fn units(command: UnitsAdminCommand) -> Result<Self, Failure> {
+        Ok(match command {
+            UnitsAdminCommand::List => Self::List(ReferenceKind::Units),
+            UnitsAdminCommand::Import(UnitsFileArgs { file, from, consent }) => {
+                let day = |text: String| date::parse_day(&text).ok_or(Failure::BadTime(text));
+                let (from, dry_run) = (from.map(day).transpose()?, agreed(consent)?);
+                Self::set(ReferenceWish::Units { content: content(&file)?, from }, dry_run)
             }
         })
     }
@@ -158,6 +180,11 @@ fn about(texts: &Texts, kind: ReferenceKind, row: &ReferenceRow) -> String {
             texts.with("reference-about-period", &values).trim_end().to_owned()
         }
         ReferenceKind::Counts => format!("{}: {} {}", fact("rule"), fact("why"), fact("letter")).trim_end().to_owned(),
+        ReferenceKind::Offices => format!("{}, {}", fact("name_2024"), fact("language")),
+        ReferenceKind::Units => {
+            let assumed = if fact("official") == "true" { String::new() } else { texts.say("cli-assumed") };
+            format!("{} {assumed}", fact("language")).trim_end().to_owned()
+        }
         ReferenceKind::Forms => {
             let values = [("points", fact("points")), ("required", fact("required"))];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));

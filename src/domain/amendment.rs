@@ -15,11 +15,15 @@ pub enum ReferenceKind {
     Forms,
     /// Rule packs.
     Rules,
+    /// What is said of the offices.
+    Offices,
+    /// What is corrected of units: their written language.
+    Units,
 }
 
 impl ReferenceKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Periods, Self::Counts, Self::Forms, Self::Rules];
+    pub const ALL: [Self; 6] = [Self::Periods, Self::Counts, Self::Forms, Self::Rules, Self::Offices, Self::Units];
 
     /// The name on the wire.
     #[must_use]
@@ -29,6 +33,8 @@ impl ReferenceKind {
             Self::Counts => "counts",
             Self::Forms => "forms",
             Self::Rules => "rules",
+            Self::Offices => "offices",
+            Self::Units => "units",
         }
     }
 

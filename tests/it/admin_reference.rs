@@ -280,6 +280,67 @@ async fn another_process_goes_by_what_was_set_within_seconds() {
     second.stop().await;
 }
 
+fn units(content: &str) -> Value {
+    json!({ "kind": "units", "content": content, "from": "2023-08-01" })
+}
+
+#[tokio::test]
+async fn the_written_language_of_a_unit_is_corrected_and_marked_as_official_or_assumed() {
+    let world = World::new().await;
+    assert_eq!(world.submit("3420").await.0, 201);
+    let language = async || world.case(ELVERUM).await["unit"]["language"].clone();
+    assert_eq!(language().await["assumed"], true);
+    let (status, body) = set(&world, "admin", &units("unit_no;language;official\n3420;nn;yes\n0301;nb;no\n")).await;
+    assert_eq!(status, 200, "{body}");
+    assert_eq!(language().await, json!({ "value": "nn", "assumed": false }));
+    assert_eq!(world.case(ELVERUM).await["letter"]["language"], json!({ "value": "nn", "assumed": false }));
+    let log = logged(&world).await;
+    assert_eq!(log[0], "units 3420: language – > nn; official – > true");
+    assert_eq!(set(&world, "admin", &units("unit_no;language;official\n3420;nn;yes\n")).await.1["changed"], false);
+    let rows = world.get("admin", "/v1/admin/reference/units").await.1["rows"].clone();
+    assert_eq!((&rows[0]["name"], &rows[0]["from"]), (&json!("0301"), &json!("2023-08-01")), "the zero is kept");
+    // Every row that is wrong is told with its line.
+    let wrong =
+        "unit_no;language;official\n301;nb;yes\n9999;nb;yes\n3403;da;yes\n3403;nb;kanskje\n3401;nb;ja\n3401;nn;ja\n";
+    let (status, body) = set(&world, "admin", &units(wrong)).await;
+    assert_eq!(
+        (status, faults(&body)),
+        (422, ["unknown_unit", "unknown_unit", "bad_field", "bad_field", "twice"].map(str::to_owned).to_vec())
+    );
+    assert!(
+        body["errors"][0].as_str().unwrap().starts_with("Linje 2: ") && body["errors"][0].to_string().contains("0301")
+    );
+    let ahead = json!({ "kind": "units", "content": "unit_no;language;official\n3420;nb;no\n", "from": "2023-09-01" });
+    assert_eq!(faults(&set(&world, "admin", &ahead).await.1), ["day_ahead"]);
+}
+
+#[tokio::test]
+async fn what_is_said_of_an_office_is_set_but_not_which_counties_it_has() {
+    let world = World::new().await;
+    let list = world.get("kari", "/v1/offices").await.1;
+    let mut office = list["offices"].as_array().unwrap().iter().find(|one| one["id"] == "SFIN").unwrap().clone();
+    office["short"] = json!("Innlandet fylke");
+    office["language"] = json!("nn");
+    let wish = |office: &Value| json!({ "kind": "offices", "content": format!("[[office]]\n{}", toml::to_string(office).unwrap()) });
+    let (status, body) = set(&world, "admin", &wish(&office)).await;
+    assert_eq!(status, 200, "{body}");
+    let list = world.get("kari", "/v1/offices").await.1;
+    assert!(list.to_string().contains("Innlandet fylke"));
+    assert_eq!(world.get("kari", "/v1/units/3420").await.1["language"], json!({ "value": "nn", "assumed": true }));
+    assert_eq!(logged(&world).await[0], "offices SFIN: language nb > nn; short Innlandet > Innlandet fylke");
+    office["counties_2024"] = json!(["03"]);
+    office["org_no"] = json!("12");
+    office["name_2024"] = json!(" ");
+    let (status, body) = set(&world, "admin", &wish(&office)).await;
+    assert_eq!(
+        (status, faults(&body)),
+        (422, ["bad_field", "bad_field", "counties"].map(str::to_owned).to_vec()),
+        "{body}"
+    );
+    office["id"] = json!("SFXX");
+    assert_eq!(faults(&set(&world, "admin", &wish(&office)).await.1), ["no_office"]);
+}
+
 #[test]
 fn an_administrator_sets_periods_and_counts_from_the_command_line() {
     let home = Home::new();

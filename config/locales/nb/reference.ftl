@@ -39,7 +39,7 @@ reference-same-findings = Reglene gir like mange funn som nå.
 
 refusal-bad-reference = { $about }: { $what }
 reference-fault-not-toml = Filen er ikke riktig: { $detail }
-reference-fault-nothing = Det er ingenting å sette. Filen skal ha minst én [[period]].
+reference-fault-nothing = Det er ingenting å sette, eller for mange rader. Filen skal ha minst én [[period]], [[office]] eller enhet.
 reference-fault-bad-name = Navnet kan bare ha bokstaver, tall og punktum, og høyst 20 tegn.
 reference-fault-twice = Den står to ganger i filen.
 reference-fault-order = Rekkefølgen mot { $other } er ikke den samme etter navn som etter dager.
@@ -67,6 +67,10 @@ reference-fault-circle = { $key } er summert i ring.
 reference-fault-bad-rules = Regelsettet kan ikke brukes: { $detail }
 reference-fault-bad-example = { $rule }, utsagn { $part }: eksempel { $example } slår ikke ut som det skal.
 reference-fault-does-not-fit = Passer ikke med resten av grunndataene: { $detail }
+reference-fault-no-office = Det er ikke noe embete med dette navnet.
+reference-fault-counties = Fylkene til et embete står i enhetslistene og settes ikke her.
+reference-fault-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.
+reference-fault-day-ahead = { $day } er ikke kommet. Målform rettes fra en dag som har vært.
 reference-fault-not-on-register = Enheten er ikke godkjent for Barnevernsregisteret i { $period }, så en rapport beregnet av registeret kan ikke tas imot. Registrer godkjenningen med brev (sfv admin channel), eller lever skjemaet.
 
 source-register = beregnet av Barnevernsregisteret { $at }

@@ -4,7 +4,7 @@
 use clap::{Args, Subcommand};
 
 use super::{
-    reference::{FormsAdminCommand, PeriodsAdminCommand, RulesAdminCommand},
+    reference::{FormsAdminCommand, OfficesAdminCommand, PeriodsAdminCommand, RulesAdminCommand, UnitsAdminCommand},
     wire,
 };
 use crate::domain::{channel::ChannelStatus, person::Role};
@@ -26,6 +26,12 @@ pub enum AdminCommand {
     /// Rule packs
     #[command(subcommand)]
     Rules(RulesAdminCommand),
+    /// Names and language of the offices
+    #[command(subcommand)]
+    Offices(OfficesAdminCommand),
+    /// The written language of units
+    #[command(subcommand)]
+    Units(UnitsAdminCommand),
 }
 
 /// What `admin channel` takes.

@@ -21,6 +21,38 @@ pub enum PeriodsAdminCommand {
     Counts,
 }
 
+/// Commands on the offices.
+#[derive(Debug, Subcommand)]
+pub enum OfficesAdminCommand {
+    /// List the offices
+    List,
+    /// Change names and language of offices, from a file like config/offices.toml
+    Set(SetFileArgs),
+}
+
+/// Commands on what is corrected of units.
+#[derive(Debug, Subcommand)]
+pub enum UnitsAdminCommand {
+    /// List the units that were corrected
+    List,
+    /// Correct the written language of units, from a CSV file: unit_no;language;official
+    Import(UnitsFileArgs),
+}
+
+/// What `admin units import` takes.
+#[derive(Debug, Clone, Args)]
+pub struct UnitsFileArgs {
+    /// The file; - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Since this day, as 2023-08-07 or 07.08.2023; without it today
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Whether to do it.
+    #[command(flatten)]
+    pub consent: Consent,
+}
+
 /// What `admin periods set` takes.
 #[derive(Debug, Clone, Args)]
 pub struct SetFileArgs {

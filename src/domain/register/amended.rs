@@ -1,13 +1,14 @@
 //! The reference data with what administrators have set over it.
 //! Imports `domain` only.
 
-use super::{BadData, Register};
+use super::{BadData, LANGUAGES, LanguageRow, Register, read_csv};
 use crate::domain::{
     amendment::{Amendment, ReferenceKind},
     channel::{ChannelRule, CountSetting},
     form::Form,
+    office::Office,
     period::{self, Period, PeriodId},
-    unit::{Channel, ExtensionRule},
+    unit::{Assumed, Channel, ExtensionRule, UnitCorrection},
 };
 
 /// What the extension count is for a unit in a period, and why.
@@ -41,9 +42,13 @@ impl Register {
                     scheduled.push((from.clone(), form.version.clone()));
                     self.set_form(Form { from, ..form });
                 }
-                // Rules are read with the rules.
-                ReferenceKind::Rules => {}
+                ReferenceKind::Offices => self.set_office(parse(amendment)?)?,
+                // Units follow when the offices are as they shall be; rules are read with the rules.
+                ReferenceKind::Units | ReferenceKind::Rules => {}
             }
+        }
+        for amendment in amendments.iter().filter(|amendment| amendment.kind == ReferenceKind::Units) {
+            self.correct_unit(&amendment.name, &parse(amendment)?);
         }
         self.schedule(scheduled);
         if let Some(amendment) = amendments.iter().find(|amendment| amendment.kind == ReferenceKind::Periods) {
@@ -94,6 +99,27 @@ impl Register {
             None => self.periods.push(new),
         }
         self.periods.sort_by(|one, other| one.id.cmp(&other.id));
+    }
+
+    /// Says something else of an office; units whose language nobody knows follow it.
+    fn set_office(&mut self, new: Office) -> Result<(), BadData> {
+        let listed: Vec<LanguageRow> = read_csv(&LANGUAGES)?;
+        for unit in self.units.values_mut().flatten() {
+            if unit.office == new.id && listed.iter().all(|row| row.unit_no != unit.no) {
+                unit.language = Assumed { value: new.language, assumed: true };
+            }
+        }
+        if let Some(office) = self.offices.iter_mut().find(|office| office.id == new.id) {
+            *office = new;
+        }
+        Ok(())
+    }
+
+    /// Corrects a unit within all borders in which it has the number.
+    fn correct_unit(&mut self, number: &str, new: &UnitCorrection) {
+        for unit in self.units.values_mut().flatten().filter(|unit| unit.no.as_str() == number) {
+            unit.language = Assumed { value: new.language, assumed: !new.official };
+        }
     }
 
     fn set_form(&mut self, new: Form) {

@@ -5,9 +5,11 @@ mod counts;
 mod form_check;
 mod forms;
 mod list;
+mod offices;
 mod periods;
 mod rules;
 mod trial;
+mod units;
 
 use std::collections::BTreeSet;
 
@@ -33,7 +35,7 @@ use crate::{
         Conn, Store, amendment,
         event::{self, ReferenceEvent},
     },
-    text::clean,
+    text::{clean, date::day_of},
 };
 
 /// The most letters of what an event tells of a change.
@@ -74,6 +76,8 @@ pub async fn put(
             counts::judge(store, period, *rule, why.as_deref(), letter.as_deref())?
         }
         ReferenceWish::Forms { content, from, .. } => forms::judge(store, conn, content, from.as_deref()).await?,
+        ReferenceWish::Offices { content } => offices::judge(store, content)?,
+        ReferenceWish::Units { content, from } => units::judge(store, conn, content, *from, day_of(at)).await?,
         ReferenceWish::Rules { content, from, .. } => rules::judge(store, conn, content, from).await?,
     };
     let amendments: Vec<Amendment> = planned.iter().map(|planned| planned.amendment.clone()).collect();

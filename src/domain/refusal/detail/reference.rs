@@ -109,6 +109,20 @@ pub enum ReferenceFault {
         /// One of them.
         key: String,
     },
+    /// There is no such office.
+    NoOffice,
+    /// The counties of an office stand in the lists of units, and are not set here.
+    Counties,
+    /// A field is empty, too long or not of its form.
+    BadField {
+        /// The field.
+        field: String,
+    },
+    /// A day that has not come yet.
+    DayAhead {
+        /// The day.
+        day: String,
+    },
     /// The unit is not approved for the register in a period.
     NotOnRegister {
         /// The period.

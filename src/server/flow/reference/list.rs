@@ -8,10 +8,13 @@ use crate::{
         fault::{Fault, FaultKind},
         reference::{InForce, ReferenceList, ReferenceOrigin, ReferenceRow},
     },
+    checks::pack::Pack,
     domain::{
         amendment::ReferenceKind,
+        office::Office,
         period::{Period, PeriodId},
         person::Person,
+        unit::UnitCorrection,
     },
     server::{
         flow::channels::administrator,
@@ -38,11 +41,17 @@ pub async fn list(store: &Store, conn: &mut Conn, caller: &Person, kind: &str) -
         ReferenceKind::Counts => listing.counts(),
         ReferenceKind::Forms => listing.forms(),
         ReferenceKind::Rules => listing.rules(),
+        ReferenceKind::Offices | ReferenceKind::Units => Vec::new(),
+    };
+    let plain = match kind {
+        ReferenceKind::Offices => listing.offices(),
+        ReferenceKind::Units => listing.units(),
+        _ => Vec::new(),
     };
     for (row, span) in &mut rows {
         row.reports = amendment::reports(conn, &span.0, span.1.as_ref()).await?;
     }
-    Ok(ReferenceList { kind, rows: rows.into_iter().map(|(row, _)| row).collect() })
+    Ok(ReferenceList { kind, rows: rows.into_iter().map(|(row, _)| row).chain(plain).collect() })
 }
 
 /// A row, with the first period whose reports rest on it and the first whose reports do not any more.
@@ -118,10 +127,13 @@ impl Listing<'_> {
         let packs = &self.store.rules().packs().packs;
         let mut rows: Vec<Spanned> = packs
             .iter()
-            .map(|pack| {
+            .enumerate()
+            .map(|(at, pack)| {
+                let same = |other: &&Pack| other.form == pack.form && other.from == pack.from;
+                let replaced = packs.iter().skip(at + 1).find(same).map(|other| other.from.clone());
                 let later = packs.iter().map(|other| &other.from).filter(|from| **from > pack.from).min().cloned();
                 let ended = pack.until.as_ref().and_then(|until| self.next(until));
-                let until = later.or(ended);
+                let until = replaced.or(later).or(ended);
                 let facts = [("form", pack.form.clone()), ("rules", pack.rules.len().to_string())];
                 let in_force = self.in_force(&pack.from, until.as_ref());
                 let row = self.row(&pack.version, pack.from.to_string(), until.as_ref(), in_force, facts);
@@ -129,6 +141,33 @@ impl Listing<'_> {
             })
             .collect();
         rows.sort_by(|one, other| one.0.from.cmp(&other.0.from));
+        rows
+    }
+
+    /// No reports rest on what is said of an office.
+    fn offices(&self) -> Vec<ReferenceRow> {
+        let row = |office: &Office| {
+            let facts = [
+                ("name_2023", office.name_2023.clone()),
+                ("name_2024", office.name_2024.clone()),
+                ("short", office.short.clone()),
+                ("language", wire_name(&office.language)),
+                ("org_no", office.org_no.clone()),
+            ];
+            self.row(office.id.as_str(), String::new(), None, InForce::Now, facts)
+        };
+        self.store.register().offices.iter().map(row).collect()
+    }
+
+    /// The units that were corrected.
+    fn units(&self) -> Vec<ReferenceRow> {
+        let row = |held: &Stored| {
+            let correction: UnitCorrection = serde_json::from_str(&held.amendment.content).ok()?;
+            let facts = [("language", wire_name(&correction.language)), ("official", correction.official.to_string())];
+            Some(self.row(&held.amendment.name, held.amendment.from.clone(), None, InForce::Now, facts))
+        };
+        let mut rows: Vec<ReferenceRow> = self.held.values().filter_map(row).collect();
+        rows.sort_by(|one, other| one.name.cmp(&other.name));
         rows
     }
 

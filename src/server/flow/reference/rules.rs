@@ -48,19 +48,15 @@ pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str, from: &
     if period.form != pack.form {
         return refused(ReferenceFault::OtherForm { form: period.form.clone() });
     }
-    let packs = &store.rules().packs().packs;
-    let other = |known: &&Pack| {
-        // One that was only carried over has no rules of its own.
-        known.version != pack.version && known.form == pack.form && known.from == period.id && !is_carried(known)
-    };
-    if let Some(other) = packs.iter().find(other) {
-        let (other, from) = (other.version.clone(), other.from.to_string());
-        return refused(ReferenceFault::NotAfter { other, from });
+    let held: Vec<Amendment> = amendment::all(conn).await?.into_iter().map(|stored| stored.amendment).collect();
+    let set = || held.iter().filter(|held| held.kind == ReferenceKind::Rules);
+    // A pack that is set comes before one that is built in; of two that are set for one period nobody knows which holds.
+    if let Some(other) = set().find(|held| held.name != pack.version && held.from == period.id.as_str()) {
+        return refused(ReferenceFault::NotAfter { other: other.name.clone(), from: other.from.clone() });
     }
-    let held = amendment::all(conn).await?.into_iter().map(|stored| stored.amendment);
-    let before = held.into_iter().find(|held| held.kind == ReferenceKind::Rules && held.name == pack.version);
+    let before = set().find(|held| held.name == pack.version);
     let from = period.id.to_string();
-    if before.as_ref().is_some_and(|before| before.content == content && before.from == from) {
+    if before.is_some_and(|before| before.content == content && before.from == from) {
         return Ok(Vec::new());
     }
     // Decisions name the pack they were made by, so that a version must always mean the same rules.
@@ -75,17 +71,12 @@ pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str, from: &
         after,
     };
     let changes = vec![
-        change("from", before.as_ref().map(|before| before.from.clone()), Some(from.clone())),
-        change("content", before.as_ref().map(|before| digest(&before.content)), Some(digest(content))),
+        change("from", before.map(|before| before.from.clone()), Some(from.clone())),
+        change("content", before.map(|before| digest(&before.content)), Some(digest(content))),
     ];
     let name = pack.version.clone();
     let amendment = Amendment { kind: ReferenceKind::Rules, name, from, content: content.to_owned() };
     Ok(vec![Planned { amendment, changes }])
-}
-
-/// True for a pack that nobody wrote: the rules before it, for a form of its own.
-fn is_carried(pack: &Pack) -> bool {
-    pack.version.ends_with(&format!("+{}", pack.form))
 }
 
 /// Tries the rules that stand in a file on their own examples; those of its base were tried where they stand.
