@@ -74,7 +74,7 @@ impl Wish {
         Ok(match command {
             RulesAdminCommand::List => Self::List(ReferenceKind::Rules),
             RulesAdminCommand::Check(CheckFileArgs { file, from, against }) => {
-                let from = from.ok_or(Refusal::BadField { field: "from".to_owned() })?;
+                let from = from.ok_or_else(|| Refusal::BadField { field: "from".to_owned() })?;
                 Self::set(ReferenceWish::Rules { content: content(&file)?, from, against }, true)
             }
             RulesAdminCommand::Import(ImportFileArgs { file, from, against, consent }) => {

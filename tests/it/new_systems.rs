@@ -28,21 +28,22 @@ async fn the_same_figures_are_checked_more_strictly_when_they_are_typed_from_a_n
     let new = json!({ "status": "new_not_approved", "from": "2023-08-07" });
     step(&world, "3403", &new).await;
     for unit in ["3420", "3403"] {
-        assert_eq!(world.submit(unit).await.0, 201);
+        let report = serde_json::to_value(submission(unit, "2023H2")).unwrap();
+        assert_eq!(world.post("admin", "/v1/reports", &report).await.0, 201);
     }
-    let (old, typed) = (found(&world, ELVERUM).await, found(&world, "KHR-2023H1-3403").await);
+    let (old, typed) = (found(&world, "KHR-2023H2-3420").await, found(&world, "KHR-2023H2-3403").await);
     assert!(!old.contains(&"K90".to_owned()), "{old:?}");
     assert!(typed.contains(&"K90".to_owned()), "{typed:?}");
-    let case = world.case("KHR-2023H1-3403").await;
+    let case = world.case("KHR-2023H2-3403").await;
     assert!(case["row"]["badges"].as_array().unwrap().contains(&json!("new_system")), "{}", case["row"]);
     // It follows the channel, and speaks only where the usual rule is silent.
     step(&world, "3420", &new).await;
-    assert!(found(&world, ELVERUM).await.contains(&"K90".to_owned()));
-    let mut far = submission("3420", "2023H1");
+    assert!(found(&world, "KHR-2023H2-3420").await.contains(&"K90".to_owned()));
+    let mut far = submission("3420", "2023H2");
     far.values.extend([("us_startet".to_owned(), Some(20)), ("us_inntil_3m".to_owned(), Some(6))]);
     let (status, body) = world.post("admin", "/v1/reports", &serde_json::to_value(far).unwrap()).await;
     assert_eq!(status, 201, "{body}");
-    let found = found(&world, ELVERUM).await;
+    let found = found(&world, "KHR-2023H2-3420").await;
     assert!(found.contains(&"K42".to_owned()) && !found.contains(&"K90".to_owned()), "{found:?}");
 }
 

@@ -35,7 +35,7 @@ pub enum OfficesAdminCommand {
 pub enum UnitsAdminCommand {
     /// List the units that were corrected
     List,
-    /// Correct the written language of units, from a CSV file: unit_no;language;official
+    /// Correct the written language of units, from a CSV file with unit, language and whether it is official
     Import(UnitsFileArgs),
 }
 

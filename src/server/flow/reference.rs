@@ -129,11 +129,12 @@ async fn tried_on(
 
 /// A change in words, for the log: which, and each field before and after.
 fn told(amendment: &Amendment, changes: &[FieldChange]) -> String {
+    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
+    let field = |change: &FieldChange| format!("{} {} > {}", change.field, value(&change.before), value(&change.after));
+    let fields: Vec<String> = changes.iter().map(field).collect();
     let mut text = format!("{} {}", amendment.kind.as_str(), amendment.name);
-    for (sign, FieldChange { field, before, after, .. }) in (0..).zip(changes) {
-        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
-        let between = if sign == 0 { ": " } else { "; " };
-        text.push_str(&format!("{between}{field} {} > {}", value(before), value(after)));
+    if !fields.is_empty() {
+        text = format!("{text}: {}", fields.join("; "));
     }
     clean::line(&text).chars().take(LONGEST_TOLD).collect()
 }
