@@ -19,6 +19,7 @@ pub mod outbox;
 pub mod overview;
 pub mod pairs;
 pub mod path;
+pub mod reference;
 pub mod review;
 pub mod tasks;
 pub mod together;

@@ -105,6 +105,10 @@ pub const ADMIN_PEOPLE: &str = "/v1/admin/people";
 pub const ADMIN_PERSON: &str = "/v1/admin/people/{id}";
 /// Everything that is stored about a person.
 pub const ADMIN_EXPORT: &str = "/v1/admin/people/{id}/export";
+/// Setting reference data, for administrators.
+pub const ADMIN_REFERENCE: &str = "/v1/admin/reference";
+/// Reference data of a kind, for administrators.
+pub const ADMIN_REFERENCE_OF: &str = "/v1/admin/reference/{kind}";
 /// Whether the backend is alive.
 pub const HEALTH: &str = "/health";
 /// Whether the process is alive.

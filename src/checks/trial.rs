@@ -78,6 +78,7 @@ fn fires(
         remarks: &remarks,
         extensions: fixture.extensions,
         unit: Place { no: "", county: "", children: fixture.children },
+        channel: rule.channels.first().copied(),
         earlier: Before {
             previous: previous.as_ref(),
             last_year: last_year.as_ref(),

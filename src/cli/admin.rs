@@ -4,6 +4,7 @@
 use super::{
     args::{AdminCommand, ChannelArgs, UserArgs, UsersCommand},
     failure::Failure,
+    reference,
     session::Session,
     table::Table,
 };
@@ -25,6 +26,7 @@ pub(super) enum Wish {
     Person(String, Box<PersonRequest>),
     Export(String),
     Remove(String),
+    Reference(reference::Wish),
 }
 
 impl Wish {
@@ -37,6 +39,11 @@ impl Wish {
             AdminCommand::Users(UsersCommand::Lock(user)) => Self::locked(user.id, true),
             AdminCommand::Users(UsersCommand::Unlock(user)) => Self::locked(user.id, false),
             AdminCommand::Users(UsersCommand::Export(user)) => Self::Export(user.id),
+            AdminCommand::Periods(command) => Self::Reference(reference::Wish::periods(command)?),
+            AdminCommand::Forms(command) => Self::Reference(reference::Wish::forms(command)?),
+            AdminCommand::Offices(command) => Self::Reference(reference::Wish::offices(command)?),
+            AdminCommand::Units(command) => Self::Reference(reference::Wish::units(command)?),
+            AdminCommand::Rules(command) => Self::Reference(reference::Wish::rules(command)?),
             AdminCommand::Users(UsersCommand::Delete { user, .. }) => Self::Remove(user.id),
         })
     }
@@ -82,6 +89,7 @@ impl Wish {
             Self::People => output.answer("people", &http.people().await?, people),
             Self::Person(id, request) => output.answer("person", &http.put_person(&id, &request).await?, person),
             Self::Export(id) => output.answer("person", &http.export_person(&id).await?, export),
+            Self::Reference(wish) => wish.run(session).await,
             Self::Remove(id) => output.answer("person", &http.remove_person(&id).await?, removed),
         }
     }

@@ -12,6 +12,7 @@ mod holders;
 mod letters;
 mod login;
 mod outbox;
+mod reference;
 mod report;
 mod serve;
 mod units;
@@ -23,7 +24,10 @@ use serde::de::DeserializeOwned;
 
 pub use super::library::LinksArgs;
 use super::views::ViewsCommand;
-use crate::{api::tasks::Sort, domain::task::TaskKind};
+use crate::{
+    api::tasks::Sort,
+    domain::{report::Source, task::TaskKind},
+};
 
 pub use self::access::{AccessCommand, AccessListArgs, ApplyArgs, GrantArgs, RemoveArgs};
 pub use self::admin::{AdminCommand, ChannelArgs, UserArgs, UsersCommand};
@@ -35,6 +39,10 @@ pub use self::holders::{AssignArgs, RefsArgs};
 pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
+pub use self::reference::{
+    CheckFileArgs, CountRuleArgs, FormsAdminCommand, ImportFileArgs, OfficesAdminCommand, PeriodsAdminCommand,
+    RulesAdminCommand, SetFileArgs, UnitsAdminCommand, UnitsFileArgs,
+};
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::serve::ServeArgs;
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
@@ -87,7 +95,7 @@ pub enum Command {
     Demo(DemoArgs),
     /// Run the shared backend
     Serve(ServeArgs),
-    /// What only an administrator does: channels of units, and who has access
+    /// What only an administrator does: channels, access, periods, forms and rules
     #[command(subcommand)]
     Admin(AdminCommand),
     /// Copy the embedded database, also while it is in use
@@ -307,6 +315,12 @@ pub struct SubmitArgs {
     /// The file; - is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// form, or register for figures that were computed from an extract of the register
+    #[arg(long, value_name = "SOURCE", value_parser = wire::<Source>, requires = "generated")]
+    pub source: Option<Source>,
+    /// When they were computed
+    #[arg(long, value_name = "TIME")]
+    pub generated: Option<String>,
     /// Check, and print what would be sent; nothing changes
     #[arg(long)]
     pub dry_run: bool,

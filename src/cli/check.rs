@@ -134,6 +134,7 @@ impl Bench<'_> {
             remarks: &report.remarks,
             extensions: None,
             unit: Place { no: unit.no.as_str(), county: &unit.county_no, children: unit.children },
+            channel: None,
             earlier: self.before(series, period, unit),
             late: None,
             returned: None,

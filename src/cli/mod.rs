@@ -32,6 +32,7 @@ pub mod output;
 mod permissions;
 mod recall;
 mod receiver;
+mod reference;
 mod registers;
 mod remind;
 mod replay;

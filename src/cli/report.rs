@@ -36,6 +36,9 @@ fn head(texts: &Texts, case: &ReportCase) -> Vec<String> {
     fact("state", texts.of_family("cli-state", &row.state));
     if let Some(newest) = case.newest() {
         fact("version", format!("{}, {}", newest.version, date::moment(newest.received_at)));
+        if let Some(at) = newest.generated_at {
+            fact("source", texts.with("source-register", &[("at", &date::moment(at))]));
+        }
         let sender = &newest.submitter;
         fact("submitter", clean::line(&format!("{}, {}, {}", sender.name, sender.email, sender.phone)));
     }

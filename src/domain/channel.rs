@@ -94,6 +94,19 @@ pub struct ChannelRule {
     pub why: Option<String>,
 }
 
+/// What an administrator has set of the extension count for units that type the form from a new case system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountSetting {
+    /// Required, optional or forbidden.
+    pub rule: ExtensionRule,
+    /// Why, in one sentence for the screen.
+    pub why: String,
+    /// The letter it rests on.
+    #[serde(default)]
+    pub letter: Option<String>,
+}
+
 /// A case system (*fagsystem*).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -61,6 +61,8 @@ pub enum EventKind {
     ChannelChanged,
     /// An administrator added or changed a person.
     PersonChanged,
+    /// An administrator set reference data; the text is each field before and after.
+    ReferenceChanged,
     /// An access request was granted; the text is the role and for what.
     AccessGranted,
     /// Access was taken away, with the reason.
@@ -109,6 +111,7 @@ impl EventKind {
             Self::Opened => "opened",
             Self::ChannelChanged => "channel_changed",
             Self::PersonChanged => "person_changed",
+            Self::ReferenceChanged => "reference_changed",
             Self::AccessGranted => "access_granted",
             Self::AccessRemoved => "access_removed",
             Self::LoggedIn => "logged_in",
@@ -156,6 +159,7 @@ impl EventKind {
             Self::Opened,
             Self::ChannelChanged,
             Self::PersonChanged,
+            Self::ReferenceChanged,
             Self::AccessGranted,
             Self::AccessRemoved,
             Self::LoggedIn,

@@ -9,6 +9,7 @@
 
 pub mod access;
 pub mod alias;
+pub mod amendment;
 pub mod batch;
 pub mod breaks;
 pub mod burndown;

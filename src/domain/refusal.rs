@@ -5,7 +5,7 @@ mod detail;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::detail::{ApplicationFault, FileFault, QueryFault};
+pub use self::detail::{ApplicationFault, FileFault, QueryFault, ReferenceFault};
 use super::channel::ChannelStatus;
 
 /// A reason why input is refused. Both sides speak it: the program before sending, the backend always.
@@ -446,4 +446,11 @@ pub enum Refusal {
     NoAccessToRemove,
     /// The person has no access to the published figures.
     NoPortalAccess,
+    /// Reference data that cannot be set, or that forbids what was sent.
+    BadReference {
+        /// Which.
+        about: String,
+        /// Why.
+        fault: ReferenceFault,
+    },
 }

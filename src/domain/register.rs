@@ -2,15 +2,18 @@
 //! `config/` and are built into the program.
 //! Imports `domain` only.
 
+mod amended;
+
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
+pub use self::amended::CountRule;
 use super::{
     access::Domains,
     alias::Aliases,
-    channel::Channels,
+    channel::{Channels, CountSetting},
     contact::Cooperations,
     form::Form,
     office::{Office, OfficeId},
@@ -44,12 +47,16 @@ pub struct Register {
     pub offices: Vec<Office>,
     /// The channels and their rules.
     pub channels: Channels,
+    /// What an administrator has set of the extension count, by period.
+    pub counts: BTreeMap<PeriodId, CountSetting>,
     /// Domains that tell who an applicant is.
     pub domains: Domains,
     /// Names that points and columns have in other files.
     pub aliases: Aliases,
     /// The keys of the points whose sum over a co-operation is shown.
     pub shown_sums: Vec<String>,
+    /// The forms that administrators have scheduled, and from when.
+    scheduled: Vec<(PeriodId, String)>,
     units: BTreeMap<i16, Vec<Unit>>,
     index: HashMap<(i16, UnitNo), usize>,
     successors: Vec<(UnitNo, UnitNo)>,
@@ -169,9 +176,11 @@ impl Register {
             holiday_names,
             offices,
             channels,
+            counts: BTreeMap::new(),
             domains,
             aliases,
             shown_sums,
+            scheduled: Vec::new(),
             units,
             index,
             successors,

@@ -103,6 +103,49 @@ pub struct Submission {
     pub remarks: BTreeMap<String, String>,
     /// Who sent it.
     pub submitter: Submitter,
+    /// Where the figures come from.
+    #[serde(default, skip_serializing_if = "Source::is_form")]
+    pub source: Source,
+    /// When they were computed, of those from the register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub generated_at: Option<Timestamp>,
+}
+
+/// Where the figures of a report come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// Somebody typed them in the form.
+    #[default]
+    Form,
+    /// They were computed from an extract of the register (*Barnevernsregisteret*).
+    Register,
+}
+
+impl Source {
+    /// Every source.
+    pub const ALL: [Self; 2] = [Self::Form, Self::Register];
+
+    /// The name on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Register => "register",
+        }
+    }
+
+    /// The source with a name on the wire.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|source| source.as_str() == name)
+    }
+
+    /// True when somebody typed the figures.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        *self == Self::Form
+    }
 }
 
 /// One version of a report.
@@ -122,6 +165,12 @@ pub struct Version {
     pub remarks: BTreeMap<String, String>,
     /// Keys of points that were given a value though the form no longer asks them (*utgått punkt*).
     pub obsolete: Vec<String>,
+    /// Where the figures come from.
+    #[serde(default)]
+    pub source: Source,
+    /// When they were computed, of those from the register.
+    #[serde(default)]
+    pub generated_at: Option<Timestamp>,
 }
 
 /// The breaches that are left after the extensions (7B and 7C).

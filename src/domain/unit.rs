@@ -92,6 +92,16 @@ pub enum ExtensionRule {
     Forbidden,
 }
 
+/// What was corrected of a unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitCorrection {
+    /// Its written language.
+    pub language: Language,
+    /// True when the unit itself, or an official source, says so.
+    pub official: bool,
+}
+
 /// A value together with whether it is official or only assumed (*antatt*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Assumed<T> {

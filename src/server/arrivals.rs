@@ -39,8 +39,9 @@ pub async fn report(
 ) -> Result<impl IntoResponse, Error> {
     may_submit(&app.store, &person, body.unit())?;
     let mut tx = app.store.write().await?;
-    let received = intake::submit(&app.store, &mut tx, &body.from_person(&person), app.store.now()).await?;
-    review::weigh(&app.store, &mut tx, &received.reference).await?;
+    let store = app.store.current(&mut tx).await?;
+    let received = intake::submit(&store, &mut tx, &body.from_person(&person), app.store.now()).await?;
+    review::weigh(&store, &mut tx, &received.reference).await?;
     staff::tell(&app.store, &mut tx, &received).await?;
     app.store.commit(tx).await?;
     Ok(created(received))

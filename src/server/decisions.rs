@@ -51,7 +51,8 @@ pub async fn proceed(
     let mut tx = app.store.write().await?;
     let at = app.store.now();
     let order = Order { caller: &person, reference: &reference, version, request: &request, at };
-    let continued = decide::proceed(&app.store, &mut tx, &order).await?;
+    let store = app.store.current(&mut tx).await?;
+    let continued = decide::proceed(&store, &mut tx, &order).await?;
     app.store.commit(tx).await?;
     Ok(Json(continued))
 }
@@ -73,7 +74,8 @@ pub async fn decide(
     let mut tx = app.store.write().await?;
     let at = app.store.now();
     let order = Order { caller: &person, reference: &reference, version, request: &request, at };
-    let decided = decide::decide(&app.store, &mut tx, &order, key, decide::Manner::Single).await?;
+    let store = app.store.current(&mut tx).await?;
+    let decided = decide::decide(&store, &mut tx, &order, key, decide::Manner::Single).await?;
     app.store.commit(tx).await?;
     Ok(Json(decided))
 }

@@ -76,7 +76,7 @@ pub async fn units(
     let period = period_of(&app.store, &query)?;
     let mut channels = app.store.channels(&period.id).await?;
     let own = register.units(period).iter().filter(|unit| unit.reports && is_of(&person, unit));
-    let units = own.map(|unit| units::view(register, unit, channels.remove(&unit.no))).collect();
+    let units = own.map(|unit| units::view(register, unit, channels.remove(&unit.no), &period.id)).collect();
     Ok(Json(UnitList { period: period.id.clone(), units }))
 }
 
@@ -94,7 +94,7 @@ pub async fn unit(
     let period = period_of(&app.store, &query)?;
     let unit = app.store.register().unit(&number, period).map_err(missing)?;
     if !unit.reports {
-        return Ok(Json(units::view(app.store.register(), unit, None)));
+        return Ok(Json(units::view(app.store.register(), unit, None, &period.id)));
     }
     let mut conn = app.store.read().await?;
     Ok(Json(units::load(&app.store, &mut conn, &number, period).await?))

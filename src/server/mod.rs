@@ -34,6 +34,7 @@ pub mod peer;
 pub mod portal;
 pub mod problem;
 pub mod receiver;
+pub mod reference;
 pub mod rights;
 pub mod routes;
 pub mod rules;

@@ -16,7 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     admin, app::App, arrivals, audit, batches, changes, counts, decisions, deliveries, gate, letters, lists, login, me,
-    observe, openapi, origin, overview, portal, problem, rights, sessions, tasks, together, units, views,
+    observe, openapi, origin, overview, portal, problem, reference, rights, sessions, tasks, together, units, views,
 };
 use crate::api::{
     fault::{Fault, FaultKind},
@@ -134,6 +134,8 @@ fn of_administrators() -> OpenApiRouter<App> {
         .routes(routes!(admin::people))
         .routes(routes!(admin::put_person, admin::remove_person))
         .routes(routes!(admin::export_person))
+        .routes(routes!(reference::put))
+        .routes(routes!(reference::list))
 }
 
 /// Views, and what is marked in the queue.

@@ -17,6 +17,7 @@ use crate::{
         score::{near, score},
     },
     domain::{
+        amendment::{Amendment, ReferenceKind},
         form::Form,
         period::PeriodId,
         query::{Vocabulary, view::View},
@@ -53,7 +54,20 @@ impl Rules {
     /// # Errors
     /// What is wrong with a file.
     pub fn embedded(register: &Register) -> Result<Self, String> {
-        let packs = Packs::embedded(&register.forms).map_err(|error| error.to_string())?;
+        Self::amended(register, &[])
+    }
+
+    /// The same with the packs that administrators have set.
+    ///
+    /// # Errors
+    /// What is wrong with a file, or with a pack.
+    pub fn amended(register: &Register, amendments: &[Amendment]) -> Result<Self, String> {
+        let set = amendments.iter().filter(|amendment| amendment.kind == ReferenceKind::Rules);
+        let set: Vec<(PeriodId, &str)> =
+            set.map(|amendment| (PeriodId(amendment.from.clone()), amendment.content.as_str())).collect();
+        let set: Vec<(&PeriodId, &str)> = set.iter().map(|(from, text)| (from, *text)).collect();
+        let packs = Packs::embedded(&register.forms).and_then(|packs| packs.amended(&set, &register.forms));
+        let packs = packs.map_err(|error| error.to_string())?;
         let wording = WRITTEN
             .iter()
             .map(|language| Ok((*language, Texts::wording(language).map_err(|error| error.to_string())?)))

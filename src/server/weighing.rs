@@ -18,7 +18,7 @@ pub async fn run(store: Store, stopping: CancellationToken) {
     let mut last = String::new();
     loop {
         changes.borrow_and_update();
-        match round(&store, &last).await {
+        match round(&store.clone(), &last).await {
             Ok(generation) => last = generation,
             Err(fault) => tracing::warn!(kind = ?fault.kind, "The open reports could not be weighed"),
         }

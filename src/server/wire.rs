@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::flow::{figures::Figure, intake::Incoming};
@@ -13,8 +14,12 @@ use crate::{
         pairs::{Member, Pairs},
     },
     domain::{
-        access::AccessRole, decision::DecisionKind, finding::Question, person::Person, refusal::Refusal,
-        report::Submitter,
+        access::AccessRole,
+        decision::DecisionKind,
+        finding::Question,
+        person::Person,
+        refusal::Refusal,
+        report::{Source, Submitter},
     },
 };
 
@@ -71,6 +76,10 @@ pub struct RawSubmission {
     #[serde(default)]
     remarks: BTreeMap<String, String>,
     submitter: Submitter,
+    #[serde(default)]
+    source: Source,
+    #[serde(default)]
+    generated_at: Option<Timestamp>,
 }
 
 impl RawSubmission {
@@ -84,6 +93,8 @@ impl RawSubmission {
             values: self.values.0.iter().map(|(name, value)| (name.clone(), figure(value))).collect(),
             remarks: self.remarks,
             submitter: self.submitter,
+            source: self.source,
+            generated_at: self.generated_at,
             person: Some(person.id.clone()),
         }
     }

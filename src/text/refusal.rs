@@ -25,6 +25,10 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
     if let Refusal::InRow { line, why } = refusal {
         return texts.with("refusal-in-row", &[("line", &line.to_string()), ("why", &say(texts, why))]);
     }
+    if let Refusal::BadReference { about, fault } = refusal {
+        let what = say_value(texts, "reference-fault", "what", fault);
+        return texts.with("refusal-bad-reference", &[("about", &clean::line(about)), ("what", &what)]);
+    }
     if let Refusal::BadQuery { term, fault } = refusal {
         let what = say_value(texts, "query", "what", fault);
         return texts.with("refusal-bad-query", &[("term", &clean::line(term)), ("what", &what)]);

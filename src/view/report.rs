@@ -83,6 +83,10 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version) 
         assumed(texts.of_family("channel", &report.unit.channel.value), report.unit.channel.assumed),
         assumed(texts.of_family("language", &report.unit.language.value), report.unit.language.assumed),
         if newest.late { texts.say("report-late") } else { String::new() },
+        newest
+            .generated_at
+            .map(|at| texts.with("source-register", &[("at", &date::short_moment(at))]))
+            .unwrap_or_default(),
         submitted,
         assumed(
             texts.with("report-case-system", &[("name", &report.unit.case_system.value)]),

@@ -166,7 +166,11 @@ fn the_same_application_said_again_after_an_unknown_outcome_has_the_same_key_and
     let key = journal.request("apply ola@elverum.kommune.example", at(1)).expect("written").0;
     drop(journal);
     let mut journal = open(folder.path());
-    assert_eq!(journal.request("apply ola@elverum.kommune.example", at(1)).expect("written").0, key, "also after a kill");
+    assert_eq!(
+        journal.request("apply ola@elverum.kommune.example", at(1)).expect("written").0,
+        key,
+        "also after a kill"
+    );
     assert_ne!(journal.request("apply eva@elverum.kommune.example", at(1)).expect("written").0, key);
     journal.request_done(key).expect("written");
     assert_ne!(journal.request("apply ola@elverum.kommune.example", at(1)).expect("written").0, key);

@@ -196,6 +196,7 @@ impl Desk {
             remarks: &BTreeMap::new(),
             extensions: report.extensions,
             unit: Place { no: unit.no.as_str(), county: &unit.county_no, children: unit.children },
+            channel: None,
             earlier: Before {
                 previous: Some(&report.previous),
                 last_year: Some(self.play.values(UNIT, "2022H1")),

@@ -7,6 +7,8 @@
 
 mod access_grants;
 mod access_screen;
+mod admin_forms;
+mod admin_reference;
 mod api_tester;
 mod applying;
 mod architecture;
@@ -64,6 +66,7 @@ mod machine;
 mod mail;
 mod many_processes;
 mod many_reports;
+mod new_systems;
 mod outliers;
 mod palette;
 mod people;

@@ -90,6 +90,7 @@ fn published(figures: &[(&str, u32)]) -> Review {
         remarks: &BTreeMap::new(),
         extensions: None,
         unit: Place::default(),
+        channel: None,
         earlier: Before::default(),
         late: None,
         returned: None,

@@ -44,6 +44,8 @@ fn paths() -> BTreeSet<&'static str> {
         path::ADMIN_PEOPLE,
         path::ADMIN_PERSON,
         path::ADMIN_EXPORT,
+        path::ADMIN_REFERENCE,
+        path::ADMIN_REFERENCE_OF,
         path::HEALTH,
         path::HEALTHZ,
         path::READYZ,

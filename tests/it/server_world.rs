@@ -13,7 +13,7 @@ use statsforvalter::{
         office::OfficeId,
         person::{Person, Role},
         register::Register,
-        report::{Submission, Submitter, Values},
+        report::{Source, Submission, Submitter, Values},
     },
     server::{
         self, Options, Running, database::Database, outbox::ways::Ways, own::OwnData, seed::Seed, serving::Serving,
@@ -157,6 +157,8 @@ pub(crate) fn submission(unit: &str, period: &str) -> Submission {
             email: format!("innsender@{unit}.kommune.example"),
             phone: "000 00 002".to_owned(),
         },
+        source: Source::Form,
+        generated_at: None,
     }
 }
 

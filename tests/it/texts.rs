@@ -32,6 +32,9 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("batch-title", "BatchKind", ""),
     ("channel", "Channel", ""),
     ("channel-status", "ChannelStatus", ""),
+    ("reference-fault", "ReferenceFault", ""),
+    ("reference-origin", "ReferenceOrigin", ""),
+    ("reference-standing", "InForce", ""),
     ("removal", "Removal", ""),
     ("channel-of", "Channel", ""),
     ("cli-answer", "AnswerOutcome", ""),
@@ -117,6 +120,7 @@ const FILLED_BY_HAND: &[(&str, &str)] = &[
     ("refusal-bad-file", "what"),
     ("refusal-bad-query", "what"),
     ("refusal-application", "what"),
+    ("refusal-bad-reference", "what"),
 ];
 
 /// Sources whose letters are data of an algorithm and not words: the folding of Norwegian letters.

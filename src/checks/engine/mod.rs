@@ -5,17 +5,18 @@ mod compare;
 mod outliers;
 mod presence;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::presence::answers;
 use super::{
-    pack::{Pack, Statement, Test},
+    pack::{Pack, Rule, Statement, Test},
     references::References,
 };
 use crate::domain::{
     finding::{Finding, Passed, Question, Review, SkipReason, Skipped, Term},
     form::Form,
     report::Values,
+    unit::Channel,
 };
 
 /// One version of a report with everything that the rules compare it with.
@@ -33,6 +34,8 @@ pub struct Subject<'a> {
     pub extensions: Option<u32>,
     /// The unit.
     pub unit: Place<'a>,
+    /// How the unit reports, where that is known.
+    pub channel: Option<Channel>,
     /// What was reported before.
     pub earlier: Before<'a>,
     /// True when it came after the unit's deadline; none for one that has not been received.
@@ -112,7 +115,9 @@ impl Hit {
 #[must_use]
 pub fn review(pack: &Pack, subject: &Subject<'_>, references: Option<&References>) -> Review {
     let mut review = Review { pack: pack.version.clone(), ..Review::default() };
-    for (rule, part, says) in pack.statements() {
+    let holds =
+        |rule: &Rule| rule.channels.is_empty() || subject.channel.is_some_and(|own| rule.channels.contains(&own));
+    for (rule, part, says) in pack.statements().filter(|(rule, ..)| holds(rule)) {
         let mut skipped = None;
         let mut tried = false;
         for verdict in try_one(&rule.id, part, says, subject, references) {
@@ -144,6 +149,10 @@ pub fn review(pack: &Pack, subject: &Subject<'_>, references: Option<&References
             review.skipped.push(Skipped { rule: rule.id.clone(), part, why });
         }
     }
+    let found: BTreeSet<String> = review.findings.iter().map(|finding| finding.rule.clone()).collect();
+    let said_before =
+        |id: &str| pack.rule(id).and_then(|rule| rule.unless.as_ref()).is_some_and(|less| found.contains(less));
+    review.findings.retain(|finding| !said_before(&finding.rule));
     let place = |finding: &Finding| {
         let first = finding.points.first();
         subject.form.points().position(|point| first == Some(&point.key)).unwrap_or(usize::MAX)

@@ -5,6 +5,7 @@
 //! and reason.
 //! Imports `domain`.
 
+mod amended;
 mod read;
 mod test;
 
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use self::{
+    amended::PackFile,
     read::BadPack,
     test::{Fixture, Moment, Pair, Per, Test},
 };
@@ -20,6 +22,7 @@ use crate::domain::{
     finding::Severity,
     form::{Confidence, Form},
     period::PeriodId,
+    unit::Channel,
 };
 
 /// A file of a pack: its name for messages, and its text.
@@ -101,6 +104,12 @@ pub struct Rule {
     /// The form versions it holds for; all of them when none is named.
     #[serde(default)]
     pub forms: Vec<String>,
+    /// The channels it holds for; all of them when none is named.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+    /// A rule that says the same less strictly: where that one has a finding, this one has none beside it.
+    #[serde(default)]
+    pub unless: Option<String>,
     /// The law it rests on.
     #[serde(default)]
     pub law: Option<String>,

@@ -91,9 +91,9 @@ fn pack(files: &[File<'_>], list: File<'_>, entry: PackEntry, forms: &[Form]) ->
 }
 
 /// Why a rule is refused, and where if that is not the rule as a whole.
-type Reason = (Option<Range<usize>>, String);
+pub(super) type Reason = (Option<Range<usize>>, String);
 
-fn judge(rule: &Rule, before: &[Rule], form: &Form, forms: &[Form]) -> Result<(), Reason> {
+pub(super) fn judge(rule: &Rule, before: &[Rule], form: &Form, forms: &[Form]) -> Result<(), Reason> {
     let id = &rule.id;
     let whole = |reason: String| Err((None, reason));
     if before.iter().any(|other| other.id == *id) {
@@ -123,10 +123,10 @@ fn judge(rule: &Rule, before: &[Rule], form: &Form, forms: &[Form]) -> Result<()
 
 /// Which points are added up from which, to find a sum that goes round in a circle.
 #[derive(Default)]
-struct Sums(BTreeMap<String, Vec<String>>);
+pub(super) struct Sums(BTreeMap<String, Vec<String>>);
 
 impl Sums {
-    fn take(&mut self, rule: &Rule) -> Result<(), (Range<usize>, String)> {
+    pub(super) fn take(&mut self, rule: &Rule) -> Result<(), (Range<usize>, String)> {
         for says in &rule.says {
             let Test::Formula(formula) = &says.test else { continue };
             let Some((total, parts)) = formula.get_ref().total() else { continue };
@@ -164,12 +164,12 @@ fn find<'a>(files: &[File<'a>], name: &str) -> Option<File<'a>> {
     files.iter().copied().find(|(file, _)| *file == name)
 }
 
-fn parse<T: DeserializeOwned>(file: File<'_>) -> Result<T, BadPack> {
+pub(super) fn parse<T: DeserializeOwned>(file: File<'_>) -> Result<T, BadPack> {
     toml::from_str(file.1)
         .map_err(|error| bad(file, error.span().unwrap_or_default(), error.message().replace('\n', ", ")))
 }
 
-fn bad((file, text): File<'_>, span: Range<usize>, reason: String) -> BadPack {
+pub(super) fn bad((file, text): File<'_>, span: Range<usize>, reason: String) -> BadPack {
     let before = text.bytes().take(span.start);
     BadPack { file: format!("config/rules/{file}"), line: before.filter(|byte| *byte == b'\n').count() + 1, reason }
 }

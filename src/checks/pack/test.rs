@@ -133,6 +133,18 @@ impl Test {
         keys
     }
 
+    /// The list of points that it looks at one by one, where it has one.
+    pub(super) fn list(&mut self) -> Option<&mut Vec<Spanned<String>>> {
+        match self {
+            Self::Influence { points, .. }
+            | Self::HidiroglouBerthelot { points, .. }
+            | Self::ThError { points, .. }
+            | Self::SquareRoot { points, .. }
+            | Self::History { points, .. } => Some(points),
+            _ => None,
+        }
+    }
+
     /// The points it names, with their places in the file.
     pub(super) fn named(&self) -> Vec<(&str, std::ops::Range<usize>)> {
         match self {

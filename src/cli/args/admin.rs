@@ -3,7 +3,10 @@
 
 use clap::{Args, Subcommand};
 
-use super::wire;
+use super::{
+    reference::{FormsAdminCommand, OfficesAdminCommand, PeriodsAdminCommand, RulesAdminCommand, UnitsAdminCommand},
+    wire,
+};
 use crate::domain::{channel::ChannelStatus, person::Role};
 
 /// What only an administrator does.
@@ -14,6 +17,21 @@ pub enum AdminCommand {
     /// Who has access
     #[command(subcommand)]
     Users(UsersCommand),
+    /// Reporting periods, and what point 7A is in them
+    #[command(subcommand)]
+    Periods(PeriodsAdminCommand),
+    /// Versions of the form
+    #[command(subcommand)]
+    Forms(FormsAdminCommand),
+    /// Rule packs
+    #[command(subcommand)]
+    Rules(RulesAdminCommand),
+    /// Names and language of the offices
+    #[command(subcommand)]
+    Offices(OfficesAdminCommand),
+    /// The written language of units
+    #[command(subcommand)]
+    Units(UnitsAdminCommand),
 }
 
 /// What `admin channel` takes.

@@ -87,6 +87,7 @@ impl<'r> Nation<'r> {
             remarks: &self.remarks,
             extensions: None,
             unit: Place { no: about.no.as_str(), county: &about.county_no, children: about.children },
+            channel: None,
             earlier: Before {
                 previous: self.back(unit, 1),
                 last_year: self.back(unit, 2),

@@ -16,7 +16,7 @@ use crate::domain::{
     office::Office,
     period::Period,
     register::Register,
-    report::{Submission, Submitter, Values},
+    report::{Source, Submission, Submitter, Values},
     unit::{Language, Unit, UnitKind},
 };
 
@@ -94,7 +94,16 @@ impl<'a> Scene<'a> {
         submitter: Submitter,
     ) -> Submission {
         let (unit, period) = (unit.no.clone(), period.id.clone());
-        Submission { unit, period, version: Some(version), values, remarks: BTreeMap::new(), submitter }
+        Submission {
+            unit,
+            period,
+            version: Some(version),
+            values,
+            remarks: BTreeMap::new(),
+            submitter,
+            source: Source::Form,
+            generated_at: None,
+        }
     }
 
     /// An extension count (7A) that fits the reported 3–6-month cases.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{
         decision::DecisionKind,
-        report::{Reference, Submission, Submitter, Values},
+        report::{Reference, Source, Submission, Submitter, Values},
         unit::{Channel, Unit},
     },
     server::seed::{Step, UnitChannel},
@@ -114,7 +114,16 @@ fn submission(
     let mut sender = told.sender.clone().unwrap_or_else(|| usual.clone());
     sender.email = sender.email.replace("{domain}", &scene.domain_of(cast.unit));
     let (unit, period) = (cast.unit.no.clone(), scene.demo.period.clone());
-    Submission { unit, period, version: Some(version), values, remarks: told.remarks.clone(), submitter: sender }
+    Submission {
+        unit,
+        period,
+        version: Some(version),
+        values,
+        remarks: told.remarks.clone(),
+        submitter: sender,
+        source: Source::Form,
+        generated_at: None,
+    }
 }
 
 /// What was done with a version.

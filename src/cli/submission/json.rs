@@ -1,6 +1,7 @@
 //! A report as JSON: `{unit, period, values, remarks, submitter}`.
 //! Imports `api` and `domain`.
 
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::{
@@ -13,7 +14,7 @@ use crate::{
     domain::{
         refusal::{FileFault, Refusal},
         register::Register,
-        report::{Submission, Submitter},
+        report::{Source, Submission, Submitter},
     },
 };
 
@@ -33,6 +34,10 @@ struct File {
     remarks: Pairs,
     #[serde(default)]
     submitter: Option<Pairs>,
+    #[serde(default)]
+    source: Source,
+    #[serde(default)]
+    generated_at: Option<Timestamp>,
 }
 
 /// Reads a report.
@@ -50,7 +55,16 @@ pub(super) fn read(text: &str, register: &Register, sender: &Submitter) -> Resul
     take(&file, &Names::exact(form, register), &mut points, &mut refusals);
     refusals.extend(points.missing().map(points::is_missing));
     let Points { values, remarks, notes, .. } = points;
-    let report = Submission { unit, period, version, values, remarks, submitter };
+    let report = Submission {
+        unit,
+        period,
+        version,
+        values,
+        remarks,
+        submitter,
+        source: file.source,
+        generated_at: file.generated_at,
+    };
     if refusals.is_empty() { Ok(Imported { reports: vec![report], notes }) } else { Err(refusals) }
 }
 

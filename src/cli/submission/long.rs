@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{
     refusal::{FileFault, Refusal},
     register::Register,
-    report::{Submission, Submitter},
+    report::{Source, Submission, Submitter},
 };
 
 /// The columns; each must be there, in any order, and no other.
@@ -52,7 +52,16 @@ pub(super) fn read<'t>(
     refusals.extend(points.missing().map(points::is_missing));
     let Points { values, remarks, notes, .. } = points;
     let sender = sender.clone();
-    let report = Submission { unit: number, period: of_period, version: None, values, remarks, submitter: sender };
+    let report = Submission {
+        unit: number,
+        period: of_period,
+        version: None,
+        values,
+        remarks,
+        submitter: sender,
+        source: Source::Form,
+        generated_at: None,
+    };
     if refusals.is_empty() { Ok(Imported { reports: vec![report], notes }) } else { Err(refusals) }
 }
 

@@ -16,7 +16,7 @@ use crate::domain::{
     period::{Period, PeriodId},
     refusal::{FileFault, Refusal},
     register::Register,
-    report::{Submission, Submitter, Values},
+    report::{Source, Submission, Submitter, Values},
     unit::UnitNo,
 };
 
@@ -56,7 +56,16 @@ pub(super) fn read<'t>(
         let row = row.map_err(|refusal| vec![refusal])?;
         if let Some((unit, period, values)) = table.row(&row)? {
             let (remarks, submitter) = (BTreeMap::new(), sender.clone());
-            reports.push(Submission { unit, period, version: None, values, remarks, submitter });
+            reports.push(Submission {
+                unit,
+                period,
+                version: None,
+                values,
+                remarks,
+                submitter,
+                source: Source::Form,
+                generated_at: None,
+            });
         }
         if table.refusals.len() >= MOST_REFUSALS {
             break;

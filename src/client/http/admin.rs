@@ -1,6 +1,8 @@
 //! What an administrator asks of a backend over HTTP.
 //! Imports `domain` and `api`.
 
+mod reference;
+
 use reqwest::Method;
 
 use super::{Http, NONE};

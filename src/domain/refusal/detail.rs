@@ -1,6 +1,9 @@
 //! What exactly is wrong with a search, a file or an application.
 //! Imports nothing.
 
+mod reference;
+
+pub use self::reference::ReferenceFault;
 use serde::{Deserialize, Serialize};
 
 /// What is wrong with a term of a search.

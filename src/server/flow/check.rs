@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::{access, review, units};
+use super::{access, review};
 use crate::{
     api::{
         decide::DecisionRequest,
@@ -140,7 +140,7 @@ pub async fn check(store: &Store, conn: &mut Conn, order: &Order<'_>, record: Re
     let extensions = extensions.filter(|_| *kind == DecisionKind::Approve);
     match &matter {
         Matter::Report(newest) if *kind == DecisionKind::Approve => {
-            let rule = units::extension_rule(store.register(), record.channel);
+            let rule = store.register().count_rule(record.channel, record.row.period.as_ref()).rule;
             refusals.extend(report::check_extensions(rule, &newest.values, extensions).err());
             let open = review::open_errors(store, conn, &record, newest).await?;
             if !open.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{extensions, stages, units, window};
+use super::{extensions, stages, window};
 use crate::{
     api::{
         case::Draft,
@@ -174,8 +174,7 @@ async fn queried(
 
 fn case(store: &Store, reported: &Reported) -> Result<CountCase, Fault> {
     let row = &reported.record.row;
-    let channel = reported.record.channel;
-    let rule = store.register().channels.rule(channel);
+    let rule = store.register().count_rule(reported.record.channel, row.period.as_ref());
     let figure = |name: &str| reported.values.get(name).copied().flatten();
     Ok(CountCase {
         reference: row.reference.clone(),
@@ -187,8 +186,8 @@ fn case(store: &Store, reported: &Reported) -> Result<CountCase, Fault> {
         three_to_six: figure(key::THREE_TO_SIX),
         over_six: figure(key::OVER_SIX),
         ended: figure(key::ENDED),
-        rule: units::extension_rule(store.register(), channel),
-        why: rule.and_then(|rule| rule.why.clone()),
-        letter: rule.and_then(|rule| rule.letter.clone()),
+        rule: rule.rule,
+        why: rule.why,
+        letter: rule.letter,
     })
 }

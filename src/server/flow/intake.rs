@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::{
     fields,
     figures::{self, Figure},
+    register,
 };
 use crate::{
     api::{
@@ -18,7 +19,7 @@ use crate::{
         event::EventKind,
         period::Period,
         refusal::Refusal,
-        report::{Reference, Submission, Submitter, Version},
+        report::{Reference, Source, Submission, Submitter, Version},
         task::{State, TaskKind},
         unit::{Unit, UnitNo},
     },
@@ -46,6 +47,10 @@ pub struct Incoming {
     pub remarks: BTreeMap<String, String>,
     /// Who sent it.
     pub submitter: Submitter,
+    /// Where the figures come from.
+    pub source: Source,
+    /// When they were computed.
+    pub generated_at: Option<Timestamp>,
     /// The id of the person who was logged in.
     pub person: Option<String>,
 }
@@ -60,6 +65,8 @@ impl From<&Submission> for Incoming {
             values: submission.values.iter().map(|(key, value)| (key.clone(), figure(value))).collect(),
             remarks: submission.remarks.clone(),
             submitter: submission.submitter.clone(),
+            source: submission.source,
+            generated_at: submission.generated_at,
             person: None,
         }
     }
@@ -81,6 +88,7 @@ pub async fn submit(store: &Store, conn: &mut Conn, incoming: &Incoming, at: Tim
     let Some(mut judged) = judged else { return Err(Fault::refused_for(refusals)) };
     let reference = Reference::report(&judged.period.id, &judged.unit.no);
     let standing = task::standing(conn, &reference).await?;
+    refusals.extend(register::judge(conn, judged.unit, judged.period, &judged.content).await?);
     let of_version = judge_version(conn, &reference, standing.as_ref(), incoming.version, &judged.content).await?;
     if refusals.is_empty() && !of_version.is_empty() {
         return Err(Fault { refusals: of_version, ..Fault::new(FaultKind::AlreadySubmitted) });
@@ -95,7 +103,7 @@ pub async fn submit(store: &Store, conn: &mut Conn, incoming: &Incoming, at: Tim
         Some(before) => renew(conn, &reference, &judged.content, before.state).await?,
     }
     version::add(conn, &reference, &judged.content).await?;
-    record(conn, &reference, &judged, incoming.person.as_deref()).await?;
+    record(store, conn, &reference, &judged, incoming.person.as_deref()).await?;
     let Version { version, received_at, late, obsolete, .. } = judged.content;
     Ok(Received { reference, version, at: received_at, late, obsolete })
 }
@@ -129,6 +137,8 @@ fn judge<'a>(store: &'a Store, incoming: &Incoming, at: Timestamp) -> (Option<Ju
         values: sorted.values,
         remarks,
         obsolete: sorted.obsolete,
+        source: incoming.source,
+        generated_at: incoming.generated_at,
     };
     (unit.map(|unit| Judged { unit, period, content }), refusals)
 }
@@ -193,11 +203,13 @@ async fn renew(conn: &mut Conn, reference: &Reference, content: &Version, state:
 }
 
 async fn record(
+    store: &Store,
     conn: &mut Conn,
     reference: &Reference,
     judged: &Judged<'_>,
     person: Option<&str>,
 ) -> Result<(), Fault> {
+    let told = register::told(store, &judged.content);
     let new = NewEvent {
         reference,
         office: &judged.unit.office,
@@ -208,7 +220,7 @@ async fn record(
         version: judged.content.version,
         decision: None,
         extensions: None,
-        text: None,
+        text: told.as_deref(),
     };
     Ok(event::add(conn, &new).await?)
 }

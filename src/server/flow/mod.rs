@@ -30,6 +30,8 @@ pub mod presence;
 pub mod published;
 pub mod read;
 pub mod recall;
+pub mod reference;
+mod register;
 pub mod remind;
 pub mod review;
 pub mod search;

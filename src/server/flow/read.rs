@@ -66,6 +66,7 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
         period,
         form,
         unit: register.unit(&record.row.unit, period)?,
+        channel: record.channel,
         versions: &versions,
         earlier: &earlier,
         broken: break_in_series,
@@ -73,7 +74,10 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
         extensions: decided.and_then(|made| made.extensions),
     };
     // What the rules say is the office's own: the unit and the directorate see what was asked and decided.
-    let review = if sees.is_outside() { Review::default() } else { review::of_case(store, conn, &material).await? };
+    let review = match said(conn, sees, &record).await? {
+        Some(review) => review,
+        None => review::of_case(store, conn, &material).await?,
+    };
     let risk = score::risk(&review);
     let weight = Weight { risk, score: store.rules().score(&risk, record.row.days_left) };
     let to_return = !sees.is_outside() && record.row.state == State::Open;
@@ -99,6 +103,19 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
         deliveries,
         row: record.row,
     })))
+}
+
+/// What the rules said when a case was decided, which stands whatever they say now; nothing outside the office.
+async fn said(conn: &mut Conn, sees: &Sees, record: &Record) -> Result<Option<Review>, Fault> {
+    if sees.is_outside() {
+        return Ok(Some(Review::default()));
+    }
+    match &record.decision {
+        Some(key) if record.row.state != State::Open => {
+            Ok(decision::by_key(conn, key).await?.and_then(|made| made.review))
+        }
+        _ => Ok(None),
+    }
 }
 
 async fn request(

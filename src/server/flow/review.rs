@@ -22,7 +22,7 @@ use crate::{
         period::Period,
         report::{Reference, Values, Version},
         score::Risk,
-        unit::{Language, Unit, UnitNo},
+        unit::{Channel, Language, Unit, UnitNo},
     },
     server::store::{
         Conn, Store, decision,
@@ -45,6 +45,8 @@ pub struct Material<'a> {
     pub form: &'a Form,
     /// The unit.
     pub unit: &'a Unit,
+    /// How it reports.
+    pub channel: Channel,
     /// All versions, oldest first.
     pub versions: &'a [Version],
     /// The approved figures of earlier periods, newest first.
@@ -80,6 +82,7 @@ pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Res
         remarks: &newest.remarks,
         extensions: case.extensions,
         unit: Place { no: case.unit.no.as_str(), county: &case.unit.county_no, children: case.unit.children },
+        channel: Some(case.channel),
         earlier: Before {
             previous: figures(&case.period.previous),
             last_year: figures(&case.period.same_last_year),
@@ -218,6 +221,7 @@ pub async fn own_findings(
         remarks: &newest.remarks,
         extensions: None,
         unit: Place::default(),
+        channel: Some(record.channel),
         earlier: Before::default(),
         late: None,
         returned: None,
@@ -241,12 +245,13 @@ pub fn asked_with<'a>(store: &'a Store, record: &Record) -> Option<(&'a Period, 
     Some((period, store.register().form(period)?))
 }
 
-/// Of which figures the open reports are weighed: another answer means that figures have come since.
+/// Of which figures and rules the open reports are weighed: another answer means that figures have come since, or that the
+/// reference data was amended.
 ///
 /// # Errors
 /// A storage fault.
 pub async fn generations(store: &Store, conn: &mut Conn) -> Result<String, Fault> {
-    let mut all = String::new();
+    let mut all = format!("{}\n", store.generation());
     for period in &store.register().periods {
         all.push_str(&stored::generation(conn, &period.id).await?);
         all.push('\n');
@@ -324,6 +329,7 @@ pub async fn now(store: &Store, conn: &mut Conn, record: &Record) -> Result<Opti
     let stored = decision::all(conn, reference).await?;
     let decisions: Vec<Decision> = stored.into_iter().map(read::plain_decision).collect();
     let (versions, earlier, decisions) = (versions.as_slice(), earlier.as_slice(), decisions.as_slice());
-    let case = Material { reference, period, form, unit, versions, earlier, broken, decisions, extensions: None };
+    let (channel, extensions) = (record.channel, None);
+    let case = Material { reference, period, form, unit, channel, versions, earlier, broken, decisions, extensions };
     of_case(store, conn, &case).await.map(Some)
 }

@@ -82,7 +82,7 @@ impl Sources {
     /// The row of a unit.
     #[must_use]
     pub fn row(&self, store: &Store, unit: &Unit, period: &Period) -> UnitRow {
-        let view = units::view(store.register(), unit, self.channels.get(&unit.no).cloned());
+        let view = units::view(store.register(), unit, self.channels.get(&unit.no).cloned(), &period.id);
         let report = self.reports.get(&unit.no);
         let state = match report.map(|row| row.state) {
             Some(State::Open) => Standing::Open,

@@ -8,9 +8,9 @@ use crate::{
     },
     domain::{
         channel::Approval,
-        period::Period,
+        period::{Period, PeriodId},
         register::Register,
-        unit::{Assumed, Channel, ExtensionRule, Unit, UnitNo},
+        unit::{Assumed, Unit, UnitNo},
     },
     server::{
         seed::UnitChannel,
@@ -20,13 +20,13 @@ use crate::{
 
 /// A unit with the channel that is recorded for it, or the default.
 #[must_use]
-pub fn view(register: &Register, unit: &Unit, recorded: Option<UnitChannel>) -> UnitView {
+pub fn view(register: &Register, unit: &Unit, recorded: Option<UnitChannel>, period: &PeriodId) -> UnitView {
     let default = &register.channels.default;
     let (value, system, assumed, approval) = match recorded {
         Some(recorded) => (recorded.channel, recorded.case_system, recorded.assumed, recorded.approval),
         None => (default.channel, default.case_system.clone(), default.assumed, None),
     };
-    let rule = register.channels.rule(value);
+    let count = register.count_rule(value, Some(period));
     UnitView {
         no: unit.no.clone(),
         name: unit.name.clone(),
@@ -39,9 +39,9 @@ pub fn view(register: &Register, unit: &Unit, recorded: Option<UnitChannel>) -> 
         language: unit.language,
         channel: Assumed { value, assumed },
         case_system: AssumedName { value: system, assumed },
-        extension_rule: extension_rule(register, value),
-        extension_why: rule.and_then(|rule| rule.why.clone()),
-        extension_letter: rule.and_then(|rule| rule.letter.clone()),
+        extension_rule: count.rule,
+        extension_why: count.why,
+        extension_letter: count.letter,
         approval: approval.map(|approval| approval_view(register, approval)),
     }
 }
@@ -54,12 +54,6 @@ pub fn approval_view(register: &Register, approval: Approval) -> ApprovalView {
     ApprovalView { approval, earliest, latest }
 }
 
-/// Whether the extension count is required, optional or forbidden on a channel.
-#[must_use]
-pub fn extension_rule(register: &Register, channel: Channel) -> ExtensionRule {
-    register.channels.rule(channel).map_or(ExtensionRule::Required, |rule| rule.extensions)
-}
-
 /// The unit with a number in a period.
 ///
 /// # Errors
@@ -67,5 +61,5 @@ pub fn extension_rule(register: &Register, channel: Channel) -> ExtensionRule {
 pub async fn load(store: &Store, conn: &mut Conn, no: &UnitNo, period: &Period) -> Result<UnitView, Fault> {
     let unit = store.register().unit(no, period).map_err(|_refusal| Fault::new(FaultKind::NotFound))?;
     let recorded = channel::of(conn, no, &period.id).await?;
-    Ok(view(store.register(), unit, recorded))
+    Ok(view(store.register(), unit, recorded, &period.id))
 }

@@ -46,7 +46,7 @@ async fn work(store: &Store, carrier: &Carrier, channel: &str, stopping: &Cancel
     let mut changes = store.changes();
     loop {
         changes.borrow_and_update();
-        let next = match lane(store, carrier, channel).await {
+        let next = match lane(&store.clone(), carrier, channel).await {
             Ok(next) => next,
             Err(fault) => {
                 tracing::warn!(kind = ?fault.kind, "The outbox could not be read");

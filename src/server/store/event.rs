@@ -153,6 +153,32 @@ pub async fn add_of_admin(conn: &mut Conn, event: &AdminEvent<'_>) -> Read<()> {
     chain::append(conn, vec![entry]).await
 }
 
+/// An event that speaks of reference data that an administrator set: of no case, no unit and no office.
+#[derive(Debug, Clone)]
+pub struct ReferenceEvent<'a> {
+    /// When.
+    pub at: Timestamp,
+    /// Who: the person's id.
+    pub person: &'a str,
+    /// Who: the name.
+    pub actor: &'a str,
+    /// What, each field before and after.
+    pub text: &'a str,
+}
+
+/// Adds an event that speaks of reference data.
+pub async fn add_of_reference(conn: &mut Conn, event: &ReferenceEvent<'_>) -> Read<()> {
+    let entry = Entry {
+        at: stamp(event.at),
+        kind: EventKind::ReferenceChanged.as_str().to_owned(),
+        person: Some(event.person.to_owned()),
+        actor: event.actor.to_owned(),
+        text: Some(event.text.to_owned()),
+        ..Entry::default()
+    };
+    chain::append(conn, vec![entry]).await
+}
+
 /// All events of a case, oldest first.
 pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Event>> {
     let rows = sqlx::query(
@@ -318,6 +344,7 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::Registered
         | EventKind::Withdrawn
         | EventKind::PersonChanged
+        | EventKind::ReferenceChanged
         | EventKind::LoggedIn
         | EventKind::LoggedOut
         | EventKind::LoginRefused

@@ -22,7 +22,7 @@ impl Store {
     /// The connections to the database, and how many of them nobody uses now.
     #[must_use]
     pub fn connections(&self) -> (u32, usize) {
-        (self.0.pool.size(), self.0.pool.num_idle())
+        (self.inner.pool.size(), self.inner.pool.num_idle())
     }
 
     /// True when the database answers and has the shape that this program knows.

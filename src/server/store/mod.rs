@@ -2,6 +2,7 @@
 //! Imports `domain`, `text` and `api`.
 
 pub mod account;
+pub mod amendment;
 pub mod application;
 pub mod audit;
 pub mod backup;
@@ -19,6 +20,7 @@ pub mod extension;
 mod failure;
 pub mod health;
 pub mod holder;
+mod known;
 pub mod letter;
 pub mod login;
 pub mod marks;
@@ -42,13 +44,17 @@ pub mod transfer;
 pub mod version;
 pub mod view;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, RwLock},
+};
 
 use jiff::Timestamp;
 use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::watch;
 use uuid::Uuid;
 
+use self::known::Known;
 use super::{
     batch_policies::BatchPolicies,
     database::Kind,
@@ -104,16 +110,18 @@ pub struct Setting {
     pub tells_staff: bool,
 }
 
-/// The database together with the reference data that gives its rows their meaning. Clones are the same store.
-#[derive(Debug, Clone)]
-pub struct Store(Arc<Inner>);
-
-/// The data that gives the rows their meaning.
+/// The database together with the reference data that gives its rows their meaning. A clone is the same store with the newest
+/// reference data this process has heard of: each request sees one state of it from its beginning to its end.
 #[derive(Debug)]
-struct Known {
-    register: Register,
+pub struct Store {
+    inner: Arc<Inner>,
+    known: Arc<Known>,
+}
+
+/// What is built in and is the same as long as the process lives.
+#[derive(Debug)]
+struct Fixed {
     texts: Texts,
-    rules: Rules,
     batches: BatchPolicies,
     policy: Policy,
     scale: Scale,
@@ -126,7 +134,9 @@ struct Known {
 struct Inner {
     pool: AnyPool,
     kind: Kind,
-    known: Known,
+    fixed: Fixed,
+    /// The reference data with what administrators have set, as it was read last.
+    newest: RwLock<Arc<Known>>,
     setting: Setting,
     tallies: Tallies,
     changed: watch::Sender<u64>,
@@ -135,88 +145,91 @@ struct Inner {
 }
 
 impl Store {
-    fn new(pool: AnyPool, kind: Kind, known: Known, setting: Setting) -> Self {
-        Self(Arc::new(Inner {
+    fn new(pool: AnyPool, kind: Kind, fixed: Fixed, known: Known, setting: Setting) -> Self {
+        let known = Arc::new(known);
+        let inner = Arc::new(Inner {
             pool,
             kind,
-            known,
+            fixed,
+            newest: RwLock::new(Arc::clone(&known)),
             setting,
             tallies: Tallies::default(),
             changed: watch::channel(0).0,
             id: Uuid::new_v4(),
-        }))
+        });
+        Self { inner, known }
     }
 
     /// The reference data.
     #[must_use]
     pub fn register(&self) -> &Register {
-        &self.0.known.register
+        &self.known.register
     }
 
     /// The sentences of mail and of problem documents.
     #[must_use]
     pub fn texts(&self) -> &Texts {
-        &self.0.known.texts
+        &self.inner.fixed.texts
     }
 
     /// The rules, their sentences, and what all units tell.
     #[must_use]
     pub fn rules(&self) -> &Rules {
-        &self.0.known.rules
+        &self.known.rules
     }
 
     /// What the offices have decided about their work.
     #[must_use]
     pub fn policy(&self) -> &Policy {
-        &self.0.known.policy
+        &self.inner.fixed.policy
     }
 
     /// What an office allows to be decided together.
     #[must_use]
     pub fn batch_policy(&self, office: &OfficeId) -> BatchPolicy {
-        self.0.known.batches.of(self.0.setting.demo).with(&self.policy().of(office).batch)
+        self.inner.fixed.batches.of(self.inner.setting.demo).with(&self.policy().of(office).batch)
     }
 
     /// The numbers of the countdown.
     #[must_use]
     pub fn scale(&self) -> &Scale {
-        &self.0.known.scale
+        &self.inner.fixed.scale
     }
 
     /// What of the published figures is shown.
     #[must_use]
     pub fn published(&self) -> &PublishedRules {
-        &self.0.known.published
+        &self.inner.fixed.published
     }
 
     /// How long a look at a task lasts.
     #[must_use]
     pub fn presence(&self) -> PresenceNumbers {
-        self.0.known.presence
+        self.inner.fixed.presence
     }
 
     /// The numbers of the log.
     #[must_use]
     pub fn audit(&self) -> AuditNumbers {
-        self.0.known.audit
+        self.inner.fixed.audit
     }
 
     /// What the backend was told at its start.
     #[must_use]
     pub fn setting(&self) -> &Setting {
-        &self.0.setting
+        &self.inner.setting
     }
 
     /// What the backend's clock shows.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        self.0.setting.clock.now()
+        self.inner.setting.clock.now()
     }
 
     /// What this kind of database is told.
     fn told(&self, both: [&'static str; 2]) -> &'static str {
         let [embedded, server] = both;
-        if self.0.kind == Kind::Embedded { embedded } else { server }
+        if self.inner.kind == Kind::Embedded { embedded } else { server }
     }
 
     /// A transaction to read in: however many statements a question takes, they all see the same moment.
@@ -224,7 +237,7 @@ impl Store {
     /// # Errors
     /// A storage fault when none is free in time.
     pub async fn read(&self) -> Result<Tx, Fault> {
-        Ok(self.0.pool.begin_with(self.told(READING)).await?)
+        Ok(self.inner.pool.begin_with(self.told(READING)).await?)
     }
 
     /// A transaction to write in. It holds the only write lock from its start, so what it reads stays true.
@@ -232,7 +245,7 @@ impl Store {
     /// # Errors
     /// A storage fault when the database is locked or read-only.
     pub async fn write(&self) -> Result<Tx, Fault> {
-        Ok(self.0.pool.begin_with(self.told(WRITING)).await?)
+        Ok(self.inner.pool.begin_with(self.told(WRITING)).await?)
     }
 
     /// Makes what was written durable, and wakes everybody who waits for changes.
@@ -240,7 +253,7 @@ impl Store {
     /// # Errors
     /// A storage fault; nothing of the transaction is stored then.
     pub async fn commit(&self, mut tx: Tx) -> Result<(), Fault> {
-        others::tell(&mut tx, self.0.id).await?;
+        others::tell(&mut tx, self.inner.id).await?;
         tx.commit().await?;
         self.wake();
         Ok(())
@@ -256,25 +269,25 @@ impl Store {
 
     /// Wakes everybody who waits for changes.
     fn wake(&self) {
-        self.0.changed.send_modify(|count| *count += 1);
+        self.inner.changed.send_modify(|count| *count += 1);
     }
 
     /// How many changes this process has made or heard of.
     #[must_use]
     pub fn commits(&self) -> u64 {
-        *self.0.changed.borrow()
+        *self.inner.changed.borrow()
     }
 
     /// How many tasks the views hold, as they were counted last.
     #[must_use]
     pub fn tallies(&self) -> &Tallies {
-        &self.0.tallies
+        &self.inner.tallies
     }
 
     /// Tells of every commit of this process.
     #[must_use]
     pub fn changes(&self) -> watch::Receiver<u64> {
-        self.0.changed.subscribe()
+        self.inner.changed.subscribe()
     }
 
     /// Adds a person, or changes the one with the same id, and gives them a token.
@@ -306,6 +319,6 @@ impl Store {
 
     /// Waits for open reads and writes, and closes the database file.
     pub async fn close(&self) {
-        self.0.pool.close().await;
+        self.inner.pool.close().await;
     }
 }

@@ -12,14 +12,14 @@ use sqlx::{
     migrate::{Migration, MigrationType, Migrator},
 };
 
-use super::{Known, Setting, Store};
+use super::{Fixed, Known, Setting, Store};
 use crate::{
+    api::fault::Fault,
     domain::burndown::Scale,
     server::{
         batch_policies::BatchPolicies,
         database::Database,
         flow::{audit::AuditNumbers, presence::PresenceNumbers, published::PublishedRules},
-        rules::Rules,
         start::StartError,
     },
     text::Texts,
@@ -63,6 +63,7 @@ const MIGRATIONS: &[Change] = &[
     change!(14, "running", "0014_running.sql"),
     change!(15, "access", "0015_access.sql"),
     change!(16, "together", "0016_together.sql"),
+    change!(17, "amendments", "0017_amendments.sql"),
     change!(19, "letters", "0019_letters.sql"),
 ];
 
@@ -72,25 +73,26 @@ impl Store {
     /// # Errors
     /// [`StartError`] tells why it cannot be used; it is unchanged then.
     pub async fn open(database: &Database, setting: Setting) -> Result<Self, StartError> {
-        let register = setting.own.register().map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let policy = setting.own.policy().map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let scale = Scale::embedded().map_err(|error| StartError::BadData { detail: error.to_string() })?;
         let texts = Texts::of(crate::text::DEFAULT_LANGUAGE)
             .map_err(|error| StartError::BadData { detail: error.to_string() })?;
-        let rules = Rules::embedded(&register).map_err(|detail| StartError::BadData { detail })?;
         let batches = BatchPolicies::embedded().map_err(|detail| StartError::BadData { detail })?;
         let pool = prepared(database).await?;
         let audit = AuditNumbers::embedded().map_err(|detail| StartError::BadData { detail })?;
         let published = PublishedRules::embedded().map_err(|detail| StartError::BadData { detail })?;
         let presence = PresenceNumbers::embedded().map_err(|detail| StartError::BadData { detail })?;
-        let known = Known { register, texts, rules, batches, policy, scale, audit, published, presence };
+        let fixed = Fixed { texts, batches, policy, scale, audit, published, presence };
         let kind = database.kind();
-        let store = Self::new(pool, kind, known, setting);
-        store.chain_old_events().await.map_err(|fault| match database {
+        let known = Known::of(&setting.own, &[], 0).map_err(|detail| StartError::BadData { detail })?;
+        let store = Self::new(pool, kind, fixed, known, setting);
+        let failed = |fault: Fault| match database {
             Database::File(path) => StartError::CannotCreate { path: path.clone(), detail: fault.to_string() },
             Database::Server(address) => StartError::Database { address: address.shown(), detail: fault.to_string() },
-        })?;
-        Ok(store)
+        };
+        store.chain_old_events().await.map_err(failed)?;
+        let held = store.held().await.map_err(failed)?;
+        store.know(&held).map_err(|detail| StartError::BadData { detail })
     }
 }
 

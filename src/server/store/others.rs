@@ -12,6 +12,8 @@ use crate::server::database::{Address, Database};
 
 /// The name that processes call each other by.
 const CHANNEL: &str = "sfv";
+/// What is called when the reference data was amended.
+const AMENDED: &str = "amended";
 /// How often the embedded database is looked at.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How long it takes until a database that went away is asked again.
@@ -40,6 +42,18 @@ pub(super) async fn tell(tx: &mut Tx, own: Uuid) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
+/// Tells the other processes that the reference data is another one when a transaction is committed; the embedded database is
+/// looked at instead.
+///
+/// # Errors
+/// What the database says.
+pub async fn tell_amended(tx: &mut Tx) -> Result<(), sqlx::Error> {
+    if !is_embedded(tx) {
+        tx.execute(sqlx::query("select pg_notify($1, $2)").bind(CHANNEL).bind(AMENDED)).await?;
+    }
+    Ok(())
+}
+
 /// A name for what a connection sees: as long as it is the same, so are the rows.
 ///
 /// # Errors
@@ -58,8 +72,10 @@ async fn look(store: &Store) {
             && let Ok(newest) = event::newest(&mut conn).await
             && let Ok(watched) = presence::mark(&mut conn).await
             && let now = (newest, watched)
-            && last.replace(now.clone()).is_some_and(|last| last != now)
+            && last.replace(now.clone()).is_none_or(|last| last != now)
         {
+            drop(conn);
+            store.renew().await;
             store.wake();
         }
         tokio::time::sleep(LOOK_AGAIN).await;
@@ -68,13 +84,17 @@ async fn look(store: &Store) {
 
 /// Hears the others. A call may be lost while the line is down, so everybody looks when it is up again.
 async fn listen(store: &Store, address: &Address) {
-    let own = store.0.id.to_string();
+    let own = store.inner.id.to_string();
     loop {
         if let Ok(mut listener) = PgListener::connect(address.secret()).await
             && listener.listen(CHANNEL).await.is_ok()
         {
+            store.renew().await;
             store.wake();
             while let Ok(heard) = listener.try_recv().await {
+                if heard.as_ref().is_none_or(|heard| heard.payload() == AMENDED) {
+                    store.renew().await;
+                }
                 if heard.is_none_or(|heard| heard.payload() != own) {
                     store.wake();
                 }

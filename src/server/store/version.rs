@@ -5,14 +5,14 @@ use std::collections::HashMap;
 
 use super::{
     Conn, Store, is_embedded,
-    row::{Read, Row, flag, json, maybe_number, moment, nested, number, plain, stamp, text},
+    row::{Read, Row, flag, json, maybe_moment, maybe_number, moment, named, nested, number, plain, stamp, text},
     sees::Sees,
     sql::Sql,
 };
 use crate::{
     api::case::Earlier,
     domain::{
-        report::{BREACH_POINTS, Reference, Submitter, Values, Version, breaches},
+        report::{BREACH_POINTS, Reference, Source, Submitter, Values, Version, breaches},
         unit::UnitNo,
     },
 };
@@ -21,8 +21,8 @@ use crate::{
 pub async fn add(conn: &mut Conn, reference: &Reference, version: &Version) -> Read<()> {
     sqlx::query(
         "insert into report_version (reference, version, received_at, late, submitter_name, submitter_email,
-             submitter_phone, figures, remarks, obsolete)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+             submitter_phone, figures, remarks, obsolete, source, generated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(reference.as_str())
     .bind(i64::from(version.version))
@@ -34,6 +34,8 @@ pub async fn add(conn: &mut Conn, reference: &Reference, version: &Version) -> R
     .bind(nested(&version.values)?)
     .bind(nested(&version.remarks)?)
     .bind(nested(&version.obsolete)?)
+    .bind(version.source.as_str())
+    .bind(version.generated_at.map(stamp))
     .execute(conn)
     .await?;
     Ok(())
@@ -42,7 +44,8 @@ pub async fn add(conn: &mut Conn, reference: &Reference, version: &Version) -> R
 /// All versions of a case, oldest first.
 pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Version>> {
     let rows = sqlx::query(
-        "select version, received_at, late, submitter_name, submitter_email, submitter_phone, figures, remarks, obsolete
+        "select version, received_at, late, submitter_name, submitter_email, submitter_phone, figures, remarks,
+             obsolete, source, generated_at
          from report_version where reference = $1 order by version",
     )
     .bind(reference.as_str())
@@ -54,7 +57,8 @@ pub async fn all(conn: &mut Conn, reference: &Reference) -> Read<Vec<Version>> {
 /// One version of a case.
 pub async fn one(conn: &mut Conn, reference: &Reference, version: u32) -> Read<Option<Version>> {
     let row = sqlx::query(
-        "select version, received_at, late, submitter_name, submitter_email, submitter_phone, figures, remarks, obsolete
+        "select version, received_at, late, submitter_name, submitter_email, submitter_phone, figures, remarks,
+             obsolete, source, generated_at
          from report_version where reference = $1 and version = $2",
     )
     .bind(reference.as_str())
@@ -113,6 +117,8 @@ fn read(row: &Row) -> Read<Version> {
         values: json(row, "figures")?,
         remarks: json(row, "remarks")?,
         obsolete: json(row, "obsolete")?,
+        source: named(row, "source", Source::from_name)?,
+        generated_at: maybe_moment(row, "generated_at")?,
     })
 }
 

@@ -285,6 +285,7 @@ async fn write_letter(
         period,
         form,
         unit,
+        channel: record.channel,
         versions: &versions,
         earlier: &[],
         broken: false,

@@ -1,0 +1,77 @@
+### Administrasjon av grunndata: perioder, skjema og regler (sfv admin periods, forms, rules).
+
+event-reference-changed = Grunndata endret
+cli-event-reference-changed = grunndata endret
+
+cli-column-reference-name = Navn
+cli-column-reference-from = Fra
+cli-column-reference-until = Til
+cli-column-reference-standing = Gjelder
+cli-column-reference-origin = Kilde
+cli-column-reference-about = Innhold
+cli-column-reports = Rapporter
+
+reference-none = Ingenting er satt. Standarden gjelder.
+reference-origin-built-in = innebygd
+reference-origin-set = satt av administrator
+reference-set-by = satt av { $by } { $at }
+reference-standing-past = har vært
+reference-standing-now = nå
+reference-standing-scheduled = kommer
+reference-about-period = åpner { $opens }, kommunefrist { $unit }, embetets frist { $office }, skjema { $form } { $assumed }
+reference-about-form = { $points } punkter, { $required } påkrevd
+reference-about-rules = { $rules } regler for skjema { $form }
+
+reference-unchanged = Slik er det fra før. Ingenting er endret.
+reference-would-change = Prøvekjøring: dette ville blitt endret. Ingenting er endret.
+reference-changed = Endret. Alle prosesser bruker det fra neste forespørsel.
+reference-tried = { $reports ->
+    [0] Det er ingen rapporter i { $period } å prøve på.
+    [one] Prøvd på den ene rapporten i { $period }: { $refused } ville blitt avvist.
+   *[other] Prøvd på { $reports } rapporter i { $period }: { $refused } ville blitt avvist.
+}
+reference-dropped = { $key } er ikke med lenger: { $n ->
+    [one] 1 rapport har et tall der.
+   *[other] { $n } rapporter har et tall der.
+}
+reference-findings = { $rule }: { $before } funn nå, { $after } da.
+reference-same-findings = Reglene gir like mange funn som nå.
+
+refusal-bad-reference = { $about }: { $what }
+reference-fault-not-toml = Filen er ikke riktig: { $detail }
+reference-fault-nothing = Det er ingenting å sette, eller for mange rader. Filen skal ha minst én [[period]], [[office]] eller enhet.
+reference-fault-bad-name = Navnet kan bare ha bokstaver, tall og punktum, og høyst 20 tegn.
+reference-fault-twice = Den står to ganger i filen.
+reference-fault-order = Rekkefølgen mot { $other } er ikke den samme etter navn som etter dager.
+reference-fault-overlap = Dagene overlapper { $other }.
+reference-fault-dates = Datoene er ikke i rekkefølge: første dag, siste dag, åpning, kommunens frist, embetets frist.
+reference-fault-no-source = Datoene er oppgitt som publisert (assumed = false). Skriv hvor de står (source).
+reference-fault-other-form = Perioden spørres med skjema { $form }.
+reference-fault-no-form = Det er ikke noe skjema { $form }.
+reference-fault-no-period = Perioden { $period } finnes ikke, eller den kommer ikke før.
+reference-fault-in-use = Kan ikke endres: { $reports ->
+    [one] én rapport bygger på dette.
+   *[other] { $reports } rapporter bygger på dette.
+}
+reference-fault-built-in = Den er bygd inn i programmet og kan ikke erstattes. Gi den nye et annet navn.
+reference-fault-not-after = Den kan ikke begynne da: { $other } begynner i { $from }.
+reference-fault-no-reason = Skriv hvorfor (--why). Setningen vises ved punkt 7A.
+reference-fault-key-twice = Nøkkelen { $key } er brukt to ganger.
+reference-fault-code-twice = Koden { $code } er brukt to ganger.
+reference-fault-section-twice = Del { $section } står to ganger.
+reference-fault-bad-code = Koden { $code } skal være tallet { $section } og én stor bokstav.
+reference-fault-missing-point = { $key }: { $field } viser til { $other }, som skjemaet ikke har.
+reference-fault-needed-point = Skjemaet mangler { $key }, som programmet trenger.
+reference-fault-wrong-required = { $key } kan ikke være påkrevd: det er bare punkter som kommunen fyller ut, og som en kilde viser (in_form).
+reference-fault-circle = { $key } er summert i ring.
+reference-fault-bad-rules = Regelsettet kan ikke brukes: { $detail }
+reference-fault-bad-example = { $rule }, utsagn { $part }: eksempel { $example } slår ikke ut som det skal.
+reference-fault-does-not-fit = Passer ikke med resten av grunndataene: { $detail }
+reference-fault-no-office = Det er ikke noe embete med dette navnet.
+reference-fault-counties = Fylkene til et embete står i enhetslistene og settes ikke her.
+reference-fault-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.
+reference-fault-day-ahead = { $day } er ikke kommet. Målform rettes fra en dag som har vært.
+reference-fault-not-on-register = Enheten er ikke godkjent for Barnevernsregisteret i { $period }, så en rapport beregnet av registeret kan ikke tas imot. Registrer godkjenningen med brev (sfv admin channel), eller lever skjemaet.
+
+source-register = beregnet av Barnevernsregisteret { $at }
+cli-fact-source = Kilde

@@ -1,0 +1,218 @@
+//! What an administrator sets over the reference data that is built in: periods, the rule of the extension count, forms and rules.
+//! Imports `domain`.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::domain::{
+    amendment::ReferenceKind, finding::Severity, period::PeriodId, refusal::Refusal, unit::ExtensionRule, unit::UnitNo,
+};
+
+/// What is to be set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ReferenceWish {
+    /// New periods, or other dates of those there are.
+    Periods {
+        /// TOML as `config/periods.toml`: one or more `[[period]]`.
+        content: String,
+    },
+    /// What the extension count is for units that type the form from a new case system.
+    Counts {
+        /// In which period.
+        period: String,
+        /// Required, optional or forbidden; without it the default holds again.
+        #[serde(default)]
+        rule: Option<ExtensionRule>,
+        /// Why, in one sentence: it is shown beside the count.
+        #[serde(default)]
+        why: Option<String>,
+        /// The letter it rests on.
+        #[serde(default)]
+        letter: Option<String>,
+    },
+    /// A version of the form.
+    Forms {
+        /// TOML as `config/forms/2023.toml`.
+        content: String,
+        /// The first period asked with it; without it the one that the file names.
+        #[serde(default)]
+        from: Option<String>,
+        /// The period whose stored reports it is tried on.
+        #[serde(default)]
+        against: Option<String>,
+    },
+    /// What is said of the offices.
+    Offices {
+        /// TOML as `config/offices.toml`: one or more `[[office]]`.
+        content: String,
+    },
+    /// The written language of units.
+    Units {
+        /// CSV: `unit_no;language;official`.
+        content: String,
+        /// Since this day; without it today.
+        #[serde(default)]
+        from: Option<Date>,
+    },
+    /// A rule pack.
+    Rules {
+        /// TOML: version, form, base, without and `[[rule]]` as in `config/rules`.
+        content: String,
+        /// The first period it holds for.
+        from: String,
+        /// The period whose stored reports it is tried on.
+        #[serde(default)]
+        against: Option<String>,
+    },
+}
+
+impl ReferenceWish {
+    /// What kind of reference data it is about.
+    #[must_use]
+    pub fn kind(&self) -> ReferenceKind {
+        match self {
+            Self::Periods { .. } => ReferenceKind::Periods,
+            Self::Counts { .. } => ReferenceKind::Counts,
+            Self::Forms { .. } => ReferenceKind::Forms,
+            Self::Rules { .. } => ReferenceKind::Rules,
+            Self::Offices { .. } => ReferenceKind::Offices,
+            Self::Units { .. } => ReferenceKind::Units,
+        }
+    }
+}
+
+/// A change of the reference data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReferenceRequest {
+    /// What is to be set.
+    pub set: ReferenceWish,
+    /// Only tell what would change.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// What came of a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReferenceAnswer {
+    /// What kind of reference data it is.
+    pub kind: ReferenceKind,
+    /// True when anything was or would be changed.
+    pub changed: bool,
+    /// True when nothing was stored.
+    pub dry_run: bool,
+    /// What was or would be changed.
+    pub changes: Vec<FieldChange>,
+    /// How the stored reports of a period fare by it.
+    pub trial: Option<Trial>,
+}
+
+/// A field before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FieldChange {
+    /// Of what: a period, a version of the form, a rule pack.
+    pub name: String,
+    /// Which field, which point or which rule.
+    pub field: String,
+    /// As it was; none for something new.
+    pub before: Option<String>,
+    /// As it is; none for something that is gone.
+    pub after: Option<String>,
+}
+
+/// How the stored reports of a period fare by a form or by rules that are not in force for them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Trial {
+    /// The period.
+    pub period: PeriodId,
+    /// How many reports were tried.
+    pub reports: u32,
+    /// Those that would be refused, at most a hundred of them.
+    pub refused: Vec<TrialRefusal>,
+    /// How many would be refused.
+    pub refused_count: u32,
+    /// How many reports have a figure in a point that is no longer asked, by the point's key.
+    pub dropped: BTreeMap<String, u32>,
+    /// How many findings each rule has, where that is another number than now.
+    pub findings: Vec<TrialFinding>,
+}
+
+/// A report that would be refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TrialRefusal {
+    /// The unit.
+    pub unit: UnitNo,
+    /// Why.
+    pub why: Vec<Refusal>,
+}
+
+/// How many findings a rule has now, and how many it would have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TrialFinding {
+    /// The rule.
+    pub rule: String,
+    /// How serious the worst of them is.
+    pub severity: Severity,
+    /// Now.
+    pub before: u32,
+    /// Then.
+    pub after: u32,
+}
+
+/// Where reference data comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReferenceOrigin {
+    /// It is built in, or stands in the file the service was started with.
+    BuiltIn,
+    /// An administrator has set it.
+    Set,
+}
+
+/// Whether reference data is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum InForce {
+    /// It was.
+    Past,
+    /// It is.
+    Now,
+    /// It will be.
+    Scheduled,
+}
+
+/// A period, a form version or a rule pack as an administrator sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReferenceRow {
+    /// Which.
+    pub name: String,
+    /// From which period it holds.
+    pub from: String,
+    /// Until which; none for as long as nothing else is set.
+    pub until: Option<String>,
+    /// Where it comes from.
+    pub origin: ReferenceOrigin,
+    /// Whether it is in force.
+    pub in_force: InForce,
+    /// What it says, by field.
+    pub facts: BTreeMap<String, String>,
+    /// How many reports rest on it.
+    pub reports: u32,
+    /// When it was set.
+    pub at: Option<Timestamp>,
+    /// By whom.
+    pub by: Option<String>,
+}
+
+/// All of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReferenceList {
+    /// What kind of reference data it is.
+    pub kind: ReferenceKind,
+    /// In the order in which they hold.
+    pub rows: Vec<ReferenceRow>,
+}

@@ -1,0 +1,99 @@
+//! What administrators have set over the reference data that is built in.
+//! Imports `domain`.
+
+use jiff::Timestamp;
+use sqlx::Row as _;
+
+use super::{
+    Conn,
+    row::{Read, Row, moment, named, number, stamp, text},
+};
+use crate::domain::{
+    amendment::{Amendment, ReferenceKind},
+    period::PeriodId,
+};
+
+/// Something that is set, with when and by whom.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    /// What is set.
+    pub amendment: Amendment,
+    /// When.
+    pub at: Timestamp,
+    /// By whom: the name.
+    pub actor: String,
+}
+
+/// The number of the newest amendment: as long as it is the same, so is all that holds.
+pub async fn generation(conn: &mut Conn) -> Read<i64> {
+    sqlx::query("select coalesce(max(id), 0) as newest from amendment").fetch_one(conn).await?.try_get("newest")
+}
+
+/// What holds, in the order in which it was set.
+pub async fn all(conn: &mut Conn) -> Read<Vec<Stored>> {
+    let rows = sqlx::query(
+        "select kind, name, valid_from, content, at, actor from amendment
+         where id in (select max(id) from amendment group by kind, name) and content <> '' order by id",
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Adds one. The number of the newest is given to the next reader.
+pub async fn add(conn: &mut Conn, amendment: &Amendment, at: Timestamp, person: (&str, &str)) -> Read<()> {
+    sqlx::query(
+        "insert into amendment (kind, name, valid_from, content, at, person, actor)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(amendment.kind.as_str())
+    .bind(&amendment.name)
+    .bind(&amendment.from)
+    .bind(&amendment.content)
+    .bind(stamp(at))
+    .bind(person.0)
+    .bind(person.1)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// How many reports there are of the periods from one on, and before another if there is one.
+pub async fn reports(conn: &mut Conn, from: &PeriodId, before: Option<&PeriodId>) -> Read<u32> {
+    let row = sqlx::query(
+        "select count(*) as found from task where kind = 'report' and period >= $1 and ($2 = '' or period < $2)",
+    )
+    .bind(from.as_str())
+    .bind(before.map_or("", PeriodId::as_str))
+    .fetch_one(conn)
+    .await?;
+    number(&row, "found")
+}
+
+/// How many reports there are of a period.
+pub async fn reports_in(conn: &mut Conn, period: &PeriodId) -> Read<u32> {
+    let row = sqlx::query("select count(*) as found from task where kind = 'report' and period = $1")
+        .bind(period.as_str())
+        .fetch_one(conn)
+        .await?;
+    number(&row, "found")
+}
+
+/// How many decisions were made by a rule pack.
+pub async fn decided_by(conn: &mut Conn, pack: &str) -> Read<u32> {
+    let row = sqlx::query("select count(*) as found from decision where review like $1")
+        .bind(format!("{{\"pack\":\"{pack}\"%"))
+        .fetch_one(conn)
+        .await?;
+    number(&row, "found")
+}
+
+fn read(row: &Row) -> Read<Stored> {
+    let amendment = Amendment {
+        kind: named(row, "kind", ReferenceKind::from_name)?,
+        name: text(row, "name")?,
+        from: text(row, "valid_from")?,
+        content: text(row, "content")?,
+    };
+    Ok(Stored { amendment, at: moment(row, "at")?, actor: text(row, "actor")? })
+}
