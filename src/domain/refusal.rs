@@ -2,10 +2,9 @@
 //! Imports `domain` only.
 
 mod detail;
-
 use serde::{Deserialize, Serialize};
 
-pub use self::detail::{ApplicationFault, FileFault, QueryFault, ReferenceFault};
+pub use self::detail::{ApplicationFault, BadReference, FileFault, QueryFault, ReferenceFault};
 use super::channel::ChannelStatus;
 
 /// A reason why input is refused. Both sides speak it: the program before sending, the backend always.
@@ -447,10 +446,5 @@ pub enum Refusal {
     /// The person has no access to the published figures.
     NoPortalAccess,
     /// Reference data that cannot be set, or that forbids what was sent.
-    BadReference {
-        /// Which.
-        about: String,
-        /// Why.
-        fault: ReferenceFault,
-    },
+    BadReference(BadReference),
 }

@@ -6,7 +6,10 @@ use serde_json::Value;
 use super::{Texts, clean};
 use crate::{
     api::fault::{Fault, FaultKind, Problem, Stored},
-    domain::{note::Note, refusal::Refusal},
+    domain::{
+        note::Note,
+        refusal::{BadReference, Refusal},
+    },
 };
 
 /// The sentence of a refusal.
@@ -25,7 +28,7 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
     if let Refusal::InRow { line, why } = refusal {
         return texts.with("refusal-in-row", &[("line", &line.to_string()), ("why", &say(texts, why))]);
     }
-    if let Refusal::BadReference { about, fault } = refusal {
+    if let Refusal::BadReference(BadReference { about, fault }) = refusal {
         let what = say_value(texts, "reference-fault", "what", fault);
         return texts.with("refusal-bad-reference", &[("about", &clean::line(about)), ("what", &what)]);
     }

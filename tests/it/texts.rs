@@ -121,6 +121,7 @@ const FILLED_BY_HAND: &[(&str, &str)] = &[
     ("refusal-bad-query", "what"),
     ("refusal-application", "what"),
     ("refusal-bad-reference", "what"),
+    ("refusal-bad-reference", "about"),
 ];
 
 /// Sources whose letters are data of an algorithm and not words: the folding of Norwegian letters.

@@ -151,3 +151,12 @@ pub enum ApplicationFault {
     /// More information was asked for.
     QuestionOpen,
 }
+
+/// Reference data that cannot be set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct BadReference {
+    /// Which.
+    pub about: String,
+    /// Why.
+    pub fault: ReferenceFault,
+}

@@ -29,7 +29,7 @@ use crate::{
         amendment::{Amendment, ReferenceKind},
         period::PeriodId,
         person::Person,
-        refusal::{ReferenceFault, Refusal},
+        refusal::{BadReference, ReferenceFault, Refusal},
     },
     server::store::{
         Conn, Store, amendment,
@@ -141,7 +141,7 @@ fn told(amendment: &Amendment, changes: &[FieldChange]) -> String {
 
 /// A refusal of reference data.
 fn refusal(about: &str, fault: ReferenceFault) -> Refusal {
-    Refusal::BadReference { about: clean::line(about).chars().take(LONGEST_NAME * 2).collect(), fault }
+    Refusal::BadReference(BadReference { about: clean::line(about).chars().take(LONGEST_NAME * 2).collect(), fault })
 }
 
 fn refused(about: &str, fault: ReferenceFault) -> Fault {

@@ -6,7 +6,7 @@ use crate::{
     domain::{
         channel::ChannelStatus,
         period::Period,
-        refusal::{ReferenceFault, Refusal},
+        refusal::{BadReference, ReferenceFault, Refusal},
         report::{Source, Version},
         unit::{Channel, Unit},
     },
@@ -33,7 +33,7 @@ pub(super) async fn judge(
     });
     if !approved {
         let fault = ReferenceFault::NotOnRegister { period: period.id.to_string() };
-        refusals.push(Refusal::BadReference { about: unit.no.to_string(), fault });
+        refusals.push(Refusal::BadReference(BadReference { about: unit.no.to_string(), fault }));
     }
     // What is computed before the half-year is over cannot hold all of it.
     let fits = |at| at <= content.received_at && day_of(at) > period.to;
