@@ -5,7 +5,10 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::domain::{refusal::Refusal, task::State};
+use crate::domain::{
+    refusal::{Refusal, TogetherFault},
+    task::State,
+};
 
 /// What kind of failure it is: the machine-readable part of a problem document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -187,6 +190,15 @@ impl Fault {
     #[must_use]
     pub fn may_be_stored(&self, asked_before: bool) -> bool {
         self.stored == Stored::Unknown || (asked_before && !self.kind.is_verdict())
+    }
+
+    /// The colleague whose draft stands where this one should have been stored.
+    #[must_use]
+    pub fn colleague_who_wrote(&self) -> Option<&str> {
+        self.refusals.iter().find_map(|refusal| match refusal {
+            Refusal::Together(TogetherFault::ColleaguesDraft { name }) => Some(name.as_str()),
+            _ => None,
+        })
     }
 
     /// The exit code of a command that ends with this fault.

@@ -95,7 +95,7 @@ pub enum Effect {
     /// Godta avvik, on the version that was seen.
     Accept(Ticket, Reference, u32, AcceptRequest),
     /// Ask an applicant for more information.
-    Ask(Ticket, Reference, AskRequest),
+    Ask(Ticket, Reference, Uuid, AskRequest),
     /// Ask the directorate to have a sent approval back.
     Recall(Ticket, Reference, RecallRequest),
     /// Fetch the countdown of the period that is reported.

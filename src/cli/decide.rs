@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{
     args::{Consent, DecideArgs},
     failure::Failure,
+    once::once,
     output::complain,
     session::Session,
     words,
@@ -184,7 +185,9 @@ impl Question {
             let path = path::fill(path::ASK, self.reference.as_str());
             return tell(session, &WouldSend { method: "POST", path, if_match: None, body: &self.words });
         }
-        let asked = session.http.ask(self.reference, self.words).await?;
+        let to = path::fill(path::ASK, self.reference.as_str());
+        let send = async |key| session.http.ask(self.reference.clone(), key, self.words.clone()).await;
+        let asked = once(session, &to, &self.words, send).await?;
         let told = |texts: &Texts, asked: &Asked| vec![texts.with("cli-asked", &[("ref", asked.reference.as_str())])];
         session.output().answer("asked", &asked, told)
     }

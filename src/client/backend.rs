@@ -81,7 +81,7 @@ pub trait Backend: Send + Sync + 'static {
         request: AcceptRequest,
     ) -> impl Future<Output = Answer<AcceptAnswer>> + Send;
     /// Ask an applicant for more information.
-    fn ask(&self, reference: Reference, question: AskRequest) -> impl Future<Output = Answer<Asked>> + Send;
+    fn ask(&self, reference: Reference, key: Uuid, question: AskRequest) -> impl Future<Output = Answer<Asked>> + Send;
     /// Take the last decision of a case back.
     fn undo(&self, reference: Reference) -> impl Future<Output = Answer<Undone>> + Send;
     /// Do something with a batch.

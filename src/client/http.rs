@@ -308,6 +308,8 @@ impl Backend for Http {
         let ask = || {
             let request = self.request(Method::POST, &of(path::DECISION, &reference)).header(IF_MATCH, tag(version));
             let request = request.header(path::IDEMPOTENCY_KEY, key.to_string()).json(&decision);
+            // Asked again, with the same key, while there is still time to take it back.
+            let request = request.timeout(self.patience.answer / 6);
             self.send(request, Effect::Writes)
         };
         let decided: Decided = retry::persist(self.patience.answer * 2, ask).await?;
@@ -323,8 +325,8 @@ impl Backend for Http {
         self.write(put.json(&request)).await
     }
 
-    async fn ask(&self, reference: Reference, question: AskRequest) -> Answer<Asked> {
-        self.write(self.request(Method::POST, &of(path::ASK, &reference)).json(&question)).await
+    async fn ask(&self, reference: Reference, key: Uuid, question: AskRequest) -> Answer<Asked> {
+        self.write_once(&of(path::ASK, &reference), key, &question).await
     }
 
     async fn undo(&self, reference: Reference) -> Answer<Undone> {

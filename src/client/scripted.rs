@@ -48,7 +48,7 @@ pub enum Call {
     Proceed(Reference, u32, DecisionRequest),
     Decide(Reference, u32, Uuid, DecisionRequest),
     Accept(Reference, u32, AcceptRequest),
-    Ask(Reference, AskRequest),
+    Ask(Reference, Uuid, AskRequest),
     Undo(Reference),
     Bulk(BatchDeed),
     Submit(Submission),
@@ -209,8 +209,8 @@ impl Backend for Scripted {
         self.next(Call::Accept(reference, version, request), of!(Accept)).await
     }
 
-    async fn ask(&self, reference: Reference, question: AskRequest) -> Answer<Asked> {
-        self.next(Call::Ask(reference, question), of!(Ask)).await
+    async fn ask(&self, reference: Reference, key: Uuid, question: AskRequest) -> Answer<Asked> {
+        self.next(Call::Ask(reference, key, question), of!(Ask)).await
     }
 
     async fn undo(&self, reference: Reference) -> Answer<Undone> {

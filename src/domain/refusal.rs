@@ -4,7 +4,7 @@
 mod detail;
 use serde::{Deserialize, Serialize};
 
-pub use self::detail::{ApplicationFault, BadReference, FileFault, QueryFault, ReferenceFault};
+pub use self::detail::{ApplicationFault, BadReference, FileFault, QueryFault, ReferenceFault, TogetherFault};
 use super::channel::ChannelStatus;
 
 /// A reason why input is refused. Both sides speak it: the program before sending, the backend always.
@@ -436,11 +436,8 @@ pub enum Refusal {
     },
     /// An application that cannot be granted, or not together with others.
     Application(ApplicationFault),
-    /// Nobody of this id decides for the office.
-    NoSuchColleague {
-        /// As it was given.
-        given: String,
-    },
+    /// What a colleague has to do with.
+    Together(TogetherFault),
     /// The application gives no access: it was never granted, can still be undone, or the access was taken away.
     NoAccessToRemove,
     /// The person has no access to the published figures.

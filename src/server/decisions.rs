@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     app::App,
     caller::Caller,
-    extract::{Body, Case, Key, Seen, Segment},
+    extract::{Body, Case, Key, MaybeKey, Seen, Segment},
     flow::{accept, ask, check::Order, decide, draft, recall, undo},
     problem::Answer,
     wire::{RawContinue, RawDecision},
@@ -99,16 +99,18 @@ pub async fn accept(
 }
 
 /// Asks an applicant for more information; the case stays open.
-#[utoipa::path(post, path = path::ASK, params(("reference" = String, Path)), request_body = AskRequest,
+#[utoipa::path(post, path = path::ASK, request_body = AskRequest, params(("reference" = String, Path),
+        ("Idempotency-Key" = Option<Uuid>, Header, description = "The same for every try of one question")),
     responses((status = 200, body = Asked)))]
 pub async fn ask(
     State(app): State<App>,
     Caller(person): Caller,
     Case(reference): Case,
+    MaybeKey(key): MaybeKey,
     Body(body): Body<AskRequest>,
 ) -> Answer<Asked> {
     let mut tx = app.store.write().await?;
-    let asked = ask::ask(&app.store, &mut tx, &person, &reference, &body.comment, app.store.now()).await?;
+    let asked = ask::ask(&app.store, &mut tx, &person, (&reference, key), &body.comment, app.store.now()).await?;
     app.store.commit(tx).await?;
     Ok(Json(asked))
 }

@@ -40,6 +40,10 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
         let what = say_value(texts, "application", "what", fault);
         return texts.with("refusal-application", &[("what", &what)]);
     }
+    if let Refusal::Together(fault) = refusal {
+        let what = say_value(texts, "together", "what", fault);
+        return texts.with("refusal-together", &[("what", &what)]);
+    }
     if let Refusal::SameVersion { newest } = refusal {
         let next = (newest + 1).to_string();
         return texts.with("refusal-same-version", &[("newest", &newest.to_string()), ("next", &next)]);

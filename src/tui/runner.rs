@@ -273,9 +273,9 @@ impl<B: Backend> Shared<B> {
                 let answer = self.backend.accept(reference, version, request).await;
                 self.reply(Reply::Accepted(ticket, answer));
             }
-            Effect::Ask(ticket, reference, question) => {
+            Effect::Ask(ticket, reference, key, question) => {
                 self.touch(&reference);
-                let answer = self.backend.ask(reference, question).await;
+                let answer = self.backend.ask(reference, key, question).await;
                 self.reply(Reply::Asked(ticket, answer));
             }
             Effect::Bulk(ticket, deed) => {
@@ -402,5 +402,9 @@ impl<B: Backend> Shared<B> {
 
 /// True when sending the same draft again would end the same way.
 fn is_final(fault: &Fault) -> bool {
-    matches!(fault.kind, FaultKind::AlreadyDecided | FaultKind::NotFound | FaultKind::NotAllowed | FaultKind::Refused)
+    fault.colleague_who_wrote().is_none()
+        && matches!(
+            fault.kind,
+            FaultKind::AlreadyDecided | FaultKind::NotFound | FaultKind::NotAllowed | FaultKind::Refused
+        )
 }

@@ -211,7 +211,7 @@ pub(super) fn key_name(spelled: &str) -> String {
 /// True when `z` would take something back: the solved case on the screen, else the last decision.
 fn can_undo(model: &Model) -> bool {
     match model.case.ready().filter(|open| !open.is_open()) {
-        Some(solved) => solved.undoable_at(model.now),
+        Some(solved) => solved.undoable_by(model.me.as_ref(), model.now),
         None => !model.undoable.is_empty(),
     }
 }

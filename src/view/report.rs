@@ -103,8 +103,9 @@ fn right_of_title(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase) -> (Strin
     if !open.is_open() {
         let outcome = texts.of_family("state", &report.row.state);
         if let Some(until) = report.row.undo_until.filter(|until| *until > pen.model.now) {
-            let until = date::clock(until);
-            return (texts.with("report-undoable", &[("outcome", &outcome), ("until", &until)]), Role::Warning);
+            let own = open.undoable_by(pen.model.me.as_ref(), pen.model.now);
+            let id = if own { "report-undoable" } else { "report-undoable-by-other" };
+            return (texts.with(id, &[("outcome", &outcome), ("until", &date::clock(until))]), Role::Warning);
         }
         return (texts.with("report-solved", &[("outcome", &outcome)]), Role::Warning);
     }

@@ -421,3 +421,19 @@ async fn nothing_is_granted_to_a_person_who_was_taken_away() {
     }
     assert_eq!(grant(&world, &other, THIRD_KEY, json!({})).await.0, 200, "of somebody else's nothing is changed");
 }
+
+#[tokio::test]
+async fn a_question_that_comes_again_under_its_key_is_one_mail_and_one_event() {
+    let world = World::new().await;
+    let reference = world.apply("ola@elverum.kommune.example").await;
+    let path = format!("/v1/tasks/{reference}/ask");
+    let question = json!({ "comment": "Hvem er du?" });
+    for _ in 0..2 {
+        let (status, asked) = keyed(&world, "kari", &path, KEY, &question).await;
+        assert_eq!((status, &asked["reference"]), (200, &json!(reference)), "{asked}");
+    }
+    let told = async || world.events(&reference).await.iter().filter(|kind| *kind == "asked").count();
+    assert_eq!((told().await, world.delivered(1).await.len()), (1, 1));
+    assert_eq!(keyed(&world, "kari", &path, OTHER_KEY, &question).await.0, 200, "asked again on purpose");
+    assert_eq!((told().await, world.delivered(2).await.len()), (2, 2));
+}

@@ -47,6 +47,7 @@ mod demo_play;
 mod demo_rules;
 mod demo_situations;
 mod documents;
+mod drafts;
 mod eyes;
 mod fuzz;
 mod gate;

@@ -31,6 +31,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("batch-number", "BatchKind", ""),
     ("batch-title", "BatchKind", ""),
     ("channel", "Channel", ""),
+    ("together", "TogetherFault", ""),
     ("channel-status", "ChannelStatus", ""),
     ("reference-fault", "ReferenceFault", ""),
     ("reference-origin", "ReferenceOrigin", ""),
@@ -120,6 +121,7 @@ const FILLED_BY_HAND: &[(&str, &str)] = &[
     ("refusal-bad-file", "what"),
     ("refusal-bad-query", "what"),
     ("refusal-application", "what"),
+    ("refusal-together", "what"),
     ("refusal-bad-reference", "what"),
     ("refusal-bad-reference", "about"),
 ];

@@ -10,6 +10,7 @@ use crate::{
     api::{
         case::{Case, Draft, ReportCase},
         fault::Fault,
+        me::Me,
     },
     app::{command::Command, effect::Ticket},
     checks::versions::changes,
@@ -173,6 +174,12 @@ impl OpenCase {
             self.unsaved_since = before.unsaved_since;
             self.saving = before.saving;
         }
+        if before.save_fault.as_ref().is_some_and(|fault| fault.colleague_who_wrote().is_some()) {
+            // What was typed over a draft that a colleague had written meanwhile: it stays here, on top of theirs.
+            let Draft { person, name, saved_at, .. } = self.case.draft().cloned().unwrap_or_default();
+            self.draft = Draft { version: self.draft.version, person, name, saved_at, ..before.draft.clone() };
+            self.save_fault.clone_from(&before.save_fault);
+        }
         if same_version {
             self.draft.seen.extend(before.draft.seen.iter().copied());
             self.viewed.clone_from(&before.viewed);
@@ -189,10 +196,12 @@ impl OpenCase {
         self.case.row().state == State::Open
     }
 
-    /// True when the case is solved and its decision can still be taken back.
+    /// True when the case is solved and its decision can still be taken back by a person: one's own, by a leader anybody's.
     #[must_use]
-    pub fn undoable_at(&self, now: Timestamp) -> bool {
-        !self.is_open() && self.case.row().undo_until.is_some_and(|until| until > now)
+    pub fn undoable_by(&self, me: Option<&Me>, now: Timestamp) -> bool {
+        let row = self.case.row();
+        let may = me.is_some_and(|me| me.role.undoes_for_others() || row.decided_by.as_ref() == Some(&me.name));
+        may && !self.is_open() && row.undo_until.is_some_and(|until| until > now)
     }
 
     /// The colleague whose draft it is, until the person has taken it over.

@@ -143,8 +143,9 @@ fn is_a_colleague_s(model: &mut Model, command: Command) -> bool {
 
 /// Leaves the open case: what is not saved yet is saved on the way.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let me = model.me.as_ref().map(|me| me.person.clone()).unwrap_or_default();
     let Some(open) = model.case.ready_mut() else { return vec![] };
-    if open.unsaved_since.take().is_none() {
+    if open.unsaved_since.take().is_none() || open.colleague(&me).is_some() {
         return vec![];
     }
     vec![Effect::SaveDraft(open.case.reference().clone(), open.draft.clone())]
@@ -168,8 +169,10 @@ pub(super) fn save_if_due(model: &mut Model) -> Vec<Effect> {
 
 /// Sends the draft to the backend if anything in it is not saved.
 pub(super) fn save(model: &mut Model) -> Vec<Effect> {
+    let me = model.me.as_ref().map(|me| me.person.clone()).unwrap_or_default();
     let Some(open) = model.case.ready_mut() else { return vec![] };
-    if open.unsaved_since.take().is_none() {
+    if open.unsaved_since.take().is_none() || open.colleague(&me).is_some() {
+        // What is typed over a colleague's draft stays on the disk until it is taken over.
         return vec![];
     }
     open.saving = true;
@@ -193,6 +196,14 @@ pub(super) fn saved(
         }
         // The case is decided: there is nothing more to keep a draft for.
         Err(fault) if fault.kind == FaultKind::AlreadyDecided => open.save_fault = None,
+        Err(fault) if fault.colleague_who_wrote().is_some() => {
+            // Their draft is fetched; what was typed here stays, and is sent when the person takes over.
+            let name = fault.colleague_who_wrote().map(clean::line).unwrap_or_default();
+            (open.taken_over, open.asked_over) = (false, None);
+            open.save_fault = Some(fault);
+            model.announce(Tone::Warning, model.texts.with("message-colleague-wrote", &[("name", &name)]));
+            return reload(model);
+        }
         Err(fault) => {
             // Who is logged out sends it when they are in again.
             if fault.leaves_it_waiting() && open.draft == *sent {

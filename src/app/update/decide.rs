@@ -229,7 +229,7 @@ fn send(model: &mut Model) -> Vec<Effect> {
         }
         Intent::Ask => {
             let comment = summary.request.comment.clone().unwrap_or_default();
-            vec![Effect::Ask(ticket, reference, AskRequest { comment })]
+            vec![Effect::Ask(ticket, reference, summary.key, AskRequest { comment })]
         }
         Intent::Recall => {
             let comment = summary.request.comment.clone().unwrap_or_default();
@@ -325,8 +325,14 @@ fn announce_decided(model: &mut Model, decided: &Decided, name: &str) {
     let outcome = model.texts.of_family("outcome", &decided.state);
     let until = date::clock(decided.undo_until);
     let values = [("name", name), ("outcome", outcome.as_str()), ("until", until.as_str())];
-    let windowed = decided.undo_until > decided.at;
-    let text = model.texts.with(if windowed { "message-decided" } else { "message-decided-sent" }, &values);
+    let windowed = decided.undo_until > model.now;
+    let id = match (windowed, decided.undo_until > decided.at) {
+        (true, _) => "message-decided",
+        // The answer was so long on its way that nothing can be taken back any more.
+        (false, true) => "message-decided-over",
+        (false, false) => "message-decided-sent",
+    };
+    let text = model.texts.with(id, &values);
     model.announce(Tone::Good, text);
     if windowed {
         model.message.stays_until = Some(decided.undo_until);
@@ -377,7 +383,7 @@ pub(super) fn failed(model: &mut Model, fault: Fault, sent: bool) -> Vec<Effect>
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     if let Some(solved) = model.case.ready().filter(|open| !open.is_open()) {
         // In a solved case the key speaks of that case alone.
-        if solved.undoable_at(model.now) {
+        if solved.undoable_by(model.me.as_ref(), model.now) {
             return vec![Effect::Undo(solved.case.reference().clone())];
         }
         if let Some(effects) = deadline::offer_recall(model) {

@@ -70,7 +70,7 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
             );
             effects.extend(case::reload(model));
         }
-        ChangeKind::Held if shown && !mine => effects.extend(case::reload(model)),
+        ChangeKind::Held | ChangeKind::Drafted if shown && !mine => effects.extend(case::reload(model)),
         ChangeKind::Delivery if shown => effects.extend(case::reload(model)),
         _ => {}
     }
@@ -105,7 +105,11 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
     match (was, live) {
         (true, false) => announce(model, Tone::Warning, "message-line-lost", &[]),
         (false, true) => {
-            announce(model, Tone::Good, "message-line-found", &[]);
+            // What became of a decision is more than that the line is back.
+            let promised = model.message.stays_until.is_some_and(|until| until > model.now);
+            if !promised {
+                announce(model, Tone::Good, "message-line-found", &[]);
+            }
             let mut effects = if model.me.is_none() { vec![Effect::FetchMe] } else { vec![] };
             let kind = model.current_list();
             if matches!(model.screen, Screen::Queue | Screen::Archive)

@@ -160,3 +160,19 @@ pub struct BadReference {
     /// Why.
     pub fault: ReferenceFault,
 }
+
+/// What a colleague has to do with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum TogetherFault {
+    /// Nobody of this id decides for the office.
+    NoSuchColleague {
+        /// As it was given.
+        given: String,
+    },
+    /// A draft that a colleague has begun, or written on, since it was read.
+    ColleaguesDraft {
+        /// Who.
+        name: String,
+    },
+}

@@ -6,7 +6,12 @@ use jiff::Timestamp;
 use super::{check, fields, stages};
 use crate::{
     api::{case::Draft, decide::Saved, fault::Fault},
-    domain::{decision::LONGEST_COMMENT, person::Person, refusal::Refusal, report::Reference},
+    domain::{
+        decision::LONGEST_COMMENT,
+        person::Person,
+        refusal::{Refusal, TogetherFault},
+        report::Reference,
+    },
     server::store::{Conn, Store, draft, task},
     text::clean,
 };
@@ -14,10 +19,11 @@ use crate::{
 /// The most notes, and the most bookmarks, of one draft.
 const MOST_NOTES: usize = 200;
 
-/// Stores a draft in place of the one before, with whose it is. The last writer wins.
+/// Stores a draft in place of the one before, with whose it is. What a colleague has written is replaced only by who has
+/// read it: the draft that is given says whose it was, and when that was saved.
 ///
 /// # Errors
-/// A case that is decided, or a draft that is larger than can be kept.
+/// A case that is decided, a colleague's draft that was not read, or a draft that is larger than can be kept.
 pub async fn save(
     store: &Store,
     conn: &mut Conn,
@@ -28,6 +34,12 @@ pub async fn save(
 ) -> Result<Saved, Fault> {
     let record = check::decidable(store, conn, caller, reference).await?;
     check::still_open(&record)?;
+    if let Some(kept) = draft::of(conn, reference).await?
+        && let Some(name) = kept.colleague(&caller.id)
+        && (&given.person, given.saved_at) != (&kept.person, kept.saved_at)
+    {
+        return Err(Fault::refused(Refusal::Together(TogetherFault::ColleaguesDraft { name: name.to_owned() })));
+    }
     let newest = record.row.version;
     let mut draft = bounded(given)?;
     draft.version = if draft.version == 0 { newest } else { draft.version.min(newest) };

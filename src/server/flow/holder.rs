@@ -13,7 +13,12 @@ use crate::{
         tasks::Holder,
         together::{Colleague, ColleagueList, Held, HolderRequest},
     },
-    domain::{event::EventKind, person::Person, refusal::Refusal, report::Reference},
+    domain::{
+        event::EventKind,
+        person::Person,
+        refusal::{Refusal, TogetherFault},
+        report::Reference,
+    },
     server::store::{
         Conn, Store, holder,
         sees::Sees,
@@ -108,7 +113,7 @@ pub async fn colleagues(conn: &mut Conn, caller: &Person) -> Result<ColleagueLis
 /// Who of the case's office has an id.
 async fn colleague(conn: &mut Conn, record: &Record, person: &str) -> Result<Colleague, Fault> {
     let found = holder::colleagues(conn, &record.office).await?.into_iter().find(|one| one.person == person);
-    let refusal = || Refusal::NoSuchColleague { given: person.chars().take(40).collect() };
+    let refusal = || Refusal::Together(TogetherFault::NoSuchColleague { given: person.chars().take(40).collect() });
     found.ok_or_else(|| Fault::refused(refusal()))
 }
 
