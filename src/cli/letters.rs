@@ -101,7 +101,9 @@ fn sent(texts: &Texts, answer: &LetterAnswer) -> Vec<String> {
         }
         lines.extend([String::new(), texts.count("cli-write-confirm", i64::from(answer.count), &[])]);
     }
-    lines.extend(answer.undo_until.filter(|until| *until > answer.at).map(|until| leaves(texts, until, answer.key)));
+    // Said of a letter that went out before, it may be over.
+    let open = answer.undo_until.filter(|until| *until > answer.at && !answer.replayed);
+    lines.extend(open.map(|until| leaves(texts, until, answer.key)));
     lines
 }
 

@@ -138,7 +138,9 @@ fn lines(texts: &Texts, keyed: &Keyed<'_, RemindAnswer>) -> Vec<String> {
         lines.push(clean::line(&text.subject));
         lines.extend(text.body.lines().map(clean::line));
     }
-    lines.extend(answer.undo_until.filter(|until| *until > answer.at).map(|until| leaves(texts, until, keyed.key)));
+    // Said of reminders that went out before, it may be over.
+    let open = answer.undo_until.filter(|until| *until > answer.at && !answer.replayed);
+    lines.extend(open.map(|until| leaves(texts, until, keyed.key)));
     lines
 }
 

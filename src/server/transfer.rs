@@ -192,6 +192,11 @@ pub fn check(file: &Path) -> Result<Head, TransferError> {
 /// [`TransferError`]; the database holds nothing then either.
 pub async fn import(file: &Path, database: &Database) -> Result<Head, TransferError> {
     let head = check(file)?;
+    if let Some(path) = database.file().filter(|path| !path.exists()) {
+        // Made before it is opened: what comes into it is for its owner alone.
+        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| cannot_write(path, &error))?;
+        private(path).map_err(|error| cannot_write(path, &error))?;
+    }
     let mut into = Transfer::write(database).await?;
     match fill(&mut into, file, &head).await {
         Ok(()) => into.finish().await?,

@@ -60,6 +60,9 @@ async fn everything_goes_out_and_into_the_other_database_and_out_again_the_same_
     let head = transfer::export(&other, &second, world.now()).await.unwrap();
     assert_eq!(transfer::check(&second).unwrap(), head);
     assert_eq!(rows(&first), rows(&second));
+    if let Some(path) = other.file() {
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
     let again = transfer::import(&first, &other).await;
     assert!(matches!(again, Err(TransferError::NotEmpty { .. })), "{again:?}");
 

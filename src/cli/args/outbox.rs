@@ -68,7 +68,7 @@ pub struct NoticesArgs {
 #[derive(Debug, Clone, Args)]
 pub struct ReceiverArgs {
     /// Address to listen on
-    #[arg(long, default_value = "127.0.0.1:8471", value_name = "ADDRESS")]
+    #[arg(long, default_value = "127.0.0.1:8480", value_name = "ADDRESS")]
     pub listen: SocketAddr,
     /// Folder that keeps what comes; with --token-file only those are let in who have the token
     #[arg(long, value_name = "FOLDER")]
