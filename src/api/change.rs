@@ -28,6 +28,18 @@ pub struct Change {
     pub viewers: Option<Vec<String>>,
 }
 
+/// A server-sent event as it stands on the stream of changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ChangeEvent {
+    /// Always `change`.
+    pub event: String,
+    /// The number to go on from; none where only who looks at a case changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// A `Change`, as JSON.
+    pub data: String,
+}
+
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -26,7 +26,7 @@ use super::{
     store::{Store, event, login::session, sees::Sees},
 };
 use crate::api::{
-    change::{Change, ChangeKind},
+    change::{Change, ChangeEvent, ChangeKind},
     fault::{Fault, FaultKind},
     path,
 };
@@ -37,7 +37,7 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 /// The changes in the caller's cases, from `Last-Event-ID` on or from now on.
 #[utoipa::path(get, path = path::CHANGES,
     params(("Last-Event-ID" = Option<u64>, Header, description = "The last change that was seen")),
-    responses((status = 200, body = Change, content_type = "text/event-stream")))]
+    responses((status = 200, body = ChangeEvent, content_type = "text/event-stream")))]
 pub async fn changes(
     State(app): State<App>,
     Caller(person): Caller,

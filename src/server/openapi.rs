@@ -16,6 +16,7 @@ use utoipa::{
 use super::problem::PROBLEM;
 use crate::{
     api::{
+        change::Change,
         fault::Problem,
         outbox::OutboxPart,
         path,
@@ -33,7 +34,7 @@ const BEARER: &str = "bearer";
         title = "statsforvalter",
         description = "The county governor's review of the half-yearly child-welfare reports. Every failure is a problem document (RFC 9457)."
     ),
-    components(schemas(OutboxPart, Problem, Scope, Sort, TaskKind))
+    components(schemas(Change, OutboxPart, Problem, Scope, Sort, TaskKind))
 )]
 struct Frame;
 

@@ -59,9 +59,9 @@ pub async fn look(
     let (seen, changed) = presence::look(&app.store, &mut tx, &person, &reference, body, app.store.now()).await?;
     // Who goes on looking changes nothing that anybody is shown.
     if changed {
-        app.store.commit(tx).await?
+        app.store.commit(tx).await?;
     } else {
-        app.store.commit_quietly(tx).await?
+        app.store.commit_quietly(tx).await?;
     }
     Ok(Json(seen))
 }

@@ -118,7 +118,7 @@ async fn what_is_not_plainly_ones_own_municipality_or_known_from_before_is_decid
     );
     let why = |place: usize| {
         let refusals = batch["items"][place]["why"]["refusals"].as_array().unwrap().clone();
-        let said = |refusal: &Value| refusal["what"].as_str().or(refusal["code"].as_str()).unwrap().to_owned();
+        let said = |refusal: &Value| refusal["what"].as_str().or_else(|| refusal["code"].as_str()).unwrap().to_owned();
         refusals.iter().map(said).collect::<Vec<_>>()
     };
     assert!(why(1).contains(&"other_address".to_owned()), "{:?}", why(1));

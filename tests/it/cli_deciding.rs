@@ -231,7 +231,7 @@ async fn what_is_sent_to_the_units_goes_again_with_its_key_when_the_answer_was_l
         Mock::given(method("POST")).and(path(to)).respond_with(lost()).mount(&server).await;
     }
     let text = |body: &str| format!("[nb]\nsubject = \"A\"\nbody = \"{body}\"\n[nn]\nsubject = \"A\"\nbody = \"B\"\n");
-    let (file, other) = (home.file("brev.toml", &text("B")), home.file("annet.toml", &text("C")));
+    let (file, other) = (home.file("brev.toml", text("B")), home.file("annet.toml", text("C")));
     let uri = server.uri();
     let mut seen = Vec::new();
     let commands: [&[&str]; 4] = [

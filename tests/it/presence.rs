@@ -43,7 +43,7 @@ impl Watch {
             }
             let text = std::mem::take(&mut self.text);
             let (event, rest) = text.split_once("\n\n").unwrap();
-            self.text = rest.to_owned();
+            rest.clone_into(&mut self.text);
             let Some(data) = event.lines().find_map(|line| line.strip_prefix("data:")) else { continue };
             let change: Value = serde_json::from_str(data.trim()).unwrap();
             if change["kind"] == "watched" {

@@ -121,6 +121,7 @@ pub async fn unchanged(database: &Database) -> Result<AnyPool, StartError> {
 }
 
 /// The error of a database that can no longer be used.
+#[must_use]
 pub fn cannot(database: &Database, error: &sqlx::Error) -> StartError {
     let detail = error.to_string();
     match database {

@@ -112,7 +112,7 @@ impl Provider {
             Err(RequestTokenError::ServerResponse(said)) => match said.error() {
                 DeviceCodeErrorResponseType::AccessDenied => Ok(Stand::Denied),
                 DeviceCodeErrorResponseType::ExpiredToken => Ok(Stand::Expired),
-                other => Err(refused(&other.to_string())),
+                other => Err(refused(other.as_ref())),
             },
             Err(error) => Err(away(&error)),
         }
