@@ -3,11 +3,13 @@
 use std::{
     env, fs,
     io::{BufRead as _, BufReader},
+    net::Ipv4Addr,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
 use tempfile::TempDir;
+use tokio::net::TcpSocket;
 
 pub(crate) const USER: &str = "sfv";
 pub(crate) const PASSWORD: &str = "hemmelig ord";
@@ -27,18 +29,21 @@ pub(crate) struct MailServer {
     wrapped: bool,
     pub(crate) folder: TempDir,
     pub(crate) port: u16,
+    /// Holds the port while the server is away, without listening: else a server of another test may be given it.
+    held: Option<TcpSocket>,
 }
 
 impl MailServer {
     pub(crate) fn start(installed: &Path, wrapped: bool) -> Self {
         let folder = TempDir::new().unwrap();
-        let mut server = Self { child: None, installed: installed.to_owned(), wrapped, folder, port: 0 };
+        let mut server = Self { child: None, installed: installed.to_owned(), wrapped, folder, port: 0, held: None };
         server.go_on();
         server
     }
 
     /// Starts it at the port it had.
     pub(crate) fn go_on(&mut self) {
+        self.held = None;
         let of = |name: &str| self.installed.join(name);
         let mut command = Command::new(of("venv/bin/python"));
         command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/mail/server.py"));
@@ -57,10 +62,17 @@ impl MailServer {
     }
 
     pub(crate) fn go_away(&mut self) {
-        if let Some(mut child) = self.child.take() {
-            child.kill().unwrap();
-            child.wait().unwrap();
+        if self.kill() {
+            let socket = TcpSocket::new_v4().unwrap();
+            socket.set_reuseaddr(true).unwrap();
+            socket.bind((Ipv4Addr::LOCALHOST, self.port).into()).unwrap();
+            self.held = Some(socket);
         }
+    }
+
+    fn kill(&mut self) -> bool {
+        let child = self.child.take();
+        child.is_some_and(|mut child| child.kill().is_ok() && child.wait().is_ok())
     }
 
     /// What it shall do from now on; see the server.
@@ -94,6 +106,6 @@ impl MailServer {
 
 impl Drop for MailServer {
     fn drop(&mut self) {
-        self.go_away();
+        self.kill();
     }
 }
