@@ -62,6 +62,9 @@ pub struct ChannelAnswer {
     pub now: ChannelView,
     /// True when anything was or would be changed.
     pub changed: bool,
+    /// Whether the letter it rests on stands in the chain of the directorate's letters; none without a letter.
+    #[serde(default)]
+    pub letter_known: Option<bool>,
     /// The open case that is judged anew, with its draft kept.
     pub case: Option<Reference>,
     /// True when nothing was stored.

@@ -243,11 +243,22 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// True when it was stored by the same person at the same moment: who has read the one has read the other.
+    #[must_use]
+    pub fn is_the_same_as(&self, other: &Self) -> bool {
+        (&self.person, self.saved_at) == (&other.person, other.saved_at)
+    }
+
+    /// True when something was typed in it.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        !(self.extensions.is_empty() && self.comment.is_empty() && self.notes.is_empty())
+    }
+
     /// The colleague whose draft it is: somebody else, who has typed something in it.
     #[must_use]
     pub fn colleague(&self, me: &str) -> Option<&str> {
-        let typed = !(self.extensions.is_empty() && self.comment.is_empty() && self.notes.is_empty());
-        (typed && !self.person.is_empty() && self.person != me).then_some(self.name.as_str())
+        (self.says_something() && !self.person.is_empty() && self.person != me).then_some(self.name.as_str())
     }
 }
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::domain::{report::Reference, unit::UnitNo};
 
-/// Something changed in a case, or about a unit, of the caller's office.
+/// Something changed in a case, or about a unit, of the caller's office, or in the reference data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Change {
     /// The number of the event that changed it; also the id of the server-sent event.
@@ -58,6 +58,8 @@ pub enum ChangeKind {
     Watched,
     /// A delivery left the house or failed.
     Delivery,
+    /// Reference data are other ones: deadlines, the rule of the extension count, units. It speaks of no case and no unit.
+    Reference,
     /// A unit was reminded, or a decision on an extension registered.
     Noticed,
 }

@@ -196,7 +196,7 @@ impl Fault {
     #[must_use]
     pub fn colleague_who_wrote(&self) -> Option<&str> {
         self.refusals.iter().find_map(|refusal| match refusal {
-            Refusal::Together(TogetherFault::ColleaguesDraft { name }) => Some(name.as_str()),
+            Refusal::Together(TogetherFault::ColleagueWrote { name }) => Some(name.as_str()),
             _ => None,
         })
     }

@@ -77,6 +77,8 @@ pub const LETTER: &str = "/v1/letters/{id}";
 pub const WITHDRAW: &str = "/v1/notices/{key}/undo";
 /// The offices.
 pub const OFFICES: &str = "/v1/offices";
+/// The chain of the directorate's letters.
+pub const LETTER_CHAIN: &str = "/v1/letter-chain";
 /// The periods.
 pub const PERIODS: &str = "/v1/periods";
 /// Intake of reports.
@@ -107,6 +109,8 @@ pub const ADMIN_PERSON: &str = "/v1/admin/people/{id}";
 pub const ADMIN_EXPORT: &str = "/v1/admin/people/{id}/export";
 /// Setting reference data, for administrators.
 pub const ADMIN_REFERENCE: &str = "/v1/admin/reference";
+/// The reference data that are in force.
+pub const REFERENCE_DATA: &str = "/v1/reference";
 /// Reference data of a kind, for administrators.
 pub const ADMIN_REFERENCE_OF: &str = "/v1/admin/reference/{kind}";
 /// Whether the backend is alive.

@@ -8,7 +8,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::domain::{
-    amendment::ReferenceKind, finding::Severity, period::PeriodId, refusal::Refusal, unit::ExtensionRule, unit::UnitNo,
+    amendment::{Amendment, ReferenceKind},
+    finding::Severity,
+    library::ChainLetter,
+    period::PeriodId,
+    refusal::Refusal,
+    unit::ExtensionRule,
+    unit::Language,
+    unit::UnitNo,
 };
 
 /// What is to be set.
@@ -58,6 +65,49 @@ pub enum ReferenceWish {
         #[serde(default)]
         from: Option<Date>,
     },
+    /// Letters of the directorate, added to the chain that is built in.
+    Letters {
+        /// TOML as `config/letter_chain.toml`: one or more `[[letter]]`.
+        content: String,
+        /// Let them take the place of letters that administrators have added before.
+        #[serde(default)]
+        replace: bool,
+    },
+    /// The words of a mail, a reminder or a return comment, in one language and from a day on.
+    Templates {
+        /// Which text, as `mail.return`.
+        template: String,
+        /// In which language: `nb` or `nn`.
+        language: Language,
+        /// TOML: a string for each part of the text. Without it the words that are built in hold again.
+        #[serde(default)]
+        content: Option<String>,
+        /// From this day on; without it today.
+        #[serde(default)]
+        from: Option<Date>,
+    },
+    /// One letter of the directorate.
+    Letter {
+        /// The letter.
+        letter: LetterFields,
+        /// Let it take the place of one that administrators have added before.
+        #[serde(default)]
+        replace: bool,
+    },
+    /// Which units there are from a day on.
+    Borders {
+        /// CSV: `unit_no;change;name;also;county_no;county;office;reports;predecessors;children`.
+        content: String,
+        /// From this day.
+        from: Date,
+    },
+    /// A period, a form or a rule pack is taken back: what is built in holds again, or nothing of that name.
+    Withdraw {
+        /// What kind of reference data it is.
+        of: ReferenceKind,
+        /// Which: a period or a version.
+        name: String,
+    },
     /// A rule pack.
     Rules {
         /// TOML: version, form, base, without and `[[rule]]` as in `config/rules`.
@@ -78,11 +128,35 @@ impl ReferenceWish {
             Self::Periods { .. } => ReferenceKind::Periods,
             Self::Counts { .. } => ReferenceKind::Counts,
             Self::Forms { .. } => ReferenceKind::Forms,
+            Self::Letters { .. } | Self::Letter { .. } => ReferenceKind::Letters,
+            Self::Templates { .. } => ReferenceKind::Templates,
+            Self::Borders { .. } => ReferenceKind::Borders,
             Self::Rules { .. } => ReferenceKind::Rules,
+            Self::Withdraw { of, .. } => *of,
             Self::Offices { .. } => ReferenceKind::Offices,
             Self::Units { .. } => ReferenceKind::Units,
         }
     }
+}
+
+/// A letter of the directorate as somebody has written it, not judged yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct LetterFields {
+    /// Its number.
+    pub number: String,
+    /// Its date, as `2022-11-30`.
+    pub date: String,
+    /// What it is about.
+    pub subject: String,
+    /// Whether those are its own words: `sure`, `likely` or `reconstructed`.
+    pub subject_confidence: String,
+    /// What it says for this program.
+    pub says: String,
+    /// How sure that is: `sure`, `likely` or `reconstructed`.
+    pub confidence: String,
+    /// Where number and date stand.
+    pub source: String,
 }
 
 /// A change of the reference data.
@@ -109,6 +183,51 @@ pub struct ReferenceAnswer {
     pub changes: Vec<FieldChange>,
     /// How the stored reports of a period fare by it.
     pub trial: Option<Trial>,
+    /// A text as it would be sent, on made-up values.
+    #[serde(default)]
+    pub preview: Vec<TextPart>,
+    /// Whose deadlines are moved by it.
+    #[serde(default)]
+    pub moves: Vec<DeadlineMove>,
+    /// The open tasks that stay where they are though their unit does not.
+    #[serde(default)]
+    pub stays: Vec<TasksStay>,
+    /// The first period with the new borders.
+    #[serde(default)]
+    pub first: Option<PeriodId>,
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TextPart {
+    /// Which: `subject`, `body`, `line`, `head`, `alone` or `tail`.
+    pub part: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// Open tasks of a unit that ends or goes to another office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TasksStay {
+    /// The unit.
+    pub unit: UnitNo,
+    /// The office whose tasks they are and stay.
+    pub office: String,
+    /// How many.
+    pub open: u32,
+}
+
+/// How many reports of an office are moved with the deadlines of their period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeadlineMove {
+    /// The period.
+    pub period: PeriodId,
+    /// The office.
+    pub office: String,
+    /// How many open reports get the new deadlines.
+    pub open: u32,
+    /// How many keep theirs, since they are solved.
+    pub kept: u32,
 }
 
 /// A field before and after.
@@ -163,6 +282,17 @@ pub struct TrialFinding {
     pub after: u32,
 }
 
+/// What a program needs to go by the same reference data as the backend: what is not here is built in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ReferenceData {
+    /// The periods and public holidays in the place of the built-in ones, as `config/periods.toml`.
+    pub periods: Option<String>,
+    /// False where rules that are set are left out: they are the offices' own.
+    pub rules: bool,
+    /// What administrators have set, in the order in which it was.
+    pub amendments: Vec<Amendment>,
+}
+
 /// Where reference data comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -206,6 +336,23 @@ pub struct ReferenceRow {
     pub at: Option<Timestamp>,
     /// By whom.
     pub by: Option<String>,
+}
+
+impl ReferenceRow {
+    /// True for what is in force.
+    #[must_use]
+    pub fn is_now(&self) -> bool {
+        self.in_force == InForce::Now
+    }
+}
+
+/// The chain of the directorate's letters, as a backend knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LetterChain {
+    /// The letters, the oldest first.
+    pub letters: Vec<ChainLetter>,
+    /// The numbers of those that administrators have added.
+    pub added: Vec<String>,
 }
 
 /// All of a kind.

@@ -41,7 +41,7 @@ use super::{
     layout::Size,
 };
 use crate::{
-    api::{fault::Fault, me::Me},
+    api::{case::Draft, fault::Fault, me::Me},
     checks::guides::Guides,
     domain::{batch::BatchId, report::Reference},
     text::{Texts, date},
@@ -102,6 +102,8 @@ pub struct Model {
     pub last_form: Option<LastForm>,
     /// Why approvals shall be asked back: begun, and not sent.
     pub recalls: BTreeMap<Reference, String>,
+    /// What was typed in cases that are not open, beside a draft that a colleague had stored: shown when they are opened.
+    pub beside: BTreeMap<Reference, Draft>,
     /// What the palette looks through.
     pub shelf: Shelf,
     /// The published figures, and who has access to them.
@@ -231,6 +233,7 @@ impl Model {
             countdown: Countdown::default(),
             last_form: None,
             recalls: BTreeMap::new(),
+            beside: BTreeMap::new(),
             shelf: Shelf::default(),
             portal: Portal::default(),
             together: Together::default(),

@@ -152,12 +152,7 @@ pub enum Reply {
     /// A fresh idempotency key.
     Key(Uuid),
     /// What was left unconfirmed last time and is finished now.
-    Recovered {
-        /// Decisions that were sent again.
-        decisions: Vec<Result<Decided, Fault>>,
-        /// Cases whose draft was brought back.
-        drafts: Vec<Reference>,
-    },
+    Recovered(Recovery),
     /// A text went to the terminal's clipboard.
     Copied(String),
     /// A text has come back from an editor outside, or why it has not.
@@ -189,4 +184,15 @@ pub enum FileTrouble {
     NotPlain,
     /// Something else, in the system's own words.
     Other(String),
+}
+
+/// What came of what was left unconfirmed last time.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Recovery {
+    /// Decisions that were sent again.
+    pub decisions: Vec<Result<Decided, Fault>>,
+    /// Cases whose draft was brought back.
+    pub drafts: Vec<Reference>,
+    /// Drafts that stay on the disk: a colleague has written on their cases meanwhile.
+    pub refused: Vec<(Reference, Draft)>,
 }

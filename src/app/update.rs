@@ -8,6 +8,7 @@ mod counts_file;
 mod deadline;
 mod decide;
 mod dialog;
+mod draft;
 mod gate;
 mod grid;
 mod library;
@@ -166,7 +167,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Reached(ticket, answer) => registration::reached(model, ticket, answer),
         Reply::Tasks(ticket, kind, answer) => list::arrived(model, kind, ticket, answer),
         Reply::Case(ticket, answer) => case::arrived(model, ticket, answer),
-        Reply::Saved(reference, draft, answer) => case::saved(model, &reference, &draft, answer),
+        Reply::Saved(reference, draft, answer) => draft::saved(model, &reference, &draft, answer),
         Reply::Counts(ticket, answer) => grid::arrived(model, ticket, answer),
         Reply::CountsSaved(ticket, sent, answer) => grid::saved(model, ticket, &sent, answer),
         Reply::FileRead(ticket, answer) => counts_file::arrived(model, ticket, answer),
@@ -209,7 +210,7 @@ fn clock(model: &mut Model) -> Vec<Effect> {
         // It would be refused: what is typed is on the disk, and goes out when the person is in again.
         return vec![];
     }
-    let mut effects = case::save_if_due(model);
+    let mut effects = draft::save_if_due(model);
     effects.extend(grid::save_if_due(model));
     effects
 }
@@ -251,7 +252,7 @@ fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
 
 /// Goes to one of the lists; a draft that is not saved yet is saved on the way.
 fn go_to(model: &mut Model, screen: Screen) -> Vec<Effect> {
-    let mut effects = case::leave(model);
+    let mut effects = draft::leave(model);
     model.batch.looking = None;
     model.screen = screen;
     model.case = CaseState::None;

@@ -7,6 +7,7 @@ use super::{
     reference,
     session::Session,
     table::Table,
+    templates,
 };
 use crate::{
     api::admin::{
@@ -27,6 +28,7 @@ pub(super) enum Wish {
     Export(String),
     Remove(String),
     Reference(reference::Wish),
+    Templates(templates::Wish),
 }
 
 impl Wish {
@@ -43,6 +45,8 @@ impl Wish {
             AdminCommand::Forms(command) => Self::Reference(reference::Wish::forms(command)?),
             AdminCommand::Offices(command) => Self::Reference(reference::Wish::offices(command)?),
             AdminCommand::Units(command) => Self::Reference(reference::Wish::units(command)?),
+            AdminCommand::Letters(command) => Self::Reference(reference::Wish::letters(command)?),
+            AdminCommand::Templates(command) => Self::Templates(templates::Wish::new(command)?),
             AdminCommand::Rules(command) => Self::Reference(reference::Wish::rules(command)?),
             AdminCommand::Users(UsersCommand::Delete { user, .. }) => Self::Remove(user.id),
         })
@@ -90,6 +94,7 @@ impl Wish {
             Self::Person(id, request) => output.answer("person", &http.put_person(&id, &request).await?, person),
             Self::Export(id) => output.answer("person", &http.export_person(&id).await?, export),
             Self::Reference(wish) => wish.run(session).await,
+            Self::Templates(wish) => wish.run(session).await,
             Self::Remove(id) => output.answer("person", &http.remove_person(&id).await?, removed),
         }
     }
@@ -136,6 +141,9 @@ fn step(texts: &Texts, answer: &ChannelAnswer) -> Vec<String> {
     table.push(change(texts, &answer.now));
     let mut lines = vec![texts.with(first, &[("unit", answer.unit.as_str())])];
     lines.extend(table.lines());
+    if answer.letter_known == Some(false) {
+        lines.push(texts.say("channel-letter-unknown"));
+    }
     if let Some(case) = &answer.case {
         lines.push(texts.with("channel-case", &[("case", case.as_str())]));
     }

@@ -16,6 +16,7 @@ mod reference;
 mod report;
 mod serve;
 mod units;
+mod wordings;
 
 use std::path::PathBuf;
 
@@ -41,11 +42,12 @@ pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
 pub use self::reference::{
     CheckFileArgs, CountRuleArgs, FormsAdminCommand, ImportFileArgs, OfficesAdminCommand, PeriodsAdminCommand,
-    RulesAdminCommand, SetFileArgs, UnitsAdminCommand, UnitsFileArgs,
+    RulesAdminCommand, SetFileArgs, UnitBordersArgs, UnitSetArgs, UnitsAdminCommand, UnitsFileArgs, WithdrawArgs,
 };
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
 pub use self::serve::ServeArgs;
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
+pub use self::wordings::*;
 
 /// Review of half-yearly child-welfare reports. Without a command the screen opens.
 #[derive(Debug, Parser)]

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::{
-    args::{BackupArgs, RestoreArgs, ServeArgs},
+    args::{BackupArgs, RestoreArgs},
     failure::Failure,
     service,
     session::Desk,
@@ -48,13 +48,11 @@ pub(super) async fn restore(desk: &Desk, args: &RestoreArgs) -> Result<u8, Failu
     tell(desk, "restore", "backup-restored", &manifest, &database.display().to_string())
 }
 
-/// The file of the database that is named, else that of the program's own backend.
+/// The file; a database server has better tools.
 fn file(desk: &Desk, config: Option<PathBuf>, database: Option<String>) -> Result<PathBuf, Failure> {
-    let service = service::settle(&ServeArgs { config, database, ..ServeArgs::default() })?;
-    match service::database(&service)? {
-        Some(Database::File(file)) => Ok(file),
-        Some(Database::Server(address)) => Err(Failure::BackupOnServer(address.shown())),
-        None => Ok(desk.places.data.join("sfv.sqlite")),
+    match service::chosen(desk, config, database)? {
+        Database::File(file) => Ok(file),
+        Database::Server(address) => Err(Failure::BackupOnServer(address.shown())),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The rules tried on a file, without any backend.
+//! The rules tried on a file, by what the configured backend knows, else by what is built in.
 //! Imports `checks`, `domain` and `text`.
 
 mod told;
@@ -12,6 +12,7 @@ use self::told::{Checked, ReportTold};
 use super::{
     args::CheckArgs,
     failure::Failure,
+    known::{self, Known},
     output,
     session::Desk,
     submission::{self, Imported},
@@ -39,18 +40,20 @@ use crate::{
 const FOUND: u8 = 3;
 
 /// Tries the rules on a file. The exit code says whether an error was found.
-pub(super) fn check(desk: &Desk, args: &CheckArgs) -> Result<u8, Failure> {
+pub(super) async fn check(desk: &Desk, args: &CheckArgs) -> Result<u8, Failure> {
     let internal = |error: &dyn ToString| Failure::Internal(error.to_string());
-    let register = Register::embedded().map_err(|error| internal(&error))?;
-    let packs = Packs::embedded(&register.forms).map_err(|error| internal(&error))?;
+    let Known { register, packs, origin } = known::known(desk).await?;
     let texts = Texts::wording(&args.language).map_err(|error| internal(&error))?;
     let bench = Bench { register: &register, packs: &packs, language: &args.language, texts: &texts };
-    let checked = bench.read(desk, args)?;
+    let checked = Checked { reference: Some(origin), ..bench.read(desk, args)? };
     if !desk.output.json {
         let say = &desk.output.texts;
         let unused = |file: &String| say.with("cli-check-unused", &[("given", &clean::line(file))]);
         output::complain(checked.notes.iter().map(|note| refusal::note(say, note)));
         output::complain(checked.unused.iter().map(unused));
+    }
+    if let Some(origin) = &checked.reference {
+        origin.tell(&desk.output);
     }
     desk.output.answer("check", &checked, |_, checked| checked.lines(&texts, &packs))?;
     let limit = if args.strict { Severity::Warning } else { Severity::Error };
@@ -91,6 +94,7 @@ impl Bench<'_> {
         let unused = (1..).zip(&args.previous).filter(|(file, _)| !used.contains(file));
         Ok(Checked {
             file: name_of(&args.file),
+            reference: None,
             unused: unused.map(|(_, file)| name_of(file)).collect(),
             notes,
             reports: series.iter().filter_map(|one| self.told(one)).collect(),
@@ -115,9 +119,9 @@ impl Bench<'_> {
 
     /// The number under which a report's unit is followed through the change of borders: the one it had before.
     fn followed(&self, report: &Submission) -> UnitNo {
-        let after = self.register.period(report.period.as_str()).is_ok_and(|period| period.border_year() >= 2024);
-        let old = if after { self.register.number_before_2024(&report.unit) } else { None };
-        old.unwrap_or_else(|| report.unit.clone())
+        let period = self.register.period(report.period.as_str());
+        let numbers = period.map(|period| self.register.numbers_of(&report.unit, period)).unwrap_or_default();
+        numbers.last().unwrap_or(&report.unit).clone()
     }
 
     /// What the rules say of the newest report of a unit.
@@ -156,11 +160,10 @@ impl Bench<'_> {
             let found = series.earlier.iter().find(|(_, report)| Some(&report.period) == id.as_ref());
             found.map(|(_, report)| &report.values)
         };
-        let is_before_the_change = |id: &Option<PeriodId>| {
+        let is_cut = |id: &Option<PeriodId>| {
             let other = id.as_ref().and_then(|id| self.register.period(id.as_str()).ok());
-            other.is_some_and(|other| other.border_year() < period.border_year())
+            other.is_some_and(|other| self.register.number_in(&unit.no, period, other).is_none())
         };
-        let crosses = is_before_the_change(&period.previous) || is_before_the_change(&period.same_last_year);
         let half = |report: &Submission| report.period.as_str().get(4..) == period.id.as_str().get(4..);
         let all = || series.earlier.iter().map(|(_, report)| *report);
         Before {
@@ -168,7 +171,7 @@ impl Bench<'_> {
             last_year: of(&period.same_last_year),
             halves: all().map(|report| &report.values).collect(),
             same_halves: all().filter(|report| half(report)).map(|report| &report.values).collect(),
-            broken: crosses && self.register.number_before_2024(&unit.no).is_none(),
+            broken: is_cut(&period.previous) || is_cut(&period.same_last_year),
         }
     }
 }

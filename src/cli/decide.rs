@@ -92,6 +92,10 @@ impl Wish {
             let name = clean::line(&draft.name);
             complain([session.output().texts.with("cli-colleagues-draft", &[("name", &name)])]);
         }
+        let holder = case.row().holder.as_ref().filter(|holder| holder.person != me.person && !session.output().json);
+        if let Some(holder) = holder {
+            complain([session.output().texts.with("cli-colleagues-task", &[("name", &clean::line(&holder.name))])]);
+        }
         if self.consent.dry_run {
             check(&case, version, &self.decision)?;
             return self.tell(session, version);

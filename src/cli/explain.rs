@@ -1,4 +1,4 @@
-//! What a name means: a rule, a point of the form, a code of a list, or a failure. It needs no backend.
+//! What a name means: a rule, a point of the form, a code of a list, or a failure. As the configured backend knows it, else as it is built in.
 //! Imports `checks`, `domain` and `text`.
 
 mod code;
@@ -14,7 +14,13 @@ use self::{
     point::PointCard,
     rule::RuleCard,
 };
-use super::{args::ExplainArgs, card::Card, failure::Failure, session::Desk};
+use super::{
+    args::ExplainArgs,
+    card::Card,
+    failure::Failure,
+    known::{self, Known, Origin},
+    session::Desk,
+};
 use crate::{
     checks::pack::Packs,
     domain::{
@@ -33,11 +39,14 @@ const LONGEST: usize = 200;
 const MOST_SUGGESTED: usize = 5;
 
 /// Explains a name.
-pub(super) fn explain(desk: &Desk, args: &ExplainArgs) -> Result<u8, Failure> {
-    let library = Library::open(&args.language, &desk.output.texts)?;
+pub(super) async fn explain(desk: &Desk, args: &ExplainArgs) -> Result<u8, Failure> {
+    let Known { register, packs, origin } = known::known(desk).await?;
+    let library = Library::of(register, packs, &args.language, &desk.output.texts)?;
     let name: String = args.name.trim().chars().take(LONGEST).collect();
     let explained = library.find(&name)?;
-    desk.output.answer("explain", &explained, |_, explained| explained.card(&library.texts).lines())?;
+    origin.tell(&desk.output);
+    let told = Told { explained, reference: origin };
+    desk.output.answer("explain", &told, |_, told| told.explained.card(&library.texts).lines())?;
     Ok(0)
 }
 
@@ -65,6 +74,14 @@ enum Explained {
     Fault(FaultCard),
 }
 
+/// What was explained, and whose reference data it was explained from.
+#[derive(Debug, Serialize)]
+struct Told {
+    #[serde(flatten)]
+    explained: Explained,
+    reference: Origin,
+}
+
 /// A point where another is spoken of.
 #[derive(Debug, Serialize)]
 struct PointName {
@@ -86,10 +103,8 @@ impl Explained {
 }
 
 impl<'a> Library<'a> {
-    fn open(language: &'a str, spoken: &'a Texts) -> Result<Self, Failure> {
+    fn of(register: Register, packs: Packs, language: &'a str, spoken: &'a Texts) -> Result<Self, Failure> {
         let internal = |error: &dyn ToString| Failure::Internal(error.to_string());
-        let register = Register::embedded().map_err(|error| internal(&error))?;
-        let packs = Packs::embedded(&register.forms).map_err(|error| internal(&error))?;
         let codes = CodeLists::embedded().map_err(|error| internal(&error))?;
         let breaks = Breaks::embedded().map_err(|error| internal(&error))?;
         let texts = Texts::wording(language).map_err(|error| internal(&error))?;
@@ -184,7 +199,9 @@ mod tests {
     fn every_rule_point_and_code_is_explained_in_every_language() {
         let spoken = Texts::of(DEFAULT_LANGUAGE).expect("the texts of the program");
         for language in WRITTEN {
-            let library = Library::open(language, &spoken).expect("the data of the program");
+            let register = Register::embedded().expect("the data of the program");
+            let packs = Packs::embedded(&register.forms).expect("the data of the program");
+            let library = Library::of(register, packs, language, &spoken).expect("the data of the program");
             let mut names: Vec<String> = library.codes.all().iter().flat_map(code::names).collect();
             names.extend(library.packs.packs.iter().flat_map(|pack| &pack.rules).map(|rule| rule.id.clone()));
             names.extend(library.register.forms.iter().flat_map(Form::points).map(|point| point.code.clone()));

@@ -1,12 +1,23 @@
-//! The addresses, the letters and the question to the directorate. They need no backend, and nothing is opened.
-//! Imports `domain`, `text` and `clock`.
+//! The addresses, the letters and the question to the directorate. They need no backend, and nothing is opened; the letters are
+//! those of the backend where one is set up and answers.
+//! Imports `domain`, `client`, `text` and `clock`.
+
+use std::time::Duration;
 
 use clap::Args;
 use serde::Serialize;
 
-use super::{card::Card, failure::Failure, session::Desk};
+use super::{
+    card::Card,
+    failure::Failure,
+    known::{self, Known},
+    session::{Desk, Session},
+};
 use crate::{
-    api::fault::{Fault, FaultKind},
+    api::{
+        fault::{Fault, FaultKind},
+        reference::LetterChain,
+    },
     clock::Clock,
     domain::{
         library::{AskedAbout, ChainLetter, Library, Link, Question},
@@ -16,7 +27,7 @@ use crate::{
         report::Reference,
         unit::{Unit, UnitNo},
     },
-    text::{date, fold},
+    text::{Texts, clean, date, fold, refusal},
 };
 
 /// What `links` takes.
@@ -38,17 +49,37 @@ struct Links {
     questions: String,
 }
 
-/// The letters.
-#[derive(Debug, Serialize)]
-struct Letters {
-    letters: Vec<ChainLetter>,
+/// Whose letters are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Whose {
+    /// Those that are built into the program.
+    BuiltIn,
+    /// Those that the backend knows.
+    Backend,
 }
 
+/// The letters, and whose they are.
+#[derive(Debug, Serialize)]
+struct ChainAnswer {
+    shown: Whose,
+    /// The backend that was asked.
+    backend: Option<String>,
+    /// Why it did not say.
+    why: Option<String>,
+    letters: Vec<ChainLetter>,
+    /// The numbers of those that are not built in.
+    added: Vec<String>,
+}
+
+/// How long a backend is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Lists the addresses, or prints a question to the directorate.
-pub(super) fn links(desk: &Desk, args: &LinksArgs) -> Result<u8, Failure> {
+pub(super) async fn links(desk: &Desk, args: &LinksArgs) -> Result<u8, Failure> {
     let library = embedded()?;
     if let Some(unit) = &args.ask {
-        let question = question(desk, &library, unit, args.period.as_deref())?;
+        let question = question(desk, &library, unit, args.period.as_deref()).await?;
         desk.output
             .answer("question", &question, |_, question| question.text().lines().map(ToOwned::to_owned).collect())?;
         return Ok(0);
@@ -71,33 +102,67 @@ pub(super) fn links(desk: &Desk, args: &LinksArgs) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Lists the letters.
-pub(super) fn letters(desk: &Desk) -> Result<u8, Failure> {
-    let letters = Letters { letters: embedded()?.letters };
-    desk.output.answer("letters", &letters, |texts, letters| {
-        let mut lines = Vec::new();
-        for letter in &letters.letters {
-            let day = date::day(letter.date);
-            let mut card = Card::new(texts.with("library-letter", &[("number", &letter.number), ("date", &day)]));
-            let sure = texts.of_family("library-subject", &letter.subject_confidence);
-            let values = [("subject", letter.subject.as_str()), ("sure", sure.as_str())];
-            card.fact(texts.say("cli-letter-subject"), texts.with("library-letter-subject", &values));
-            card.fact(texts.say("cli-letter-says"), &letter.says);
-            card.fact(texts.say("cli-library-source"), &letter.source);
-            card.fact(texts.say("cli-library-sure"), texts.of_family("library-sure", &letter.confidence));
-            lines.extend(card.lines());
+/// Lists the letters: those of the backend that is set up, else those that are built in, and says which.
+pub(super) async fn letters(desk: Desk) -> Result<u8, Failure> {
+    let own = embedded()?.letters;
+    if desk.settings.server.is_none() || desk.globals.demo {
+        let letters = ChainAnswer { shown: Whose::BuiltIn, backend: None, why: None, letters: own, added: Vec::new() };
+        desk.output.answer("letters", &letters, listed)?;
+        return Ok(0);
+    }
+    let session = Session::open(desk).await?;
+    let asked = tokio::time::timeout(PATIENCE, session.http.letter_chain()).await;
+    let asked = asked.unwrap_or_else(|_late| Err(Fault::new(FaultKind::Away)));
+    let backend = Some(session.http.address().to_owned());
+    let letters = match asked {
+        Ok(LetterChain { letters, added }) => ChainAnswer { shown: Whose::Backend, backend, why: None, letters, added },
+        Err(fault) => {
+            let why = Some(refusal::say_unread(&session.output().texts, &fault));
+            ChainAnswer { shown: Whose::BuiltIn, backend, why, letters: own, added: Vec::new() }
         }
-        lines
-    })?;
+    };
+    session.output().answer("letters", &letters, listed)?;
+    session.close().await;
     Ok(0)
+}
+
+fn listed(texts: &Texts, letters: &ChainAnswer) -> Vec<String> {
+    let address = clean::line(letters.backend.as_deref().unwrap_or_default());
+    let first = match (letters.shown, &letters.why) {
+        (Whose::Backend, _) => {
+            let added = letters.added.len();
+            let numbers = [("own", letters.letters.len().saturating_sub(added)), ("added", added)];
+            let numbers = numbers.map(|(name, count)| (name, i64::try_from(count).unwrap_or(i64::MAX)));
+            texts.with_numbers("letters-of-backend", &[("address", &address)], &numbers)
+        }
+        (Whose::BuiltIn, Some(why)) => texts.with("letters-not-told", &[("address", &address), ("why", why)]),
+        (Whose::BuiltIn, None) => texts.say("letters-built-in"),
+    };
+    let mut lines = vec![first, String::new()];
+    for letter in &letters.letters {
+        let (number, day) = (clean::line(&letter.number), date::day(letter.date));
+        let head = [("number", number.as_str()), ("date", day.as_str())];
+        let id = if letters.added.contains(&letter.number) { "library-letter-added" } else { "library-letter" };
+        let mut card = Card::new(texts.with(id, &head));
+        let (subject, sure) =
+            (clean::line(&letter.subject), texts.of_family("library-subject", &letter.subject_confidence));
+        let values = [("subject", subject.as_str()), ("sure", sure.as_str())];
+        card.fact(texts.say("cli-letter-subject"), texts.with("library-letter-subject", &values));
+        card.fact(texts.say("cli-letter-says"), clean::line(&letter.says));
+        card.fact(texts.say("cli-library-source"), clean::line(&letter.source));
+        card.fact(texts.say("cli-library-sure"), texts.of_family("library-sure", &letter.confidence));
+        lines.extend(card.lines());
+    }
+    lines
 }
 
 fn embedded() -> Result<Library, Failure> {
     Library::embedded().map_err(|error| Failure::Internal(error.to_string()))
 }
 
-fn question(desk: &Desk, library: &Library, unit: &str, period: Option<&str>) -> Result<Question, Failure> {
-    let register = Register::embedded().map_err(|error| Failure::Internal(error.to_string()))?;
+async fn question(desk: &Desk, library: &Library, unit: &str, period: Option<&str>) -> Result<Question, Failure> {
+    let Known { register, origin, .. } = known::known(desk).await?;
+    origin.tell(&desk.output);
     let missing = |refusal| Fault { refusals: vec![refusal], ..Fault::new(FaultKind::NotFound) };
     let now = desk.now()?.unwrap_or_else(|| Clock::wall().now());
     let period = match period {

@@ -4,7 +4,7 @@
 use super::table::Table;
 use crate::{
     api::case::{Decision, DeliveryView, Draft, Event, ReportCase},
-    domain::form::Point,
+    domain::{event::EventKind, form::Point},
     text::{Texts, clean, date, delivery, number, receipt},
 };
 
@@ -132,7 +132,8 @@ pub(super) fn timeline(texts: &Texts, events: &[Event]) -> Vec<String> {
     for event in events {
         let kind = texts.of_family("cli-event", &event.kind);
         let decision = event.decision.map(|kind| texts.of_family("cli-decision", &kind));
-        let what = decision.map_or_else(|| kind.clone(), |decision| format!("{kind}: {decision}"));
+        let moved = event.text.as_deref().filter(|_| event.kind == EventKind::DeadlineMoved).map(clean::line);
+        let what = decision.or(moved).map_or_else(|| kind.clone(), |more| format!("{kind}: {more}"));
         table.push(vec![date::moment(event.at), clean::line(&event.actor), what]);
     }
     let heading = if events.is_empty() { None } else { Some(texts.say("cli-timeline")) };

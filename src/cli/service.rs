@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use super::{args::ServeArgs, failure::Failure};
+use super::{args::ServeArgs, failure::Failure, session::Desk};
 use crate::{
     server::{
         database::Database,
@@ -47,6 +47,12 @@ pub(super) fn read(args: &ServeArgs) -> Result<(Service, Vec<Mistake>), Failure>
 pub(super) fn settle(args: &ServeArgs) -> Result<Service, Failure> {
     let (service, mistakes) = read(args)?;
     if mistakes.is_empty() { Ok(service) } else { Err(Failure::Configuration(mistakes)) }
+}
+
+/// The database that is named, else that of the configuration, else that of the program's own backend.
+pub(super) fn chosen(desk: &Desk, config: Option<PathBuf>, named: Option<String>) -> Result<Database, Failure> {
+    let service = settle(&ServeArgs { config, database: named, ..ServeArgs::default() })?;
+    Ok(database(&service)?.unwrap_or_else(|| Database::File(desk.places.data.join("sfv.sqlite"))))
 }
 
 /// What the service is told of what a user's settings may say too.

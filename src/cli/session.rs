@@ -92,18 +92,11 @@ impl Session {
     /// # Errors
     /// [`Failure`] when there is none to be had.
     pub async fn open(desk: Desk) -> Result<Self, Failure> {
-        let server = desk.settings.server.as_ref().filter(|_| !desk.globals.demo);
-        let Some(server) = server.map(|setting| setting.value.clone()) else {
+        let Some((_, http)) = configured(&desk)? else {
             let embedded = Embedded::start(&desk).await?;
             let http = connect(&embedded.address, embedded.token.reveal())?.reading_only(desk.globals.readonly);
             let clock = embedded.clock.clone();
             return Ok(Self { desk, http, embedded: Some(embedded), clock });
-        };
-        // A token of one's own comes first; else whoever has logged in at this backend.
-        let http = match desk.settings.read_token()? {
-            Some(token) => connect_as_set(&desk.settings, &server, token.reveal())?
-                .reading_token_from(desk.settings.file_of_token().cloned()),
-            None => connect_as_set(&desk.settings, &server, "")?.logged_in(&desk.places.state)?,
         };
         let http = http.reading_only(desk.globals.readonly);
         let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
@@ -164,6 +157,22 @@ impl Session {
         let backend = self.embedded.as_ref().map_or_else(|| self.http.address().to_owned(), Embedded::name);
         Ok(Journal::open(&self.desk.places.state, &backend, person)?)
     }
+}
+
+/// The backend that is configured, with its address; none where the program's own is used.
+///
+/// # Errors
+/// An address or a token that cannot be used.
+pub(super) fn configured(desk: &Desk) -> Result<Option<(String, Http)>, Failure> {
+    let Some(server) = desk.settings.server.as_ref().filter(|_| !desk.globals.demo) else { return Ok(None) };
+    let server = server.value.clone();
+    // A token of one's own comes first; else whoever has logged in at this backend.
+    let http = match desk.settings.read_token()? {
+        Some(token) => connect_as_set(&desk.settings, &server, token.reveal())?
+            .reading_token_from(desk.settings.file_of_token().cloned()),
+        None => connect_as_set(&desk.settings, &server, "")?.logged_in(&desk.places.state)?,
+    };
+    Ok(Some((server, http)))
 }
 
 /// The backend at an address.

@@ -7,7 +7,7 @@ use super::{
     args::SubmitArgs,
     decide::{self, WouldSend},
     failure::Failure,
-    output,
+    known, output,
     session::{self, Session},
     submission, words,
 };
@@ -20,9 +20,7 @@ use crate::{
     },
     client::backend::Backend,
     domain::{
-        form::Form,
         note::Note,
-        register::Register,
         report::{Reference, Source, Submission, Submitter},
     },
     text::{Texts, clean, date, refusal},
@@ -31,7 +29,8 @@ use crate::{
 /// Submits a file, or tells what it would send.
 pub(super) async fn submit(session: &Session, args: &SubmitArgs) -> Result<(), Failure> {
     let bytes = words::read(&args.file, submission::LARGEST)?;
-    let register = served(session).await?;
+    // An administrator may have set periods, forms and units that this program has never heard of.
+    let register = known::served(&session.http).await?;
     let me = session.http.me().await?;
     let name = args.file.to_string_lossy();
     let imported = submission::read_all(&name, &bytes, &register, &sender(me)).map_err(Fault::refused_for)?;
@@ -50,23 +49,6 @@ pub(super) async fn submit(session: &Session, args: &SubmitArgs) -> Result<(), F
     }
     let received = send(session, report).await?;
     session.output().answer("received", &Submitted { received, notes }, |texts, sent| lines(texts, &sent.received))
-}
-
-/// The reference data that the backend goes by: an administrator may have set periods and forms that this program has never heard of.
-async fn served(session: &Session) -> Result<Register, Failure> {
-    let register = Register::embedded().map_err(|error| Failure::Internal(error.to_string()))?;
-    let periods = session.http.periods().await?.periods;
-    if periods == register.periods {
-        return Ok(register);
-    }
-    let mut forms = Vec::new();
-    for period in &periods {
-        let known = register.form(period).is_some() || forms.iter().any(|form: &Form| form.version == period.form);
-        if !known {
-            forms.push(session.http.form(period.form.clone()).await?);
-        }
-    }
-    Ok(register.served(periods, forms))
 }
 
 /// What the backend answers, and what was assumed in reading the file.

@@ -2,7 +2,7 @@
 //! Imports `server`, `settings` and `text`.
 
 use super::{
-    args::{ImportAllArgs, ServeArgs, TransferArgs},
+    args::{ImportAllArgs, TransferArgs},
     backup,
     failure::Failure,
     service,
@@ -20,7 +20,7 @@ use crate::{
 
 /// Writes everything into a file.
 pub(super) async fn export(desk: &Desk, args: &TransferArgs) -> Result<u8, Failure> {
-    let database = database(desk, args)?;
+    let database = chosen(desk, args)?;
     let now = desk.now()?.map_or_else(Clock::wall, Clock::from).now();
     let head = transfer::export(&database, &args.file, now).await?;
     tell(desk, "export", "transfer-written", &head, &args.file.display().to_string())
@@ -29,19 +29,18 @@ pub(super) async fn export(desk: &Desk, args: &TransferArgs) -> Result<u8, Failu
 /// Puts a file into a database that holds nothing.
 pub(super) async fn import(desk: &Desk, args: &ImportAllArgs) -> Result<u8, Failure> {
     let file = &args.transfer.file;
+    let database = chosen(desk, &args.transfer)?;
     if args.dry_run {
-        return tell(desk, "import", "transfer-checked", &transfer::check(file)?, &file.display().to_string());
+        let head = transfer::check(file)?.accepted(args.broken_log)?;
+        transfer::ready(&head, &database).await?;
+        return tell(desk, "import", "transfer-checked", &head, &file.display().to_string());
     }
-    let database = database(desk, &args.transfer)?;
-    let head = transfer::import(file, &database).await?;
+    let head = transfer::import(file, &database, args.broken_log).await?;
     tell(desk, "import", "transfer-taken-in", &head, &shown(&database))
 }
 
-fn database(desk: &Desk, args: &TransferArgs) -> Result<Database, Failure> {
-    let (config, database) = (args.config.clone(), args.database.clone());
-    let service = service::settle(&ServeArgs { config, database, ..ServeArgs::default() })?;
-    let own = || Database::File(desk.places.data.join("sfv.sqlite"));
-    Ok(service::database(&service)?.unwrap_or_else(own))
+fn chosen(desk: &Desk, args: &TransferArgs) -> Result<Database, Failure> {
+    service::chosen(desk, args.config.clone(), args.database.clone())
 }
 
 fn shown(database: &Database) -> String {
@@ -84,6 +83,15 @@ pub(super) fn say(texts: &Texts, error: &TransferError) -> Vec<String> {
             texts.with("transfer-shape", &[("found", &found.to_string()), ("known", &known.to_string())])
         }
         TransferError::NotEmpty { table } => texts.with("transfer-not-empty", &[("table", &clean::line(table))]),
+        TransferError::Unreadable { path, detail } => texts.with(
+            "transfer-unreadable",
+            &[("path", &clean::line(&path.display().to_string())), ("detail", &clean::line(detail))],
+        ),
+        TransferError::BrokenLog(broken) => texts.with_numbers(
+            "transfer-broken-log",
+            &[("first", &broken.first.to_string())],
+            &[("places", i64::try_from(broken.places).unwrap_or(i64::MAX))],
+        ),
         TransferError::Line { line, detail } => {
             texts.with("transfer-line", &[("line", &line.to_string()), ("detail", &clean::line(detail))])
         }
@@ -96,7 +104,8 @@ pub(super) fn exit_code(error: &TransferError) -> u8 {
     match error {
         TransferError::File(error) => backup::exit_code(error),
         TransferError::Start(error) => error.exit_code(),
-        TransferError::Shape { .. } | TransferError::Line { .. } => 65,
+        TransferError::Shape { .. } | TransferError::Line { .. } | TransferError::BrokenLog(_) => 65,
+        TransferError::Unreadable { .. } => 66,
         TransferError::Database(_) | TransferError::NotEmpty { .. } => 73,
     }
 }

@@ -59,6 +59,10 @@ use crate::{
 /// How long a connection is kept that nobody uses: less than the backend keeps it.
 const IDLE: Duration = Duration::from_secs(15);
 
+/// A decision is asked about again, with its key, while it can still be taken back: an attempt waits for this part of the time
+/// of an answer, longer than the backend itself waits for its turn.
+const ATTEMPTS_OF_A_DECISION: u32 = 4;
+
 /// How long is waited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
@@ -308,8 +312,7 @@ impl Backend for Http {
         let ask = || {
             let request = self.request(Method::POST, &of(path::DECISION, &reference)).header(IF_MATCH, tag(version));
             let request = request.header(path::IDEMPOTENCY_KEY, key.to_string()).json(&decision);
-            // Asked again, with the same key, while there is still time to take it back.
-            let request = request.timeout(self.patience.answer / 6);
+            let request = request.timeout(self.patience.answer / ATTEMPTS_OF_A_DECISION);
             self.send(request, Effect::Writes)
         };
         let decided: Decided = retry::persist(self.patience.answer * 2, ask).await?;

@@ -178,6 +178,18 @@ pub fn classify(
     }
 }
 
+/// True when an applicant's address is one of their own unit alone. Districts share their municipality's domain: only what
+/// stands before it can tell which of them an address belongs to.
+#[must_use]
+pub fn is_of_unit(applicant: Applicant, application: &Application, unit_name: &str) -> bool {
+    let domain = application.email.rsplit('@').next().unwrap_or_default().to_lowercase();
+    match applicant {
+        Applicant::Municipality => true,
+        Applicant::District => domain.split('.').next() == Some(fold_domain(unit_name).as_str()),
+        Applicant::Colleague | Applicant::External => false,
+    }
+}
+
 /// A place name as it stands in a domain: «Nord-Aurdal» is `nord-aurdal`, «Gjøvik» is `gjovik`.
 #[must_use]
 pub fn fold_domain(name: &str) -> String {

@@ -19,11 +19,30 @@ pub enum ReferenceKind {
     Offices,
     /// What is corrected of units: their written language.
     Units,
+    /// The letters of the directorate that are added to those built in.
+    Letters,
+    /// The words of mails, reminders and return comments.
+    Templates,
+    /// Public holidays.
+    Holidays,
+    /// Which units there are from a day on: their names, offices and borders.
+    Borders,
 }
 
 impl ReferenceKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [Self::Periods, Self::Counts, Self::Forms, Self::Rules, Self::Offices, Self::Units];
+    pub const ALL: [Self; 10] = [
+        Self::Periods,
+        Self::Counts,
+        Self::Forms,
+        Self::Rules,
+        Self::Offices,
+        Self::Units,
+        Self::Letters,
+        Self::Templates,
+        Self::Holidays,
+        Self::Borders,
+    ];
 
     /// The name on the wire.
     #[must_use]
@@ -35,6 +54,10 @@ impl ReferenceKind {
             Self::Rules => "rules",
             Self::Offices => "offices",
             Self::Units => "units",
+            Self::Letters => "letters",
+            Self::Templates => "templates",
+            Self::Holidays => "holidays",
+            Self::Borders => "borders",
         }
     }
 
@@ -46,7 +69,7 @@ impl ReferenceKind {
 }
 
 /// Something that is set: the newest of a kind and a name holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Amendment {
     /// What kind of reference data it is.
     pub kind: ReferenceKind,
@@ -56,4 +79,12 @@ pub struct Amendment {
     pub from: String,
     /// What it says, as its kind is written.
     pub content: String,
+}
+
+/// What is set of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HolidaySetting {
+    /// What the holiday is called; none where the day is no holiday.
+    pub name: Option<String>,
 }

@@ -59,6 +59,8 @@ pub enum EventKind {
     Opened,
     /// The unit reports in another way from now on; the draft is kept.
     ChannelChanged,
+    /// An administrator moved the deadlines of the period; the text is which, from what to what.
+    DeadlineMoved,
     /// An administrator added or changed a person.
     PersonChanged,
     /// An administrator set reference data; the text is each field before and after.
@@ -110,6 +112,7 @@ impl EventKind {
             Self::Withdrawn => "withdrawn",
             Self::Opened => "opened",
             Self::ChannelChanged => "channel_changed",
+            Self::DeadlineMoved => "deadline_moved",
             Self::PersonChanged => "person_changed",
             Self::ReferenceChanged => "reference_changed",
             Self::AccessGranted => "access_granted",
@@ -158,6 +161,7 @@ impl EventKind {
             Self::Withdrawn,
             Self::Opened,
             Self::ChannelChanged,
+            Self::DeadlineMoved,
             Self::PersonChanged,
             Self::ReferenceChanged,
             Self::AccessGranted,

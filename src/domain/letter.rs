@@ -1,6 +1,8 @@
 //! The return comment (*kommentar ved retur*) that is suggested for a report.
 //! Imports `domain` only.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -29,6 +31,28 @@ pub struct Letter {
     pub tail: String,
     /// By when a corrected report is asked for.
     pub deadline: Option<Date>,
+}
+
+/// The words of a text that an administrator has set, in one language and from a day on (*mal*).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateSetting {
+    /// Which text.
+    pub template: String,
+    /// In which language.
+    pub language: Language,
+    /// From which day on.
+    pub from: Date,
+    /// The words by their parts; without them those that are built in hold again.
+    pub parts: Option<BTreeMap<String, String>>,
+}
+
+impl TemplateSetting {
+    /// The name under which it is stored: each text has one for each language and day.
+    #[must_use]
+    pub fn name(template: &str, language: &str, from: Date) -> String {
+        format!("{template}.{language}@{from}")
+    }
 }
 
 impl Letter {

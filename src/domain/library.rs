@@ -17,7 +17,7 @@ const LETTERS: File = ("config/letter_chain.toml", include_str!("../../config/le
 pub struct Library {
     /// The addresses. None of them is opened.
     pub links: Vec<Link>,
-    /// The letters, in the order of their numbers.
+    /// The letters that are built in, the oldest first.
     pub letters: Vec<ChainLetter>,
     /// How the directorate is asked.
     pub ask: AskTemplate,
@@ -42,7 +42,7 @@ pub struct Link {
 }
 
 /// A letter of the directorate (*brev*).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChainLetter {
     /// Its number.
@@ -133,6 +133,17 @@ struct LettersFile {
     letter: Vec<ChainLetter>,
 }
 
+impl ChainLetter {
+    /// The letters that are built into the program.
+    ///
+    /// # Errors
+    /// [`BadData`] names the place; a test holds that this never happens in a build.
+    pub fn embedded() -> Result<Vec<Self>, BadData> {
+        let LettersFile { letter } = read_toml(&LETTERS)?;
+        Ok(letter)
+    }
+}
+
 impl Library {
     /// What is built into the program.
     ///
@@ -140,8 +151,7 @@ impl Library {
     /// [`BadData`] names the place; a test holds that this never happens in a build.
     pub fn embedded() -> Result<Self, BadData> {
         let LinksFile { link: links, ask } = read_toml(&LINKS)?;
-        let LettersFile { letter: letters } = read_toml(&LETTERS)?;
-        Ok(Self { links, letters, ask })
+        Ok(Self { links, letters: ChainLetter::embedded()?, ask })
     }
 
     /// The letter with a number.

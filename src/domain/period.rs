@@ -6,6 +6,12 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+/// How many digits a year has.
+const YEAR_DIGITS: usize = 4;
+
+/// A period with its deadlines spans at most so many days: more is a slip in a year, and every day of it is counted.
+pub const MOST_DAYS: i32 = 1000;
+
 /// The id of a period: `2023H1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(transparent)]
@@ -16,6 +22,16 @@ impl PeriodId {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// True for a year of four digits, a capital letter and one or two digits (`2023H1`, `2024Q3`, `2024M07`): what stands in
+    /// a reference is read back only in this form.
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
+        let (year, part) = self.0.split_at_checked(YEAR_DIGITS).unwrap_or_default();
+        let number = part.strip_prefix(|letter: char| letter.is_ascii_uppercase()).unwrap_or_default();
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        digits(year) && (1..=2).contains(&number.len()) && digits(number)
     }
 }
 
@@ -60,12 +76,11 @@ pub struct Period {
     pub same_last_year: Option<PeriodId>,
 }
 
-impl Period {
-    /// The year whose borders the units have.
-    #[must_use]
-    pub fn border_year(&self) -> i16 {
-        if self.from.year() < 2024 { 2023 } else { 2024 }
-    }
+/// True when a period with its deadlines lasts longer than any does.
+#[must_use]
+pub fn is_too_long(period: &Period) -> bool {
+    let days = |until: Date| period.from.until(until).map_or(i32::MAX, |span| span.get_days());
+    days(period.to.max(period.office_deadline)) > MOST_DAYS
 }
 
 /// Holds that periods stand in one order, by their days and by their ids: they are looked up by the one and compared by

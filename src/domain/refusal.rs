@@ -4,7 +4,8 @@
 mod detail;
 use serde::{Deserialize, Serialize};
 
-pub use self::detail::{ApplicationFault, BadReference, FileFault, QueryFault, ReferenceFault, TogetherFault};
+pub use self::detail::{ApplicationFault, BadReference, FileFault, OriginFault};
+pub use self::detail::{QueryFault, ReferenceFault, TogetherFault};
 use super::channel::ChannelStatus;
 
 /// A reason why input is refused. Both sides speak it: the program before sending, the backend always.
@@ -442,6 +443,8 @@ pub enum Refusal {
     NoAccessToRemove,
     /// The person has no access to the published figures.
     NoPortalAccess,
-    /// Reference data that cannot be set, or that forbids what was sent.
+    /// A report that was said to be computed from the register.
+    FromRegister(OriginFault),
+    /// Reference data that cannot be set.
     BadReference(BadReference),
 }

@@ -3,19 +3,25 @@
 //! Imports `domain` only.
 
 mod amended;
+mod borders;
 
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
-pub use self::amended::CountRule;
+use self::borders::Borders;
+pub use self::{
+    amended::CountRule,
+    borders::{border_name, name_of_border},
+};
 use super::{
     access::Domains,
     alias::Aliases,
     channel::{Channels, CountSetting},
     contact::Cooperations,
     form::Form,
+    library::ChainLetter,
     office::{Office, OfficeId},
     period::{self, Period, PeriodId},
     refusal::Refusal,
@@ -49,6 +55,8 @@ pub struct Register {
     pub channels: Channels,
     /// What an administrator has set of the extension count, by period.
     pub counts: BTreeMap<PeriodId, CountSetting>,
+    /// The letters of the directorate that rules and channels rest on, the oldest first.
+    pub letters: Vec<ChainLetter>,
     /// Domains that tell who an applicant is.
     pub domains: Domains,
     /// Names that points and columns have in other files.
@@ -57,9 +65,9 @@ pub struct Register {
     pub shown_sums: Vec<String>,
     /// The forms that administrators have scheduled, and from when.
     scheduled: Vec<(PeriodId, String)>,
-    units: BTreeMap<i16, Vec<Unit>>,
-    index: HashMap<(i16, UnitNo), usize>,
-    successors: Vec<(UnitNo, UnitNo)>,
+    /// The units, by the first day of their borders.
+    borders: BTreeMap<Date, Borders>,
+    newest_built_in: Date,
 }
 
 /// One file of reference data: its name for messages, and its text.
@@ -160,13 +168,8 @@ impl Register {
         let domains: Domains = read_toml(&ACCESS)?;
         let aliases: Aliases = read_toml(&ALIASES)?;
         let Cooperations { shown: shown_sums, .. } = read_toml(&COOPERATIONS)?;
-        let units = read_units(&offices)?;
-        let index = units
-            .iter()
-            .flat_map(|(year, list)| list.iter().enumerate().map(|(at, unit)| ((*year, unit.no.clone()), at)))
-            .collect();
-        let successors =
-            read_csv(&CROSSWALK)?.into_iter().map(|row: CrosswalkRow| (row.unit_2023, row.unit_2024)).collect();
+        let borders = read_borders(&offices)?;
+        let newest_built_in = borders.last_key_value().map(|(day, _)| *day).unwrap_or_default();
         let holidays = holiday.iter().map(|day| day.date).collect();
         let holiday_names = holiday.into_iter().map(|day| (day.date, day.name)).collect();
         Ok(Self {
@@ -177,13 +180,13 @@ impl Register {
             offices,
             channels,
             counts: BTreeMap::new(),
+            letters: ChainLetter::embedded()?,
             domains,
             aliases,
             shown_sums,
             scheduled: Vec::new(),
-            units,
-            index,
-            successors,
+            borders,
+            newest_built_in,
         })
     }
 
@@ -211,52 +214,10 @@ impl Register {
         self.forms.iter().find(|form| form.version == period.form)
     }
 
-    /// The unit with a number within the borders of a period.
-    ///
-    /// # Errors
-    /// [`Refusal::UnknownUnit`], with a number that may be meant as a hint.
-    pub fn unit(&self, no: &UnitNo, period: &Period) -> Result<&Unit, Refusal> {
-        let year = period.border_year();
-        let hint = || self.successor_in(no, year).map(ToString::to_string);
-        self.lookup(no, year).ok_or_else(|| Refusal::UnknownUnit { given: no.to_string(), hint: hint() })
-    }
-
-    /// All units within the borders of a period.
-    #[must_use]
-    pub fn units(&self, period: &Period) -> &[Unit] {
-        self.units.get(&period.border_year()).map_or(&[], Vec::as_slice)
-    }
-
-    /// The units of an office that report for a period.
-    pub fn office_units<'a>(&'a self, office: &'a OfficeId, period: &Period) -> impl Iterator<Item = &'a Unit> {
-        self.units(period).iter().filter(move |unit| unit.office == *office && unit.reports)
-    }
-
     /// The office with an id.
     #[must_use]
     pub fn office(&self, id: &OfficeId) -> Option<&Office> {
         self.offices.iter().find(|office| office.id == *id)
-    }
-
-    /// The number a unit had before the borders of 2024, and None where it is not one and the same unit (a split).
-    #[must_use]
-    pub fn number_before_2024(&self, no: &UnitNo) -> Option<UnitNo> {
-        let old: Vec<&UnitNo> = self.successors.iter().filter(|(_, new)| new == no).map(|(old, _)| old).collect();
-        match old.as_slice() {
-            [] => self.lookup(no, 2023).map(|unit| unit.no.clone()),
-            [one] if self.successors.iter().filter(|(before, _)| before == *one).count() == 1 => Some((*one).clone()),
-            _ => None,
-        }
-    }
-
-    fn lookup(&self, no: &UnitNo, year: i16) -> Option<&Unit> {
-        let at = *self.index.get(&(year, no.clone()))?;
-        self.units.get(&year)?.get(at)
-    }
-
-    fn successor_in(&self, no: &UnitNo, year: i16) -> Option<&UnitNo> {
-        let pair = |(old, new)| if year >= 2024 { (old, new) } else { (new, old) };
-        self.successors.iter().map(|(old, new)| pair((old, new))).find(|(from, _)| *from == no).map(|(_, to)| to)
     }
 }
 
@@ -273,7 +234,7 @@ fn read_csv<T: serde::de::DeserializeOwned>((file, text): &File) -> Result<Vec<T
         .map_err(|error| BadData { file: (*file).to_owned(), detail: error.to_string() })
 }
 
-fn read_units(offices: &[Office]) -> Result<BTreeMap<i16, Vec<Unit>>, BadData> {
+fn read_borders(offices: &[Office]) -> Result<BTreeMap<Date, Borders>, BadData> {
     let children: HashMap<(i16, UnitNo), u32> = read_csv(&CHILDREN)?
         .into_iter()
         .filter(|row: &ChildrenRow| row.border == row.year)
@@ -281,7 +242,9 @@ fn read_units(offices: &[Office]) -> Result<BTreeMap<i16, Vec<Unit>>, BadData> {
         .collect();
     let languages: HashMap<UnitNo, LanguageRow> =
         read_csv(&LANGUAGES)?.into_iter().map(|row: LanguageRow| (row.unit_no.clone(), row)).collect();
-    let mut units = BTreeMap::new();
+    let crosswalk: Vec<(UnitNo, UnitNo)> =
+        read_csv(&CROSSWALK)?.into_iter().map(|row: CrosswalkRow| (row.unit_2023, row.unit_2024)).collect();
+    let mut all = BTreeMap::new();
     for (year, file) in &UNITS {
         let mut list = Vec::new();
         for row in read_csv::<UnitRow>(file)? {
@@ -306,9 +269,11 @@ fn read_units(offices: &[Office]) -> Result<BTreeMap<i16, Vec<Unit>>, BadData> {
                 language,
             });
         }
-        units.insert(*year, list);
+        // The crosswalk leads from the first list to the last.
+        let successors = if all.is_empty() { Vec::new() } else { crosswalk.clone() };
+        all.insert(jiff::civil::date(*year, 1, 1), Borders::new(list, successors));
     }
-    Ok(units)
+    Ok(all)
 }
 
 /// The id of the period of a reference such as `KHR-2023H1-3420`.
@@ -387,8 +352,11 @@ mod tests {
     #[test]
     fn a_split_municipality_has_no_single_predecessor() {
         let register = register();
-        assert_eq!(register.number_before_2024(&unit_no("3301")), Some(unit_no("3005")), "Drammen");
-        assert_eq!(register.number_before_2024(&unit_no("1580")), None, "Haram came out of Ålesund");
-        assert_eq!(register.number_before_2024(&unit_no("3420")), Some(unit_no("3420")), "Elverum is unchanged");
+        let [before, after] = ["2023H2", "2024H1"].map(|id| register.period(id).expect("a period"));
+        let number = |no: &str| register.number_in(&unit_no(no), after, before);
+        assert_eq!(number("3301"), Some(unit_no("3005")), "Drammen");
+        assert_eq!(number("1580"), None, "Haram came out of Ålesund");
+        assert_eq!(number("3420"), Some(unit_no("3420")), "Elverum is unchanged");
+        assert_eq!(register.numbers_of(&unit_no("3301"), after), [unit_no("3301"), unit_no("3005")]);
     }
 }

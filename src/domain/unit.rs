@@ -102,6 +102,38 @@ pub struct UnitCorrection {
     pub official: bool,
 }
 
+/// What becomes of a unit on a day: what is not said stays as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct UnitChange {
+    /// It is no unit any more.
+    pub ends: bool,
+    /// Its Norwegian name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Its full name, as in several languages; empty for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<String>,
+    /// The county's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub county_no: Option<String>,
+    /// The county's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub county: Option<String>,
+    /// Its office.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub office: Option<OfficeId>,
+    /// Whether it reports itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reports: Option<bool>,
+    /// Children 0–17, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub children: Option<u32>,
+    /// The units whose area it has, all of it or some; none where its borders are what they were.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub predecessors: Vec<UnitNo>,
+}
+
 /// A value together with whether it is official or only assumed (*antatt*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Assumed<T> {

@@ -41,7 +41,8 @@ pub async fn set_channel(
     Body(request): Body<ChannelRequest>,
 ) -> Answer<ChannelAnswer> {
     let mut tx = app.store.write().await?;
-    let answer = channels::set(&app.store, &mut tx, &person, &unit, &request, app.store.now()).await?;
+    let store = app.store.current(&mut tx).await?;
+    let answer = channels::set(&store, &mut tx, &person, &unit, &request, app.store.now()).await?;
     if answer.changed && !answer.dry_run {
         app.store.commit(tx).await?;
     }

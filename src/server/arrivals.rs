@@ -58,7 +58,8 @@ pub async fn application(
     Body(body): Body<Application>,
 ) -> Result<impl IntoResponse, Error> {
     let mut tx = app.store.write().await?;
-    let (received, new) = apply::apply_once(&app.store, &mut tx, (&person, key), &body, app.store.now()).await?;
+    let store = app.store.current(&mut tx).await?;
+    let (received, new) = apply::apply_once(&store, &mut tx, (&person, key), &body, app.store.now()).await?;
     if new {
         staff::tell(&app.store, &mut tx, &received).await?;
     }

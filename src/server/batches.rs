@@ -39,8 +39,9 @@ fn id_of(text: &str) -> Result<BatchId, Error> {
 #[utoipa::path(post, path = path::BATCH_PREVIEW, request_body = NewBatch, responses((status = 200, body = Preview)))]
 pub async fn preview(State(app): State<App>, Caller(person): Caller, Body(wanted): Body<NewBatch>) -> Answer<Preview> {
     let mut conn = app.store.read().await?;
-    let items = make::look_through(&app.store, &mut conn, &person, &wanted, app.store.now()).await?;
-    Ok(Json(batch::preview(&app.store, &mut conn, &person, items).await?))
+    let store = app.store.current(&mut conn).await?;
+    let items = make::look_through(&store, &mut conn, &person, &wanted, app.store.now()).await?;
+    Ok(Json(batch::preview(&store, &mut conn, &person, items).await?))
 }
 
 /// Makes a batch: every case is judged by the policy, and the review sample is drawn. Nothing is decided.
@@ -53,10 +54,12 @@ pub async fn create(
     let at = app.store.now();
     // Looking through many cases takes a while: it is done beside the writers, and every case is checked again at its turn.
     let mut conn = app.store.read().await?;
-    let items = make::look_through(&app.store, &mut conn, &person, &wanted, at).await?;
+    let store = app.store.current(&mut conn).await?;
+    let items = make::look_through(&store, &mut conn, &person, &wanted, at).await?;
     drop(conn);
     let mut tx = app.store.write().await?;
-    let made = make::store_batch(&app.store, &mut tx, &person, &wanted, items, at).await?;
+    let store = app.store.current(&mut tx).await?;
+    let made = make::store_batch(&store, &mut tx, &person, &wanted, items, at).await?;
     app.store.commit(tx).await?;
     Ok((StatusCode::CREATED, Json(made)))
 }
@@ -89,7 +92,8 @@ pub async fn verdict(
     Body(verdict): Body<Verdict>,
 ) -> Answer<Batch> {
     let mut tx = app.store.write().await?;
-    let found = sample::judge_one(&app.store, &mut tx, &person, id_of(&id)?, &verdict, app.store.now()).await?;
+    let store = app.store.current(&mut tx).await?;
+    let found = sample::judge_one(&store, &mut tx, &person, id_of(&id)?, &verdict, app.store.now()).await?;
     app.store.commit(tx).await?;
     Ok(Json(found))
 }
@@ -98,7 +102,8 @@ pub async fn verdict(
 #[utoipa::path(post, path = path::BATCH_DRY_RUN, params(("batch" = String, Path)), responses((status = 200, body = DryRun)))]
 pub async fn dry_run(State(app): State<App>, Caller(person): Caller, Segment(id): Segment) -> Answer<DryRun> {
     let mut tx = app.store.write().await?;
-    let shown = sample::dry_run(&app.store, &mut tx, &person, id_of(&id)?, app.store.now()).await?;
+    let store = app.store.current(&mut tx).await?;
+    let shown = sample::dry_run(&store, &mut tx, &person, id_of(&id)?, app.store.now()).await?;
     app.store.commit(tx).await?;
     Ok(Json(shown))
 }
@@ -120,7 +125,8 @@ pub async fn go(
 #[utoipa::path(post, path = path::BATCH_UNDO, params(("batch" = String, Path)), responses((status = 200, body = Progress)))]
 pub async fn undo(State(app): State<App>, Caller(person): Caller, Segment(id): Segment) -> Answer<Progress> {
     let mut tx = app.store.write().await?;
-    let undone = take_back::undo(&app.store, &mut tx, &person, id_of(&id)?, app.store.now()).await?;
+    let store = app.store.current(&mut tx).await?;
+    let undone = take_back::undo(&store, &mut tx, &person, id_of(&id)?, app.store.now()).await?;
     app.store.commit(tx).await?;
     Ok(Json(undone))
 }

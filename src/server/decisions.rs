@@ -92,8 +92,9 @@ pub async fn accept(
     Body(body): Body<AcceptRequest>,
 ) -> Answer<AcceptAnswer> {
     let mut tx = app.store.write().await?;
+    let store = app.store.current(&mut tx).await?;
     let at = app.store.now();
-    let answer = accept::accept(&app.store, &mut tx, &person, (&reference, version), &body, at).await?;
+    let answer = accept::accept(&store, &mut tx, &person, (&reference, version), &body, at).await?;
     app.store.commit(tx).await?;
     Ok(Json(answer))
 }
@@ -120,7 +121,8 @@ pub async fn ask(
     responses((status = 200, body = Undone)))]
 pub async fn undo(State(app): State<App>, Caller(person): Caller, Case(reference): Case) -> Answer<Undone> {
     let mut tx = app.store.write().await?;
-    let undone = undo::undo(&app.store, &mut tx, &person, &reference, app.store.now()).await?;
+    let store = app.store.current(&mut tx).await?;
+    let undone = undo::undo(&store, &mut tx, &person, &reference, app.store.now()).await?;
     app.store.commit(tx).await?;
     Ok(Json(undone))
 }

@@ -3,7 +3,7 @@
 
 use axum::{
     Json,
-    body::Bytes,
+    body::{Bytes, HttpBody as _},
     extract::{
         FromRequest, FromRequestParts, Path, Query as AxumQuery, Request,
         rejection::{BytesRejection, JsonRejection, QueryRejection},
@@ -66,10 +66,15 @@ impl FromRequestParts<App> for Seen {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let value =
             header(&parts.headers, header::IF_MATCH.as_str()).ok_or_else(|| Fault::new(FaultKind::VersionMissing))?;
-        let number = value.trim().trim_start_matches("W/").trim_matches('"').trim_start_matches('v');
-        let seen = number.parse().map_err(|_error| bad(app.store.texts(), "server-bad-if-match", &[]))?;
-        Ok(Self(seen))
+        Ok(Self(version(value.trim()).ok_or_else(|| bad(app.store.texts(), "server-bad-if-match", &[]))?))
     }
+}
+
+/// The version that an entity tag names: `"v3"` and nothing like it, since a case is decided on it.
+fn version(tag: &str) -> Option<u32> {
+    let number = tag.strip_prefix("\"v")?.strip_suffix('"')?;
+    let plain = number.bytes().all(|digit| digit.is_ascii_digit()) && !number.starts_with('0');
+    number.parse().ok().filter(|_| plain)
 }
 
 /// The idempotency key of a decision.
@@ -128,6 +133,11 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
         let is_json = request.headers().get(header::CONTENT_TYPE).is_some_and(is_json);
         if !is_json {
             return Err(bad(texts, "server-bad-media-type", &[]).into());
+        }
+        // What says itself that it is too large is not waited for.
+        let limit = u64::try_from(app.surroundings.serving.limits.body).unwrap_or(u64::MAX);
+        if request.body().size_hint().lower() > limit {
+            return Err(Fault::new(FaultKind::TooLarge).into());
         }
         let bytes = Bytes::from_request(request, app).await.map_err(|rejection| bad_bytes(texts, &rejection))?;
         // A list would be read as the fields of an object in their order.

@@ -42,7 +42,8 @@ pub async fn send(
     Body(request): Body<LetterRequest>,
 ) -> Answer<LetterAnswer> {
     let mut tx = app.store.write().await?;
-    let answer = broadcast::send(&app.store, &mut tx, &person, &request, key, app.store.now()).await?;
+    let store = app.store.current(&mut tx).await?;
+    let answer = broadcast::send(&store, &mut tx, &person, &request, key, app.store.now()).await?;
     if !request.dry_run {
         app.store.commit(tx).await?;
     }

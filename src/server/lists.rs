@@ -18,9 +18,11 @@ use crate::{
         fault::{Fault, FaultKind},
         me::{FormBrief, FormList, OfficeList, PeriodList, UnitList, UnitView},
         path,
+        reference::LetterChain,
     },
     domain::{
         form::Form,
+        library::ChainLetter,
         period::Period,
         person::{Person, Role},
         unit::{Unit, UnitNo},
@@ -63,6 +65,17 @@ pub async fn periods(State(app): State<App>, _caller: Caller) -> Answer<PeriodLi
 #[utoipa::path(get, path = path::OFFICES, responses((status = 200, body = OfficeList)))]
 pub async fn offices(State(app): State<App>, _caller: Caller) -> Answer<OfficeList> {
     Ok(Json(OfficeList { offices: app.store.register().offices.clone() }))
+}
+
+/// The chain of the directorate's letters: those that are built in, with those that administrators have added.
+#[utoipa::path(get, path = path::LETTER_CHAIN, responses((status = 200, body = LetterChain)))]
+pub async fn letter_chain(State(app): State<App>, _caller: Caller) -> Answer<LetterChain> {
+    let own = ChainLetter::embedded().map_err(|_error| Fault::new(FaultKind::Internal))?;
+    let letters = app.store.register().letters.clone();
+    let added =
+        letters.iter().map(|letter| &letter.number).filter(|number| own.iter().all(|own| own.number != **number));
+    let added = added.cloned().collect();
+    Ok(Json(LetterChain { letters, added }))
 }
 
 /// The reporting units of the caller's office.

@@ -14,7 +14,7 @@ use super::{
 use crate::api::{
     fault::Fault,
     path,
-    reference::{ReferenceAnswer, ReferenceList, ReferenceRequest},
+    reference::{ReferenceAnswer, ReferenceData, ReferenceList, ReferenceRequest},
 };
 
 /// Sets reference data, or only tells what would change. Every process goes by it from its next request on.
@@ -38,9 +38,17 @@ pub async fn put(
         others::tell_amended(&mut tx).await.map_err(Fault::from)?;
         store.commit(tx).await?;
         // Others hear of it through the database; the next request of this process shall not have to wait for that.
+        // If it could not be asked now, it is told of its own change like all others.
         store.renew().await;
     }
     Ok(Json(answer))
+}
+
+/// What administrators have set of the reference data, for a program that judges a file by them.
+#[utoipa::path(get, path = path::REFERENCE_DATA, responses((status = 200, body = ReferenceData)))]
+pub async fn in_force(State(app): State<App>, Caller(person): Caller) -> Answer<ReferenceData> {
+    let mut conn = app.store.read().await?;
+    Ok(Json(reference::in_force(&app.store, &mut conn, &person).await?))
 }
 
 /// Reference data of a kind: what holds, what held, what is scheduled, and where it comes from.

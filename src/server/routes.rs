@@ -113,6 +113,7 @@ fn of_lists() -> OpenApiRouter<App> {
         .routes(routes!(lists::unit))
         .routes(routes!(lists::offices))
         .routes(routes!(lists::periods))
+        .routes(routes!(lists::letter_chain))
 }
 
 /// How units stand, reminders and the extension register.
@@ -136,6 +137,7 @@ fn of_administrators() -> OpenApiRouter<App> {
         .routes(routes!(admin::export_person))
         .routes(routes!(reference::put))
         .routes(routes!(reference::list))
+        .routes(routes!(reference::in_force))
 }
 
 /// Views, and what is marked in the queue.

@@ -11,7 +11,7 @@ use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
     checks::{
-        letter::{Letters, mail::Mails, notice::Notices},
+        letter::sheets::Sheets,
         pack::{Pack, Packs},
         references::References,
         score::{near, score},
@@ -19,6 +19,7 @@ use crate::{
     domain::{
         amendment::{Amendment, ReferenceKind},
         form::Form,
+        letter::TemplateSetting,
         period::PeriodId,
         query::{Vocabulary, view::View},
         register::Register,
@@ -32,9 +33,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Rules {
     packs: Packs,
-    letters: Letters,
-    notices: Notices,
-    mails: Mails,
+    /// The texts that are built in, and the texts from each day on from which some of them are others, the first day first.
+    sheets: (Sheets, Vec<(Date, Sheets)>),
     wording: HashMap<&'static str, Texts>,
     words: Vocabulary,
     views: Vec<View>,
@@ -72,12 +72,10 @@ impl Rules {
             .iter()
             .map(|language| Ok((*language, Texts::wording(language).map_err(|error| error.to_string())?)))
             .collect::<Result<_, String>>()?;
-        let letters = Letters::embedded(&register.offices).map_err(|error| error.to_string())?;
+        let sheets = dated(register, amendments)?;
         let words = Vocabulary::embedded().map_err(|error| error.to_string())?;
         let views = View::embedded().map_err(|error| error.to_string())?;
-        let notices = Notices::embedded().map_err(|error| error.to_string())?;
-        let mails = Mails::embedded().map_err(|error| error.to_string())?;
-        Ok(Self { packs, letters, notices, mails, wording, words, views, known: Mutex::default() })
+        Ok(Self { packs, sheets, wording, words, views, known: Mutex::default() })
     }
 
     /// The pack that holds for a form in a period.
@@ -92,10 +90,17 @@ impl Rules {
         &self.packs
     }
 
-    /// The templates of return comments.
+    /// The texts that hold on a day.
     #[must_use]
-    pub fn letters(&self) -> &Letters {
-        &self.letters
+    pub fn sheets(&self, on: Date) -> &Sheets {
+        let (own, later) = &self.sheets;
+        later.iter().rev().find(|(from, _)| *from <= on).map_or(own, |(_, sheets)| sheets)
+    }
+
+    /// The texts that are built in.
+    #[must_use]
+    pub fn own_sheets(&self) -> &Sheets {
+        &self.sheets.0
     }
 
     /// The words of a search.
@@ -108,18 +113,6 @@ impl Rules {
     #[must_use]
     pub fn views(&self) -> &[View] {
         &self.views
-    }
-
-    /// The templates of reminders, and of decisions on extensions.
-    #[must_use]
-    pub fn notices(&self) -> &Notices {
-        &self.notices
-    }
-
-    /// The templates of the mails of the cases.
-    #[must_use]
-    pub fn mails(&self) -> &Mails {
-        &self.mails
     }
 
     /// The sentences of a language, and its code; none is missing in a build that starts.
@@ -156,4 +149,27 @@ impl Rules {
         let known = Known { generation: generation.to_owned(), references: Arc::clone(references) };
         self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(period.clone(), known);
     }
+}
+
+/// The texts that are built in, and those with what administrators have set of them, by the day from which they hold.
+fn dated(register: &Register, amendments: &[Amendment]) -> Result<(Sheets, Vec<(Date, Sheets)>), String> {
+    let own = Sheets::embedded(&register.offices).map_err(|error| error.to_string())?;
+    let set = amendments.iter().filter(|amendment| amendment.kind == ReferenceKind::Templates);
+    let read = |amendment: &Amendment| {
+        serde_json::from_str(&amendment.content).map_err(|error| format!("templates {}: {error}", amendment.name))
+    };
+    let mut set = set.map(read).collect::<Result<Vec<TemplateSetting>, String>>()?;
+    set.sort_by_key(|setting| setting.from);
+    let mut later: Vec<(Date, Sheets)> = Vec::new();
+    for TemplateSetting { template, language, from, parts } in set {
+        if later.last().is_none_or(|(day, _)| *day != from) {
+            let before = later.last().map_or(&own, |(_, sheets)| sheets);
+            later.push((from, before.clone()));
+        }
+        let parts = parts.or_else(|| own.parts(&template, language)).unwrap_or_default();
+        if let Some((_, sheets)) = later.last_mut() {
+            sheets.set(&template, language, &parts).map_err(|error| format!("templates {template}: {error}"))?;
+        }
+    }
+    Ok((own, later))
 }

@@ -1,6 +1,6 @@
 //! Everything that a backend keeps as one file of lines, whichever database it stands on, and the way into an empty database
 //! of either kind: out of this program, or from the embedded database to a server.
-//! Imports nothing of the crate but the store.
+//! Imports `domain`.
 
 use std::{
     collections::BTreeMap,
@@ -22,9 +22,12 @@ use super::{
         transfer::{Moved, Plan, Says, Transfer},
     },
 };
+use crate::domain::chain::{Entry, Walk};
 
 /// What the file calls itself.
 const SCHEMA: &str = "sfv.export/1";
+/// The table of the log.
+const LOG: &str = "event";
 /// The longest line that is read, in bytes: a decision with all its findings is far shorter.
 const LONGEST: u64 = 64 * 1024 * 1024;
 
@@ -56,6 +59,37 @@ struct Foot {
     sha256: String,
 }
 
+/// A log whose chain does not hold, as `sfv audit verify` would find it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BrokenLog {
+    /// The number of the first event that does not fit.
+    pub first: i64,
+    /// How many places do not fit.
+    pub places: usize,
+}
+
+/// What a check of a file told: its head, and whether the log in it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The first line.
+    pub head: Head,
+    /// Where the log does not hold.
+    pub broken: Option<BrokenLog>,
+}
+
+impl Checked {
+    /// The head of a file whose log holds, or of any file where the person has said that it need not.
+    ///
+    /// # Errors
+    /// [`TransferError::BrokenLog`].
+    pub fn accepted(self, broken_log_too: bool) -> Result<Head, TransferError> {
+        match self.broken {
+            Some(broken) if !broken_log_too => Err(TransferError::BrokenLog(broken)),
+            _ => Ok(self.head),
+        }
+    }
+}
+
 /// Why there is no file, or nothing is taken in.
 #[derive(Debug, thiserror::Error)]
 pub enum TransferError {
@@ -81,6 +115,17 @@ pub enum TransferError {
     NotEmpty {
         /// The first table with rows.
         table: String,
+    },
+    /// The log in the file does not hold together.
+    #[error("the chain breaks at event {} ({} places)", .0.first, .0.places)]
+    BrokenLog(BrokenLog),
+    /// The file cannot be read.
+    #[error("{}: {detail}", path.display())]
+    Unreadable {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        detail: String,
     },
     /// A line that is not what it should be.
     #[error("line {line}: {detail}")]
@@ -151,11 +196,11 @@ async fn write(from: &mut Transfer, path: &Path, now: Timestamp) -> Result<Head,
     Ok(head)
 }
 
-/// Reads a file to its end and checks that it is whole; nothing is stored.
+/// Reads a file to its end and checks that it is whole; the chain of its log is worked out anew. Nothing is stored.
 ///
 /// # Errors
 /// [`TransferError`] tells what is wrong with it.
-pub fn check(file: &Path) -> Result<Head, TransferError> {
+pub fn check(file: &Path) -> Result<Checked, TransferError> {
     let plan = plan()?;
     let mut lines = Lines::open(file)?;
     let head: Head = lines.next()?;
@@ -168,8 +213,18 @@ pub fn check(file: &Path) -> Result<Head, TransferError> {
     }
     let mut counts: BTreeMap<String, i64> = plan.tables.iter().map(|table| (table.clone(), 0)).collect();
     let rows = head.counts.values().sum();
+    let (mut walk, mut broken) = (Walk::default(), None);
     for _ in 0..rows {
         let moved: Moved = lines.next()?;
+        if moved.table == LOG {
+            let entry: Entry =
+                serde_json::from_value(moved.row.clone().into()).map_err(|error| lines.bad(error.to_string()))?;
+            let places = walk.step(&entry).len();
+            if places > 0 {
+                let known = broken.get_or_insert(BrokenLog { first: entry.seq, places: 0 });
+                known.places += places;
+            }
+        }
         match counts.get_mut(&moved.table) {
             Some(count) => *count += 1,
             None => return Err(lines.bad(moved.table)),
@@ -183,15 +238,46 @@ pub fn check(file: &Path) -> Result<Head, TransferError> {
     if lines.has_more()? {
         return Err(lines.bad("+".to_owned()));
     }
-    Ok(head)
+    Ok(Checked { head, broken })
 }
 
-/// Puts everything of a file into a database that holds nothing, all of it or none.
+/// Looks whether a database would take a file in; nothing is made, and nothing is changed.
+///
+/// # Errors
+/// [`TransferError`] tells why it would not.
+pub async fn ready(head: &Head, database: &Database) -> Result<(), TransferError> {
+    if database.file().is_some_and(|path| !path.exists()) {
+        return Ok(());
+    }
+    let mut into = Transfer::read(database).await?;
+    let found = if into.is_bare().await? { Ok(()) } else { empty(&mut into, head).await };
+    into.leave().await;
+    found
+}
+
+/// Refuses a database that holds something, or that another program has shaped.
+async fn empty(into: &mut Transfer, head: &Head) -> Result<(), TransferError> {
+    let found = into.shape().await?;
+    if found != head.shape {
+        return Err(TransferError::Shape { found, known: head.shape });
+    }
+    for table in head.counts.keys() {
+        if into.count(table).await? > 0 {
+            return Err(TransferError::NotEmpty { table: table.clone() });
+        }
+    }
+    Ok(())
+}
+
+/// Puts everything of a file into a database that holds nothing, all of it or none. A log that does not hold is taken in only
+/// by who says so: it stays as it is then.
 ///
 /// # Errors
 /// [`TransferError`]; the database holds nothing then either.
-pub async fn import(file: &Path, database: &Database) -> Result<Head, TransferError> {
-    let head = check(file)?;
+pub async fn import(file: &Path, database: &Database, broken_log_too: bool) -> Result<Head, TransferError> {
+    let head = check(file)?.accepted(broken_log_too)?;
+    // Before anything of it is shaped: it may be somebody's that is in use.
+    ready(&head, database).await?;
     if let Some(path) = database.file().filter(|path| !path.exists()) {
         // Made before it is opened: what comes into it is for its owner alone.
         path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| cannot_write(path, &error))?;
@@ -209,11 +295,7 @@ pub async fn import(file: &Path, database: &Database) -> Result<Head, TransferEr
 }
 
 async fn fill(into: &mut Transfer, file: &Path, head: &Head) -> Result<(), TransferError> {
-    for table in head.counts.keys() {
-        if into.count(table).await? > 0 {
-            return Err(TransferError::NotEmpty { table: table.clone() });
-        }
-    }
+    empty(into, head).await?;
     let mut lines = Lines::open(file)?;
     lines.next::<Head>()?;
     for _ in 0..head.counts.values().sum() {
@@ -235,6 +317,10 @@ fn plan() -> Result<Plan, TransferError> {
 
 fn cannot_write(path: &Path, error: &io::Error) -> BackupError {
     BackupError::Write { path: path.to_owned(), detail: error.to_string() }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> TransferError {
+    TransferError::Unreadable { path: path.to_owned(), detail: error.to_string() }
 }
 
 /// A new file that only its owner reads: it holds everything.
@@ -270,24 +356,21 @@ struct Lines {
 
 impl Lines {
     fn open(path: &Path) -> Result<Self, TransferError> {
-        let not = |error: io::Error| BackupError::NotABackup { path: path.to_owned(), detail: error.to_string() };
-        let file = BufReader::new(File::open(path).map_err(not)?);
+        let file = BufReader::new(File::open(path).map_err(|error| unreadable(path, &error))?);
         Ok(Self { path: path.to_owned(), file, hash: Sha256::new(), read: 0 })
     }
 
     fn next<T: DeserializeOwned>(&mut self) -> Result<T, TransferError> {
         let mut line = Vec::new();
         let mut bounded = io::Read::take(&mut self.file, LONGEST);
-        bounded.read_until(b'\n', &mut line).map_err(|error| {
-            TransferError::from(BackupError::NotABackup { path: self.path.clone(), detail: error.to_string() })
-        })?;
+        bounded.read_until(b'\n', &mut line).map_err(|error| unreadable(&self.path, &error))?;
         self.read += 1;
         self.hash.update(&line);
         serde_json::from_slice(&line).map_err(|error| self.bad(error.to_string()))
     }
 
     fn has_more(&mut self) -> Result<bool, TransferError> {
-        let rest = self.file.fill_buf().map_err(|error| cannot_write(&self.path, &error))?;
+        let rest = self.file.fill_buf().map_err(|error| unreadable(&self.path, &error))?;
         Ok(!rest.is_empty())
     }
 

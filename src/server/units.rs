@@ -58,7 +58,8 @@ pub async fn remind(
     Body(request): Body<RemindRequest>,
 ) -> Answer<RemindAnswer> {
     let mut tx = app.store.write().await?;
-    let answer = remind::many(&app.store, &mut tx, &person, &request, key, app.store.now()).await?;
+    let store = app.store.current(&mut tx).await?;
+    let answer = remind::many(&store, &mut tx, &person, &request, key, app.store.now()).await?;
     if !request.dry_run {
         app.store.commit(tx).await?;
     }
@@ -99,7 +100,8 @@ pub async fn register(
     Body(request): Body<ExtensionRequest>,
 ) -> Answer<ExtensionAnswer> {
     let mut tx = app.store.write().await?;
-    let answer = extensions::register(&app.store, &mut tx, &person, &request, key, app.store.now()).await?;
+    let store = app.store.current(&mut tx).await?;
+    let answer = extensions::register(&store, &mut tx, &person, &request, key, app.store.now()).await?;
     if answer.stored {
         app.store.commit(tx).await?;
     }

@@ -40,6 +40,10 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
         let what = say_value(texts, "application", "what", fault);
         return texts.with("refusal-application", &[("what", &what)]);
     }
+    if let Refusal::FromRegister(fault) = refusal {
+        let what = say_value(texts, "from-register", "what", fault);
+        return texts.with("refusal-from-register", &[("what", &what)]);
+    }
     if let Refusal::Together(fault) = refusal {
         let what = say_value(texts, "together", "what", fault);
         return texts.with("refusal-together", &[("what", &what)]);

@@ -14,7 +14,7 @@ use std::{
     time::Duration,
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::{
     sync::{
         mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
@@ -35,7 +35,7 @@ use crate::{
     },
     app::{
         effect::{Effect, Ticket},
-        msg::Reply,
+        msg::{Recovery, Reply},
     },
     client::{
         backend::Backend,
@@ -54,7 +54,7 @@ pub struct Runner<B: Backend> {
     shared: Arc<Shared<B>>,
     changes: UnboundedSender<(Effect, Timestamp)>,
     /// What is told about working together, beside everything else.
-    together: UnboundedSender<together::Told>,
+    together: together::Tellers,
 }
 
 #[derive(Debug)]
@@ -66,6 +66,8 @@ struct Shared<B: Backend> {
     /// For each request with counts on its way, under which moments its drafts are kept.
     counts: Mutex<BTreeMap<Ticket, BTreeMap<Reference, Timestamp>>>,
     touched: Mutex<BTreeSet<Reference>>,
+    /// How often a decision was sent, by its key.
+    asked: Mutex<BTreeMap<Uuid, u32>>,
     /// False while what was left last time is on its way to the backend.
     recovered: watch::Sender<bool>,
     replies: UnboundedSender<Reply>,
@@ -73,6 +75,9 @@ struct Shared<B: Backend> {
     at_the_door: Mutex<Option<AbortHandle>>,
     under_way: AtomicUsize,
 }
+
+/// So long are words kept that somebody else has decided over: as long as the decision could come to be spoken of.
+const KEPT_AFTER_A_DECISION: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// A lock that a panic elsewhere does not take away: what it guards is whole after every statement.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -92,6 +97,7 @@ impl<B: Backend> Runner<B> {
             kept: Mutex::default(),
             counts: Mutex::default(),
             touched: Mutex::default(),
+            asked: Mutex::default(),
             recovered: watch::Sender::new(true),
             replies,
             at_the_door: Mutex::default(),
@@ -157,6 +163,7 @@ impl<B: Backend> Runner<B> {
 
     fn queue(&self, change: Effect) {
         if let Effect::Decide(_, reference, version, key, decision) = &change {
+            lock(&self.shared.asked).entry(*key).and_modify(|times| *times += 1).or_insert(1_u32);
             let entry = PendingDecision {
                 key: *key,
                 reference: reference.clone(),
@@ -334,7 +341,7 @@ impl<B: Backend> Shared<B> {
     async fn save(&self, reference: Reference, draft: Draft, at: Timestamp) {
         self.touch(&reference);
         let answer = self.backend.save(reference.clone(), draft.clone()).await;
-        if answer.as_ref().err().is_none_or(is_final) {
+        if answer.as_ref().err().is_none_or(|fault| is_final(fault, &draft)) {
             self.journal(|journal| journal.draft_done(&reference, at));
         }
         self.reply(Reply::Saved(reference, draft, answer));
@@ -354,7 +361,8 @@ impl<B: Backend> Shared<B> {
         let answer = self.backend.save_counts(CountsRequest { counts: items.clone() }).await;
         let stamps = lock(&self.counts).remove(&ticket).unwrap_or_default();
         // Whatever came of a single count is told; only when nothing is known does the journal keep it.
-        if answer.as_ref().err().is_none_or(is_final) {
+        let ends = |fault: &Fault| is_final(fault, &Draft::default());
+        if answer.as_ref().err().is_none_or(ends) {
             for (reference, at) in stamps {
                 self.journal(|journal| journal.draft_done(&reference, at));
             }
@@ -363,7 +371,8 @@ impl<B: Backend> Shared<B> {
     }
 
     /// A decision whose outcome is known needs no more care; nor does its draft, once it is stored.
-    fn decided(&self, reference: &Reference, key: Uuid, fault: Option<&Fault>, asked_before: bool) {
+    fn decided(&self, reference: &Reference, key: Uuid, fault: Option<&Fault>, from_last_time: bool) {
+        let asked_before = from_last_time || lock(&self.asked).get(&key).is_some_and(|times| *times > 1);
         if fault.is_none_or(|fault| !fault.may_be_stored(asked_before)) {
             self.journal(|journal| journal.decision_done(key));
         }
@@ -384,27 +393,38 @@ impl<B: Backend> Shared<B> {
             self.decided(&reference, pending.key, answer.as_ref().err(), true);
             outcomes.push(answer);
         }
-        let mut brought_back = Vec::new();
+        let (mut brought_back, mut refused) = (Vec::new(), Vec::new());
         for (reference, pending) in drafts {
-            let answer = self.backend.save(reference.clone(), pending.draft).await;
-            if answer.as_ref().err().is_none_or(is_final) {
+            let answer = self.backend.save(reference.clone(), pending.draft.clone()).await;
+            let old = self.clock.now().duration_since(pending.at) > KEPT_AFTER_A_DECISION;
+            let given_up = |fault: &Fault| is_final(fault, &pending.draft) || old && is_second(fault, &pending.draft);
+            if answer.as_ref().err().is_none_or(given_up) {
                 self.journal(|journal| journal.draft_done(&reference, pending.at));
             }
-            if answer.is_ok() {
-                brought_back.push(reference);
+            match answer {
+                Ok(_) => brought_back.push(reference),
+                Err(fault) if fault.colleague_who_wrote().is_some() => refused.push((reference, pending.draft)),
+                Err(fault) if is_second(&fault, &pending.draft) && !old => refused.push((reference, pending.draft)),
+                Err(_) => {}
             }
         }
-        if !outcomes.is_empty() || !brought_back.is_empty() {
-            self.reply(Reply::Recovered { decisions: outcomes, drafts: brought_back });
+        let recovery = Recovery { decisions: outcomes, drafts: brought_back, refused };
+        if recovery != Recovery::default() {
+            self.reply(Reply::Recovered(recovery));
         }
     }
 }
 
-/// True when sending the same draft again would end the same way.
-fn is_final(fault: &Fault) -> bool {
-    fault.colleague_who_wrote().is_none()
-        && matches!(
-            fault.kind,
-            FaultKind::AlreadyDecided | FaultKind::NotFound | FaultKind::NotAllowed | FaultKind::Refused
-        )
+/// True when sending the same draft again would end the same way, and nothing of it is lost by that.
+fn is_final(fault: &Fault, draft: &Draft) -> bool {
+    let ends = matches!(
+        fault.kind,
+        FaultKind::AlreadyDecided | FaultKind::NotFound | FaultKind::NotAllowed | FaultKind::Refused
+    );
+    ends && fault.colleague_who_wrote().is_none() && !is_second(fault, draft)
+}
+
+/// True when somebody has decided the case over words that were typed here: they stay on the disk.
+fn is_second(fault: &Fault, draft: &Draft) -> bool {
+    fault.kind == FaultKind::AlreadyDecided && draft.says_something()
 }

@@ -90,7 +90,8 @@ fn way_in(words: &mut Words<'_, '_>, gate: &Gate) -> Position {
         Step::Asking(_) => words.with("gate-asking", &[], Role::Text),
         Step::Waiting(_, code, until) => {
             let cursor = shown(words, code);
-            words.with("gate-waiting", &[("time", &date::clock(*until))], Role::Text);
+            let id = if gate.locked_at.is_some() { "gate-waiting-locked" } else { "gate-waiting" };
+            words.with(id, &[("time", &date::clock(*until))], Role::Text);
             cursor
         }
         Step::Failed(fault) => {
@@ -104,6 +105,7 @@ fn way_in(words: &mut Words<'_, '_>, gate: &Gate) -> Position {
 fn closed(words: &mut Words<'_, '_>, gate: &Gate) -> Position {
     let entry = words.pen.model.watch.entry;
     let id = match (gate.logged_out, entry) {
+        (_, Entry::Login) if gate.locked_at.is_some() => "gate-login-here",
         (_, Entry::Login) => "gate-login-how",
         (true, Entry::TokenFile) => "gate-file-how",
         (true, Entry::Token) => "gate-token-how",

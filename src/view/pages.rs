@@ -111,8 +111,10 @@ fn event_lines(pen: &Pen<'_>, lines: &mut Lines, event: &Event) {
     let actor = if event.actor.is_empty() { texts.say("actor-backend") } else { clean::line(&event.actor) };
     let sentence = format!("{}  {}", date::moment(event.at), event_sentence(pen, event));
     lines.plain(0, format!("{sentence}{}{actor}", texts.say("list-separator")), Role::Text);
-    let is_comment =
-        matches!(event.kind, EventKind::Confirmed | EventKind::Asked | EventKind::Undone | EventKind::RecallAsked);
+    let is_comment = matches!(
+        event.kind,
+        EventKind::Confirmed | EventKind::Asked | EventKind::Undone | EventKind::RecallAsked | EventKind::DeadlineMoved
+    );
     if let Some(comment) = event.text.as_ref().filter(|text| is_comment && !text.is_empty()) {
         for line in clean::prose(comment).lines() {
             lines.plain(18, line.to_owned(), Role::Quiet);

@@ -90,6 +90,9 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> Facts {
     }
     facts.push(("summary-recipients", recipients(pen, open, summary)));
     facts.extend(together::holder_warning(pen.model, open.case.row()).map(|sentence| ("summary-holder", sentence)));
+    let me = pen.model.me.as_ref().map(|me| me.person.as_str()).unwrap_or_default();
+    let goes = |name: &str| texts.with("summary-draft-goes", &[("name", &clean::line(name))]);
+    facts.extend(open.colleague(me).map(|name| ("summary-draft-of", goes(name))));
     facts.extend(four_eyes(pen, summary).map(|sentence| ("summary-four-eyes", sentence)));
     facts
 }
@@ -242,9 +245,9 @@ fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Posi
     let texts = pen.texts();
     let saved = match open.draft.saved_at {
         _ if summary.intent == Intent::Recall => texts.say("recall-kept"),
-        _ if open.save_fault.is_some() => texts.say("summary-on-disk"),
+        _ if open.save_fault.is_some() || open.beside.is_some() => texts.say("summary-on-disk"),
         Some(at) => date::clock(at),
-        None if open.saving => texts.say("summary-on-disk"),
+        None if open.saving || open.draft.says_something() => texts.say("summary-on-disk"),
         None => texts.say("summary-nothing-typed"),
     };
     let checked = match &summary.stage {

@@ -437,3 +437,24 @@ async fn a_question_that_comes_again_under_its_key_is_one_mail_and_one_event() {
     assert_eq!(keyed(&world, "kari", &path, OTHER_KEY, &question).await.0, 200, "asked again on purpose");
     assert_eq!((told().await, world.delivered(2).await.len()), (2, 2));
 }
+
+#[tokio::test]
+async fn another_question_under_the_same_key_is_refused_and_a_repeat_tells_when_it_was_sent() {
+    let world = World::new().await;
+    let reference = world.apply("ola@elverum.kommune.example").await;
+    let other = world.apply("ada@elverum.kommune.example").await;
+    let path = format!("/v1/tasks/{reference}/ask");
+    let question = json!({ "comment": "Hvem er du?" });
+    let (_, first) = keyed(&world, "kari", &path, KEY, &question).await;
+    world.pass(5);
+    assert_eq!(keyed(&world, "kari", &path, KEY, &question).await, (200, first), "what was answered before");
+    let elsewhere = format!("/v1/tasks/{other}/ask");
+    let another = json!({ "comment": "Hvor arbeider du?" });
+    for (who, path, question) in [("kari", &path, &another), ("kari", &elsewhere, &question), ("per", &path, &question)]
+    {
+        let (status, refused) = keyed(&world, who, path, KEY, question).await;
+        assert_eq!((status, &refused["kind"]), (409, &json!("key_reused")), "{who} {question}: {refused}");
+    }
+    let told = world.events(&reference).await.iter().filter(|kind| *kind == "asked").count();
+    assert_eq!((told, world.delivered(1).await.len()), (1, 1));
+}

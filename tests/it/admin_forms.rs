@@ -30,23 +30,23 @@ definition = "Barn som flyttet fra ett fosterhjem til et annet i halvåret."
 "#;
 
 /// The form of 2023 without a point and with another one.
-fn form() -> String {
+pub(crate) fn form() -> String {
     let (before, rest) = OLD.split_once("[[section.point]]\nkey = \"fost_uten_tilsynsperson\"").unwrap();
     let (_, after) = rest.split_once("[[section]]").unwrap();
     let form = format!("{before}{NEW_POINT}[[section]]{after}");
     form.replace("version = \"2023\"", "version = \"2024\"").replacen("from = \"2023H1\"", "from = \"2024H1\"", 1)
 }
 
-fn forms(content: &str, from: &str) -> Value {
+pub(crate) fn forms(content: &str, from: &str) -> Value {
     json!({ "kind": "forms", "content": content, "from": from })
 }
 
-fn rules(content: &str, from: &str) -> Value {
+pub(crate) fn rules(content: &str, from: &str) -> Value {
     json!({ "kind": "rules", "content": content, "from": from })
 }
 
 /// A pack that goes on with the rules of 2023, without one of them, with one of its own.
-const PACK: &str = r#"
+pub(crate) const PACK: &str = r#"
 version = "2023.9"
 form = "2023"
 base = "2023.1"
@@ -67,13 +67,13 @@ fires = [{ values = { us_startet = 2, meld_til_us = 1 } }]
 silent = [{ values = { us_startet = 1, meld_til_us = 1 } }]
 "#;
 
-async fn row(world: &World, kind: &str, name: &str) -> Value {
+pub(crate) async fn row(world: &World, kind: &str, name: &str) -> Value {
     let list = world.get("admin", &format!("/v1/admin/reference/{kind}")).await.1;
     list["rows"].as_array().unwrap().iter().find(|row| row["name"] == name).cloned().unwrap_or(Value::Null)
 }
 
 /// A report of 2024H1 by the unit of Elverum.
-fn report(with_new_point: bool) -> Value {
+pub(crate) fn report(with_new_point: bool) -> Value {
     let mut report = serde_json::to_value(submission("3420", "2023H1")).unwrap();
     report["period"] = json!("2024H1");
     if with_new_point {

@@ -1,5 +1,7 @@
 //! Access requests granted together: only of applicants with their own unit's address, after a sample, each by itself.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -10,7 +12,9 @@ async fn world() -> World {
 }
 
 async fn apply(world: &World, name: &str, email: &str, unit: &str) -> String {
-    let body = json!({ "name": name, "email": email, "phone": "", "represents": "Kommunen", "unit": unit });
+    static APPLIED: AtomicU32 = AtomicU32::new(100);
+    let phone = format!("000 00 {}", APPLIED.fetch_add(1, Ordering::Relaxed));
+    let body = json!({ "name": name, "email": email, "phone": phone, "represents": "Kommunen", "unit": unit });
     let (status, body) = world.post("admin", "/v1/applications", &body).await;
     assert_eq!(status, 201, "{body}");
     body["reference"].as_str().unwrap().to_owned()
@@ -158,4 +162,41 @@ async fn what_has_changed_since_the_summary_falls_out_and_is_said() {
     assert_eq!(status, 200, "one undo takes the whole of it back");
     assert_eq!(world.case(&references[2]).await["row"]["state"], "open");
     assert_eq!(world.case(&references[0]).await["row"]["state"], "granted", "the colleague's stays");
+}
+
+#[tokio::test]
+async fn each_reason_against_a_case_is_told_once() {
+    let world = world().await;
+    let applicant = apply(&world, "Eva Ekstern", "eva@konsulent.example", "3420").await;
+    world.submit("3420").await;
+    let report = "KHR-2023H1-3420".to_owned();
+    for case in [&applicant, &report] {
+        let draft = json!({ "version": 1, "extensions": "", "comment": "Påbegynt." });
+        assert_eq!(world.put("per", &format!("/v1/tasks/{case}/draft"), &draft).await.0, 200);
+    }
+    let back = json!({ "kind": "return", "items": [{ "reference": report }], "comment": "Se over tallene." });
+    for wanted in [grant(&[applicant]), back] {
+        let (_, preview) = world.post("kari", "/v1/batches/preview", &wanted).await;
+        let refusals = preview["items"][0]["why"]["refusals"].as_array().unwrap().clone();
+        let drafts = refusals.iter().filter(|refusal| refusal.to_string().contains("colleagues_draft")).count();
+        assert_eq!(drafts, 1, "{preview}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_all_districts_share_does_not_say_which_one_an_applicant_is_from() {
+    let world = world().await;
+    let own = apply(&world, "Ada Ansatt", "ada@sagene.oslo.kommune.example", "030103").await;
+    let shared = apply(&world, "Bo Bydel", "bo@oslo.kommune.example", "030103").await;
+    let other = apply(&world, "Eli Ellers", "eli@frogner.oslo.kommune.example", "030103").await;
+    let (status, batch) = world.post("oslo", "/v1/batches", &grant(&[own, shared.clone(), other])).await;
+    assert_eq!(status, 201, "{batch}");
+    assert_eq!(states(&batch), ["waiting", "refused", "refused"], "{batch}");
+    for place in [1, 2] {
+        let why = &batch["items"][place]["why"]["refusals"];
+        assert_eq!((&why[0]["what"], why.as_array().unwrap().len()), (&json!("shared_address"), 1), "{why}");
+    }
+    // One by one it is granted as before.
+    let key = Uuid::new_v4().to_string();
+    assert_eq!(world.decide("oslo", &shared, 1, &key, &json!({ "kind": "grant" })).await.0, 200);
 }

@@ -54,13 +54,13 @@ pub(crate) fn approve_all(count: usize) -> Value {
     json!({ "kind": "approve", "items": items.collect::<Vec<_>>() })
 }
 
-async fn made(world: &World, wanted: &Value) -> Value {
+pub(crate) async fn made(world: &World, wanted: &Value) -> Value {
     let (status, body) = world.post("kari", "/v1/batches", wanted).await;
     assert_eq!(status, 201, "{body}");
     body
 }
 
-fn id(batch: &Value) -> &str {
+pub(crate) fn id(batch: &Value) -> &str {
     batch["id"].as_str().unwrap()
 }
 
@@ -82,7 +82,7 @@ async fn accept_sample(world: &World, batch: &Value) {
     }
 }
 
-async fn dry_run(world: &World, batch: &str) -> Value {
+pub(crate) async fn dry_run(world: &World, batch: &str) -> Value {
     let (status, body) = world.post("kari", &format!("/v1/batches/{batch}/dry-run"), &json!({})).await;
     assert_eq!(status, 200, "{body}");
     body

@@ -235,7 +235,11 @@ fn register() -> Register {
 }
 
 fn units(register: &Register, year: i16) -> &[Unit] {
-    let period = register.periods.iter().find(|period| period.border_year() == year).expect("a period of the year");
+    let period = register
+        .periods
+        .iter()
+        .find(|period| register.borders_of(period).year() == year)
+        .expect("a period of the year");
     register.units(period)
 }
 

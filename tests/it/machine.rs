@@ -6,9 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use statsforvalter::{
     api::{
-        case::Case,
+        case::{Case, Draft},
         change::{Change, ChangeKind},
-        decide::{Continued, Decided},
+        decide::{Continued, Decided, Saved},
         fault::{Fault, FaultKind},
         me::Me,
         tasks::TaskPage,
@@ -22,10 +22,16 @@ use statsforvalter::{
             dialog::{Dialog, Stage},
             gate::Call,
         },
-        msg::{Msg, Reply, Typed},
+        msg::{Msg, Recovery, Reply, Typed},
         update,
     },
-    domain::{decision::DecisionKind, person::Role, report::Reference, task::State},
+    domain::{
+        decision::DecisionKind,
+        person::Role,
+        refusal::{Refusal, TogetherFault},
+        report::Reference,
+        task::State,
+    },
     text::Texts,
 };
 use uuid::Uuid;
@@ -286,6 +292,27 @@ fn a_newer_version_that_arrives_meanwhile_is_told_and_the_draft_stays() {
     hands.reply(Reply::Changed(change));
     assert!(hands.model.message.text.contains("Versjon 2"), "{}", hands.model.message.text);
     assert_eq!(hands.model.case.ready().and_then(|open| open.newer), Some(2));
+    assert_eq!(hands.count(), "2");
+}
+
+#[test]
+fn other_reference_data_are_asked_for_at_once_and_what_is_typed_stays() {
+    let mut hands = Hands::at_first();
+    hands.wants(Command::Extensions);
+    hands.types("2");
+    hands.wants(Command::Done);
+    let change = Change {
+        seq: 9,
+        reference: None,
+        unit: None,
+        kind: ChangeKind::Reference,
+        version: 0,
+        actor: "Navn admin".into(),
+        viewers: None,
+    };
+    let effects = hands.reply(Reply::Changed(change));
+    assert!(effects.contains(&Effect::FetchMe), "the deadline at the head: {effects:?}");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::FetchCase(..))), "the open case: {effects:?}");
     assert_eq!(hands.count(), "2");
 }
 
@@ -589,4 +616,214 @@ fn an_enter_that_was_meant_for_the_lock_confirms_nothing_behind_it() {
     assert_eq!(hands.wants_at_once(Command::Confirm), vec![], "the Enter that opened the lock, pressed twice");
     let effects = hands.wants(Command::Confirm);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Decide(..))), "{effects:?}");
+}
+
+/// A draft of a colleague, saved so many seconds after the program began.
+fn colleagues(comment: &str, seconds: i64) -> Draft {
+    let begun: Timestamp = "2023-08-24T08:42:00Z".parse().expect("a timestamp of the test");
+    Draft {
+        person: "reviewer-2".into(),
+        name: "Ola Testerud".into(),
+        saved_at: Some(begun + SignedDuration::from_secs(seconds)),
+        version: 1,
+        comment: comment.into(),
+        ..Draft::default()
+    }
+}
+
+/// The first case with a draft on it.
+fn with(draft: Draft) -> Case {
+    let mut case = answers().first.clone();
+    if let Case::Report(report) = &mut case {
+        report.draft = Some(draft);
+    }
+    case
+}
+
+fn wrote_meanwhile() -> Fault {
+    Fault::refused(Refusal::Together(TogetherFault::ColleagueWrote { name: "Ola Testerud".into() }))
+}
+
+impl Hands {
+    /// Something happened to the first case; the case is fetched again and comes like this.
+    fn hears(&mut self, kind: ChangeKind, case: Case) {
+        let change = Change {
+            seq: 9,
+            reference: Some(reference(FIRST)),
+            unit: None,
+            kind,
+            version: 1,
+            actor: "Ola Testerud".into(),
+            viewers: None,
+        };
+        let effects = self.reply(Reply::Changed(change));
+        self.reply(Reply::Case(case_ticket(&effects), Ok(case)));
+    }
+
+    /// A second goes, and what was typed is stored as one's own.
+    fn stores(&mut self, seconds: i64) {
+        self.waits(1_100);
+        let me = answers().me.clone();
+        let open = self.model.case.ready().expect("open");
+        let at = self.now + SignedDuration::from_secs(seconds);
+        let sent = open.draft.clone();
+        let draft = Draft { person: me.person, name: me.name, saved_at: Some(at), ..sent.clone() };
+        let saved = Saved { reference: reference(FIRST), draft };
+        self.reply(Reply::Saved(reference(FIRST), sent, Ok(saved)));
+    }
+
+    fn draft(&self) -> &Draft {
+        &self.model.case.ready().expect("open").draft
+    }
+
+    /// Takes the case over by the same key twice, and gives what is sent to the backend.
+    fn takes_over(&mut self) -> Option<Draft> {
+        self.wants(Command::Return);
+        assert!(self.model.dialog.is_none(), "the first press only tells");
+        self.wants(Command::Return);
+        assert!(matches!(self.model.dialog, Some(Dialog::Editor(_))));
+        saved_by(&self.waits(1_100))
+    }
+}
+
+fn saved_by(effects: &[Effect]) -> Option<Draft> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::SaveDraft(_, draft) => Some(draft.clone()),
+        _ => None,
+    })
+}
+
+fn kept_by(effects: &[Effect]) -> Option<Draft> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::KeepDraft(_, draft) => Some(draft.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_is_typed_while_a_colleague_goes_on_with_the_draft_stays_beside_theirs_until_both_are_joined() {
+    let mut hands = Hands::at_first();
+    hands.wants(Command::Return);
+    hands.types("Mitt");
+    hands.stores(0);
+    // The colleague has read it, and written more; the editor is open with what one has typed oneself.
+    hands.hears(ChangeKind::Drafted, with(colleagues("Mitt og deres", 60)));
+    assert!(hands.model.message.text.contains("Ola Testerud har skrevet"), "{}", hands.model.message.text);
+    assert!(hands.draft().comment.ends_with("Mitt"));
+    let kept = kept_by(&hands.types("!")).expect("on the disk");
+    assert_eq!((kept.person.as_str(), kept.saved_at), ("", None), "nobody takes it for written on theirs");
+    assert_eq!(saved_by(&hands.waits(3_000)), None, "theirs is not written over");
+    hands.model.dialog = None;
+    let sent = hands.takes_over().expect("both are sent");
+    assert!(sent.comment.contains("Mitt!") && sent.comment.contains("Mitt og deres"), "{}", sent.comment);
+    assert_eq!((sent.person, sent.saved_at), ("reviewer-2".to_owned(), colleagues("", 60).saved_at));
+}
+
+#[test]
+fn a_draft_that_was_taken_over_and_is_taken_back_is_not_written_over_unread() {
+    let mut hands = Hands::at_first();
+    hands.hears(ChangeKind::Drafted, with(colleagues("Deres", 1)));
+    assert_eq!(hands.takes_over(), None, "nothing was typed yet");
+    hands.types("mer ");
+    hands.stores(5);
+    assert_eq!(hands.draft().person, answers().me.person);
+    hands.hears(ChangeKind::Drafted, with(colleagues("Helt nytt", 90)));
+    hands.types("enda ");
+    assert_eq!(saved_by(&hands.waits(3_000)), None);
+    hands.model.dialog = None;
+    let sent = hands.takes_over().expect("both are sent");
+    assert!(sent.comment.contains("enda") && sent.comment.contains("Helt nytt"), "{}", sent.comment);
+}
+
+#[test]
+fn a_save_that_is_refused_after_the_case_was_left_is_told_and_the_words_are_there_when_it_is_opened_again() {
+    let mut hands = Hands::at_first();
+    hands.wants(Command::Return);
+    hands.types("Mitt");
+    hands.model.dialog = None;
+    let sent = saved_by(&hands.wants(Command::Back)).expect("saved on the way out");
+    hands.reply(Reply::Saved(reference(FIRST), sent, Err(wrote_meanwhile())));
+    assert!(hands.model.message.text.contains(FIRST), "{}", hands.model.message.text);
+    let effects = hands.wants(Command::Open);
+    hands.reply(Reply::Case(case_ticket(&effects), Ok(with(colleagues("Deres", 1)))));
+    assert!(hands.draft().comment.contains("Mitt") && !hands.draft().comment.contains("Deres"));
+    // Leaving and coming again changes nothing of that.
+    hands.wants(Command::Back);
+    let effects = hands.wants(Command::Open);
+    hands.reply(Reply::Case(case_ticket(&effects), Ok(with(colleagues("Deres", 1)))));
+    let sent = hands.takes_over().expect("both are sent");
+    assert!(sent.comment.contains("Mitt") && sent.comment.contains("Deres"), "{}", sent.comment);
+}
+
+#[test]
+fn a_draft_from_last_time_that_a_colleague_has_written_over_is_told_and_shown() {
+    let mut hands = Hands::new();
+    let mine = Draft { version: 1, comment: "Fra sist".into(), ..Draft::default() };
+    let refused = vec![(reference(FIRST), mine)];
+    hands.reply(Reply::Recovered(Recovery { refused, ..Recovery::default() }));
+    assert!(hands.model.message.text.contains(FIRST), "{}", hands.model.message.text);
+    let effects = hands.wants(Command::Open);
+    hands.reply(Reply::Case(case_ticket(&effects), Ok(with(colleagues("Deres", 1)))));
+    assert_eq!(hands.draft().comment, "Fra sist");
+    let sent = hands.takes_over().expect("both are sent");
+    assert!(sent.comment.contains("Fra sist") && sent.comment.contains("Deres"), "{}", sent.comment);
+}
+
+#[test]
+fn a_newer_version_comes_only_to_who_asks_whatever_a_colleague_does_to_the_case() {
+    let newer = || {
+        let mut case = answers().first.clone();
+        if let Case::Report(report) = &mut case {
+            report.row.version = 2;
+        }
+        case
+    };
+    let version = |hands: &Hands| hands.model.case.ready().expect("open").case.row().version;
+    let mut hands = Hands::at_first();
+    hands.hears(ChangeKind::Held, newer());
+    assert_eq!(version(&hands), 1, "it is being read");
+    assert!(hands.model.message.text.contains("F5"), "{}", hands.model.message.text);
+    hands.wants(Command::Return);
+    hands.types("Om versjon 1. ");
+    hands.hears(ChangeKind::Decided, newer());
+    assert_eq!(version(&hands), 1, "it is being written about");
+    hands.model.dialog = None;
+    let effects = hands.wants(Command::Refresh);
+    hands.reply(Reply::Case(case_ticket(&effects), Ok(newer())));
+    assert_eq!(version(&hands), 2);
+}
+
+#[test]
+fn a_login_that_ended_after_an_unknown_outcome_does_not_make_it_known() {
+    let (mut hands, ticket) = Hands::at_summary();
+    hands.checked(ticket);
+    let sent = decides(&hands.wants(Command::Confirm)).expect("sent");
+    hands.reply(Reply::Decided(sent, Err(Fault::new(FaultKind::Unknown))));
+    let again = decides(&hands.wants(Command::Refresh)).expect("sent again");
+    hands.reply(Reply::Decided(again, Err(Fault::new(FaultKind::Storage))));
+    hands.wants(Command::Back);
+    let said = hands.model.message.text.clone();
+    assert!(!said.contains("Ingenting er sendt"), "{said}");
+    assert_eq!(hands.model.message.tone, Tone::Warning, "{said}");
+}
+
+#[test]
+fn words_that_a_colleague_decided_over_are_told_of_and_come_back_when_the_decision_is_taken_back() {
+    let mut hands = Hands::at_first();
+    hands.wants(Command::Return);
+    hands.types("Mitt");
+    hands.stores(0);
+    let mut decided = answers().first.clone();
+    if let Case::Report(report) = &mut decided {
+        report.row.state = State::Returned;
+        report.row.decided_by = Some("Ola Testerud".into());
+    }
+    hands.hears(ChangeKind::Decided, decided);
+    let said = hands.model.message.text.clone();
+    assert!(said.contains("Ola Testerud") && said.contains("ligger på disken"), "{said}");
+    hands.model.dialog = None;
+    hands.hears(ChangeKind::Undone, with(colleagues("Deres", 60)));
+    assert!(hands.draft().comment.ends_with("Mitt"), "{}", hands.draft().comment);
+    let sent = hands.takes_over().expect("both are sent");
+    assert!(sent.comment.contains("Mitt") && sent.comment.contains("Deres"), "{}", sent.comment);
 }

@@ -7,8 +7,12 @@
 
 mod access_grants;
 mod access_screen;
+mod admin_deadlines;
 mod admin_forms;
+mod admin_letters;
 mod admin_reference;
+mod admin_templates;
+mod admin_units;
 mod api_tester;
 mod applying;
 mod architecture;
@@ -80,6 +84,9 @@ mod pty_screen;
 mod pty_shared;
 mod queue_marks;
 mod recall;
+mod reference_heard;
+mod reference_kept;
+mod reference_withdrawn;
 mod registration;
 mod relogin;
 mod rules;

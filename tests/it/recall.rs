@@ -41,6 +41,11 @@ async fn an_approval_that_was_sent_is_asked_back_by_mail_once_and_stays_approved
     assert!(world.events(ELVERUM).await.contains(&"recall_asked".to_owned()));
     let (status, body) = world.post("kari", &path(), &why).await;
     assert_eq!((status, codes(&body)), (422, vec!["recalled_before"]));
+    let (status, body) = world.post("per", &path(), &why).await;
+    assert_eq!((status, &body["recipient"]), (200, &json!("tilgang@bufdir.example")), "whose answer was lost: {body}");
+    let other = json!({ "comment": "En annen grunn." });
+    assert_eq!(codes(&world.post("per", &path(), &other).await.1), ["recalled_before"]);
+    assert_eq!(world.events(ELVERUM).await.iter().filter(|kind| *kind == "recall_asked").count(), 1);
 }
 
 #[tokio::test]
@@ -80,7 +85,8 @@ fn the_command_line_asks_back_with_a_reason_and_a_dry_run_sends_nothing() {
     let done = asked(&["--comment", "Feil tall.", "--confirm"]);
     assert_eq!(done.code, 0, "{}", done.err);
     assert!(done.out.contains("står fortsatt som godkjent"), "{}", done.out);
-    assert_eq!(asked(&["--comment", "Feil tall.", "--confirm"]).code, 65, "once");
+    assert_eq!(asked(&["--comment", "Feil tall.", "--confirm"]).code, 0, "the answer may have been lost");
+    assert_eq!(asked(&["--comment", "Noe annet.", "--confirm"]).code, 65, "once");
     assert_eq!(asked(&["--comment", "Feil tall.", "--dry-run"]).code, 65, "and a dry run knows it");
     assert_eq!(
         home.demo(&["report", "recall", "KHR-2023H1-3420", "--comment", "x", "--dry-run"]).code,

@@ -280,6 +280,14 @@ impl Desk {
         }
     }
 
+    /// Somebody presses a key at the closed gate and logs in with the code that is shown.
+    async fn comes(&mut self, world: &World, account: &str) {
+        self.keys("<Enter>").await;
+        self.until(|step| matches!(step, Some(Step::Waiting(..)))).await;
+        let code = code_on(&self.screen()).unwrap_or_else(|| panic!("{}", self.screen()));
+        allow(world, &code, account).await;
+    }
+
     /// Lets the clock run until the screen is locked.
     async fn lock(&mut self) {
         self.clock.advance(SignedDuration::from_mins(15));
@@ -321,16 +329,10 @@ async fn a_screen_locked_for_idleness_opens_for_its_person_after_a_new_login_and
     assert_eq!(desk.program.next_wake(), None, "a locked screen wakes for nothing");
     desk.keys("abcq<Esc>1").await;
     assert!(desk.program.is_locked() && !desk.program.has_ended());
-    desk.keys("<Enter>").await;
-    desk.until(|step| matches!(step, Some(Step::Waiting(..)))).await;
-    let code = code_on(&desk.screen()).unwrap_or_else(|| panic!("{}", desk.screen()));
-    allow(&world, &code, "fremmed").await;
+    desk.comes(&world, "fremmed").await;
     desk.until(|step| matches!(step, Some(Step::Failed(_)))).await;
     assert!(desk.program.is_locked() && !desk.screen().contains("Min.tekst"), "{}", desk.screen());
-    desk.keys("<Enter>").await;
-    desk.until(|step| matches!(step, Some(Step::Waiting(..)))).await;
-    let code = code_on(&desk.screen()).unwrap_or_else(|| panic!("{}", desk.screen()));
-    allow(&world, &code, "kari").await;
+    desk.comes(&world, "kari").await;
     desk.until(|step| step.is_none()).await;
     desk.keys(".Mer").await;
     assert!(desk.screen().contains("Min.tekst.Mer"), "{}", desk.screen());
@@ -350,10 +352,7 @@ async fn a_login_in_another_terminal_does_not_open_a_locked_screen() {
     Place::of(desk.state.path(), &world.running.url).write(&elsewhere).expect("a file");
     desk.until(|step| !matches!(step, Some(Step::Waiting(..)))).await;
     assert!(desk.program.is_locked() && !desk.screen().contains("Min.tekst"), "{}", desk.screen());
-    desk.keys("<Enter>").await;
-    desk.until(|step| matches!(step, Some(Step::Waiting(..)))).await;
-    let code = code_on(&desk.screen()).unwrap_or_else(|| panic!("{}", desk.screen()));
-    allow(&world, &code, "kari").await;
+    desk.comes(&world, "kari").await;
     desk.until(|step| step.is_none()).await;
     assert!(desk.screen().contains("Min.tekst"), "{}", desk.screen());
 }

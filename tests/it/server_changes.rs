@@ -7,13 +7,13 @@ use futures_util::StreamExt as _;
 use crate::server_world::{ELVERUM, KEY, World, approve};
 
 /// An open stream, read line by line.
-struct Lines {
+pub(crate) struct Lines {
     stream: std::pin::Pin<Box<dyn futures_util::Stream<Item = String> + Send>>,
     text: String,
 }
 
 impl Lines {
-    async fn open(world: &World, who: &str, last: Option<&str>) -> Self {
+    pub(crate) async fn open(world: &World, who: &str, last: Option<&str>) -> Self {
         let mut request = world.ask_get(who, "/v1/changes");
         if let Some(last) = last {
             request = request.header("Last-Event-ID", last);
@@ -26,7 +26,7 @@ impl Lines {
     }
 
     /// The next event as (id, kind, reference).
-    async fn next(&mut self) -> (u64, String, String) {
+    pub(crate) async fn next(&mut self) -> (u64, String, String) {
         while !self.text.contains("\n\n") {
             self.text += &tokio::time::timeout(Duration::from_secs(2), self.stream.next()).await.unwrap().unwrap();
         }

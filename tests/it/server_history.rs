@@ -81,7 +81,7 @@ async fn the_whole_country_is_lived_through() {
     let count: usize = std::env::var("SFV_TEST_HISTORY").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
     let mut seed =
         Seed { people: people().into_iter().map(|person| (person, String::new())).collect(), ..Seed::default() };
-    let periods: Vec<_> = register.periods.iter().filter(|period| period.border_year() == 2023).collect();
+    let periods: Vec<_> = register.periods.iter().filter(|period| register.borders_of(period).year() == 2023).collect();
     let offices: Vec<_> = register.offices.iter().map(|office| office.id.clone()).collect();
     for office in &offices {
         let mut person = people().remove(0);

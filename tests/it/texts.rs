@@ -32,6 +32,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("batch-title", "BatchKind", ""),
     ("channel", "Channel", ""),
     ("together", "TogetherFault", ""),
+    ("from-register", "OriginFault", ""),
     ("channel-status", "ChannelStatus", ""),
     ("reference-fault", "ReferenceFault", ""),
     ("reference-origin", "ReferenceOrigin", ""),
@@ -122,6 +123,7 @@ const FILLED_BY_HAND: &[(&str, &str)] = &[
     ("refusal-bad-query", "what"),
     ("refusal-application", "what"),
     ("refusal-together", "what"),
+    ("refusal-from-register", "what"),
     ("refusal-bad-reference", "what"),
     ("refusal-bad-reference", "about"),
 ];

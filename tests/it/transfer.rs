@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, fs, os::unix::fs::PermissionsExt as _, path::Path};
 
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 use sqlx::{Connection as _, Row as _, SqliteConnection};
 use statsforvalter::server::{
     self,
@@ -49,21 +50,21 @@ async fn everything_goes_out_and_into_the_other_database_and_out_again_the_same_
     let head = transfer::export(&world.database, &first, world.now()).await.unwrap();
     assert_eq!(fs::metadata(&first).unwrap().permissions().mode() & 0o777, 0o600);
     assert!(head.counts["task"] == 3 && head.counts["event"] > 3 && head.counts["decision"] == 1, "{head:?}");
-    assert_eq!(transfer::check(&first).unwrap(), head);
+    assert_eq!(transfer::check(&first).unwrap().accepted(false).unwrap(), head);
 
     let other = if postgres::server().is_some() {
         postgres::fresh().parse().unwrap()
     } else {
         Database::File(dir.join("ny").join("sfv.db"))
     };
-    assert_eq!(transfer::import(&first, &other).await.unwrap(), head);
+    assert_eq!(transfer::import(&first, &other, false).await.unwrap(), head);
     let head = transfer::export(&other, &second, world.now()).await.unwrap();
-    assert_eq!(transfer::check(&second).unwrap(), head);
+    assert_eq!(transfer::check(&second).unwrap().accepted(false).unwrap(), head);
     assert_eq!(rows(&first), rows(&second));
     if let Some(path) = other.file() {
         assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
     }
-    let again = transfer::import(&first, &other).await;
+    let again = transfer::import(&first, &other, false).await;
     assert!(matches!(again, Err(TransferError::NotEmpty { .. })), "{again:?}");
 
     // The backend goes on with it: the same case, a log whose chain holds, and numbers that go on.
@@ -120,12 +121,81 @@ async fn a_file_that_is_not_whole_changes_nothing() {
     for (what, text) in cases {
         let bad = dir.join("feil.jsonl");
         fs::write(&bad, text).unwrap();
-        let outcome = transfer::import(&bad, &target).await;
+        let outcome = transfer::import(&bad, &target, false).await;
         assert!(
             matches!(outcome, Err(TransferError::Line { .. } | TransferError::Shape { .. })),
             "{what}: {outcome:?}"
         );
         assert!(!dir.join("ny.db").exists(), "{what}");
+    }
+}
+
+/// The same file with a changed log, its last line worked out anew as somebody would who wants it to pass for whole.
+fn with_another_log(text: &str) -> String {
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines.pop();
+    let event = lines.iter().position(|line| line.contains("\"kind\":\"confirmed\"")).expect("a decision");
+    let other = lines[event].replacen("\"actor\":\"", "\"actor\":\"Ikke ", 1);
+    lines[event] = &other;
+    let body: String = lines.iter().flat_map(|line| [*line, "\n"]).collect();
+    let foot = json!({ "rows": lines.len() - 1, "sha256": format!("{:x}", Sha256::digest(&body)) });
+    format!("{body}{foot}\n")
+}
+
+#[tokio::test]
+async fn a_log_that_was_changed_on_the_way_is_taken_in_only_by_who_says_so() {
+    let world = lived_in().await;
+    let dir = world.dir.path();
+    let file = dir.join("alt.jsonl");
+    transfer::export(&world.database, &file, world.now()).await.unwrap();
+    let forged = dir.join("endret.jsonl");
+    fs::write(&forged, with_another_log(&fs::read_to_string(&file).unwrap())).unwrap();
+    let target = Database::File(dir.join("ny.db"));
+    let outcome = transfer::import(&forged, &target, false).await;
+    assert!(matches!(outcome, Err(TransferError::BrokenLog(broken)) if broken.places == 1), "{outcome:?}");
+    assert!(!dir.join("ny.db").exists());
+    transfer::import(&forged, &target, true).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_database_in_use_by_an_older_program_is_left_in_its_shape() {
+    let world = lived_in().await;
+    let dir = world.dir.path();
+    let file = dir.join("alt.jsonl");
+    transfer::export(&world.database, &file, world.now()).await.unwrap();
+    let older = dir.join("eldre.db");
+    let address = format!("sqlite://{}?mode=rwc", older.display());
+    let mut conn = SqliteConnection::connect(&address).await.unwrap();
+    for statement in [
+        "create table _sqlx_migrations (version bigint primary key, description text not null, installed_on timestamp \
+         not null default current_timestamp, success boolean not null, checksum blob not null, execution_time bigint \
+         not null)",
+        "insert into _sqlx_migrations values (1, 'x', current_timestamp, true, x'00', 1)",
+        "create table task (reference text)",
+        "insert into task values ('KHR-2023H1-3420')",
+    ] {
+        sqlx::query(statement).execute(&mut conn).await.unwrap();
+    }
+    let outcome = transfer::import(&file, &Database::File(older.clone()), false).await;
+    assert!(matches!(outcome, Err(TransferError::Shape { found: 1, .. })), "{outcome:?}");
+    let tables = sqlx::query("select name from sqlite_master where type = 'table' order by name");
+    let left: Vec<String> = tables.fetch_all(&mut conn).await.unwrap().iter().map(|row| row.get("name")).collect();
+    assert_eq!(left, ["_sqlx_migrations", "task"]);
+}
+
+#[tokio::test]
+async fn a_trial_looks_at_the_database_too_and_makes_none() {
+    let world = lived_in().await;
+    let dir = world.dir.path();
+    let file = dir.join("alt.jsonl");
+    let head = transfer::export(&world.database, &file, world.now()).await.unwrap();
+    let full = transfer::ready(&head, &world.database).await;
+    assert!(matches!(full, Err(TransferError::NotEmpty { .. })), "{full:?}");
+    let other = Database::File(dir.join("ny.db"));
+    transfer::ready(&head, &other).await.unwrap();
+    assert!(!dir.join("ny.db").exists());
+    if postgres::server().is_some() {
+        transfer::ready(&head, &postgres::fresh().parse().unwrap()).await.unwrap();
     }
 }
 
@@ -168,5 +238,7 @@ fn the_commands_tell_what_is_in_the_file_and_refuse_in_words() {
     let refused = home.run(&["import", &bad, "--database", database]);
     assert_eq!(refused.code, 65, "{}", refused.err);
     assert!(refused.err.contains("Linje 1") && refused.err.contains("Ingenting er lagt inn"), "{}", refused.err);
+    let gone = home.run(&["import", "finnes-ikke.jsonl", "--database", database]);
+    assert!(gone.code == 66 && gone.err.contains("kan ikke leses"), "{}", gone.err);
     assert_eq!(home.demo(&["tasks", "list"]).code, 0);
 }

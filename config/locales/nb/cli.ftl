@@ -87,6 +87,7 @@ cli-decision-return = retur for korrigering
 cli-decision-grant = innvilgelse
 cli-decision-reject = avslag
 cli-decision-forward = videresending til Bufdir
+cli-colleagues-task = Merk: { $name } har tatt oppgaven.
 cli-colleagues-draft = Merk: { $name } har et utkast på saken.
 cli-event-submitted = levert
 cli-event-applied = søknad mottatt

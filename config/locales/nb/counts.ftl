@@ -8,7 +8,7 @@ refusal-unit-not-listed = «{ $unit }» er ikke blant rapportene i listen.
 refusal-unit-solved = Rapporten er alt avgjort.
 refusal-count-missing = Raden har ikke noe antall.
 refusal-not-a-count-row = Raden skal ha enhet og antall, skilt med semikolon, tabulator eller komma.
-refusal-colleagues-draft = { $name } har et utkast på rapporten. Det overskrives ikke; trykk t på raden i rutenettet for å ta det over.
+refusal-colleagues-draft = { $name } har et utkast på saken. Det overskrives ikke: ta det over først, i saken eller med t i rutenettet.
 
 ## Rutenettet
 

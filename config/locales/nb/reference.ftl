@@ -24,7 +24,7 @@ reference-about-rules = { $rules } regler for skjema { $form }
 
 reference-unchanged = Slik er det fra før. Ingenting er endret.
 reference-would-change = Prøvekjøring: dette ville blitt endret. Ingenting er endret.
-reference-changed = Endret. Alle prosesser bruker det fra neste forespørsel.
+reference-changed = Endret. Alle prosesser kjenner det innen et par sekunder.
 reference-tried = { $reports ->
     [0] Det er ingen rapporter i { $period } å prøve på.
     [one] Prøvd på den ene rapporten i { $period }: { $refused } ville blitt avvist.
@@ -39,11 +39,16 @@ reference-same-findings = Reglene gir like mange funn som nå.
 
 refusal-bad-reference = { $about }: { $what }
 reference-fault-not-toml = Filen er ikke riktig: { $detail }
+reference-fault-not-csv = Tabellen kan ikke leses: { $detail }
 reference-fault-nothing = Det er ingenting å sette, eller for mange rader. Filen skal ha minst én [[period]], [[office]] eller enhet.
 reference-fault-bad-name = Navnet kan bare ha bokstaver, tall og punktum, og høyst 20 tegn.
+reference-fault-bad-period = En periode skrives som året med fire siffer, en stor bokstav og ett eller to siffer, for eksempel 2028H1, 2028Q3 eller 2028M07.
+reference-fault-named-by = Kan ikke tas tilbake: { $other } viser til den.
+reference-fault-not-set = Den er ikke satt av en administrator, så det er ingenting å ta tilbake.
 reference-fault-twice = Den står to ganger i filen.
 reference-fault-order = Rekkefølgen mot { $other } er ikke den samme etter navn som etter dager.
 reference-fault-overlap = Dagene overlapper { $other }.
+reference-fault-too-long = Perioden og fristene strekker seg over mer enn { $most } dager. Se etter en skrivefeil i et årstall.
 reference-fault-dates = Datoene er ikke i rekkefølge: første dag, siste dag, åpning, kommunens frist, embetets frist.
 reference-fault-no-source = Datoene er oppgitt som publisert (assumed = false). Skriv hvor de står (source).
 reference-fault-other-form = Perioden spørres med skjema { $form }.
@@ -71,7 +76,8 @@ reference-fault-no-office = Det er ikke noe embete med dette navnet.
 reference-fault-counties = Fylkene til et embete står i enhetslistene og settes ikke her.
 reference-fault-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.
 reference-fault-day-ahead = { $day } er ikke kommet. Målform rettes fra en dag som har vært.
-reference-fault-not-on-register = Enheten er ikke godkjent for Barnevernsregisteret i { $period }, så en rapport beregnet av registeret kan ikke tas imot. Registrer godkjenningen med brev (sfv admin channel), eller lever skjemaet.
+refusal-from-register = { $what }
+from-register-not-on-register = { $unit }: Enheten er ikke godkjent for Barnevernsregisteret i { $period }, så en rapport beregnet av registeret kan ikke tas imot. Registrer godkjenningen med brev (sfv admin channel), eller lever skjemaet.
 
 source-register = beregnet av Barnevernsregisteret { $at }
 cli-fact-source = Kilde

@@ -140,10 +140,15 @@ unit-approval = Vei til registeret
 ## Alt ut, og inn igjen
 
 transfer-written = Alt er skrevet til { $place }. Filen har personopplysninger og taushetsbelagte tall; bare du kan lese den.
-transfer-checked = { $place } er hel. Ingenting er lagret.
+transfer-checked = { $place } er hel, og databasen er tom. Ingenting er lagret.
 transfer-taken-in = Alt er lagt inn i { $place }. Kontroller loggen med sfv audit verify når tjenesten er startet.
 transfer-left-out = Ikke med: { $tables }. Alle logger inn på nytt der dataene kommer til.
 transfer-database = Databasen sier: { $detail }. Ingenting er endret.
 transfer-shape = Dataene har form { $found }, og dette programmet bruker form { $known }. Start sfv serve én gang med denne versjonen (da får databasen ny form), eller bruk programmet som filen er laget med.
 transfer-not-empty = Databasen har noe i tabellen { $table } fra før. Ingenting er lagt inn. Bruk en tom database.
+transfer-unreadable = { $path } kan ikke leses: { $detail }. Ingenting er lagt inn.
+transfer-broken-log = { $places ->
+    [one] Loggen i filen henger ikke sammen: hendelse { $first } er endret, fjernet eller satt inn utenom programmet.
+   *[other] Loggen i filen henger ikke sammen { $places } steder, det første ved hendelse { $first }: noe er endret, fjernet eller satt inn utenom programmet.
+  } Ingenting er lagt inn. Se med sfv audit verify der filen kommer fra; skal loggen likevel inn slik den er, si det med --broken-log.
 transfer-line = Linje { $line } i filen er ikke som den skal være ({ $detail }). Ingenting er lagt inn. Lag filen på nytt med sfv export.

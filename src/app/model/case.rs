@@ -113,8 +113,13 @@ pub struct OpenCase {
     pub newer: Option<u32>,
     /// The request that fetches the case again.
     pub reload: Option<Ticket>,
+    /// True when the person did not ask for that: a newer version waits until they do.
+    pub quiet: bool,
     /// True when the person has said that a colleague's draft is theirs to go on with.
     pub taken_over: bool,
+    /// The colleague whose draft is stored while something else was typed here: what was typed is shown, is on the disk, and
+    /// is sent when the person takes over.
+    pub beside: Option<String>,
     /// The key that was told of a colleague's draft: the same again takes it over.
     pub asked_over: Option<Command>,
     /// As what access shall be granted, where that is not what is suggested.
@@ -150,7 +155,9 @@ impl OpenCase {
             reasons: BTreeMap::new(),
             newer: None,
             reload: None,
+            quiet: false,
             taken_over: false,
+            beside: None,
             asked_over: None,
             role: None,
             role_confirmed: false,
@@ -159,28 +166,31 @@ impl OpenCase {
         open
     }
 
-    /// Takes over what was typed on the same case before it was fetched again.
-    pub fn carry_over(&mut self, before: &Self) {
-        self.taken_over = before.taken_over;
-        self.reasons.clone_from(&before.reasons);
-        let same_version = before.case.row().version == self.case.row().version;
+    /// Takes over what was typed on the same case before it was fetched again. A draft that a colleague has stored meanwhile
+    /// is nobody's to write over unread: what was typed, or is being typed, stays beside it.
+    pub fn carry_over(&mut self, before: &Self, me: &str, typing: bool) {
         if before.case.reference() != self.case.reference() {
             return;
         }
+        self.reasons.clone_from(&before.reasons);
         self.role = before.role;
-        if before.unsaved_since.is_some() || before.saving || self.draft.saved_at < before.draft.saved_at {
+        let theirs = self.draft.colleague(me).map(str::to_owned);
+        let same_draft = self.draft.is_the_same_as(&before.draft);
+        let unsaved = before.unsaved_since.is_some() || before.saving;
+        let own = before.beside.is_some() || before.colleague(me).is_none() && (unsaved || typing);
+        let newer = self.draft.saved_at >= before.draft.saved_at;
+        if let Some(name) = theirs.filter(|_| own && newer && !same_draft) {
+            self.put_beside(name, before.draft.clone());
+        } else if unsaved || !newer || before.beside.is_some() {
             let seen = std::mem::take(&mut self.draft.seen);
             self.draft = Draft { version: self.draft.version, seen, ..before.draft.clone() };
             self.unsaved_since = before.unsaved_since;
             self.saving = before.saving;
+            self.taken_over = before.taken_over;
+        } else {
+            self.taken_over = before.taken_over && same_draft;
         }
-        if before.save_fault.as_ref().is_some_and(|fault| fault.colleague_who_wrote().is_some()) {
-            // What was typed over a draft that a colleague had written meanwhile: it stays here, on top of theirs.
-            let Draft { person, name, saved_at, .. } = self.case.draft().cloned().unwrap_or_default();
-            self.draft = Draft { version: self.draft.version, person, name, saved_at, ..before.draft.clone() };
-            self.save_fault.clone_from(&before.save_fault);
-        }
-        if same_version {
+        if before.case.row().version == self.case.row().version {
             self.draft.seen.extend(before.draft.seen.iter().copied());
             self.viewed.clone_from(&before.viewed);
             self.changes_only = before.changes_only;
@@ -188,6 +198,36 @@ impl OpenCase {
             self.cursor = before.cursor.min(self.rows.len().saturating_sub(1));
             self.top = before.top;
         }
+    }
+
+    /// Shows what was typed here beside the draft that a colleague has stored. It is based on no stored draft, so that
+    /// nobody takes it for read, whenever it is sent.
+    pub fn put_beside(&mut self, name: String, typed: Draft) {
+        let version = self.draft.version;
+        self.draft = Draft { version, person: String::new(), name: String::new(), saved_at: None, ..typed };
+        (self.beside, self.taken_over, self.asked_over) = (Some(name), false, None);
+        self.unsaved_since = None;
+    }
+
+    /// Puts what the colleague has written to what was typed here: nothing of either is lost, and both can be sent.
+    pub fn join_beside(&mut self, now: Timestamp) {
+        if self.beside.take().is_none() {
+            return;
+        }
+        self.taken_over = true;
+        self.unsaved_since = Some(now);
+        let Some(theirs) = self.case.draft().cloned() else { return };
+        let own = &mut self.draft;
+        own.comment = joined(&own.comment, &theirs.comment);
+        if own.extensions.is_empty() {
+            own.extensions = theirs.extensions;
+        }
+        for (point, note) in theirs.notes {
+            let noted = own.notes.entry(point).or_default();
+            *noted = joined(noted, &note).replace("\n\n", " / ");
+        }
+        own.bookmarks.extend(theirs.bookmarks);
+        (own.person, own.name, own.saved_at) = (theirs.person, theirs.name, theirs.saved_at);
     }
 
     /// True when the case waits for a decision.
@@ -204,10 +244,10 @@ impl OpenCase {
         may && !self.is_open() && row.undo_until.is_some_and(|until| until > now)
     }
 
-    /// The colleague whose draft it is, until the person has taken it over.
+    /// The colleague whose draft is stored, until the person has taken it over.
     #[must_use]
     pub fn colleague(&self, me: &str) -> Option<&str> {
-        self.draft.colleague(me).filter(|_| !self.taken_over)
+        self.beside.as_deref().or_else(|| self.draft.colleague(me).filter(|_| !self.taken_over))
     }
 
     /// The report, when the case is one.
@@ -333,5 +373,14 @@ impl OpenCase {
     #[must_use]
     pub fn save_at(&self) -> Option<Timestamp> {
         if self.saving { None } else { self.unsaved_since.map(|since| since + SAVE_AFTER) }
+    }
+}
+
+/// Two texts as one: the longer where it holds the other, else one after the other.
+fn joined(own: &str, theirs: &str) -> String {
+    match (own.trim(), theirs.trim()) {
+        (one, other) if one.contains(other) => own.to_owned(),
+        (one, other) if other.contains(one) => theirs.to_owned(),
+        (one, other) => format!("{one}\n\n{other}"),
     }
 }

@@ -155,6 +155,8 @@ pub struct Summary {
     pub next: Option<Reference>,
     /// How far it has come.
     pub stage: Stage,
+    /// True when it was sent and may be stored, and no answer since has said that it is not.
+    pub doubt: bool,
 }
 
 /// How far a summary has come.

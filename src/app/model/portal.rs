@@ -40,6 +40,8 @@ pub struct Portal {
     pub units: Vec<UnitName>,
     /// An application that was begun and left.
     pub begun: Option<[String; 5]>,
+    /// The application that was sent and may be stored, with its key: the same again goes with the same key.
+    pub asked: Option<(Application, Uuid)>,
 }
 
 impl Portal {

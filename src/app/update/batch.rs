@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{case, list, show};
+use super::{case, draft, list, show};
 use crate::{
     api::{
         batch::{
@@ -160,7 +160,7 @@ pub(super) fn verdict(model: &mut Model, verdict: VerdictKind) -> Vec<Effect> {
 
 /// From a case of the batch back to the batch.
 pub(super) fn back_to_batch(model: &mut Model) -> Vec<Effect> {
-    let effects = case::leave(model);
+    let effects = draft::leave(model);
     model.batch.looking = None;
     model.screen = Screen::Batch;
     model.case = super::CaseState::None;

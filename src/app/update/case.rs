@@ -1,14 +1,9 @@
 //! One case: opening it, moving among its points, and the draft that is saved by itself.
 //! Imports `domain` and `api`.
 
-use super::{conflict, deadline, decide, list, portal, review, show};
+use super::{conflict, deadline, decide, draft, list, portal, review, show};
 use crate::{
-    api::{
-        case::{Case, Draft},
-        counts::as_typed,
-        decide::Saved,
-        fault::{Fault, FaultKind},
-    },
+    api::{case::Case, counts::as_typed, fault::Fault},
     app::{
         command::Command,
         effect::{Effect, ListKind, Ticket},
@@ -19,16 +14,13 @@ use crate::{
             dialog::{Dialog, Page, line_field},
         },
     },
-    domain::{decision::DecisionKind, form::key, report::Reference, unit::ExtensionRule},
-    text::{
-        clean,
-        refusal::{say_fault, say_unread},
-    },
+    domain::{decision::DecisionKind, form::key, report::Reference, task::State, unit::ExtensionRule},
+    text::{clean, refusal::say_unread},
 };
 
 /// Opens a case from one of the lists.
 pub(super) fn open(model: &mut Model, from: ListKind, reference: Reference) -> Vec<Effect> {
-    let mut effects = leave(model);
+    let mut effects = draft::leave(model);
     let ticket = model.ticket();
     model.screen = Screen::Case(from);
     model.dialog = None;
@@ -45,9 +37,18 @@ pub(super) fn reload(model: &mut Model) -> Vec<Effect> {
         model.case = CaseState::Waiting(ticket, reference.clone());
     }
     if let Some(open) = model.case.ready_mut() {
-        open.reload = Some(ticket);
+        (open.reload, open.quiet) = (Some(ticket), false);
     }
     vec![Effect::FetchCase(ticket, reference)]
+}
+
+/// Fetches the open case again because something happened to it that nobody here asked for.
+pub(super) fn look_again(model: &mut Model) -> Vec<Effect> {
+    let effects = reload(model);
+    if let Some(open) = model.case.ready_mut() {
+        open.quiet = true;
+    }
+    effects
 }
 
 /// A case has come.
@@ -75,24 +76,70 @@ pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Case, Fa
 }
 
 fn take(model: &mut Model, case: Case) -> Vec<Effect> {
+    if waits(model, &case) {
+        return vec![];
+    }
     let base = conflict::base(model.case.ready(), &case);
+    let (me, now) = (model.me.as_ref().map(|me| me.person.clone()).unwrap_or_default(), model.now);
+    let typing = matches!(model.dialog, Some(Dialog::Editor(_) | Dialog::Count(..) | Dialog::Note(..)));
     let mut fresh = OpenCase::new(case);
-    if let Some(before) = model.case.ready() {
-        fresh.carry_over(before);
+    let before = model.case.ready();
+    let known = before.is_some_and(|before| before.beside.is_some());
+    if let Some(before) = before {
+        fresh.carry_over(before, &me, typing);
+        if known && fresh.beside.is_none() {
+            // Nobody else's draft is stored any more: what was typed is sent.
+            fresh.unsaved_since = Some(now);
+        }
+    }
+    if fresh.is_open()
+        && let Some(typed) = model.beside.remove(fresh.case.reference())
+    {
+        let name = fresh.draft.colleague(&me).map(str::to_owned);
+        let theirs = name.is_some();
+        fresh.put_beside(name.unwrap_or_default(), typed);
+        if !theirs {
+            fresh.join_beside(now);
+        }
     }
     if let Some(item) = model.counts.items.get(fresh.case.reference()) {
         // Typed in the grid and still on its way: the case must not show, or send back, the count from before.
         fresh.draft.extensions = as_typed(item.count);
     }
+    let beside = fresh.beside.as_deref().filter(|_| !known).map(clean::line);
+    let heard = model.case.ready().is_some_and(|before| before.quiet);
+    let over = model.case.ready().and_then(|before| draft::decided_over(before, &fresh, &me));
     model.case = CaseState::Ready(Box::new(fresh));
     keep_cursor_visible(model);
     conflict::show(model, base);
-    vec![]
+    if let Some(typed) = over {
+        return draft::keep_for_later(model, typed, heard);
+    }
+    let Some(name) = beside else { return vec![] };
+    model.announce(Tone::Warning, model.texts.with("message-colleague-wrote", &[("name", &name)]));
+    draft::keep(model)
+}
+
+/// True when a case comes in a newer version that nobody asked for, while the older one is being read or written about: it is
+/// told, and shown when the person asks.
+fn waits(model: &mut Model, case: &Case) -> bool {
+    let busy = model.dialog.is_some();
+    let (row, version) = (case.row(), case.row().version.to_string());
+    let Some(open) = model.case.ready_mut().filter(|open| open.case.reference() == &row.reference) else {
+        return false;
+    };
+    let waits = (open.quiet || busy) && row.state == State::Open && open.case.row().version < row.version;
+    if waits {
+        (open.reload, open.newer) = (None, Some(row.version));
+        let text = model.texts.with("message-newer-version", &[("version", &version)]);
+        model.announce(Tone::Warning, text);
+    }
+    waits
 }
 
 /// Does what a person wants with the open case.
 pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
-    if command.changes() && is_a_colleague_s(model, command) {
+    if command.changes() && draft::is_a_colleague_s(model, command) {
         return vec![];
     }
     match command {
@@ -124,101 +171,6 @@ pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-/// True when the draft is a colleague's: that is said once, and the same key again takes it over.
-fn is_a_colleague_s(model: &mut Model, command: Command) -> bool {
-    let Some(me) = model.me.as_ref().map(|me| me.person.as_str()) else { return false };
-    let Some(name) = model.case.ready().filter(|open| open.is_open()).and_then(|open| open.colleague(me)) else {
-        return false;
-    };
-    let text = model.texts.with("message-colleague", &[("name", &clean::line(name))]);
-    if let Some(open) = model.case.ready_mut() {
-        open.taken_over = open.asked_over.replace(command) == Some(command);
-        if open.taken_over {
-            return false;
-        }
-    }
-    model.announce(Tone::Warning, text);
-    true
-}
-
-/// Leaves the open case: what is not saved yet is saved on the way.
-pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
-    let me = model.me.as_ref().map(|me| me.person.clone()).unwrap_or_default();
-    let Some(open) = model.case.ready_mut() else { return vec![] };
-    if open.unsaved_since.take().is_none() || open.colleague(&me).is_some() {
-        return vec![];
-    }
-    vec![Effect::SaveDraft(open.case.reference().clone(), open.draft.clone())]
-}
-
-/// Notes a change of the draft: it goes to the disk at once, and to the backend a second later.
-pub(super) fn touch(model: &mut Model) -> Vec<Effect> {
-    let now = model.now;
-    let Some(open) = model.case.ready_mut() else { return vec![] };
-    open.unsaved_since.get_or_insert(now);
-    open.heed_comment(&model.guides);
-    vec![Effect::KeepDraft(open.case.reference().clone(), open.draft.clone())]
-}
-
-/// Sends the draft to the backend when its time has come.
-pub(super) fn save_if_due(model: &mut Model) -> Vec<Effect> {
-    let now = model.now;
-    let due = model.case.ready().and_then(OpenCase::save_at).is_some_and(|at| at <= now);
-    if due { save(model) } else { vec![] }
-}
-
-/// Sends the draft to the backend if anything in it is not saved.
-pub(super) fn save(model: &mut Model) -> Vec<Effect> {
-    let me = model.me.as_ref().map(|me| me.person.clone()).unwrap_or_default();
-    let Some(open) = model.case.ready_mut() else { return vec![] };
-    if open.unsaved_since.take().is_none() || open.colleague(&me).is_some() {
-        // What is typed over a colleague's draft stays on the disk until it is taken over.
-        return vec![];
-    }
-    open.saving = true;
-    vec![Effect::SaveDraft(open.case.reference().clone(), open.draft.clone())]
-}
-
-/// A draft was saved, or could not be.
-pub(super) fn saved(
-    model: &mut Model,
-    reference: &Reference,
-    sent: &Draft,
-    answer: Result<Saved, Fault>,
-) -> Vec<Effect> {
-    let now = model.now;
-    let Some(open) = model.case.ready_mut().filter(|open| open.case.reference() == reference) else { return vec![] };
-    open.saving = false;
-    match answer {
-        Ok(saved) => {
-            open.draft.saved_at = saved.draft.saved_at.or(Some(now));
-            open.save_fault = None;
-        }
-        // The case is decided: there is nothing more to keep a draft for.
-        Err(fault) if fault.kind == FaultKind::AlreadyDecided => open.save_fault = None,
-        Err(fault) if fault.colleague_who_wrote().is_some() => {
-            // Their draft is fetched; what was typed here stays, and is sent when the person takes over.
-            let name = fault.colleague_who_wrote().map(clean::line).unwrap_or_default();
-            (open.taken_over, open.asked_over) = (false, None);
-            open.save_fault = Some(fault);
-            model.announce(Tone::Warning, model.texts.with("message-colleague-wrote", &[("name", &name)]));
-            return reload(model);
-        }
-        Err(fault) => {
-            // Who is logged out sends it when they are in again.
-            if fault.leaves_it_waiting() && open.draft == *sent {
-                open.unsaved_since = Some(now);
-            }
-            let text = model.texts.with("message-draft-on-disk", &[("why", &say_fault(&model.texts, &fault))]);
-            let first = model.case.ready_mut().is_some_and(|open| open.save_fault.replace(fault).is_none());
-            if first {
-                model.announce(Tone::Warning, text);
-            }
-        }
-    }
-    vec![]
-}
-
 /// Notes which sections have been on the screen.
 pub(super) fn note_seen(model: &mut Model) {
     let rows = model.size.point_rows();
@@ -245,7 +197,7 @@ pub(super) fn keep_cursor_visible(model: &mut Model) {
 
 fn back(model: &mut Model) -> Vec<Effect> {
     let kind = model.current_list();
-    let mut effects = leave(model);
+    let mut effects = draft::leave(model);
     model.screen = if kind == ListKind::Queue { Screen::Queue } else { Screen::Archive };
     if let Some(reference) = model.case.reference().cloned() {
         model.list_mut(kind).follow = Some(reference);
@@ -385,5 +337,5 @@ fn bookmark(model: &mut Model) -> Vec<Effect> {
     if !open.draft.bookmarks.remove(&name) {
         open.draft.bookmarks.insert(name);
     }
-    touch(model)
+    draft::touch(model)
 }

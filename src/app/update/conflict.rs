@@ -1,7 +1,7 @@
 //! A newer version came while a draft was begun: both are shown, and the person goes on with the new one or back.
 //! Imports `api`.
 
-use super::case;
+use super::draft;
 use crate::{
     api::case::Case,
     app::{
@@ -49,7 +49,7 @@ pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {
                 return vec![];
             }
             // From here on the draft is one on the new version, also at the backend.
-            case::touch(model)
+            draft::touch(model)
         }
         Command::Back => {
             model.dialog = None;

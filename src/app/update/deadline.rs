@@ -1,7 +1,7 @@
 //! Round the deadline: the countdown, asking for an approval back, and the same form of decision once more.
 //! Imports `domain`, `text` and `api`.
 
-use super::{case, decide, review, show};
+use super::{case, decide, draft, review, show};
 use crate::{
     api::{
         decide::DecisionRequest,
@@ -172,7 +172,7 @@ fn repeat_decision(model: &mut Model, kind: DecisionKind, last: &LastForm) -> Ve
                 open.draft.comment.clone_from(&last.text);
                 open.draft.asked = Some(vec![]);
             }
-            effects.extend(case::touch(model));
+            effects.extend(draft::touch(model));
             "repeat-same-text"
         }
         (true, true, false) => "repeat-misfit",

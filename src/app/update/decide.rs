@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use tui_textarea::CursorMove;
 
-use super::{batch, case, deadline, list, portal, review};
+use super::{batch, case, deadline, draft, list, portal, review};
 use crate::{
     api::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Undone},
@@ -124,13 +124,13 @@ pub(super) fn comment_done(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         let text = say(&model.texts, &refusal);
         model.announce(Tone::Bad, text);
-        return case::save(model);
+        return draft::save(model);
     }
     if let Some(refusal) = identity::refusal(text) {
         // Back to the text: nothing with such a number in it may leave.
         let text = say(&model.texts, &refusal);
         model.announce(Tone::Bad, text);
-        let mut effects = case::save(model);
+        let mut effects = draft::save(model);
         effects.extend(if intent == Intent::Recall { deadline::edit_recall(model) } else { edit(model, intent) });
         return effects;
     }
@@ -139,7 +139,7 @@ pub(super) fn comment_done(model: &mut Model, intent: Intent) -> Vec<Effect> {
 
 /// Fortsett arbeidsflyt: the draft is saved, the backend checks, and the summary says what is about to be sent.
 pub(super) fn summarise(model: &mut Model, intent: Intent) -> Vec<Effect> {
-    let mut effects = case::save(model);
+    let mut effects = draft::save(model);
     let ticket = model.ticket();
     let (key, opened_at) = (model.key, model.now);
     let Some(open) = model.case.ready() else { return effects };
@@ -158,7 +158,7 @@ pub(super) fn summarise(model: &mut Model, intent: Intent) -> Vec<Effect> {
     effects.push(Effect::MakeKey);
     let place = model.queue.position(&reference);
     let next = place.and_then(|place| model.queue.row(place + 1)).map(|row| row.reference.clone());
-    let summary = Summary { intent, reference, version, request, key, opened_at, next, stage };
+    let summary = Summary { intent, reference, version, request, key, opened_at, next, stage, doubt: false };
     model.dialog = Some(Dialog::Summary(Box::new(summary)));
     effects
 }
@@ -311,7 +311,7 @@ fn done(model: &mut Model, decided: &Decided) -> Vec<Effect> {
     model.now = model.now.max(decided.at);
     let name = model.case.ready().map(case_name).unwrap_or_default();
     if let Some(open) = model.case.ready_mut() {
-        open.unsaved_since = None;
+        (open.unsaved_since, open.beside) = (None, None);
     }
     announce_decided(model, decided, &name);
     let from = model.current_list();
@@ -374,6 +374,7 @@ pub(super) fn failed(model: &mut Model, fault: Fault, sent: bool) -> Vec<Effect>
         return effects;
     }
     if let Some(Dialog::Summary(summary)) = &mut model.dialog {
+        summary.doubt = sent && fault.may_be_stored(summary.doubt);
         summary.stage = Stage::Failed { fault, sent };
     }
     vec![]

@@ -5,10 +5,10 @@ use jiff::Timestamp;
 use tui_textarea::TextArea;
 
 use super::{
-    batch, case, conflict, deadline, decide, grid, library, list, palette, portal, registration, review, units, views,
+    batch, case, conflict, deadline, decide, draft, grid, library, list, palette, portal, registration, review, units,
+    views,
 };
 use crate::{
-    api::fault::Stored,
     app::{
         command::Command,
         effect::Effect,
@@ -103,7 +103,7 @@ fn quit(model: &mut Model, command: Command) -> Vec<Effect> {
     if command != Command::Quit {
         return registration::ask(model);
     }
-    let mut effects = case::leave(model);
+    let mut effects = draft::leave(model);
     effects.extend(grid::save(model));
     effects.push(Effect::Quit);
     effects
@@ -145,7 +145,7 @@ fn leave_summary(model: &mut Model) -> Vec<Effect> {
             model.dialog = Some(Dialog::Summary(summary));
             return vec![];
         }
-        Stage::Failed { fault, sent: true } if fault.stored == Stored::Unknown => {
+        Stage::Failed { sent: true, .. } if summary.doubt => {
             let mut effects = vec![Effect::Forget(summary.key)];
             effects.extend(case::reload(model));
             ("message-outcome-unknown", Tone::Warning, effects)
@@ -170,7 +170,7 @@ fn count(model: &mut Model, command: Command) -> Vec<Effect> {
     } else {
         let taken = if command == Command::Done { take_proposed(model) } else { vec![] };
         model.dialog = None;
-        taken.into_iter().chain(case::save(model)).collect()
+        taken.into_iter().chain(draft::save(model)).collect()
     }
 }
 
@@ -197,7 +197,7 @@ fn judge_count(model: &Model) -> Option<Refusal> {
 
 fn note(model: &mut Model, _command: Command) -> Vec<Effect> {
     model.dialog = None;
-    case::save(model)
+    draft::save(model)
 }
 
 /// A text has come back from an editor outside: it takes the place of the comment.
@@ -317,7 +317,7 @@ fn keep_comment(text: String, model: &mut Model) -> Vec<Effect> {
         return vec![];
     }
     open.draft.comment = text;
-    case::touch(model)
+    draft::touch(model)
 }
 
 fn keep_count(model: &mut Model, text: String) -> Vec<Effect> {
@@ -330,7 +330,7 @@ fn keep_count(model: &mut Model, text: String) -> Vec<Effect> {
     if let Some(Dialog::Count(_, shown)) = &mut model.dialog {
         *shown = refusal;
     }
-    case::touch(model)
+    draft::touch(model)
 }
 
 fn keep_note(model: &mut Model, key: String, text: String) -> Vec<Effect> {
@@ -340,7 +340,7 @@ fn keep_note(model: &mut Model, key: String, text: String) -> Vec<Effect> {
     } else {
         open.draft.notes.insert(key, text);
     }
-    case::touch(model)
+    draft::touch(model)
 }
 
 /// Only figures: nothing else can be meant where a number confirms.

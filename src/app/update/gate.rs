@@ -4,7 +4,7 @@
 
 use jiff::Timestamp;
 
-use super::{case, decide::TOO_SOON, grid, list, registration, units};
+use super::{case, decide::TOO_SOON, draft, grid, list, registration, units};
 use crate::{
     api::{
         fault::{Fault, FaultKind},
@@ -142,7 +142,7 @@ fn open(model: &mut Model) -> Vec<Effect> {
     model.fault = None;
     // The draft of the open case first, then everything else that is not known to be stored: what the first has brought
     // to its place, the second does not find any more.
-    let mut effects = case::save(model);
+    let mut effects = draft::save(model);
     effects.extend(grid::save(model));
     effects.push(Effect::Recover);
     effects.extend(list::fetch(model, model.current_list()));
@@ -189,7 +189,7 @@ fn fault_of(reply: &Reply) -> Option<&Fault> {
             UnitsAnswer::Registered(_, answer) => answer.as_ref().err(),
             UnitsAnswer::Withdrawn(answer) => answer.as_ref().err(),
         },
-        Reply::Recovered { decisions, .. } => decisions.iter().find_map(|answer| answer.as_ref().err()),
+        Reply::Recovered(recovery) => recovery.decisions.iter().find_map(|answer| answer.as_ref().err()),
         Reply::DoorCode(..)
         | Reply::Entered(..)
         | Reply::LoggedOut

@@ -1,17 +1,13 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, deadline, grid, list, together, units};
+use super::{case, deadline, draft, grid, list, together, units};
 use crate::{
-    api::{
-        change::{Change, ChangeKind},
-        decide::Decided,
-        fault::Fault,
-    },
+    api::change::{Change, ChangeKind},
     app::{
         effect::Effect,
         model::{Model, Screen, Tone, list::Loading},
-        msg::Reply,
+        msg::{Recovery, Reply},
     },
     domain::report::Reference,
     text::{clean, refusal::say_fault},
@@ -22,7 +18,7 @@ pub(super) fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
     match reply {
         Reply::Changed(change) => changed(model, &change),
         Reply::Live(live) => line(model, live),
-        Reply::Recovered { decisions, drafts } => recovered(model, &decisions, &drafts),
+        Reply::Recovered(recovery) => recovered(model, recovery),
         Reply::Copied(text) => copied(model, &text),
         Reply::JournalFailed(why) => {
             announce(model, Tone::Bad, "message-journal-failed", &[("why", &clean::line(&why))])
@@ -68,20 +64,27 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
                 id,
                 &[("name", &who), ("reference", change.reference.as_ref().map_or("", Reference::as_str))],
             );
-            effects.extend(case::reload(model));
+            effects.extend(case::look_again(model));
         }
-        ChangeKind::Held | ChangeKind::Drafted if shown && !mine => effects.extend(case::reload(model)),
-        ChangeKind::Delivery if shown => effects.extend(case::reload(model)),
+        ChangeKind::Held | ChangeKind::Drafted if shown && !mine => effects.extend(case::look_again(model)),
+        ChangeKind::Delivery if shown => effects.extend(case::look_again(model)),
+        ChangeKind::Reference => effects.extend(other_data(model)),
         _ => {}
     }
+    effects
+}
+
+/// Reference data are other ones: what is shown of the period and of the open case is asked again; what is typed stays.
+fn other_data(model: &mut Model) -> Vec<Effect> {
+    let mut effects = if model.me.is_some() { vec![Effect::FetchMe] } else { vec![] };
+    effects.extend(case::reload(model));
     effects
 }
 
 /// Something came in: it is told where nothing else has to be read, and the person is called once.
 fn arrived(model: &mut Model, change: &Change) -> Vec<Effect> {
     let Some(reference) = &change.reference else { return vec![] };
-    let promised = model.message.stays_until.is_some_and(|until| until > model.now);
-    let kept = promised || !model.message.hidden && matches!(model.message.tone, Tone::Warning | Tone::Bad);
+    let kept = is_promised(model) || !model.message.hidden && matches!(model.message.tone, Tone::Warning | Tone::Bad);
     if !kept {
         let id = if change.version > 1 { "message-arrived-again" } else { "message-arrived" };
         let version = change.version.to_string();
@@ -89,6 +92,11 @@ fn arrived(model: &mut Model, change: &Change) -> Vec<Effect> {
     }
     let now = model.now;
     model.watch.calls(now).map(Effect::Call).into_iter().collect()
+}
+
+/// True while the message tells until when something can be taken back.
+fn is_promised(model: &Model) -> bool {
+    model.message.stays_until.is_some_and(|until| until > model.now)
 }
 
 /// A newer version of the open case: it is told, and shown when the person asks; what is typed stays.
@@ -106,8 +114,7 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
         (true, false) => announce(model, Tone::Warning, "message-line-lost", &[]),
         (false, true) => {
             // What became of a decision is more than that the line is back.
-            let promised = model.message.stays_until.is_some_and(|until| until > model.now);
-            if !promised {
+            if !is_promised(model) {
                 announce(model, Tone::Good, "message-line-found", &[]);
             }
             let mut effects = if model.me.is_none() { vec![Effect::FetchMe] } else { vec![] };
@@ -129,10 +136,11 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
 
 /// A draft that could not be saved is sent again now that the line is back.
 fn retry_save(model: &mut Model) -> Vec<Effect> {
-    if model.case.ready().is_some_and(|open| open.save_fault.is_some()) { case::save(model) } else { vec![] }
+    if model.case.ready().is_some_and(|open| open.save_fault.is_some()) { draft::save(model) } else { vec![] }
 }
 
-fn recovered(model: &mut Model, decisions: &[Result<Decided, Fault>], drafts: &[Reference]) -> Vec<Effect> {
+fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
+    let Recovery { decisions, drafts, refused } = recovery;
     let failed = decisions.iter().filter_map(|outcome| outcome.as_ref().err()).next_back();
     let done: Vec<&str> = decisions
         .iter()
@@ -140,17 +148,21 @@ fn recovered(model: &mut Model, decisions: &[Result<Decided, Fault>], drafts: &[
         .map(|decided| decided.reference.as_str())
         .collect();
     let drafts: Vec<&str> = drafts.iter().map(Reference::as_str).collect();
+    let beside: Vec<&str> = refused.iter().map(|(reference, _)| reference.as_str()).collect();
     if let Some(fault) = failed {
         let why = say_fault(&model.texts, fault);
         announce(model, Tone::Bad, "message-recovery-failed", &[("why", &why)]);
+    } else if !beside.is_empty() {
+        announce(model, Tone::Warning, "message-recovered-beside", &[("references", &beside.join(", "))]);
     } else if !done.is_empty() {
         announce(model, Tone::Good, "message-recovered-decisions", &[("references", &done.join(", "))]);
     } else if !drafts.is_empty() {
         announce(model, Tone::Good, "message-recovered-drafts", &[("references", &drafts.join(", "))]);
     }
     let mut effects = if decisions.is_empty() { vec![] } else { list::fetch(model, model.current_list()) };
-    if model.case.reference().is_some_and(|open| drafts.contains(&open.as_str())) {
+    if model.case.reference().is_some_and(|open| drafts.contains(&open.as_str()) || beside.contains(&open.as_str())) {
         effects.extend(case::reload(model));
     }
+    model.beside.extend(refused);
     effects
 }

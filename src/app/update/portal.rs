@@ -11,7 +11,7 @@ pub(super) use self::{
     form::{apply, form_wanted},
     role::{before_grant, confirm_role, forget_confirmation, needs_reason, next_role, unconfirmed},
 };
-use super::{case, decide, list, show};
+use super::{decide, draft, list, show};
 use crate::{
     api::{
         access::{PermissionQuery, PortalAnswer, PortalWish, RemoveRequest},
@@ -43,7 +43,7 @@ fn ask(model: &mut Model, wish: PortalWish) -> (Ticket, Vec<Effect>) {
 
 /// Leaves what is open for another screen; a draft that is not saved yet is saved on the way.
 fn leave_for(model: &mut Model, screen: Screen) -> Vec<Effect> {
-    let effects = case::leave(model);
+    let effects = draft::leave(model);
     model.batch.looking = None;
     model.screen = screen;
     model.case = CaseState::None;
@@ -252,7 +252,7 @@ fn sent(model: &mut Model, ticket: Ticket, answer: Result<PortalAnswer, Fault>) 
     match answer {
         Ok(PortalAnswer::Applied(received)) => {
             model.dialog = None;
-            model.portal.begun = None;
+            (model.portal.begun, model.portal.asked) = (None, None);
             let text = model.texts.with("message-applied", &[("reference", received.reference.as_str())]);
             model.announce(Tone::Good, text);
             if model.screen == Screen::Figures {
@@ -271,7 +271,7 @@ fn sent(model: &mut Model, ticket: Ticket, answer: Result<PortalAnswer, Fault>) 
         Ok(_) => vec![],
         Err(fault) => {
             refused(model, fault);
-            vec![]
+            vec![Effect::MakeKey]
         }
     }
 }
@@ -287,6 +287,13 @@ fn refused(model: &mut Model, fault: Fault) {
         }
         Some(Dialog::Application(form)) => {
             form.sent = None;
+            if model.portal.asked.as_ref().is_some_and(|(_, key)| *key == form.key) {
+                // Something else than what was sent needs a key of its own.
+                form.key = model.key;
+            }
+            if fault.kind.is_verdict() {
+                model.portal.asked = None;
+            }
             for refusal in &fault.refusals {
                 let place = match refusal {
                     Refusal::BadEmail { .. } => 2,

@@ -3,7 +3,7 @@
 
 use tui_textarea::CursorMove;
 
-use super::{case, deadline, decide, list, show};
+use super::{case, deadline, decide, draft, list, show};
 use crate::{
     api::{
         fault::Fault,
@@ -190,7 +190,7 @@ pub(super) fn suggest_if_empty(model: &mut Model) -> Vec<Effect> {
     let asked = usual.iter().filter_map(|at| report.review.findings.get(*at)).map(Finding::id).collect();
     open.draft.comment = text;
     open.draft.asked = Some(asked);
-    case::touch(model)
+    draft::touch(model)
 }
 
 /// Puts the next finding that has something to ask into the comment, where the caret is.
@@ -212,7 +212,7 @@ pub(super) fn insert_finding(model: &mut Model) -> Vec<Effect> {
     let asked = before.into_iter().filter_map(|at| findings.get(at)).map(Finding::id);
     open.draft.asked = Some(asked.chain([id]).collect());
     open.draft.comment = text;
-    case::touch(model)
+    draft::touch(model)
 }
 
 /// The comment with one more question: the next number, before the words that end the letter. An empty comment becomes a
@@ -248,5 +248,5 @@ pub(super) fn suggest(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.case.ready_mut() else { return vec![] };
     open.draft.comment = text;
     open.draft.asked = None;
-    case::touch(model)
+    draft::touch(model)
 }

@@ -4,7 +4,7 @@
 mod notice;
 
 pub(super) use self::notice::{forget_expired, form_wanted, notice_wanted, undo};
-use super::{case, list, show};
+use super::{draft, list, show};
 use crate::{
     api::fault::Fault,
     app::{
@@ -26,7 +26,7 @@ use crate::{
 
 /// Goes to the list of units; a draft that is not saved yet is saved on the way.
 pub(super) fn go_to_list(model: &mut Model) -> Vec<Effect> {
-    let mut effects = case::leave(model);
+    let mut effects = draft::leave(model);
     model.screen = Screen::Units;
     model.case = CaseState::None;
     model.units.page = PageState::None;

@@ -35,8 +35,8 @@ impl Names {
         let references = cases.iter().enumerate().map(|(at, case)| (case.reference.clone(), at)).collect();
         let (cases_of, numbers, called) = (HashMap::new(), HashSet::new(), HashMap::new());
         let mut all = Self { cases: cases_of, references, numbers, called };
-        let mut years = BTreeSet::new();
-        for period in register.periods.iter().filter(|period| years.insert(period.border_year())) {
+        let mut borders = BTreeSet::new();
+        for period in register.periods.iter().filter(|period| borders.insert(register.borders_of(period))) {
             for unit in register.units(period) {
                 all.numbers.insert(unit.no.clone());
                 for name in [Some(&unit.name), unit.also.as_ref()].into_iter().flatten() {

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     notice::{Mail, fill, line_of, unknown},
+    sheets::Parts,
     template::BadLetter,
 };
 use crate::domain::unit::Language;
@@ -15,7 +16,7 @@ use crate::domain::unit::Language;
 const STANDARD: (&str, &str) = ("mail/standard.toml", include_str!("../../../config/letters/mail/standard.toml"));
 
 /// What a mail is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MailKind {
     /// A report is sent back.
@@ -83,6 +84,11 @@ impl MailKind {
     /// The blanks of a subject: nothing that says who or how much.
     fn subject_blanks(self) -> &'static [&'static str] {
         if self == Self::Digest { &["count"] } else { &["reference"] }
+    }
+
+    /// The blanks that a part of it may have.
+    pub(super) fn blanks_of(self, part: &str) -> &'static [&'static str] {
+        if part == "subject" { self.subject_blanks() } else { self.blanks() }
     }
 
     /// Whether it stands in a digest.
@@ -180,6 +186,27 @@ impl Mails {
     #[must_use]
     pub fn line(&self, kind: MailKind, language: Language, values: &[(&str, &str)]) -> String {
         self.words(kind, language).map(|words| fill(&words.line, values)).unwrap_or_default()
+    }
+
+    /// The words of a mail in a language, with their blanks.
+    pub(super) fn parts(&self, kind: MailKind, language: Language) -> Option<Vec<(&'static str, String)>> {
+        let Words { subject, line, body } = self.words(kind, language)?.clone();
+        let line = Some(("line", line)).filter(|_| kind.has_line());
+        Some([("subject", subject), ("body", body)].into_iter().chain(line).collect())
+    }
+
+    /// Gives a mail other words; none where they are not those that it has.
+    pub(super) fn set(&mut self, kind: MailKind, language: Language, parts: &Parts) -> Option<()> {
+        let part = |name: &str| parts.get(name).cloned();
+        let line = if kind.has_line() { part("line")? } else { String::new() };
+        let words = Words { subject: part("subject")?, line, body: part("body")? };
+        let known = |(name, words): (&String, &String)| unknown(words, kind.blanks_of(name)).is_none();
+        if !parts.iter().all(known) || words.subject.contains('\n') {
+            return None;
+        }
+        let entry = self.0.get_mut(&kind)?;
+        *(if language == Language::Nn { &mut entry.nn } else { &mut entry.nb }) = words;
+        Some(())
     }
 
     fn words(&self, kind: MailKind, language: Language) -> Option<&Words> {

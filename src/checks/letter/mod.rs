@@ -3,6 +3,8 @@
 
 pub mod mail;
 pub mod notice;
+pub mod settable;
+pub mod sheets;
 mod template;
 
 use jiff::civil::Date;

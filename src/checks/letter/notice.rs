@@ -4,16 +4,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::template::BadLetter;
+use super::{sheets::Parts, template::BadLetter};
 use crate::domain::unit::Language;
 
 /// The templates that are built in: the file's name for messages, and its text.
 const STANDARD: (&str, &str) = ("notices/standard.toml", include_str!("../../../config/letters/notices/standard.toml"));
 
 /// What is written about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoticeKind {
     /// The report is missing, its deadline not over.
@@ -31,6 +31,11 @@ impl NoticeKind {
     pub const ALL: [Self; 4] =
         [Self::ReminderBefore, Self::ReminderAfter, Self::ExtensionGranted, Self::ExtensionRefused];
 
+    /// The blanks that a part of it may have, where an administrator sets it.
+    pub(super) fn blanks_of(self, part: &str) -> &'static [&'static str] {
+        if part == "subject" { OF_SUBJECT } else { self.blanks() }
+    }
+
     /// The blanks it has values for.
     fn blanks(self) -> &'static [&'static str] {
         match self {
@@ -43,6 +48,9 @@ impl NoticeKind {
         }
     }
 }
+
+/// The blanks of a subject: nothing that says more than which report or case.
+const OF_SUBJECT: &[&str] = &["reference"];
 
 /// The templates.
 #[derive(Debug, Clone)]
@@ -137,6 +145,25 @@ impl Notices {
         };
         let words = if language == Language::Nn { &entry.nn } else { &entry.nb };
         Mail { subject: fill(&words.subject, values), body: fill(&words.body, values) }
+    }
+
+    /// The words of a mail in a language, with their blanks.
+    pub(super) fn parts(&self, kind: NoticeKind, language: Language) -> Option<Vec<(&'static str, String)>> {
+        let entry = self.templates.get(&kind)?;
+        let Mail { subject, body } = if language == Language::Nn { &entry.nn } else { &entry.nb };
+        Some(vec![("subject", subject.clone()), ("body", body.clone())])
+    }
+
+    /// Gives a mail other words; none where they are not those that it has.
+    pub(super) fn set(&mut self, kind: NoticeKind, language: Language, parts: &Parts) -> Option<()> {
+        let words = Mail { subject: parts.get("subject")?.clone(), body: parts.get("body")?.clone() };
+        let known = |(name, words): (&String, &String)| unknown(words, kind.blanks_of(name)).is_none();
+        if !parts.iter().all(known) || words.subject.contains('\n') {
+            return None;
+        }
+        let entry = self.templates.get_mut(&kind)?;
+        *(if language == Language::Nn { &mut entry.nn } else { &mut entry.nb }) = words;
+        Some(())
     }
 
     /// What stands behind a deadline that is derived and not published.

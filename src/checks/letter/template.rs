@@ -1,17 +1,21 @@
 //! The templates of return comments, `config/letters`: read once, refused where they cannot be right, then only filled.
-//! Imports `domain`.
+//! Imports `domain` and `text`.
 
 use std::{collections::BTreeSet, ops::Range};
 
 use serde::{
-    Deserialize,
+    Deserialize, Serialize,
     de::value::{Error as Unknown, StrDeserializer},
 };
 use toml::Spanned;
 
-use crate::domain::{
-    office::{Office, OfficeId},
-    unit::Language,
+use super::sheets::Parts;
+use crate::{
+    domain::{
+        office::{Office, OfficeId},
+        unit::Language,
+    },
+    text::wire_name,
 };
 
 /// A file of templates: its name for messages, and its text.
@@ -73,8 +77,11 @@ enum Piece {
     Blank(Blank),
 }
 
+/// The names of what can be filled in.
+pub(super) const BLANKS: &[&str] = &["unit", "period", "version", "deadline", "office"];
+
 /// What can be filled in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Blank {
     /// The name of the unit.
@@ -165,6 +172,28 @@ impl Letters {
     }
 }
 
+impl Letters {
+    /// The words of a template in a language, with their blanks.
+    pub(super) fn parts(&self, id: &str, language: Language) -> Option<Vec<(&'static str, String)>> {
+        let words = self.templates.iter().find(|template| template.id == id)?.words(language);
+        let parts = [("head", &words.head), ("alone", &words.alone), ("tail", &words.tail)];
+        Some(parts.into_iter().map(|(part, prose)| (part, prose.source())).collect())
+    }
+
+    /// Gives a template other words; none where it is not there, or they are not its parts.
+    pub(super) fn set(&mut self, id: &str, language: Language, parts: &Parts) -> Result<Option<()>, BadLetter> {
+        let read = |part: &str| parts.get(part).map(|words| prose((part, words), &Spanned::new(0..0, words.clone())));
+        let (Some(head), Some(alone), Some(tail)) = (read("head"), read("alone"), read("tail")) else {
+            return Ok(None);
+        };
+        let words = Words { head: head?, alone: alone?, tail: tail? };
+        let template = self.templates.iter_mut().find(|template| template.id == id);
+        Ok(template.map(|template| {
+            *(if language == Language::Nn { &mut template.nn } else { &mut template.nb }) = words;
+        }))
+    }
+}
+
 impl Entry {
     fn check(self, file: File<'_>, offices: &[Office]) -> Result<Template, BadLetter> {
         if let Some(office) = self.office.as_ref().filter(|id| offices.iter().all(|office| office.id != *id.get_ref()))
@@ -196,6 +225,15 @@ impl Template {
 }
 
 impl Prose {
+    /// The text as it is written, with its blanks.
+    fn source(&self) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Blank(blank) => format!("{{{}}}", wire_name(blank)),
+        };
+        self.0.iter().map(piece).collect()
+    }
+
     /// The text with its blanks filled in.
     #[must_use]
     pub fn fill<'a>(&'a self, fill: impl Fn(Blank) -> &'a str) -> String {

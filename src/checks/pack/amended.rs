@@ -127,7 +127,8 @@ impl Packs {
         if self.packs.iter().any(|pack| pack.form == form.version && pack.from <= form.from) {
             return;
         }
-        let before = self.packs.iter().rev().filter(|pack| pack.from <= form.from);
+        // Of two from the same period the later one holds: the one that was set over what is built in.
+        let before = self.packs.iter().filter(|pack| pack.from <= form.from);
         let Some(before) = before.max_by(|one, other| one.from.cmp(&other.from)) else { return };
         let rules = before.rules.iter().filter_map(|rule| carried(rule, form)).collect();
         let version = format!("{}+{}", before.version, form.version);

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use super::{
     reference::{FormsAdminCommand, OfficesAdminCommand, PeriodsAdminCommand, RulesAdminCommand, UnitsAdminCommand},
     wire,
+    wordings::{LettersAdminCommand, TemplatesAdminCommand},
 };
 use crate::domain::{channel::ChannelStatus, person::Role};
 
@@ -32,6 +33,12 @@ pub enum AdminCommand {
     /// The written language of units
     #[command(subcommand)]
     Units(UnitsAdminCommand),
+    /// The directorate's letters that rules and channels rest on
+    #[command(subcommand)]
+    Letters(LettersAdminCommand),
+    /// The words of mails, reminders and return comments
+    #[command(subcommand)]
+    Templates(TemplatesAdminCommand),
 }
 
 /// What `admin channel` takes.

@@ -48,9 +48,12 @@ pub struct ImportAllArgs {
     /// What, and where to
     #[command(flatten)]
     pub transfer: TransferArgs,
-    /// Only check the file, and tell what is in it
+    /// Only check the file and the database, and tell what is in the file
     #[arg(long)]
     pub dry_run: bool,
+    /// Take in a log whose chain does not hold, as it stands
+    #[arg(long)]
+    pub broken_log: bool,
 }
 
 /// What `restore` takes.

@@ -13,12 +13,16 @@ use crate::domain::unit::ExtensionRule;
 pub enum PeriodsAdminCommand {
     /// List the periods with their dates, and where these come from
     List,
-    /// Add periods, or change the dates of those there are, from a file like config/periods.toml
+    /// Add periods, change the dates of those there are, move deadlines, or set holidays, from a file like config/periods.toml
     Set(SetFileArgs),
     /// What point 7A is in a period for units that type the form from a new case system
     Count(CountRuleArgs),
     /// List what was set of point 7A
     Counts,
+    /// Take back a period that was set, if nothing rests on it
+    Withdraw(WithdrawArgs),
+    /// List the public holidays
+    Holidays,
 }
 
 /// Commands on the offices.
@@ -37,6 +41,64 @@ pub enum UnitsAdminCommand {
     List,
     /// Correct the written language of units, from a CSV file with unit, language and whether it is official
     Import(UnitsFileArgs),
+    /// List what was set of names, offices and borders
+    Borders,
+    /// Change units from a day on: new ones, names, offices, mergers and splits, from a CSV file that holds as a whole or not at all
+    Change(UnitBordersArgs),
+    /// Change one unit from a day on
+    Set(UnitSetArgs),
+}
+
+/// What `admin units change` takes.
+#[derive(Debug, Clone, Args)]
+pub struct UnitBordersArgs {
+    /// The file; - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// From this day, as 2027-01-01 or 01.01.2027
+    #[arg(long, value_name = "DATE")]
+    pub from: String,
+    /// Whether to do it.
+    #[command(flatten)]
+    pub consent: Consent,
+}
+
+/// What `admin units set` takes.
+#[derive(Debug, Clone, Args)]
+pub struct UnitSetArgs {
+    /// The unit's number
+    #[arg(value_name = "UNIT")]
+    pub unit: String,
+    /// From this day, as 2027-01-01 or 01.01.2027
+    #[arg(long, value_name = "DATE")]
+    pub from: String,
+    /// Its Norwegian name
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Its full name in several languages; - for none
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    pub also: Option<String>,
+    /// The office it belongs to
+    #[arg(long, value_name = "OFFICE")]
+    pub office: Option<String>,
+    /// The number of its county; without it the first two digits
+    #[arg(long, value_name = "NUMBER")]
+    pub county_no: Option<String>,
+    /// The name of its county, where the county is new
+    #[arg(long, value_name = "NAME")]
+    pub county: Option<String>,
+    /// Whether it reports itself: yes or no
+    #[arg(long, value_name = "YES|NO")]
+    pub reports: Option<String>,
+    /// A unit whose area it has, all of it or some; may be given again
+    #[arg(long, value_name = "UNIT")]
+    pub predecessor: Vec<String>,
+    /// Take back what was set of the unit for the day
+    #[arg(long)]
+    pub withdraw: bool,
+    /// Whether to do it.
+    #[command(flatten)]
+    pub consent: Consent,
 }
 
 /// What `admin units import` takes.
@@ -59,6 +121,17 @@ pub struct SetFileArgs {
     /// The file; - for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Whether to do it.
+    #[command(flatten)]
+    pub consent: Consent,
+}
+
+/// What `admin periods withdraw` and its siblings take.
+#[derive(Debug, Clone, Args)]
+pub struct WithdrawArgs {
+    /// The period or the version
+    #[arg(value_name = "NAME")]
+    pub name: String,
     /// Whether to do it.
     #[command(flatten)]
     pub consent: Consent,
@@ -97,6 +170,8 @@ pub enum FormsAdminCommand {
     Check(CheckFileArgs),
     /// Schedule a version, from a file like config/forms/2023.toml
     Import(ImportFileArgs),
+    /// Take back a version that was set, if nothing rests on it
+    Withdraw(WithdrawArgs),
 }
 
 /// Commands on the rule packs.
@@ -108,6 +183,8 @@ pub enum RulesAdminCommand {
     Check(CheckFileArgs),
     /// Set a pack from a period on
     Import(ImportFileArgs),
+    /// Take back a pack that was set, if nothing rests on it
+    Withdraw(WithdrawArgs),
 }
 
 /// What `admin forms check` and `admin rules check` take.

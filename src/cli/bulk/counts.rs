@@ -10,9 +10,9 @@ use crate::{
         fault::Fault,
     },
     checks::counts::{CountTables, Matched, Problem},
-    cli::{failure::Failure, output::complain, session::Session, words},
+    cli::{failure::Failure, known, output::complain, session::Session, words},
     client::backend::Backend,
-    domain::{refusal::Refusal, register::Register, report::Reference},
+    domain::{refusal::Refusal, report::Reference},
     text::{
         Texts,
         refusal::{note, say},
@@ -32,7 +32,7 @@ pub(super) async fn given(
 ) -> Result<(Vec<NewItem>, Matched), Failure> {
     let internal = |error: &dyn std::fmt::Display| Failure::Internal(error.to_string());
     let tables = CountTables::embedded().map_err(|error| internal(&error))?;
-    let register = Register::embedded().map_err(|error| internal(&error))?;
+    let register = known::served(&session.http).await?;
     let bytes = words::read(file, tables.largest)?;
     let mut cases = Vec::with_capacity(items.len());
     for some in items.chunks(MOST_COUNTS) {

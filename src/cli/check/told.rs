@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     checks::pack::{Pack, Packs},
-    cli::table::Table,
+    cli::{known::Origin, table::Table},
     domain::{
         finding::{Finding, Review, Severity, SkipReason, Skipped, Term},
         form::Form,
@@ -25,6 +25,8 @@ use crate::{
 pub(super) struct Checked {
     /// Its name as it was given.
     pub(super) file: String,
+    /// Whose reference data and rules it was checked by.
+    pub(super) reference: Option<Origin>,
     /// What was assumed in reading it.
     pub(super) notes: Vec<Note>,
     /// The files of earlier figures that concern no unit that was checked.

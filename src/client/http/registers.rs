@@ -7,6 +7,7 @@ use crate::{
         extensions::ExtensionList,
         me::{PeriodList, UnitView},
         path,
+        reference::LetterChain,
     },
     client::backend::Answer,
     domain::unit::UnitNo,
@@ -27,6 +28,14 @@ impl Http {
     /// The [`crate::api::fault::Fault`] of the request.
     pub async fn periods(&self) -> Answer<PeriodList> {
         self.get(path::PERIODS, &NONE).await
+    }
+
+    /// The chain of the directorate's letters.
+    ///
+    /// # Errors
+    /// The [`crate::api::fault::Fault`] of the request.
+    pub async fn letter_chain(&self) -> Answer<LetterChain> {
+        self.get(path::LETTER_CHAIN, &NONE).await
     }
 
     /// The extension register, or a part of it.

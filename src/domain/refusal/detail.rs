@@ -143,6 +143,8 @@ pub enum ApplicationFault {
     ApplicantGone,
     /// The address is not the own unit's.
     OtherAddress,
+    /// The address is one that the districts of a municipality share.
+    SharedAddress,
     /// There is an earlier application of the same applicant.
     AppliedBefore {
         /// It.
@@ -150,6 +152,19 @@ pub enum ApplicationFault {
     },
     /// More information was asked for.
     QuestionOpen,
+}
+
+/// A report that was said to be computed from the register, and cannot be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum OriginFault {
+    /// The unit is not approved for the register in the period.
+    NotOnRegister {
+        /// The unit's number.
+        unit: String,
+        /// The period.
+        period: String,
+    },
 }
 
 /// Reference data that cannot be set.
@@ -170,8 +185,8 @@ pub enum TogetherFault {
         /// As it was given.
         given: String,
     },
-    /// A draft that a colleague has begun, or written on, since it was read.
-    ColleaguesDraft {
+    /// A colleague has begun a draft, or written on it, since it was read.
+    ColleagueWrote {
         /// Who.
         name: String,
     },

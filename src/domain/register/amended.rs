@@ -1,11 +1,14 @@
 //! The reference data with what administrators have set over it.
 //! Imports `domain` only.
 
+use jiff::civil::Date;
+
 use super::{BadData, LANGUAGES, LanguageRow, Register, read_csv};
 use crate::domain::{
-    amendment::{Amendment, ReferenceKind},
+    amendment::{Amendment, HolidaySetting, ReferenceKind},
     channel::{ChannelRule, CountSetting},
     form::Form,
+    library::ChainLetter,
     office::Office,
     period::{self, Period, PeriodId},
     unit::{Assumed, Channel, ExtensionRule, UnitCorrection},
@@ -42,14 +45,17 @@ impl Register {
                     scheduled.push((from.clone(), form.version.clone()));
                     self.set_form(Form { from, ..form });
                 }
+                ReferenceKind::Letters => self.set_letter(parse(amendment)?),
                 ReferenceKind::Offices => self.set_office(parse(amendment)?)?,
-                // Units follow when the offices are as they shall be; rules are read with the rules.
-                ReferenceKind::Units | ReferenceKind::Rules => {}
+                ReferenceKind::Holidays => self.set_holiday(amendment)?,
+                // Units follow when the offices are as they shall be; rules and texts are read with the rules.
+                ReferenceKind::Borders | ReferenceKind::Units | ReferenceKind::Rules | ReferenceKind::Templates => {}
             }
         }
-        for amendment in amendments.iter().filter(|amendment| amendment.kind == ReferenceKind::Units) {
-            self.correct_unit(&amendment.name, &parse(amendment)?);
-        }
+        // Twice: what was corrected of a unit goes along with it, and what is corrected of its new number holds for that.
+        self.correct_units(amendments)?;
+        self.redraw(amendments)?;
+        self.correct_units(amendments)?;
         self.schedule(scheduled);
         if let Some(amendment) = amendments.iter().find(|amendment| amendment.kind == ReferenceKind::Periods) {
             period::in_order(&self.periods).map_err(|detail| BadData { file: place(amendment), detail })?;
@@ -60,16 +66,6 @@ impl Register {
                 Err(BadData { file: period.id.to_string(), detail: format!("there is no form {}", period.form) })
             }
         }
-    }
-
-    /// The reference data with periods and forms as a backend serves them.
-    #[must_use]
-    pub fn served(mut self, periods: Vec<Period>, forms: Vec<Form>) -> Self {
-        self.periods = periods;
-        for form in forms {
-            self.set_form(form);
-        }
-        self
     }
 
     /// What the extension count is on a channel in a period: as an administrator has set it, else as the channel says.
@@ -101,10 +97,35 @@ impl Register {
         self.periods.sort_by(|one, other| one.id.cmp(&other.id));
     }
 
+    /// The letter of the directorate with a number.
+    #[must_use]
+    pub fn letter(&self, number: &str) -> Option<&ChainLetter> {
+        self.letters.iter().find(|letter| letter.number == number)
+    }
+
+    /// Adds a letter, or says something else of one that was added; those that are built in stay as they are.
+    fn set_letter(&mut self, new: ChainLetter) {
+        self.letters.retain(|letter| letter.number != new.number);
+        self.letters.push(new);
+        self.letters.sort_by(|one, other| (one.date, &one.number).cmp(&(other.date, &other.number)));
+    }
+
+    /// Makes a day a holiday, or none.
+    fn set_holiday(&mut self, amendment: &Amendment) -> Result<(), BadData> {
+        let bad = |error: &dyn ToString| BadData { file: place(amendment), detail: error.to_string() };
+        let date: Date = amendment.name.parse().map_err(|error: jiff::Error| bad(&error))?;
+        match parse::<HolidaySetting>(amendment)?.name {
+            Some(name) => self.holiday_names.insert(date, name),
+            None => self.holiday_names.remove(&date),
+        };
+        self.holidays = self.holiday_names.keys().copied().collect();
+        Ok(())
+    }
+
     /// Says something else of an office; units whose language nobody knows follow it.
     fn set_office(&mut self, new: Office) -> Result<(), BadData> {
         let listed: Vec<LanguageRow> = read_csv(&LANGUAGES)?;
-        for unit in self.units.values_mut().flatten() {
+        for unit in self.borders.values_mut().flat_map(|borders| &mut borders.units) {
             if unit.office == new.id && listed.iter().all(|row| row.unit_no != unit.no) {
                 unit.language = Assumed { value: new.language, assumed: true };
             }
@@ -115,9 +136,17 @@ impl Register {
         Ok(())
     }
 
+    fn correct_units(&mut self, amendments: &[Amendment]) -> Result<(), BadData> {
+        for amendment in amendments.iter().filter(|amendment| amendment.kind == ReferenceKind::Units) {
+            self.correct_unit(&amendment.name, &parse(amendment)?);
+        }
+        Ok(())
+    }
+
     /// Corrects a unit within all borders in which it has the number.
     fn correct_unit(&mut self, number: &str, new: &UnitCorrection) {
-        for unit in self.units.values_mut().flatten().filter(|unit| unit.no.as_str() == number) {
+        let units = self.borders.values_mut().flat_map(|borders| &mut borders.units);
+        for unit in units.filter(|unit| unit.no.as_str() == number) {
             unit.language = Assumed { value: new.language, assumed: !new.official };
         }
     }
@@ -140,11 +169,11 @@ impl Register {
     }
 }
 
-fn place(amendment: &Amendment) -> String {
+pub(super) fn place(amendment: &Amendment) -> String {
     format!("{} {}", amendment.kind.as_str(), amendment.name)
 }
 
-fn parse<T: serde::de::DeserializeOwned>(amendment: &Amendment) -> Result<T, BadData> {
+pub(super) fn parse<T: serde::de::DeserializeOwned>(amendment: &Amendment) -> Result<T, BadData> {
     serde_json::from_str(&amendment.content)
         .map_err(|error| BadData { file: place(amendment), detail: error.to_string() })
 }

@@ -16,6 +16,7 @@ use crate::{
         access::Application,
         event::EventKind,
         person::Person,
+        reach,
         refusal::Refusal,
         report::Reference,
         task::TaskKind,
@@ -26,7 +27,7 @@ use crate::{
         event::{self, NewEvent},
         task::{self, NewTask},
     },
-    text::date::day_of,
+    text::{clean, date::day_of},
 };
 
 /// How long an access request may wait, in days: it has no deadline of its own and is sorted among those that have.
@@ -75,7 +76,7 @@ pub async fn apply(
 ) -> Result<Received, Fault> {
     let mut refusals = Vec::new();
     let unit = find_unit(store, given.unit.as_str(), at, &mut refusals);
-    let cleaned = clean(given, &mut refusals);
+    let cleaned = cleaned(given, &mut refusals);
     let Some(unit) = unit.filter(|_| refusals.is_empty()) else { return Err(Fault::refused_for(refusals)) };
     let cleaned = Application { unit: unit.no.clone(), ..cleaned };
     let number = application::next_number(conn).await?;
@@ -93,6 +94,7 @@ pub async fn apply(
         received_at: at,
         deadline: None,
         due: day.checked_add(DAYS_TO_ANSWER.days()).unwrap_or(day),
+        unit_deadline: None,
         late: false,
     };
     task::add(conn, &new).await?;
@@ -135,11 +137,14 @@ fn find_unit<'a>(store: &'a Store, given: &str, at: Timestamp, refusals: &mut Ve
     None
 }
 
-fn clean(given: &Application, refusals: &mut Vec<Refusal>) -> Application {
+fn cleaned(given: &Application, refusals: &mut Vec<Refusal>) -> Application {
     Application {
         name: fields::line("name", &given.name, fields::LONGEST_NAME, refusals),
         email: fields::email("email", &given.email, refusals),
-        phone: fields::phone("phone", &given.phone, refusals),
+        phone: reach::phone(&clean::line(&given.phone)).unwrap_or_else(|refusal| {
+            refusals.push(refusal);
+            String::new()
+        }),
         represents: fields::line("represents", &given.represents, fields::LONGEST_NAME, refusals),
         unit: given.unit.clone(),
     }

@@ -2,17 +2,19 @@
 //! Imports `domain`, `checks`, `text` and `api`.
 
 use jiff::Timestamp;
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::{
-    access,
+    access, apply,
     check::{self, Matter},
     parcels,
     stages::{self, Said},
 };
 use crate::{
-    api::{decide::Asked, fault::Fault},
+    api::{
+        decide::Asked,
+        fault::{Fault, FaultKind},
+    },
     checks::{identity, letter::mail::MailKind},
     domain::{decision::Comment, event::EventKind, person::Person, refusal::Refusal, report::Reference},
     server::store::{Conn, Store, delivery, task},
@@ -20,12 +22,13 @@ use crate::{
 };
 
 /// How much of a question's hash stands beside its key.
-const DIGEST: usize = 16;
+const DIGEST: usize = 32;
 
 /// Sends a question to an applicant; with a key once, however often it comes.
 ///
 /// # Errors
-/// A blank question, a report instead of an access request, one's own application, or a case that is decided.
+/// A key that was used for something else, a blank question, a report instead of an access request, one's own
+/// application, or a case that is decided.
 pub async fn ask(
     store: &Store,
     conn: &mut Conn,
@@ -35,13 +38,19 @@ pub async fn ask(
     at: Timestamp,
 ) -> Result<Asked, Fault> {
     let record = check::decidable(store, conn, caller, reference).await?;
-    // Under its key it is posted once: the same question of the same case again is answered, and not sent.
-    let digest = format!("{:x}", Sha256::digest(format!("{reference}\n{question}")));
-    let under = key.map(|key| format!("{key}.{}", digest.chars().take(DIGEST).collect::<String>()));
-    if let Some(under) = &under
-        && delivery::exists(conn, under).await?
+    // Under its key it is posted once: the same question of the same case again is answered, another one is refused.
+    let key = key.map(|key| key.to_string());
+    let fingerprint = apply::fingerprint(&serde_json::json!([caller.id, reference, question]));
+    let fingerprint: String = fingerprint.chars().take(DIGEST).collect();
+    if let Some(key) = &key
+        && let Some((before, at)) = delivery::by_request(conn, key).await?
     {
-        return Ok(Asked { reference: reference.clone(), at });
+        let same = before == fingerprint;
+        return if same {
+            Ok(Asked { reference: reference.clone(), at })
+        } else {
+            Err(Fault::new(FaultKind::KeyReused))
+        };
     }
     check::still_open(&record)?;
     let Matter::Access(applicant) = check::load(conn, &record).await? else {
@@ -55,7 +64,8 @@ pub async fn ask(
         return Err(Fault::refused(refusal));
     }
     let parcel = parcels::mail(store, &record, MailKind::Ask, &applicant.email, &text, at);
-    parcels::post(conn, &record, &under.unwrap_or_else(|| Uuid::now_v7().to_string()), None, at, &[parcel]).await?;
+    let under = key.map_or_else(|| Uuid::now_v7().to_string(), |key| delivery::keyed(&key, &fingerprint));
+    parcels::post(conn, &record, &under, None, at, &[parcel]).await?;
     let said = Said { text: Some(&text), ..Said::default() };
     stages::record(conn, &record, caller, at, EventKind::Asked, said).await?;
     task::touch(conn, reference).await?;

@@ -104,8 +104,9 @@ pub async fn list(conn: &mut Conn, caller: &Person, query: &AuditQuery) -> Resul
     let mut events = audit::list(conn, &wanted, limit).await?;
     if without_texts {
         for event in &mut events {
-            // What is told of a login is its level and why it was refused: nothing of a case.
-            if !EventKind::from_name(&event.kind).is_some_and(EventKind::is_of_login) {
+            // What is told of a login is its level and why it was refused, and of reference data what was changed: nothing of a case.
+            let of_no_case = |kind: EventKind| kind.is_of_login() || kind == EventKind::ReferenceChanged;
+            if !EventKind::from_name(&event.kind).is_some_and(of_no_case) {
                 event.text = None;
             }
         }

@@ -115,7 +115,9 @@ pub async fn set(
             event::add(conn, &case_event).await?;
         }
     }
+    let letter = step.after.approval.as_ref().and_then(|approval| approval.letter.as_deref());
     Ok(ChannelAnswer {
+        letter_known: letter.map(|letter| store.register().letter(letter).is_some()),
         unit: step.unit.no.clone(),
         now: view(store.register(), step.after),
         changed,

@@ -38,7 +38,7 @@ pub async fn save(
         && let Some(name) = kept.colleague(&caller.id)
         && (&given.person, given.saved_at) != (&kept.person, kept.saved_at)
     {
-        return Err(Fault::refused(Refusal::Together(TogetherFault::ColleaguesDraft { name: name.to_owned() })));
+        return Err(Fault::refused(Refusal::Together(TogetherFault::ColleagueWrote { name: name.to_owned() })));
     }
     let newest = record.row.version;
     let mut draft = bounded(given)?;

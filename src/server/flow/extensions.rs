@@ -9,10 +9,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use self::judge::{Judged, judge};
-use super::{
-    notices::{self, Outgoing},
-    unit_page::both_numbers,
-};
+use super::notices::{self, Outgoing};
 use crate::{
     api::{
         extensions::{
@@ -42,11 +39,14 @@ pub async fn list(
     let period = period.map(|id| store.register().period(id)).transpose()?;
     let today = super::standing::period_of(store, None, store.now())?;
     let numbers = match unit {
-        Some(given) => Some(both_numbers(store, notices::unit_on(store, office, given, period.unwrap_or(today))?)),
+        Some(given) => {
+            let period = period.unwrap_or(today);
+            Some(store.register().numbers_of(&notices::unit_on(store, office, given, period)?.no, period))
+        }
         None => None,
     };
     let part = Part {
-        units: numbers.as_ref().map(|[one, other]| [one, other]),
+        units: numbers.as_deref(),
         days: period.map(|period: &Period| (period.from, period.to)),
         ..Part::of(office)
     };

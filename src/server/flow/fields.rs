@@ -1,7 +1,10 @@
 //! Names, addresses and other short fields: cleaned and bounded.
 //! Imports `domain` and `text`.
 
-use crate::{domain::refusal::Refusal, text::clean};
+use crate::{
+    domain::{reach, refusal::Refusal},
+    text::clean,
+};
 
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 200;
@@ -34,7 +37,7 @@ pub fn phone(field: &str, given: &str, refusals: &mut Vec<Refusal>) -> String {
 pub fn email(field: &str, given: &str, refusals: &mut Vec<Refusal>) -> String {
     let cleaned = clean::line(given).trim().to_owned();
     let whole = cleaned.len() <= LONGEST_EMAIL && cleaned.matches('@').count() == 1;
-    if !whole || cleaned.parse::<lettre::Address>().is_err() {
+    if !whole || reach::email(&cleaned).is_err() || cleaned.parse::<lettre::Address>().is_err() {
         refusals.push(Refusal::BadField { field: field.to_owned() });
     }
     cleaned

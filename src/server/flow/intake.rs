@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::{
-    fields,
+    deadlines, fields,
     figures::{self, Figure},
     register,
 };
@@ -104,6 +104,7 @@ pub async fn submit(store: &Store, conn: &mut Conn, incoming: &Incoming, at: Tim
     }
     version::add(conn, &reference, &judged.content).await?;
     record(store, conn, &reference, &judged, incoming.person.as_deref()).await?;
+    deadlines::follow(store, conn, &reference, at).await?;
     let Version { version, received_at, late, obsolete, .. } = judged.content;
     Ok(Received { reference, version, at: received_at, late, obsolete })
 }
@@ -187,6 +188,7 @@ async fn begin(conn: &mut Conn, reference: &Reference, judged: &Judged<'_>) -> R
         received_at: content.received_at,
         deadline: Some((period.office_deadline, period.assumed)),
         due: period.office_deadline,
+        unit_deadline: Some(period.unit_deadline),
         // A corrected version comes after the deadline by its nature: what counts is when the first one came.
         late: content.late,
     };

@@ -25,9 +25,11 @@ pub fn of_case(store: &Store, case: &Material<'_>, review: &Review) -> Result<Le
     let (code, texts) = rules.wording(language(case.unit, office).value).ok_or_else(internal)?;
     let names = Names::of(case.period, &register.periods);
     let speaker = Speaker { texts, language: code, form: case.form, forms: &register.forms, names: &names, long: true };
-    let (today, days) = (day_of(store.now()), rules.letters().working_days);
+    let today = day_of(store.now());
+    let letters = &rules.sheets(today).letters;
+    let days = letters.working_days;
     let deadline = resubmission_deadline(today, days, case.period.office_deadline, &register.holidays);
     let pack = rules.pack(case.form, &case.period.id);
     let occasion = Occasion { unit: case.unit, office, period: case.period, version, deadline, review, pack };
-    Ok(build(rules.letters(), &occasion, &speaker))
+    Ok(build(letters, &occasion, &speaker))
 }

@@ -11,6 +11,7 @@ pub mod broadcast;
 pub mod channels;
 pub mod check;
 pub mod counts;
+pub mod deadlines;
 pub mod decide;
 pub mod dispatch;
 pub mod draft;

@@ -109,7 +109,7 @@ pub fn write(
     let portal = store.setting().portal.as_str();
     let own = [("unit", unit.name.as_str()), ("office", office.as_str()), ("portal", portal)];
     let values: Vec<(&str, &str)> = own.into_iter().chain(values.iter().copied()).collect();
-    let Mail { subject, body } = store.rules().notices().mail(kind, tongue.value, &values);
+    let Mail { subject, body } = store.rules().sheets(day_of(at)).notices.mail(kind, tongue.value, &values);
     Ok(NoticeText { recipient, language: tongue, subject, body })
 }
 

@@ -58,7 +58,7 @@ pub fn pack(store: &Store, checked: &Checked, kind: DecisionKind, by: &Person, a
             vec![as_role(granted, role.as_str())]
         }
         (Matter::Access(applicant), DecisionKind::Forward) => vec![
-            forward(store, &checked.record, applicant),
+            forward(store, &checked.record, applicant, at),
             mail(store, &checked.record, MailKind::Forwarded, &applicant.email, "", at),
         ],
         (Matter::Access(applicant), _) => {
@@ -91,7 +91,7 @@ fn mail_with(store: &Store, case: &Record, kind: MailKind, to: &str, more: &[(&s
         ("portal", &store.setting().portal),
     ];
     values.extend(more);
-    let Mail { subject, body } = store.rules().mails().mail(kind, language, &values);
+    let Mail { subject, body } = store.rules().sheets(day_of(at)).mails.mail(kind, language, &values);
     Parcel { recipient: to.to_owned(), payload: Payload::Mail { subject, body, role: None } }
 }
 
@@ -153,7 +153,7 @@ fn hand_over(checked: &Checked, newest: &Version, by: &Person, at: Timestamp) ->
 }
 
 /// An external applicant on the way to the directorate: exactly the four fields of the manual's step 17.
-fn forward(store: &Store, case: &Record, applicant: &Application) -> Parcel {
+fn forward(store: &Store, case: &Record, applicant: &Application, at: Timestamp) -> Parcel {
     let values = [
         ("reference", case.row.reference.as_str()),
         ("name", applicant.name.as_str()),
@@ -162,7 +162,7 @@ fn forward(store: &Store, case: &Record, applicant: &Application) -> Parcel {
         ("represents", &applicant.represents),
     ];
     // A state body writes to another in either language; the directorate's own letters are in bokmål.
-    let Mail { subject, body } = store.rules().mails().mail(MailKind::Forward, Language::Nb, &values);
+    let Mail { subject, body } = store.rules().sheets(day_of(at)).mails.mail(MailKind::Forward, Language::Nb, &values);
     let payload = Payload::Mail { subject, body, role: None };
     Parcel { recipient: store.setting().bufdir_address.clone(), payload }
 }

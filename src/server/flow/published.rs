@@ -129,12 +129,14 @@ async fn reports(
     period: &Period,
 ) -> Result<Vec<PublishedReport>, Fault> {
     let register = store.register();
-    let old = if period.border_year() >= 2024 { register.number_before_2024(unit) } else { Some(unit.clone()) };
-    let found = version::approved(store, conn, &Sees::Released, [unit, old.as_ref().unwrap_or(unit)]).await?;
+    let numbers = register.numbers_of(unit, period);
+    let found = version::approved(store, conn, &Sees::Released, &numbers).await?;
     let same = |earlier: &Earlier| {
         let Ok(then) = register.period(earlier.period.as_str()) else { return false };
-        let before = then.border_year() < 2024;
-        if before { old.as_ref() == Some(&earlier.unit) } else { *unit == earlier.unit }
+        if then.from > period.from {
+            return *unit == earlier.unit && register.number_in(unit, then, period).as_ref() == Some(unit);
+        }
+        register.number_in(unit, period, then).as_ref() == Some(&earlier.unit)
     };
     Ok(found.into_iter().filter(same).map(|earlier| shown(store.published(), earlier)).collect())
 }

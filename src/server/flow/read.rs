@@ -88,7 +88,8 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
     };
     Ok(Case::Report(Box::new(ReportCase {
         registered,
-        period: period.clone(),
+        // A solved case keeps the deadline that it was solved by, whatever its period has now.
+        period: Period { office_deadline: record.row.deadline.unwrap_or(period.office_deadline), ..period.clone() },
         form: form.clone(),
         unit,
         versions,
@@ -184,13 +185,11 @@ pub async fn earlier(
     let register = store.register();
     let before: Vec<&Period> =
         register.periods.iter().rev().skip_while(|other| other.id >= period.id).take(MOST_EARLIER).collect();
-    let crosses = period.border_year() >= 2024;
-    let old = if crosses { register.number_before_2024(unit) } else { Some(unit.clone()) };
-    let broken = old.is_none() && before.iter().any(|other| other.border_year() < 2024);
-    let found = version::approved(store, conn, sees, [unit, old.as_ref().unwrap_or(unit)]).await?;
+    let broken = before.iter().any(|other| register.number_in(unit, period, other).is_none());
+    let found = version::approved(store, conn, sees, &register.numbers_of(unit, period)).await?;
     let same_unit = |earlier: &Earlier| {
         let Some(other) = before.iter().find(|other| other.id == earlier.period) else { return false };
-        if other.border_year() < 2024 { old.as_ref() == Some(&earlier.unit) } else { *unit == earlier.unit }
+        register.number_in(unit, period, other).as_ref() == Some(&earlier.unit)
     };
     Ok((found.into_iter().filter(same_unit).collect(), broken))
 }

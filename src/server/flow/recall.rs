@@ -27,12 +27,13 @@ use crate::{
         Conn, Store,
         decision::{self, Stored},
         delivery::{self, Payload},
+        event,
         task::Record,
     },
     text::{clean, date},
 };
 
-/// Sends a request to have an approval back.
+/// Sends a request to have an approval back, once however often it is asked for in the same words.
 ///
 /// # Errors
 /// A blank reason or one with an identity number, a case that is not approved, a decision that can still be undone, or one
@@ -48,10 +49,15 @@ pub async fn recall(
     let record = check::decidable(store, conn, caller, reference).await?;
     let made = sent(conn, &record, at).await?;
     let key = format!("recall-{}", made.key);
-    if delivery::exists(conn, &key).await? {
-        return Err(Fault::refused(Refusal::RecalledBefore));
-    }
     let text = clean::prose(Comment::new(reason)?.as_str());
+    if delivery::exists(conn, &key).await? {
+        // Who asks again in the same words did not get the answer.
+        let said = event::said_before(conn, reference, (EventKind::RecallAsked, &caller.id, &text)).await?;
+        let recipient = store.setting().bufdir_address.clone();
+        return said
+            .map(|at| Recalled { reference: reference.clone(), at, recipient })
+            .ok_or_else(|| Fault::refused(Refusal::RecalledBefore));
+    }
     if let Some(refusal) = identity::refusal(&text) {
         return Err(Fault::refused(refusal));
     }

@@ -1,15 +1,19 @@
 //! Setting reference data: judged as a whole, stored as amendments that are only ever added, each an event with before and after.
 //! Imports `domain`, `checks`, `text` and `api`.
 
+mod borders;
 mod counts;
 mod form_check;
 mod forms;
+mod letters;
 mod list;
 mod offices;
 mod periods;
 mod rules;
+mod templates;
 mod trial;
 mod units;
+mod withdraw;
 
 use std::collections::BTreeSet;
 
@@ -18,8 +22,12 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-pub use self::list::list;
-use super::channels::administrator;
+pub use self::list::{in_force, list};
+use self::templates::Wanted;
+use super::{
+    channels::administrator,
+    deadlines::{self, Mover},
+};
 use crate::{
     api::{
         fault::Fault,
@@ -70,7 +78,12 @@ pub async fn put(
 ) -> Result<ReferenceAnswer, Fault> {
     administrator(caller)?;
     let kind = request.set.kind();
+    let words = Wanted::of(&request.set);
     let planned = match &request.set {
+        ReferenceWish::Templates { .. } => match words {
+            Some(words) => templates::judge(store, conn, words, day_of(at)).await?,
+            None => Vec::new(),
+        },
         ReferenceWish::Periods { content } => periods::judge(store, conn, content).await?,
         ReferenceWish::Counts { period, rule, why, letter } => {
             counts::judge(store, period, *rule, why.as_deref(), letter.as_deref())?
@@ -78,7 +91,11 @@ pub async fn put(
         ReferenceWish::Forms { content, from, .. } => forms::judge(store, conn, content, from.as_deref()).await?,
         ReferenceWish::Offices { content } => offices::judge(store, content)?,
         ReferenceWish::Units { content, from } => units::judge(store, conn, content, *from, day_of(at)).await?,
+        ReferenceWish::Letters { content, replace } => letters::judge(store, content, *replace)?,
+        ReferenceWish::Letter { letter, replace } => letters::judge_one(store, letter, *replace)?,
+        ReferenceWish::Borders { content, from } => borders::judge(store, conn, content, *from).await?,
         ReferenceWish::Rules { content, from, .. } => rules::judge(store, conn, content, from).await?,
+        ReferenceWish::Withdraw { of, name } => withdraw::judge(store, conn, *of, name).await?,
     };
     let amendments: Vec<Amendment> = planned.iter().map(|planned| planned.amendment.clone()).collect();
     // All of it is read as every process will read it: what could not be read is never stored.
@@ -90,16 +107,32 @@ pub async fn put(
         rules::judge_examples(&then, &amendments)?;
         changes.extend(rules::carried(store, &then, &amendments));
     }
-    let trial = tried_on(store, &then, conn, request).await?;
-    if !request.dry_run {
-        for one in &planned {
-            amendment::add(conn, &one.amendment, at, (&caller.id, &caller.name)).await?;
-            let told = told(&one.amendment, &one.changes);
-            let event = ReferenceEvent { at, person: &caller.id, actor: &caller.name, text: &told };
-            event::add_of_reference(conn, &event).await?;
-        }
+    let preview = words.map(|words| templates::preview(&then, words, day_of(at))).transpose()?.unwrap_or_default();
+    let (mut stays, mut first) = (Vec::new(), None);
+    if let ReferenceWish::Borders { from, .. } = &request.set {
+        borders::judge_cases(store, &then, conn, *from).await?;
+        changes.extend(borders::changes(store, &then, &planned, *from));
+        stays = borders::stays(store, &then, conn, *from).await?;
+        first = borders::first_period(&then, *from).map(|period| period.id.clone());
     }
-    Ok(ReferenceAnswer { kind, changed: !planned.is_empty(), dry_run: request.dry_run, changes, trial })
+    let trial = tried_on(store, &then, conn, request).await?;
+    let moves = deadlines::moves(store, &then, conn).await?;
+    if !request.dry_run {
+        let by_whom = Mover { person: Some(&caller.id), actor: &caller.name, at };
+        deadlines::carry_out(store, &then, conn, by_whom).await?;
+        record(conn, caller, &planned, at).await?;
+    }
+    Ok(ReferenceAnswer {
+        kind,
+        changed: !planned.is_empty(),
+        dry_run: request.dry_run,
+        changes,
+        trial,
+        preview,
+        moves,
+        stays,
+        first,
+    })
 }
 
 /// How stored reports would fare, where that was asked for.
@@ -125,6 +158,17 @@ async fn tried_on(
         _ => return Ok(None),
     };
     trial::run(store, then, conn, &tried).await.map(Some)
+}
+
+/// Stores what was judged, each with its event.
+async fn record(conn: &mut Conn, caller: &Person, planned: &[Planned], at: Timestamp) -> Result<(), Fault> {
+    for one in planned {
+        amendment::add(conn, &one.amendment, at, (&caller.id, &caller.name)).await?;
+        let told = told(&one.amendment, &one.changes);
+        let event = ReferenceEvent { at, person: &caller.id, actor: &caller.name, text: &told };
+        event::add_of_reference(conn, &event).await?;
+    }
+    Ok(())
 }
 
 /// A change in words, for the log: which, and each field before and after.
@@ -159,6 +203,26 @@ fn in_row(line: usize, why: Refusal) -> Refusal {
 /// The line of a byte, from 1.
 fn line_of(text: &str, byte: usize) -> usize {
     text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// The line of a row: the reader's place is where it began to read, before comments and blank lines.
+fn line_of_row(content: &str, place: Option<&csv::Position>) -> usize {
+    let begun = place.and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or_default();
+    let mut rest = content.get(begun..).unwrap_or_default();
+    loop {
+        rest = rest.trim_start_matches(['\r', '\n']);
+        match rest.strip_prefix('#') {
+            Some(comment) => rest = comment.split_once('\n').map_or("", |(_, after)| after),
+            None => return line_of(content, content.len() - rest.len()),
+        }
+    }
+}
+
+/// What the reader of a table of units says, with the line.
+fn not_csv(content: &str, error: &csv::Error) -> Fault {
+    let detail = error.to_string();
+    let line = line_of_row(content, error.position());
+    Fault::refused(in_row(line, refusal("units", ReferenceFault::NotCsv { detail })))
 }
 
 /// What the reader of a TOML file says, with the line.

@@ -6,7 +6,7 @@ use crate::{
     domain::{
         channel::ChannelStatus,
         period::Period,
-        refusal::{BadReference, ReferenceFault, Refusal},
+        refusal::{OriginFault, Refusal},
         report::{Source, Version},
         unit::{Channel, Unit},
     },
@@ -32,8 +32,8 @@ pub(super) async fn judge(
         recorded.channel == Channel::Register && status == Some(ChannelStatus::Approved)
     });
     if !approved {
-        let fault = ReferenceFault::NotOnRegister { period: period.id.to_string() };
-        refusals.push(Refusal::BadReference(BadReference { about: unit.no.to_string(), fault }));
+        let fault = OriginFault::NotOnRegister { unit: unit.no.to_string(), period: period.id.to_string() };
+        refusals.push(Refusal::FromRegister(fault));
     }
     // What is computed before the half-year is over cannot hold all of it.
     let fits = |at| at <= content.received_at && day_of(at) > period.to;

@@ -216,7 +216,7 @@ fn write(store: &Store, unit: &Unit, period: &Period, recipient: String, at: Tim
     let over = day_of(at) > period.unit_deadline;
     let kind = if over { NoticeKind::ReminderAfter } else { NoticeKind::ReminderBefore };
     let deadline = long_day(texts, period.unit_deadline);
-    let assumed = if period.assumed { store.rules().notices().assumed(tongue.value) } else { "" };
+    let assumed = if period.assumed { store.rules().own_sheets().notices.assumed(tongue.value) } else { "" };
     let reference = Reference::report(&period.id, &unit.no);
     let values = [
         ("reference", reference.as_str()),

@@ -3,7 +3,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::read;
+use super::{deadlines, read};
 use crate::{
     api::{
         case::{Decision, Earlier},
@@ -95,10 +95,11 @@ pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Res
         returned,
     };
     let mut found = review(pack, &subject, Some(&references));
+    let deadline = deadlines::judged_by(conn, case.reference, case.period).await?;
     let names = Names {
         county: case.unit.county.clone(),
         received: date::day(date::day_of(first.received_at)),
-        deadline: date::day(case.period.unit_deadline),
+        deadline: date::day(deadline),
         ..Names::of(case.period, &store.register().periods)
     };
     let (language, texts) = store.rules().wording(Language::Nb).ok_or_else(internal)?;
@@ -106,17 +107,16 @@ pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Res
         &mut found,
         &Speaker { texts, language, form: case.form, forms: &store.register().forms, names: &names, long: false },
     );
-    let accepted = accepted(store, conn, &case.unit.no).await?;
+    let accepted = accepted(store, conn, &case.unit.no, case.period).await?;
     for finding in &mut found.findings {
         mark(finding, &accepted, case.reference, &newest.values);
     }
     Ok(found)
 }
 
-/// What was accepted for a unit, under the number it has now and the one it had before.
-async fn accepted(store: &Store, conn: &mut Conn, unit: &UnitNo) -> Result<Vec<Acceptance>, Fault> {
-    let old = store.register().number_before_2024(unit);
-    Ok(stored::accepted(conn, [unit, old.as_ref().unwrap_or(unit)]).await?)
+/// What was accepted for a unit, under the number it has now and those it had before.
+async fn accepted(store: &Store, conn: &mut Conn, unit: &UnitNo, period: &Period) -> Result<Vec<Acceptance>, Fault> {
+    Ok(stored::accepted(conn, &store.register().numbers_of(unit, period)).await?)
 }
 
 /// Puts on a finding what was accepted: for the same figures of this case, and for the unit in an earlier period.
@@ -168,11 +168,8 @@ pub async fn references(
         Some(before) => stored::figures(conn, &before.id).await?,
         None => Vec::new(),
     };
-    let crosses = year_before.is_some_and(|before| before.border_year() != period.border_year());
     let last_year: HashMap<UnitNo, Values> = last_year.into_iter().map(|found| (found.unit, found.values)).collect();
-    let before = |unit: &UnitNo| {
-        if crosses { last_year.get(&register.number_before_2024(unit)?) } else { last_year.get(unit) }
-    };
+    let before = |unit: &UnitNo| last_year.get(&register.number_in(unit, period, year_before?)?);
     let peers: Vec<Peer<'_>> = now
         .iter()
         .filter_map(|found| {
@@ -229,7 +226,7 @@ pub async fn own_findings(
     let mut found = review(pack, &subject, None).findings;
     found.retain(|finding| finding.severity >= Severity::Warning);
     if !found.is_empty() {
-        let accepted = accepted(store, conn, &record.row.unit).await?;
+        let accepted = accepted(store, conn, &record.row.unit, period).await?;
         for finding in &mut found {
             mark(finding, &accepted, &record.row.reference, &newest.values);
         }

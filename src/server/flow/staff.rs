@@ -159,7 +159,7 @@ pub async fn gather(store: &Store) -> Result<Option<Timestamp>, Fault> {
 
 /// One thing in full, or several together: the subject and the text.
 fn write(store: &Store, first: &Note, notes: &[Note]) -> (String, String) {
-    let mails = store.rules().mails();
+    let mails = &store.rules().sheets(date::day_of(store.now())).mails;
     let language = tongue(store, &first.office, &first.telling);
     let portal = store.setting().portal.as_str();
     let mail = if notes.len() == 1 {

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{check, stages};
+use super::{check, deadlines, stages};
 use crate::{
     api::{
         case::Draft,
@@ -43,6 +43,7 @@ pub async fn undo(
     reopen(conn, &record, &made).await?;
     restore_draft(conn, &made, at).await?;
     stages::undone(conn, &record, caller, at, (made.kind, &made.key)).await?;
+    deadlines::follow(store, conn, reference, at).await?;
     Ok(Undone { reference: reference.clone(), kind: made.kind, at })
 }
 

@@ -21,7 +21,7 @@ use crate::{
         person::Person,
         report::Values,
         task::TaskKind,
-        unit::{Unit, UnitNo},
+        unit::UnitNo,
     },
     server::store::{
         Conn, Store, contact,
@@ -49,9 +49,9 @@ pub async fn page(
     let unit = notices::unit_on(store, office, given, period).map_err(missing)?;
     let sees = Sees::Office(office.clone());
     let sources = Sources::read(store, conn, caller, period, at).await?;
-    let numbers = both_numbers(store, unit);
+    let numbers = store.register().numbers_of(&unit.no, period);
     let cases = stored::of_unit(store, conn, &sees, &numbers).await?;
-    let part = Part { units: Some([&numbers[0], &numbers[1]]), ..Part::of(office) };
+    let part = Part { units: Some(&numbers), ..Part::of(office) };
     let entries = extension::list(conn, &part).await?;
     let figures = stored::figures(store, conn, &sees, &period.id).await?;
     let mut cooperations = Vec::new();
@@ -69,13 +69,6 @@ pub async fn page(
         count: extension::count(conn, office, &unit.no, period).await?,
         period: period.clone(),
     })
-}
-
-/// The unit's number, and the one it had before the borders of 2024 where it is one and the same unit.
-#[must_use]
-pub fn both_numbers(store: &Store, unit: &Unit) -> [UnitNo; 2] {
-    let old = store.register().number_before_2024(&unit.no);
-    [unit.no.clone(), old.unwrap_or_else(|| unit.no.clone())]
 }
 
 fn report(row: &TaskRow) -> Option<UnitReport> {

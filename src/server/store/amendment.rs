@@ -40,6 +40,19 @@ pub async fn all(conn: &mut Conn) -> Read<Vec<Stored>> {
     rows.iter().map(read).collect()
 }
 
+/// The newest of a kind and a name.
+pub async fn newest(conn: &mut Conn, kind: ReferenceKind, name: &str) -> Read<Option<Stored>> {
+    let row = sqlx::query(
+        "select kind, name, valid_from, content, at, actor from amendment where kind = $1 and name = $2
+         order by id desc limit 1",
+    )
+    .bind(kind.as_str())
+    .bind(name)
+    .fetch_optional(conn)
+    .await?;
+    row.as_ref().map(read).transpose()
+}
+
 /// Adds one. The number of the newest is given to the next reader.
 pub async fn add(conn: &mut Conn, amendment: &Amendment, at: Timestamp, person: (&str, &str)) -> Read<()> {
     sqlx::query(
@@ -79,10 +92,23 @@ pub async fn reports_in(conn: &mut Conn, period: &PeriodId) -> Read<u32> {
     number(&row, "found")
 }
 
-/// How many decisions were made by a rule pack.
+/// A unit whose channel begins in a period, or that was reminded of its report.
+pub async fn unit_of(conn: &mut Conn, period: &PeriodId) -> Read<Option<String>> {
+    let row = sqlx::query(
+        "select unit from unit_channel where from_period = $1 union select unit from notice where period = $1
+         order by unit limit 1",
+    )
+    .bind(period.as_str())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| text(&row, "unit")).transpose()
+}
+
+/// How many decisions were made by a rule pack, or by it as it is carried on to a later form (`2023.1+2024`).
 pub async fn decided_by(conn: &mut Conn, pack: &str) -> Read<u32> {
-    let row = sqlx::query("select count(*) as found from decision where review like $1")
+    let row = sqlx::query("select count(*) as found from decision where review like $1 or review like $2")
         .bind(format!("{{\"pack\":\"{pack}\"%"))
+        .bind(format!("{{\"pack\":\"{pack}+%"))
         .fetch_one(conn)
         .await?;
     number(&row, "found")

@@ -72,8 +72,9 @@ pub async fn by_request(conn: &mut Conn, key: &str) -> Read<Option<(Reference, S
     row.map(|row| Ok((plain(&row, "reference")?, text(&row, "fingerprint")?, moment(&row, "received_at")?))).transpose()
 }
 
-/// Notes of every application of a person who is taken away that nothing is granted through it any more: of those that were
-/// sent while they were logged in, and of those from the address they were invited by.
+/// Notes of every application of a person who is taken away that nothing is granted through it any more: of those that are
+/// known to be theirs, because they sent them from the address they were invited by, and of those that came from this address
+/// before anybody knew.
 pub async fn end_of(conn: &mut Conn, person: &str, at: Timestamp) -> Read<()> {
     sqlx::query(
         "update application set gone_at = $2, person = null where gone_at is null and (person = $1

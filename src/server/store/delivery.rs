@@ -165,6 +165,28 @@ pub async fn exists(conn: &mut Conn, key: &str) -> Read<bool> {
     Ok(number(&row, "posted")? > 0)
 }
 
+/// The name that what was sent under a key has in the outbox, with what the key stood for.
+#[must_use]
+pub fn keyed(key: &str, fingerprint: &str) -> String {
+    format!("{key}.{fingerprint}")
+}
+
+/// What was posted under a key: what the key stood for, and when it was sent.
+pub async fn by_request(conn: &mut Conn, key: &str) -> Read<Option<(String, Timestamp)>> {
+    // After the point comes the fingerprint; the stroke is the letter after the point.
+    let row = sqlx::query("select id, release_at from delivery where id >= $1 and id < $2 order by id limit 1")
+        .bind(format!("{key}."))
+        .bind(format!("{key}/"))
+        .fetch_optional(conn)
+        .await?;
+    let read = |row: Row| {
+        let id = text(&row, "id")?;
+        let fingerprint = id.rsplit_once('-').and_then(|(name, _)| name.split_once('.')).map(|(_, after)| after);
+        Ok((fingerprint.unwrap_or_default().to_owned(), moment(&row, "release_at")?))
+    };
+    row.map(read).transpose()
+}
+
 /// How many deliveries of a decision have been taken by the outbox.
 pub async fn taken(conn: &mut Conn, decision: &str) -> Read<u32> {
     let row = sqlx::query("select count(*) as taken from delivery where decision = $1 and attempts > 0")

@@ -201,6 +201,25 @@ pub async fn last(conn: &mut Conn, reference: &Reference) -> Read<Option<(EventK
     row.map(|row| Ok((named(&row, "kind", EventKind::from_name)?, maybe(&row, "person")?))).transpose()
 }
 
+/// When a person last did something in a case with the same words.
+pub async fn said_before(
+    conn: &mut Conn,
+    reference: &Reference,
+    (kind, person, text): (EventKind, &str, &str),
+) -> Read<Option<Timestamp>> {
+    let row = sqlx::query(
+        "select at from event where reference = $1 and kind = $2 and person = $3 and text = $4
+         order by seq desc limit 1",
+    )
+    .bind(reference.as_str())
+    .bind(kind.as_str())
+    .bind(person)
+    .bind(text)
+    .fetch_optional(conn)
+    .await?;
+    row.as_ref().map(|row| moment(row, "at")).transpose()
+}
+
 /// What has happened in a case since it last came to be open.
 pub async fn since_opened(conn: &mut Conn, reference: &Reference) -> Read<Vec<EventKind>> {
     let rows = sqlx::query(
@@ -289,6 +308,8 @@ pub async fn after(store: &Store, conn: &mut Conn, sees: &Sees, seq: i64) -> Rea
     query.push_bind(seq).push(" and (");
     sees.limit(&mut query, store.now());
     if let Sees::Office(office) = sees {
+        // Reference data hold for every office.
+        query.push(" or e.kind = 'reference_changed'");
         // What speaks of a unit and of no case is the office's own.
         query.push(" or e.unit is not null and e.office = ").push_bind(office.as_str().to_owned());
     }
@@ -336,15 +357,16 @@ fn read_change(row: &Row) -> Read<Change> {
         | EventKind::GivenUp
         | EventKind::SentAgain
         | EventKind::ChannelChanged
+        | EventKind::DeadlineMoved
         | EventKind::RecallAsked
         | EventKind::AccessGranted
         | EventKind::AccessRemoved => ChangeKind::Delivery,
+        EventKind::ReferenceChanged => ChangeKind::Reference,
         EventKind::Reminded
         | EventKind::Informed
         | EventKind::Registered
         | EventKind::Withdrawn
         | EventKind::PersonChanged
-        | EventKind::ReferenceChanged
         | EventKind::LoggedIn
         | EventKind::LoggedOut
         | EventKind::LoginRefused

@@ -84,7 +84,7 @@ pub struct Part<'a> {
     /// The office.
     pub office: &'a OfficeId,
     /// Only these numbers of a unit.
-    pub units: Option<[&'a UnitNo; 2]>,
+    pub units: Option<&'a [UnitNo]>,
     /// Only decisions of these days.
     pub days: Option<(Date, Date)>,
     /// Only this case.
@@ -116,9 +116,8 @@ pub async fn list(conn: &mut Conn, part: &Part<'_>) -> Read<Vec<ExtensionEntry>>
          left join delivery d on d.notice = n.key where e.undone_at is null and e.office = ",
     );
     query.push_bind(part.office.as_str().to_owned());
-    if let Some([one, other]) = part.units {
-        query.push(" and e.unit in (").push_bind(one.as_str().to_owned());
-        query.push(", ").push_bind(other.as_str().to_owned()).push(")");
+    if let Some(units) = part.units {
+        query.push(" and e.unit in (").push_list(units.iter().map(|unit| unit.as_str().to_owned())).push(")");
     }
     if let Some((from, to)) = part.days {
         query.push(" and coalesce(e.decided, e.asked) between ").push_bind(from.to_string());

@@ -84,11 +84,19 @@ impl Store {
         })
     }
 
-    /// Takes over what another process has set; what cannot be used is logged, and what was known holds on.
-    pub async fn renew(&self) {
-        let Ok(mut conn) = self.read().await else { return };
-        // The reason of a failure is logged where it is found.
-        drop(self.current(&mut conn).await);
+    /// Takes over what another process has set. False when the database could not be asked, and must be once more; what
+    /// cannot be used is logged, and what was known holds on.
+    pub async fn renew(&self) -> bool {
+        let asked = async {
+            let mut conn = self.read().await?;
+            self.current(&mut conn).await.map(drop)
+        };
+        // The reason is logged where it is found; asking again helps only against a database that did not answer.
+        let away = asked.await.is_err_and(|fault: Fault| fault.kind == FaultKind::Storage);
+        if away {
+            tracing::warn!("The reference data could not be read; it is asked for again");
+        }
+        !away
     }
 
     /// What administrators have set.

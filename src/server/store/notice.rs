@@ -179,14 +179,14 @@ pub async fn undo(conn: &mut Conn, request: &str, at: Timestamp) -> Read<()> {
 }
 
 /// What an office wrote to a unit, the newest first: returns, reminders and decisions on extensions that hold.
-pub async fn letters(conn: &mut Conn, office: &OfficeId, units: &[UnitNo; 2]) -> Read<Vec<UnitLetter>> {
+pub async fn letters(conn: &mut Conn, office: &OfficeId, units: &[UnitNo]) -> Read<Vec<UnitLetter>> {
     let mut query = Sql::new(
         "select c.decided_at as at, 'return' as kind, c.reference as about, c.name, d.recipient, d.state
          from decision c join task t on t.reference = c.reference join delivery d on d.decision = c.key
          where c.kind = 'return' and c.undone_at is null and t.office = ",
     );
     query.push_bind(office.as_str().to_owned()).push(" and t.unit in (");
-    query.push_bind(units[0].as_str().to_owned()).push(", ").push_bind(units[1].as_str().to_owned());
+    query.push_list(units.iter().map(|unit| unit.as_str().to_owned()));
     query.push(
         ") union all
          select n.at, n.kind, coalesce('KHR-' || n.period || '-' || n.unit, e.case_ref,
@@ -196,7 +196,7 @@ pub async fn letters(conn: &mut Conn, office: &OfficeId, units: &[UnitNo; 2]) ->
          where n.undone_at is null and n.office = ",
     );
     query.push_bind(office.as_str().to_owned()).push(" and n.unit in (");
-    query.push_bind(units[0].as_str().to_owned()).push(", ").push_bind(units[1].as_str().to_owned());
+    query.push_list(units.iter().map(|unit| unit.as_str().to_owned()));
     query.push(") order by 1 desc limit 200");
     query.build().fetch_all(conn).await?.iter().map(read_letter).collect()
 }

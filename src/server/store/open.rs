@@ -65,6 +65,7 @@ const MIGRATIONS: &[Change] = &[
     change!(16, "together", "0016_together.sql"),
     change!(17, "amendments", "0017_amendments.sql"),
     change!(19, "letters", "0019_letters.sql"),
+    change!(20, "deadlines", "0020_deadlines.sql"),
 ];
 
 impl Store {

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use sqlx::{Executor as _, postgres::PgListener};
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -24,7 +25,10 @@ pub async fn run(store: Store, database: Database, stopping: CancellationToken) 
     let watching = async {
         match &database {
             Database::File(_) => look(&store).await,
-            Database::Server(address) => listen(&store, address).await,
+            Database::Server(address) => {
+                let amended = Notify::new();
+                tokio::join!(listen(&store, address, &amended), keep_up(&store, &amended));
+            }
         }
     };
     tokio::select! {
@@ -75,25 +79,38 @@ async fn look(store: &Store) {
             && last.replace(now.clone()).is_none_or(|last| last != now)
         {
             drop(conn);
-            store.renew().await;
+            if !store.renew().await {
+                last = None;
+            }
             store.wake();
         }
         tokio::time::sleep(LOOK_AGAIN).await;
     }
 }
 
+/// Takes over what others have set each time it is called, and asks again until the database has answered.
+async fn keep_up(store: &Store, amended: &Notify) {
+    loop {
+        amended.notified().await;
+        while !store.renew().await {
+            tokio::time::sleep(COME_BACK).await;
+        }
+        store.wake();
+    }
+}
+
 /// Hears the others. A call may be lost while the line is down, so everybody looks when it is up again.
-async fn listen(store: &Store, address: &Address) {
+async fn listen(store: &Store, address: &Address, amended: &Notify) {
     let own = store.inner.id.to_string();
     loop {
         if let Ok(mut listener) = PgListener::connect(address.secret()).await
             && listener.listen(CHANNEL).await.is_ok()
         {
-            store.renew().await;
+            amended.notify_one();
             store.wake();
             while let Ok(heard) = listener.try_recv().await {
                 if heard.as_ref().is_none_or(|heard| heard.payload() == AMENDED) {
-                    store.renew().await;
+                    amended.notify_one();
                 }
                 if heard.is_none_or(|heard| heard.payload() != own) {
                     store.wake();

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::{
     Conn,
     row::{Read, Row, flag, json, maybe, moment, nested, number, plain, stamp, text},
+    sql::Sql,
 };
 use crate::domain::{
     finding::{Accepted, FindingId},
@@ -144,19 +145,18 @@ pub struct Acceptance {
 }
 
 /// What was accepted for a unit, under either of its two numbers, and not taken back; the newest first.
-pub async fn accepted(conn: &mut Conn, units: [&UnitNo; 2]) -> Read<Vec<Acceptance>> {
-    let rows = sqlx::query(
-        "select reference, period, rule, part, point, figures, reason, name, accepted_at from acceptance a
-         where unit in ($1, $2) and reason is not null
+pub async fn accepted(conn: &mut Conn, units: &[UnitNo]) -> Read<Vec<Acceptance>> {
+    let mut query = Sql::new(
+        "select reference, period, rule, part, point, figures, reason, name, accepted_at from acceptance a where unit in (",
+    );
+    query.push_list(units.iter().map(|unit| unit.as_str().to_owned()));
+    query.push(
+        ") and reason is not null
            and id = (select max(id) from acceptance b where b.reference = a.reference and b.rule = a.rule
                          and b.part = a.part and b.point = a.point)
          order by id desc",
-    )
-    .bind(units[0].as_str())
-    .bind(units[1].as_str())
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(read).collect()
+    );
+    query.build().fetch_all(conn).await?.iter().map(read).collect()
 }
 
 fn read(row: &Row) -> Read<Acceptance> {

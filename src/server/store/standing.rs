@@ -28,13 +28,13 @@ pub async fn reports(store: &Store, conn: &mut Conn, sees: &Sees, period: &Perio
 }
 
 /// All cases of two numbers of a unit that a person sees, the newest first.
-pub async fn of_unit(store: &Store, conn: &mut Conn, sees: &Sees, units: &[UnitNo; 2]) -> Read<Vec<TaskRow>> {
+pub async fn of_unit(store: &Store, conn: &mut Conn, sees: &Sees, units: &[UnitNo]) -> Read<Vec<TaskRow>> {
     let mut query = Sql::new("select ");
     sees.state(&mut query, store.now());
     query.push(task::COLUMNS).push("(");
     sees.limit(&mut query, store.now());
-    query.push(") and t.unit in (").push_bind(units[0].as_str().to_owned());
-    query.push(", ").push_bind(units[1].as_str().to_owned()).push(") order by t.period desc, t.received_at desc");
+    query.push(") and t.unit in (").push_list(units.iter().map(|unit| unit.as_str().to_owned()));
+    query.push(") order by t.period desc, t.received_at desc");
     let rows = query.build().fetch_all(conn).await?;
     rows.iter().map(|row| task::read(store, sees, row).map(|record| record.row)).collect()
 }

@@ -76,6 +76,8 @@ pub struct NewTask<'a> {
     pub deadline: Option<(Date, bool)>,
     /// The date it is sorted by.
     pub due: Date,
+    /// The municipalities' deadline.
+    pub unit_deadline: Option<Date>,
     /// Whether it arrived too late.
     pub late: bool,
 }
@@ -137,8 +139,8 @@ pub async fn add(conn: &mut Conn, task: &NewTask<'_>) -> Read<()> {
     let words = [task.unit_name, also, task.unit.as_str(), task.reference.as_str(), applicant].join(" ");
     sqlx::query(
         "insert into task (reference, kind, state, office, unit, unit_name, applicant, name_order, search, unit_fold,
-             applicant_fold, period, version, received_at, deadline, deadline_assumed, due, late)
-         values ($1, $2, 'open', $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, $14, $15, $16)",
+             applicant_fold, period, version, received_at, deadline, deadline_assumed, due, late, unit_deadline)
+         values ($1, $2, 'open', $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, $14, $15, $16, $17)",
     )
     .bind(task.reference.as_str())
     .bind(if task.kind == TaskKind::Report { "report" } else { "access" })
@@ -156,6 +158,7 @@ pub async fn add(conn: &mut Conn, task: &NewTask<'_>) -> Read<()> {
     .bind(i64::from(task.deadline.is_some_and(|(_, assumed)| assumed)))
     .bind(task.due.to_string())
     .bind(i64::from(task.late))
+    .bind(task.unit_deadline.map(|day| day.to_string()))
     .execute(conn)
     .await?;
     Ok(())

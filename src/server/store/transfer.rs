@@ -94,6 +94,21 @@ impl Transfer {
         sqlx::query(text).fetch_one(&mut *self.tx).await?.try_get("newest").map_err(Says::from)
     }
 
+    /// True when nothing was ever made in it: no table of this program stands there.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn is_bare(&mut self) -> Result<bool, Says> {
+        let text = if is_embedded(&self.tx) {
+            "select count(*) as count from sqlite_master where name = '_sqlx_migrations'"
+        } else {
+            "select count(*) as count from information_schema.tables
+             where table_schema = current_schema() and table_name = '_sqlx_migrations'"
+        };
+        let count: i64 = sqlx::query(text).fetch_one(&mut *self.tx).await?.try_get("count")?;
+        Ok(count == 0)
+    }
+
     /// How many rows a table has.
     ///
     /// # Errors

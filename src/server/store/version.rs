@@ -87,8 +87,8 @@ pub async fn breach_figures(conn: &mut Conn, cases: &[(&Reference, u32)]) -> Rea
     rows.iter().map(|row| Ok((plain(row, "reference")?, json(row, "figures")?))).collect()
 }
 
-/// The approved figures of two numbers of a unit, newest period first.
-pub async fn approved(store: &Store, conn: &mut Conn, sees: &Sees, units: [&UnitNo; 2]) -> Read<Vec<Earlier>> {
+/// The approved figures of the numbers of a unit, newest period first.
+pub async fn approved(store: &Store, conn: &mut Conn, sees: &Sees, units: &[UnitNo]) -> Read<Vec<Earlier>> {
     let now = store.now();
     let mut query = Sql::new(
         "select t.period, t.unit, v.figures, d.extensions
@@ -99,7 +99,7 @@ pub async fn approved(store: &Store, conn: &mut Conn, sees: &Sees, units: [&Unit
     );
     sees.limit(&mut query, now);
     query.push(") and t.undo_until <= ").push_bind(stamp(now)).push(" and t.unit in (");
-    query.push_bind(units[0].as_str().to_owned()).push(", ").push_bind(units[1].as_str().to_owned());
+    query.push_list(units.iter().map(|unit| unit.as_str().to_owned()));
     query.push(") order by t.period desc");
     query.build().fetch_all(conn).await?.iter().map(read_earlier).collect()
 }

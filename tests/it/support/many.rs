@@ -143,7 +143,7 @@ fn reports(register: &Register, office: &str) -> Vec<Submission> {
     let office = OfficeId(office.to_owned());
     let mut reports = Vec::new();
     // One form for all, and borders that do not change: a unit is the same one in all of them.
-    for period in register.periods.iter().filter(|period| period.border_year() >= 2024) {
+    for period in register.periods.iter().filter(|period| register.borders_of(period).year() >= 2024) {
         let mut units: Vec<_> = register.office_units(&office, period).collect();
         // The more children, the larger the figures: no two units report the same, and none more children than it has.
         units.sort_by_key(|unit| (unit.children, unit.no.to_string()));

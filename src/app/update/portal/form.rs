@@ -59,7 +59,10 @@ pub(in crate::app::update) fn form_wanted(model: &mut Model, command: Command, a
             if let Some(application) = form.application() {
                 form.sent = Some(ticket);
                 form.fault = None;
-                return vec![Effect::Portal(ticket, PortalWish::Apply(form.key, application))];
+                let known = model.portal.asked.as_ref().filter(|(asked, _)| *asked == application);
+                let key = known.map_or(form.key, |(_, key)| *key);
+                model.portal.asked = Some((application.clone(), key));
+                return vec![Effect::Portal(ticket, PortalWish::Apply(key, application))];
             }
         }
         Command::Done if ready.is_some() => form.ready = ready,

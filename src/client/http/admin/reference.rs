@@ -7,7 +7,7 @@ use super::super::{Http, NONE};
 use crate::{
     api::{
         path,
-        reference::{ReferenceAnswer, ReferenceList, ReferenceRequest},
+        reference::{ReferenceAnswer, ReferenceData, ReferenceList, ReferenceRequest},
     },
     client::backend::Answer,
     domain::amendment::ReferenceKind,
@@ -20,6 +20,14 @@ impl Http {
     /// The [`crate::api::fault::Fault`] of the request.
     pub async fn reference(&self, kind: ReferenceKind) -> Answer<ReferenceList> {
         self.get(&path::fill(path::ADMIN_REFERENCE_OF, kind.as_str()), &NONE).await
+    }
+
+    /// What is set of the reference data, for anybody.
+    ///
+    /// # Errors
+    /// The [`crate::api::fault::Fault`] of the request.
+    pub async fn reference_data(&self) -> Answer<ReferenceData> {
+        self.get(path::REFERENCE_DATA, &NONE).await
     }
 
     /// Sets reference data, or tells what would change.

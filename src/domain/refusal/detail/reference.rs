@@ -12,10 +12,17 @@ pub enum ReferenceFault {
         /// What the reader says.
         detail: String,
     },
+    /// A table that cannot be read, or has a column that there is not.
+    NotCsv {
+        /// What the reader says.
+        detail: String,
+    },
     /// Nothing to set.
     Nothing,
     /// An id or a version that cannot be used in references.
     BadName,
+    /// The id of a period is not a year, `H`, and 1 or 2.
+    BadPeriod,
     /// It stands twice in the file.
     Twice,
     /// The id does not come after the one of the period before.
@@ -51,6 +58,25 @@ pub enum ReferenceFault {
     InUse {
         /// How many.
         reports: u32,
+    },
+    /// Reports rest on a period already: of its fields, only the deadlines and where they stand can be set.
+    FieldInUse {
+        /// The field.
+        field: String,
+        /// How many reports there are.
+        reports: u32,
+    },
+    /// Something else that is set names it.
+    NamedBy {
+        /// What.
+        other: String,
+    },
+    /// No administrator has set it, so that there is nothing to take back.
+    NotSet,
+    /// A period with its deadlines lasts longer than any does.
+    TooLong {
+        /// The most days.
+        most: u32,
     },
     /// It is built into the program and cannot be replaced.
     BuiltIn,
@@ -123,11 +149,6 @@ pub enum ReferenceFault {
         /// The day.
         day: String,
     },
-    /// The unit is not approved for the register in a period.
-    NotOnRegister {
-        /// The period.
-        period: String,
-    },
     /// A rule pack cannot be used.
     BadRules {
         /// What is wrong with it.
@@ -141,6 +162,137 @@ pub enum ReferenceFault {
         part: u8,
         /// Which example of it.
         example: u32,
+    },
+    /// The number of a letter is missing, too long, or has signs that a number does not have.
+    LetterNumber {
+        /// The most signs.
+        most: u32,
+    },
+    /// A field is missing, empty or too long.
+    TextField {
+        /// The field.
+        field: String,
+        /// The most letters.
+        most: u32,
+    },
+    /// A field is none of the words that may stand there.
+    WordField {
+        /// The field.
+        field: String,
+        /// The words that may stand there.
+        allowed: String,
+    },
+    /// A date that there is not.
+    NoDate {
+        /// As it was given.
+        given: String,
+    },
+    /// A field holds a control character, or one that hides or turns the writing direction.
+    HiddenSign {
+        /// The field.
+        field: String,
+    },
+    /// A field holds the identity number of a person.
+    HoldsIdentity {
+        /// The field.
+        field: String,
+    },
+    /// There is a letter with this number that is built into the program, and it says something else.
+    LetterBuiltIn,
+    /// There is a letter with this number that an administrator has added, and it says something else.
+    LetterThere,
+    /// There is no such text.
+    NoText {
+        /// The texts that there are.
+        known: String,
+    },
+    /// A text that nobody may set.
+    TextFixed {
+        /// Why.
+        why: String,
+    },
+    /// A part that the text does not have.
+    StrangePart {
+        /// The part.
+        field: String,
+        /// The parts that it has.
+        allowed: String,
+    },
+    /// A blank that is not closed, or was never opened.
+    OpenBlank {
+        /// The part.
+        field: String,
+    },
+    /// A blank that is not known in this part.
+    UnknownBlank {
+        /// The part.
+        field: String,
+        /// The blank.
+        blank: String,
+        /// Those that may stand there.
+        known: String,
+    },
+    /// A blank that would tell what no text may.
+    ForbiddenBlank {
+        /// The part.
+        field: String,
+        /// The blank.
+        blank: String,
+        /// What it would tell: `figure`, `person` or `secret`.
+        why: String,
+    },
+    /// A blank that must be there is not.
+    NeededBlank {
+        /// The part.
+        field: String,
+        /// The blank.
+        blank: String,
+    },
+    /// Words that must be there are not.
+    NeededWords {
+        /// The part.
+        field: String,
+        /// The words.
+        words: String,
+    },
+    /// A subject holds an address or a long number.
+    SubjectSays {
+        /// The most digits in a row.
+        most: u32,
+    },
+    /// A part holds what looks like a secret.
+    HoldsSecret {
+        /// The part.
+        field: String,
+        /// What shows it.
+        found: String,
+    },
+    /// A day that is over.
+    DayOver {
+        /// The day.
+        day: String,
+    },
+    /// Borders of a day that are built into the program.
+    BuiltInBorders {
+        /// The newest day whose borders are.
+        day: String,
+    },
+    /// There is no such unit the day before.
+    NoUnit {
+        /// The unit.
+        unit: String,
+    },
+    /// A unit ends and nobody takes over from it.
+    NoSuccessor,
+    /// Nothing is set of the unit for the day.
+    NotSetFrom {
+        /// The day.
+        day: String,
+    },
+    /// Cases rest on the unit as it is in the periods from the day on.
+    UnitInUse {
+        /// How many.
+        cases: u32,
     },
     /// It does not fit the rest of the reference data.
     DoesNotFit {

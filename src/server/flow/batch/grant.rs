@@ -5,7 +5,7 @@
 use crate::{
     api::fault::Fault,
     domain::{
-        access::{AccessRole, Applicant, Application},
+        access::{AccessRole, Applicant, Application, is_of_unit},
         event::EventKind,
         refusal::{ApplicationFault, Refusal},
     },
@@ -30,8 +30,10 @@ pub(super) async fn refusals(
 ) -> Result<Vec<Refusal>, Fault> {
     let mut refusals = Vec::new();
     let (applicant, _) = access::classify(store, record, given);
-    if !matches!(applicant, Applicant::Municipality | Applicant::District) {
-        refusals.push(Refusal::Application(ApplicationFault::OtherAddress));
+    if !is_of_unit(applicant, given, &record.row.unit_name) {
+        let shared = applicant == Applicant::District;
+        let why = if shared { ApplicationFault::SharedAddress } else { ApplicationFault::OtherAddress };
+        refusals.push(Refusal::Application(why));
     }
     let sees = Sees::Office(record.office.clone());
     let earlier = application::others(store, conn, &sees, &record.row.reference, given).await?;

@@ -132,7 +132,6 @@ async fn look(
             item.extensions = None;
             refusals.extend(grant::refusals_of(store, conn, &record).await?);
             refusals.extend(own_draft(conn, wish.caller, wish.kind, item).await?);
-            refusals.dedup();
         }
     }
     let request = request_of(wish.kind, item);
@@ -158,7 +157,19 @@ async fn look(
         Err(fault) if is_about_the_case(fault.kind) => return Ok(Err(fault)),
         Err(fault) => return Err(fault),
     }
+    let refusals = each_once(refusals);
     Ok(if refusals.is_empty() { Ok(()) } else { Err(Fault::refused_for(refusals)) })
+}
+
+/// The reasons in their order, none of them twice: a draft is looked at before a letter is written and after.
+fn each_once(refusals: Vec<Refusal>) -> Vec<Refusal> {
+    let mut once = Vec::with_capacity(refusals.len());
+    for refusal in refusals {
+        if !once.contains(&refusal) {
+            once.push(refusal);
+        }
+    }
+    once
 }
 
 /// True for a failure that is this case's own; the others stop the whole batch.
@@ -352,7 +363,9 @@ pub(super) async fn check_again(
 ) -> Result<Checked, Fault> {
     let record = check::decidable(store, conn, caller, &item.reference).await?;
     if kind == BatchKind::Approve && record.row.version == item.version {
-        let refusals = record.row.weight.map(|weight| not_clean(&weight.risk)).unwrap_or_default();
+        // By the rules as they are now: what is stored of the risk was weighed when the figures came.
+        let found = review::now(store, conn, &record).await?;
+        let refusals = found.map(|found| not_clean(&risk(&found))).unwrap_or_default();
         if !refusals.is_empty() {
             return Err(Fault::refused_for(refusals));
         }

@@ -50,9 +50,11 @@ pub async fn run(store: &Store, caller: &Person, id: BatchId, request: RunReques
             return Ok(Progress { batch: found, results });
         }
         let at = store.now();
+        // What was set since the request came, here or in another process, holds for the cases that are left.
+        let current = store.current(&mut tx).await?;
         let turn = batch::next(&mut tx, id, ItemState::Waiting, left.min(PER_COMMIT)).await?;
         for item in &turn {
-            results.push(decide_one(store, &mut tx, caller, &found, item, at).await?);
+            results.push(decide_one(&current, &mut tx, caller, &found, item, at).await?);
         }
         left -= u32::try_from(turn.len()).unwrap_or(left).min(left);
         let over = batch::next(&mut tx, id, ItemState::Waiting, 1).await?.is_empty();

@@ -18,7 +18,7 @@ use crate::{
         unit::{Channel, Unit},
     },
     server::{
-        flow::{notices, unit_page::both_numbers},
+        flow::notices,
         store::{
             Conn, Store, channel, contact,
             extension::{self, Part},
@@ -49,6 +49,7 @@ pub(super) fn period_on(store: &Store, day: Date) -> Option<&Period> {
 /// A decision as it was given, each field of its form.
 struct Given<'a> {
     unit: &'a Unit,
+    period: &'a Period,
     case_ref: CaseRef,
     asked: Date,
     verdict: Verdict,
@@ -69,10 +70,9 @@ pub(super) async fn judge<'a>(
         Ok(given) => given,
         Err(refusals) => return Ok(Err(refusals)),
     };
-    let Given { unit, case_ref, asked, verdict, decided, told } = given;
-    let numbers = both_numbers(store, unit);
-    let part =
-        Part { units: Some([&numbers[0], &numbers[1]]), case_ref: Some(&case_ref), holding: true, ..Part::of(office) };
+    let Given { unit, period, case_ref, asked, verdict, decided, told } = given;
+    let numbers = store.register().numbers_of(&unit.no, period);
+    let part = Part { units: Some(&numbers), case_ref: Some(&case_ref), holding: true, ..Part::of(office) };
     let before = extension::list(conn, &part).await?.into_iter().next();
     let mut entry = ExtensionEntry {
         id: 0,
@@ -129,15 +129,16 @@ fn read<'a>(
     };
     let (decided, told) = (days("decided", line.decided.as_ref()), days("told", line.told.as_ref()));
     let on = decided.or(asked).unwrap_or_else(|| today(at));
-    let unit = period_on(store, on).map(|period| notices::unit_on(store, office, &line.unit, period));
-    let unit = unit.and_then(|unit| keep(unit, &mut refusals));
+    let period = period_on(store, on);
+    let unit = period.map(|period| notices::unit_on(store, office, &line.unit, period));
+    let unit = unit.and_then(|unit| keep(unit, &mut refusals)).zip(period);
     if let (Some(verdict), Some(asked)) = (verdict, asked) {
         let until = if verdict == Verdict::Pending { decided } else { decided.or_else(|| Some(today(at))) };
         refusals.extend(turned(verdict, asked, until, told));
     }
     match (unit, case_ref, asked, verdict) {
-        (Some(unit), Some(case_ref), Some(asked), Some(verdict)) if refusals.is_empty() => {
-            Ok(Given { unit, case_ref, asked, verdict, decided, told })
+        (Some((unit, period)), Some(case_ref), Some(asked), Some(verdict)) if refusals.is_empty() => {
+            Ok(Given { unit, period, case_ref, asked, verdict, decided, told })
         }
         _ => Err(refusals),
     }
@@ -212,7 +213,7 @@ async fn notice(
     };
     let (tongue, _, texts) = notices::tongue(store, unit)?;
     let (asked, decided) = (long_day(texts, entry.asked), long_day(texts, decided));
-    let correction = if corrects { store.rules().notices().correction(tongue.value) } else { "" };
+    let correction = if corrects { store.rules().own_sheets().notices.correction(tongue.value) } else { "" };
     let values = [
         ("reference", entry.case_ref.as_str()),
         ("asked", asked.as_str()),

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         amendment::{Amendment, ReferenceKind},
         channel::CountSetting,
-        refusal::ReferenceFault,
+        refusal::{ReferenceFault, Refusal},
         unit::ExtensionRule,
     },
     server::store::Store,
@@ -26,17 +26,21 @@ pub(super) fn judge(
     letter: Option<&str>,
 ) -> Result<Vec<Planned>, Fault> {
     let period = store.register().period(period)?;
-    let text = |given: Option<&str>, most: usize| {
+    let text = |given: Option<&str>, field: &str, most: usize| {
         let cleaned = given.map(clean::line).map(|text| text.trim().to_owned());
-        cleaned.filter(|text| !text.is_empty() && text.chars().count() <= most)
+        let cleaned = cleaned.filter(|text| !text.is_empty());
+        if cleaned.as_ref().is_some_and(|text| text.chars().count() > most) {
+            return Err(Fault::refused(Refusal::BadField { field: field.to_owned() }));
+        }
+        Ok(cleaned)
     };
     let [longest_reason, longest_letter] = LONGEST;
     let after = match rule {
         None => None,
         Some(rule) => {
-            let why = text(why, longest_reason);
+            let why = text(why, "why", longest_reason)?;
             let why = why.ok_or_else(|| refused(period.id.as_str(), ReferenceFault::NoReason))?;
-            Some(CountSetting { rule, why, letter: text(letter, longest_letter) })
+            Some(CountSetting { rule, why, letter: text(letter, "letter", longest_letter)? })
         }
     };
     let before = store.register().counts.get(&period.id);

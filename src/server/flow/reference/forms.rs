@@ -56,7 +56,9 @@ pub(super) async fn judge(
         }
         // Where it is already asked from an earlier period, the reports of that one rest on it too.
         let first = before.map(|before| &before.from).filter(|earlier| **earlier < from).unwrap_or(&from);
-        let next = register.forms.iter().map(|known| &known.from).filter(|known| **known > from).min();
+        // Its own row is not the next one: where it begins earlier, its reports come along.
+        let others = register.forms.iter().filter(|known| known.version != form.version);
+        let next = others.map(|known| &known.from).filter(|known| *known > first).min();
         let reports = amendment::reports(conn, first, next).await?;
         let same = before == Some(&form);
         if reports > 0 && !same {

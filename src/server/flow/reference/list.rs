@@ -3,18 +3,23 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use jiff::civil::Date;
+
+use super::templates;
 use crate::{
     api::{
         fault::{Fault, FaultKind},
-        reference::{InForce, ReferenceList, ReferenceOrigin, ReferenceRow},
+        reference::{InForce, ReferenceData, ReferenceList, ReferenceOrigin, ReferenceRow},
     },
     checks::pack::Pack,
     domain::{
         amendment::ReferenceKind,
+        library::ChainLetter,
         office::Office,
         period::{Period, PeriodId},
-        person::Person,
-        unit::UnitCorrection,
+        person::{Person, Role},
+        register::border_name,
+        unit::{UnitChange, UnitCorrection, UnitNo},
     },
     server::{
         flow::channels::administrator,
@@ -41,17 +46,49 @@ pub async fn list(store: &Store, conn: &mut Conn, caller: &Person, kind: &str) -
         ReferenceKind::Counts => listing.counts(),
         ReferenceKind::Forms => listing.forms(),
         ReferenceKind::Rules => listing.rules(),
-        ReferenceKind::Offices | ReferenceKind::Units => Vec::new(),
+        ReferenceKind::Offices
+        | ReferenceKind::Units
+        | ReferenceKind::Letters
+        | ReferenceKind::Templates
+        | ReferenceKind::Holidays
+        | ReferenceKind::Borders => Vec::new(),
     };
     let plain = match kind {
         ReferenceKind::Offices => listing.offices(),
         ReferenceKind::Units => listing.units(),
+        ReferenceKind::Letters => listing.letters(),
+        ReferenceKind::Templates => templates::rows(store, &listing.held)?,
+        ReferenceKind::Holidays => listing.holidays(),
+        ReferenceKind::Borders => listing.borders(),
         _ => Vec::new(),
     };
     for (row, span) in &mut rows {
         row.reports = amendment::reports(conn, &span.0, span.1.as_ref()).await?;
     }
     Ok(ReferenceList { kind, rows: rows.into_iter().map(|(row, _)| row).chain(plain).collect() })
+}
+
+/// What is set and in force, for anybody who is logged in; rules only for those who work by them.
+///
+/// # Errors
+/// A storage fault.
+pub async fn in_force(store: &Store, conn: &mut Conn, caller: &Person) -> Result<ReferenceData, Fault> {
+    let rules = !matches!(caller.role, Role::Municipality | Role::Bufdir);
+    let amendments = amendment::all(conn).await?.into_iter().map(|held| held.amendment);
+    let needed = |kind| match kind {
+        ReferenceKind::Periods
+        | ReferenceKind::Counts
+        | ReferenceKind::Forms
+        | ReferenceKind::Offices
+        | ReferenceKind::Units
+        | ReferenceKind::Holidays
+        | ReferenceKind::Borders => true,
+        ReferenceKind::Rules => rules,
+        // A program that judges a file writes to nobody.
+        ReferenceKind::Letters | ReferenceKind::Templates => false,
+    };
+    let amendments = amendments.filter(|one| needed(one.kind)).collect();
+    Ok(ReferenceData { periods: store.setting().own.periods.clone(), rules, amendments })
 }
 
 /// A row, with the first period whose reports rest on it and the first whose reports do not any more.
@@ -169,6 +206,60 @@ impl Listing<'_> {
         let mut rows: Vec<ReferenceRow> = self.held.values().filter_map(row).collect();
         rows.sort_by(|one, other| one.name.cmp(&other.name));
         rows
+    }
+
+    /// The chain of the directorate's letters, the oldest first.
+    fn letters(&self) -> Vec<ReferenceRow> {
+        let row = |letter: &ChainLetter| {
+            let facts = [
+                ("subject", letter.subject.clone()),
+                ("subject_confidence", wire_name(&letter.subject_confidence)),
+                ("says", letter.says.clone()),
+                ("confidence", wire_name(&letter.confidence)),
+                ("source", letter.source.clone()),
+            ];
+            self.row(&letter.number, letter.date.to_string(), None, InForce::Now, facts)
+        };
+        self.store.register().letters.iter().map(row).collect()
+    }
+
+    /// What was set of units, by the day from which it holds.
+    fn borders(&self) -> Vec<ReferenceRow> {
+        let today = day_of(self.store.now());
+        let row = |held: &Stored| {
+            let change: UnitChange = serde_json::from_str(&held.amendment.content).ok()?;
+            let (day, no) = border_name(&held.amendment.name)?;
+            let olds: Vec<&str> = change.predecessors.iter().map(UnitNo::as_str).collect();
+            let facts = [
+                ("unit", no.to_string()),
+                ("change", if change.ends { "end" } else { "set" }.to_owned()),
+                ("name", change.name.unwrap_or_default()),
+                ("office", change.office.map(|office| office.to_string()).unwrap_or_default()),
+                ("predecessors", olds.join(" ")),
+            ];
+            let in_force = if day > today { InForce::Scheduled } else { InForce::Now };
+            Some(self.row(&held.amendment.name, held.amendment.from.clone(), None, in_force, facts))
+        };
+        let mut rows: Vec<ReferenceRow> = self.held.values().filter_map(row).collect();
+        rows.sort_by(|one, other| one.name.cmp(&other.name));
+        rows
+    }
+
+    /// Every public holiday, and the days that are none any more.
+    fn holidays(&self) -> Vec<ReferenceRow> {
+        let names = &self.store.register().holiday_names;
+        let gone = self.held.keys().filter_map(|name| name.parse().ok()).filter(|day| !names.contains_key(day));
+        let mut days: Vec<(Date, &str)> = gone.map(|day| (day, "")).collect();
+        days.extend(names.iter().map(|(day, name)| (*day, name.as_str())));
+        days.sort_unstable();
+        let today = day_of(self.store.now());
+        let row = |(day, name): (Date, &str)| {
+            let day_text = day.to_string();
+            let in_force = if day < today { InForce::Past } else { InForce::Scheduled };
+            let row = self.row(&day_text, day_text.clone(), None, in_force, [("holiday", name.to_owned())]);
+            ReferenceRow { until: Some(day_text.clone()), ..row }
+        };
+        days.into_iter().map(row).collect()
     }
 
     /// The period after one.

@@ -60,7 +60,7 @@ pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str, from: &
         return Ok(Vec::new());
     }
     // Decisions name the pack they were made by, so that a version must always mean the same rules.
-    let decided = amendment::decided_by(conn, &pack.version).await?;
+    let decided = decisions_on(conn, &held, &pack.version).await?;
     if decided > 0 {
         return refused(ReferenceFault::InUse { reports: decided });
     }
@@ -79,11 +79,39 @@ pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str, from: &
     Ok(vec![Planned { amendment, changes }])
 }
 
+/// How many decisions were made by a pack or by one that rests on it, over however many others.
+pub(super) async fn decisions_on(conn: &mut Conn, held: &[Amendment], version: &str) -> Result<u32, Fault> {
+    let mut packs = vec![version.to_owned()];
+    let mut decided = 0;
+    let mut next = 0;
+    while let Some(pack) = packs.get(next).cloned() {
+        decided += amendment::decided_by(conn, &pack).await?;
+        for other in over(held, &pack) {
+            if !packs.contains(&other.name) {
+                packs.push(other.name.clone());
+            }
+        }
+        next += 1;
+    }
+    Ok(decided)
+}
+
+/// The packs that name another as their base, itself or as a later form carries it on.
+pub(super) fn over<'a>(held: &'a [Amendment], version: &'a str) -> impl Iterator<Item = &'a Amendment> {
+    let rests =
+        move |base: &str| base.strip_prefix(version).is_some_and(|rest| rest.is_empty() || rest.starts_with('+'));
+    held.iter().filter(move |held| {
+        let base = (held.kind == ReferenceKind::Rules).then(|| named(&held.content).ok()?.base).flatten();
+        base.is_some_and(|base| rests(&base))
+    })
+}
+
 /// Tries the rules that stand in a file on their own examples; those of its base were tried where they stand.
 pub(super) fn judge_examples(then: &Store, amendments: &[Amendment]) -> Result<(), Fault> {
     let packs = then.rules().packs();
     let mut refusals = Vec::new();
-    for amendment in amendments.iter().filter(|amendment| amendment.kind == ReferenceKind::Rules) {
+    let set = |amendment: &&Amendment| amendment.kind == ReferenceKind::Rules && !amendment.content.is_empty();
+    for amendment in amendments.iter().filter(set) {
         let own = named(&amendment.content)?.own_rules();
         let Some(pack) = packs.packs.iter().find(|pack| pack.version == amendment.name) else { continue };
         let Some(form) = then.register().forms.iter().find(|form| form.version == pack.form) else { continue };

@@ -88,9 +88,7 @@ async fn read<'a>(store: &'a Store, conn: &mut Conn, period: &'a Period) -> Resu
     for id in [&period.previous, &period.same_last_year] {
         let of_it = match id.as_ref().and_then(|id| register.period(id.as_str()).ok()) {
             // Across a change of borders only some units are the same: they are left out here.
-            Some(earlier) if earlier.border_year() == period.border_year() => {
-                stored::figures(conn, &earlier.id).await?
-            }
+            Some(earlier) if register.same_borders(earlier, period) => stored::figures(conn, &earlier.id).await?,
             _ => Vec::new(),
         };
         before.push(by_unit(of_it));

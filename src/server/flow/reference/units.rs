@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Planned, differences, in_row, refusal, refused};
+use super::{Planned, differences, in_row, line_of_row, not_csv, refusal, refused};
 use crate::{
     api::fault::{Fault, FaultKind},
     domain::{
@@ -42,17 +42,11 @@ pub(super) async fn judge(
     let held: Vec<Amendment> = held.filter(|held| held.kind == ReferenceKind::Units).collect();
     let (mut refusals, mut planned) = (Vec::new(), Vec::<Planned>::new());
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').comment(Some(b'#')).from_reader(content.as_bytes());
-    for (at, row) in reader.deserialize::<Row>().enumerate() {
-        // The first row has the names of the columns.
-        let line = at + 2;
-        let row = match row {
-            Ok(row) => row,
-            Err(error) => {
-                let line = error.position().and_then(|place| usize::try_from(place.line()).ok()).unwrap_or(1);
-                let detail = error.to_string();
-                return Err(Fault::refused(in_row(line, refusal("units", ReferenceFault::NotToml { detail }))));
-            }
-        };
+    let columns = reader.headers().map_err(|error| not_csv(content, &error))?.clone();
+    for (at, record) in reader.records().enumerate() {
+        let record = record.map_err(|error| not_csv(content, &error))?;
+        let line = line_of_row(content, record.position());
+        let row = record.deserialize::<Row>(Some(&columns)).map_err(|error| not_csv(content, &error))?;
         match corrected(store, &row) {
             Ok((unit, _)) if planned.iter().any(|other| other.amendment.name == unit.as_str()) => {
                 refusals.push(in_row(line, refusal(unit.as_str(), ReferenceFault::Twice)));
