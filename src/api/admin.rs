@@ -69,6 +69,9 @@ pub struct ChannelAnswer {
     pub case: Option<Reference>,
     /// True when nothing was stored.
     pub dry_run: bool,
+    /// True for a step from a day that is still to come.
+    #[serde(default)]
+    pub ahead: bool,
 }
 
 /// How a unit has reported, the first period first.
@@ -76,7 +79,7 @@ pub struct ChannelAnswer {
 pub struct ChannelHistory {
     /// The unit.
     pub unit: UnitNo,
-    /// Each change; none where the default holds.
+    /// Each step, also of one period, in the order in which they were taken; none where the default holds.
     pub changes: Vec<ChannelView>,
 }
 

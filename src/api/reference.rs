@@ -100,6 +100,9 @@ pub enum ReferenceWish {
         content: String,
         /// From this day.
         from: Date,
+        /// Let it take the place of what another administrator has set of the same units for the day, or go along with it.
+        #[serde(default)]
+        replace: bool,
     },
     /// A period, a form or a rule pack is taken back: what is built in holds again, or nothing of that name.
     Withdraw {
@@ -195,6 +198,57 @@ pub struct ReferenceAnswer {
     /// The first period with the new borders.
     #[serde(default)]
     pub first: Option<PeriodId>,
+    /// What can be set, and is most likely not meant.
+    #[serde(default)]
+    pub warnings: Vec<ReferenceWarning>,
+}
+
+/// Something that can be set, and is most likely not meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum ReferenceWarning {
+    /// The municipalities' deadline is over.
+    UnitDeadlineOver {
+        /// The period.
+        period: PeriodId,
+        /// The day.
+        day: Date,
+    },
+    /// The offices' deadline is over.
+    OfficeDeadlineOver {
+        /// The period.
+        period: PeriodId,
+        /// The day.
+        day: Date,
+    },
+    /// The municipalities' deadline is a Saturday, a Sunday or a public holiday.
+    UnitDeadlineFree {
+        /// The period.
+        period: PeriodId,
+        /// The day.
+        day: Date,
+    },
+    /// The offices' deadline is a Saturday, a Sunday or a public holiday.
+    OfficeDeadlineFree {
+        /// The period.
+        period: PeriodId,
+        /// The day.
+        day: Date,
+    },
+    /// A letter with a date that is still to come, or from before there were any.
+    LetterDate {
+        /// The letter.
+        letter: String,
+        /// The date.
+        day: Date,
+    },
+    /// Very many units that were none before.
+    ManyNewUnits {
+        /// How many.
+        new: u32,
+        /// How many units there are the day before.
+        units: u32,
+    },
 }
 
 /// A part of a text.

@@ -100,6 +100,8 @@ pub enum Effect {
     Recall(Ticket, Reference, RecallRequest),
     /// Fetch the countdown of the period that is reported.
     FetchOverview(Ticket),
+    /// Fetch the chain of the directorate's letters.
+    FetchLetters(Ticket),
     /// Fetch what the palette looks through: the units of a period, and a form version.
     FetchShelf(Ticket, String, String),
     /// Look for tasks for the palette.

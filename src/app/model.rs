@@ -30,6 +30,7 @@ use self::{
     dialog::Dialog,
     gate::Watch,
     grid::Unsaved,
+    library::Letters,
     list::List,
     palette::Shelf,
     portal::Portal,
@@ -98,6 +99,8 @@ pub struct Model {
     pub open_first: Option<Reference>,
     /// The countdown, once it was asked for.
     pub countdown: Countdown,
+    /// The letters of the directorate as the backend has them, once it was asked.
+    pub letters: Letters,
     /// The form of the last decision of this session.
     pub last_form: Option<LastForm>,
     /// Why approvals shall be asked back: begun, and not sent.
@@ -231,6 +234,7 @@ impl Model {
             key,
             open_first: None,
             countdown: Countdown::default(),
+            letters: Letters::default(),
             last_form: None,
             recalls: BTreeMap::new(),
             beside: BTreeMap::new(),

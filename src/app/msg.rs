@@ -22,6 +22,7 @@ use crate::{
         marks::{MarksChecked, References},
         me::{Me, UnitList},
         overview::{Overview, Recalled},
+        reference::LetterChain,
         review::AcceptAnswer,
         tasks::TaskPage,
         together::TogetherAnswer,
@@ -131,6 +132,8 @@ pub enum Reply {
     Accepted(Ticket, Result<AcceptAnswer, Fault>),
     /// The countdown.
     Overview(Ticket, Result<Box<Overview>, Fault>),
+    /// The chain of the directorate's letters, or why not.
+    Letters(Ticket, Result<LetterChain, Fault>),
     /// A request to have an approval back is on its way, or not.
     Recalled(Ticket, Result<Recalled, Fault>),
     /// What the palette looks through.

@@ -55,6 +55,7 @@ impl Wish {
     fn channel(args: ChannelArgs) -> Result<Self, Failure> {
         let unit: UnitNo = args.unit.trim().parse()?;
         let Some(status) = args.set else { return Ok(Self::History(unit)) };
+        let dry_run = reference::agreed(args.consent)?;
         let day = |text: String| date::parse_day(&text).ok_or(Failure::BadTime(text));
         let request = ChannelRequest {
             status,
@@ -62,7 +63,7 @@ impl Wish {
             letter: args.letter,
             case_system: args.system,
             replace: args.replace,
-            dry_run: args.dry_run,
+            dry_run,
         };
         Ok(Self::Channel(unit, request))
     }
@@ -135,11 +136,13 @@ fn step(texts: &Texts, answer: &ChannelAnswer) -> Vec<String> {
     let first = match (answer.changed, answer.dry_run) {
         (false, _) => "channel-unchanged",
         (true, true) => "channel-would-change",
+        (true, false) if answer.ahead => "channel-set-ahead",
         (true, false) => "channel-set",
     };
     let mut table = Table::plain();
     table.push(change(texts, &answer.now));
-    let mut lines = vec![texts.with(first, &[("unit", answer.unit.as_str())])];
+    let since = answer.now.approval.as_ref().map(|one| date::day(one.approval.since)).unwrap_or_default();
+    let mut lines = vec![texts.with(first, &[("unit", answer.unit.as_str()), ("day", &since)])];
     lines.extend(table.lines());
     if answer.letter_known == Some(false) {
         lines.push(texts.say("channel-letter-unknown"));

@@ -18,6 +18,7 @@ use crate::{
         fault::{Fault, FaultKind},
         reference::LetterChain,
     },
+    client::backend::Backend as _,
     clock::Clock,
     domain::{
         library::{AskedAbout, ChainLetter, Library, Link, Question},

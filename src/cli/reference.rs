@@ -106,14 +106,15 @@ impl Wish {
     pub(super) fn units(command: UnitsAdminCommand) -> Result<Self, Failure> {
         Ok(match command {
             UnitsAdminCommand::Borders => Self::List(ReferenceKind::Borders),
-            UnitsAdminCommand::Change(UnitBordersArgs { file, from, consent }) => {
+            UnitsAdminCommand::Change(UnitBordersArgs { file, from, replace, consent }) => {
                 let from = date::parse_day(&from).ok_or(Failure::BadTime(from))?;
-                Self::set(ReferenceWish::Borders { content: content(&file)?, from }, agreed(consent)?)
+                Self::set(ReferenceWish::Borders { content: content(&file)?, from, replace }, agreed(consent)?)
             }
             UnitsAdminCommand::Set(args) => {
                 let dry_run = agreed(args.consent)?;
                 let from = date::parse_day(&args.from).ok_or_else(|| Failure::BadTime(args.from.clone()))?;
-                Self::set(ReferenceWish::Borders { content: unit_row(&args)?, from }, dry_run)
+                let (content, replace) = (unit_row(&args)?, args.replace);
+                Self::set(ReferenceWish::Borders { content, from, replace }, dry_run)
             }
             UnitsAdminCommand::List => Self::List(ReferenceKind::Units),
             UnitsAdminCommand::Import(UnitsFileArgs { file, from, consent }) => {
@@ -317,6 +318,7 @@ fn set(texts: &Texts, answer: &ReferenceAnswer) -> Vec<String> {
     if let Some(first) = answer.first.as_ref().filter(|_| answer.changed) {
         lines.push(texts.with("reference-first-period", &[("period", first.as_str())]));
     }
+    lines.extend(answer.warnings.iter().map(|warning| refusal::warning(texts, warning)));
     if let Some(trial) = &answer.trial {
         lines.extend(tried(texts, trial));
     }

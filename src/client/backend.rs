@@ -18,6 +18,7 @@ use crate::{
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         overview::{Overview, RecallRequest, Recalled},
+        reference::LetterChain,
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
         together::{TogetherAnswer, TogetherWish},
@@ -100,6 +101,8 @@ pub trait Backend: Send + Sync + 'static {
     fn save_counts(&self, request: CountsRequest) -> impl Future<Output = Answer<CountsSaved>> + Send;
     /// The countdown of a period; without one, of the one that is reported now.
     fn overview(&self, period: Option<String>) -> impl Future<Output = Answer<Overview>> + Send;
+    /// The chain of the directorate's letters.
+    fn letter_chain(&self) -> impl Future<Output = Answer<LetterChain>> + Send;
     /// Ask the directorate to have a sent approval back.
     fn recall(&self, reference: Reference, request: RecallRequest) -> impl Future<Output = Answer<Recalled>> + Send;
     /// The units of the caller's office in a period.

@@ -42,6 +42,7 @@ use crate::{
         me::{Me, UnitList},
         overview::{Overview, RecallRequest, Recalled},
         path,
+        reference::LetterChain,
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
         together::{TogetherAnswer, TogetherWish},
@@ -381,6 +382,10 @@ impl Backend for Http {
 
     async fn overview(&self, period: Option<String>) -> Answer<Overview> {
         self.get(path::OVERVIEW, &[("period", period)]).await
+    }
+
+    async fn letter_chain(&self) -> Answer<LetterChain> {
+        self.get(path::LETTER_CHAIN, &NONE).await
     }
 
     async fn recall(&self, reference: Reference, request: RecallRequest) -> Answer<Recalled> {

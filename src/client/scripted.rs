@@ -23,6 +23,7 @@ use crate::{
         marks::{MarkCheck, MarksChecked, ReferenceQuery, References},
         me::{Me, UnitList},
         overview::{Overview, RecallRequest, Recalled},
+        reference::LetterChain,
         review::{AcceptAnswer, AcceptRequest},
         tasks::{TaskPage, TaskQuery},
         together::{ColleagueList, Presence, TogetherAnswer, TogetherWish},
@@ -63,6 +64,7 @@ pub enum Call {
     Counts(CountQuery),
     SaveCounts(CountsRequest),
     Overview(Option<String>),
+    LetterChain,
     Recall(Reference, RecallRequest),
     Standings(Option<String>),
     UnitPage(UnitNo, Option<String>),
@@ -96,6 +98,7 @@ pub enum Reply {
     Counts(CountPage),
     SaveCounts(CountsSaved),
     Overview(Box<Overview>),
+    Letters(LetterChain),
     Recall(Recalled),
     Standings(Box<UnitStandings>),
     UnitPage(Box<UnitPage>),
@@ -251,6 +254,10 @@ impl Backend for Scripted {
     async fn overview(&self, period: Option<String>) -> Answer<Overview> {
         let overview: Box<Overview> = self.next(Call::Overview(period), of!(Overview)).await?;
         Ok(*overview)
+    }
+
+    async fn letter_chain(&self) -> Answer<LetterChain> {
+        self.next(Call::LetterChain, of!(Letters)).await
     }
 
     async fn recall(&self, reference: Reference, request: RecallRequest) -> Answer<Recalled> {

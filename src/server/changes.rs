@@ -125,6 +125,7 @@ async fn look(listening: &mut Listening) -> Result<(), Fault> {
     }
     let page = event::after(store, &mut conn, sees, *seq).await?;
     *seq = page.until;
+    let amended = page.changes.iter().any(|change| change.kind == ChangeKind::Reference);
     waiting.extend(page.changes);
     if let Sees::Office(office) = sees {
         let seen = watched.look(store, &mut conn, (office, person)).await?;
@@ -137,6 +138,11 @@ async fn look(listening: &mut Listening) -> Result<(), Fault> {
             actor: String::new(),
             viewers: Some(viewers),
         }));
+    }
+    drop(conn);
+    // Whoever asks because of it shall be answered by it, however the news came here.
+    if amended && !store.renew().await {
+        return Err(Fault::new(FaultKind::Storage));
     }
     Ok(())
 }

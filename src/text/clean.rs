@@ -26,6 +26,13 @@ pub fn line(text: &str) -> String {
     text.nfc().map(tame).collect()
 }
 
+/// True for a text with something that would be replaced with a mark, or with a mark that somebody else left; tabs and line breaks
+/// are neither.
+#[must_use]
+pub fn hides(text: &str) -> bool {
+    text.chars().any(|letter| letter == MARK || (is_dangerous(letter) && !matches!(letter, '\n' | '\r' | '\t')))
+}
+
 /// Prose: as [`line()`], but line breaks stay (CRLF and CR become LF).
 #[must_use]
 pub fn prose(text: &str) -> String {
@@ -51,6 +58,14 @@ mod tests {
     #[test]
     fn text_cannot_turn_its_direction_or_hide() {
         assert_eq!(line("Ola\u{202e}gro.live\u{200b}x"), "Ola\u{fffd}gro.live\u{fffd}x");
+    }
+
+    #[test]
+    fn what_would_be_marked_is_known_beforehand() {
+        for hidden in ["a\u{1b}b", "a\u{202e}b", "a\u{200b}b", "a\u{0}b", "a\u{fffd}b"] {
+            assert!(hides(hidden), "{hidden:?}");
+        }
+        assert!(!hides("Gåsdal – «én»\r\n\tto"));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Refusals and faults in sentences: what is wrong, where, and what to do.
-//! Imports `domain` and `api::fault`.
+//! Imports `domain` and `api`.
 
 use serde_json::Value;
 
-use super::{Texts, clean};
+use super::{Texts, clean, date};
 use crate::{
-    api::fault::{Fault, FaultKind, Problem, Stored},
+    api::{
+        fault::{Fault, FaultKind, Problem, Stored},
+        reference::ReferenceWarning,
+    },
     domain::{
         note::Note,
         refusal::{BadReference, Refusal},
@@ -59,6 +62,18 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
 #[must_use]
 pub fn note(texts: &Texts, note: &Note) -> String {
     say_value(texts, "note", "code", note)
+}
+
+/// The sentence of a warning about reference data, with its day as days are written.
+#[must_use]
+pub fn warning(texts: &Texts, warning: &ReferenceWarning) -> String {
+    let mut value = serde_json::to_value(warning).unwrap_or_default();
+    if let Some(said) = value.get_mut("day")
+        && let Some(day) = said.as_str().and_then(|day| day.parse().ok())
+    {
+        *said = Value::String(date::day(day));
+    }
+    say_value(texts, "reference-warning", "what", &value)
 }
 
 /// The text of a tagged value: its id is the family and the tag, its blanks are the other fields.

@@ -74,6 +74,8 @@ struct Shared<B: Backend> {
     /// Who waits to be let in again.
     at_the_door: Mutex<Option<AbortHandle>>,
     under_way: AtomicUsize,
+    /// How often it was asked who I am, and which of these questions is the newest that was answered.
+    who: (AtomicUsize, Mutex<usize>),
 }
 
 /// So long are words kept that somebody else has decided over: as long as the decision could come to be spoken of.
@@ -102,6 +104,7 @@ impl<B: Backend> Runner<B> {
             replies,
             at_the_door: Mutex::default(),
             under_way: AtomicUsize::new(0),
+            who: (AtomicUsize::new(0), Mutex::default()),
         });
         tokio::spawn({
             let shared = Arc::clone(&shared);
@@ -142,6 +145,7 @@ impl<B: Backend> Runner<B> {
             Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
             Effect::Bulk(_, ref deed) if deed.only_reads() => self.ask(effect),
             Effect::FetchMe
+            | Effect::FetchLetters(_)
             | Effect::FetchTasks(..)
             | Effect::FetchCase(..)
             | Effect::FetchReferences(..)
@@ -190,6 +194,7 @@ impl<B: Backend> Runner<B> {
     fn ask(&self, question: Effect) {
         self.shared.under_way.fetch_add(1, Ordering::SeqCst);
         let shared = Arc::clone(&self.shared);
+        let turn = shared.who.0.fetch_add(usize::from(question == Effect::FetchMe), Ordering::SeqCst) + 1;
         tokio::spawn(async move {
             let reply = match question {
                 Effect::FetchTasks(ticket, kind, query) => {
@@ -206,7 +211,11 @@ impl<B: Backend> Runner<B> {
                     Some(Reply::Shelf(ticket, shared.shelf(period, form).await))
                 }
                 Effect::Seek(ticket, query) => Some(Reply::Found(ticket, shared.backend.tasks(query).await)),
-                Effect::FetchMe => Some(Reply::Me(shared.backend.me().await)),
+                Effect::FetchMe => {
+                    shared.who_am_i(turn).await;
+                    None
+                }
+                Effect::FetchLetters(ticket) => Some(Reply::Letters(ticket, shared.backend.letter_chain().await)),
                 Effect::Bulk(ticket, deed) => Some(Reply::Bulk(ticket, shared.backend.bulk(deed).await)),
                 Effect::FetchReferences(ticket, query) => {
                     Some(Reply::References(ticket, shared.backend.references(query).await))
@@ -231,6 +240,16 @@ impl<B: Backend> Shared<B> {
     fn reply(&self, reply: Reply) {
         // When nobody listens any more, the program is ending.
         drop(self.replies.send(reply));
+    }
+
+    /// Who I am and what period is reported; nothing where a later question was answered before, for that answer is newer.
+    async fn who_am_i(&self, turn: usize) {
+        let answer = self.backend.me().await;
+        let mut newest = lock(&self.who.1);
+        if *newest <= turn {
+            *newest = if answer.is_ok() { turn } else { *newest };
+            self.reply(Reply::Me(answer));
+        }
     }
 
     fn journal(&self, write: impl FnOnce(&mut Journal) -> Result<(), JournalError>) {

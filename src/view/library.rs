@@ -8,7 +8,7 @@ use super::{
     pen::{Pen, wrap},
     theme::Role,
 };
-use crate::app::model::library::{Entry, entries};
+use crate::app::model::library::{Entry, LETTERS, entries, whose};
 
 /// A line that is to be drawn, and whether its entry is the selected one.
 struct Shown {
@@ -30,6 +30,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, selected: usize) -> Position {
                 lines.push(Shown { indent: 0, text: String::new(), role: Role::Text });
             }
             lines.push(Shown { indent: 1, text: pen.say(heading), role: Role::Heading });
+            if heading == LETTERS {
+                let width = usize::from(pen.width().saturating_sub(6));
+                let whose = wrap(&whose(pen.model), width).into_iter();
+                lines.extend(whose.map(|text| Shown { indent: 3, text, role: Role::Quiet }));
+            }
         }
         if place == selected {
             from = lines.len();

@@ -48,13 +48,23 @@ async fn a_unit_goes_one_step_at_a_time_and_is_not_approved_without_a_letter() {
     let (status, body) =
         set(&world, "admin", &json!({ "status": "approved", "from": "2023-08-01", "letter": "x" })).await;
     assert_eq!((status, codes(&body)), (422, vec!["channel_date"]));
-    let approve = json!({ "status": "approved", "from": "2024-02-01", "letter": " 2024/17\u{1b}[2J " });
+    let approve = json!({ "status": "approved", "from": "2024-02-01", "letter": " 2024/17 " });
     let (status, body) = set(&world, "admin", &approve).await;
     assert_eq!((status, &body["now"]["period"], &body["now"]["channel"]), (200, &json!("2023H2"), &json!("register")));
-    assert!(!body.to_string().contains("\\u001b"), "{body}");
+    assert_eq!(body["now"]["approval"]["letter"], "2024/17");
     let history = world.get("admin", CHANNEL).await.1;
     let kinds: Vec<_> = history["changes"].as_array().unwrap().iter().map(|one| &one["approval"]["status"]).collect();
-    assert_eq!(kinds, ["pilot", "approved"], "one row for each period");
+    assert_eq!(kinds, ["new_not_approved", "pilot", "approved"], "each step, also where two fall within one period");
+    assert_eq!(
+        world
+            .put("admin", CHANNEL, &json!({ "status": "approved", "from": "2024-02-01", "letter": "2024/18" }))
+            .await
+            .0,
+        200
+    );
+    let history = world.get("admin", CHANNEL).await.1["changes"].clone();
+    assert_eq!(history.as_array().unwrap().len(), 3, "the same step said again takes its own place");
+    assert_eq!(history[2]["approval"]["letter"], "2024/18");
     // The half-year before keeps the channel it had.
     let unit = |period: &str| format!("/v1/units/3420?period={period}");
     let before = world.get("kari", &unit("2023H1")).await.1;

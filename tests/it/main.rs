@@ -11,6 +11,7 @@ mod admin_deadlines;
 mod admin_forms;
 mod admin_letters;
 mod admin_reference;
+mod admin_sense;
 mod admin_templates;
 mod admin_units;
 mod api_tester;

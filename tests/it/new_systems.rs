@@ -122,7 +122,8 @@ fn a_computed_report_is_submitted_from_the_command_line() {
         |more: &[&str]| home.run(&[&["--server", backend.url.as_str(), "--token-file", admin.as_str()], more].concat());
     // A unit of another office that has not delivered 2023H2, and that goes all the way to the register for it.
     for (status, more) in [("new-not-approved", None), ("pilot", None), ("approved", Some("2024/1-1"))] {
-        let mut arguments = vec!["admin", "channel", "3420", "--set", status, "--from", "2024-01-15", "--replace"];
+        let mut arguments =
+            vec!["admin", "channel", "3420", "--set", status, "--from", "2024-01-15", "--replace", "--confirm"];
         arguments.extend(more.iter().flat_map(|letter| ["--letter", letter]));
         let run = as_admin(&arguments);
         assert_eq!(run.code, 0, "{}", run.err);

@@ -119,7 +119,7 @@ fn the_commands_of_an_administrator_are_headless() {
     let run = |arguments: &[&str]| {
         home.run(&[&["--server", url.as_str(), "--token-file", admin.as_str(), "admin"], arguments].concat())
     };
-    let refused = run(&["channel", "3401", "--set", "approved", "--from", "2023-08-07"]);
+    let refused = run(&["channel", "3401", "--set", "approved", "--from", "2023-08-07", "--confirm"]);
     assert_eq!(refused.code, 65, "{}", refused.err);
     let listed = run(&["users", "list"]);
     assert!(listed.code == 0 && listed.out.contains("leader"), "{}{}", listed.out, listed.err);

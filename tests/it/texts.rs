@@ -35,6 +35,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("from-register", "OriginFault", ""),
     ("channel-status", "ChannelStatus", ""),
     ("reference-fault", "ReferenceFault", ""),
+    ("reference-warning", "ReferenceWarning", ""),
     ("reference-origin", "ReferenceOrigin", ""),
     ("reference-standing", "InForce", ""),
     ("removal", "Removal", ""),

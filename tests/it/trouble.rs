@@ -14,21 +14,29 @@ use statsforvalter::{
         decide::{Continued, Decided, Saved},
         fault::{Fault, FaultKind, Stored},
         me::Me,
+        reference::LetterChain,
         tasks::TaskPage,
     },
     app::{
+        effect::Effect,
         layout::Size,
         model::{Model, Options, Screen},
+        msg,
     },
     client::{
         journal::{Journal, Pending},
         scripted::{Call, Reply, Scripted},
     },
     clock::Clock,
-    domain::{decision::DecisionKind, report::Reference, task::State},
+    domain::{
+        decision::DecisionKind,
+        library::{ChainLetter, Library},
+        report::Reference,
+        task::State,
+    },
     keys::{keymap::Keymap, spelling::script},
     text::{DEFAULT_LANGUAGE, Texts},
-    tui::{input::Input, painter::Painter, program::Program},
+    tui::{input::Input, painter::Painter, program::Program, runner::Runner},
     view::{Look, theme::Theme},
 };
 use tempfile::TempDir;
@@ -360,6 +368,50 @@ async fn an_answer_that_comes_after_the_case_was_left_is_dropped() {
     assert_eq!(stage.program.model.case.reference(), Some(second.reference()), "{}", stage.screen());
     assert!(matches!(stage.program.model.screen, Screen::Case(_)));
     stage.shows(second.reference().as_str());
+}
+
+#[tokio::test]
+async fn the_page_of_letters_has_those_of_the_backend_and_says_whose_they_are() {
+    let library = Library::embedded().expect("the files parse");
+    let (built_in, to_letters) = (library.letters, "<Down>".repeat(1 + library.links.len()));
+    let mut letters = built_in.clone();
+    let added = "2024/70001-3".to_owned();
+    letters.push(ChainLetter { number: added.clone(), subject: "Prøve\u{1b}brev".to_owned(), ..built_in[0].clone() });
+    let chain = LetterChain { letters, added: vec![added] };
+    let backend = opening().late(Duration::from_millis(300), Reply::Letters(chain)).then(fault(FaultKind::Away));
+    let mut stage = Stage::begin(backend).await;
+    stage.keys("<Enter>").await;
+    stage.press(&format!("L{to_letters}"));
+    stage.shows("Tjenesten blir spurt om den har flere");
+    stage.settle().await;
+    stage.shows("6 innebygde og 1 lagt til");
+    stage.keys("<End>").await;
+    stage.shows("2024/70001-3");
+    stage.shows("(lagt til av en administrator)");
+    stage.keys(&format!("<Esc>L{to_letters}")).await;
+    stage.shows("Bare de som er innebygd. Tjenesten svarte ikke");
+    stage.keys("<End>").await;
+    assert!(!stage.screen().contains("2024/70001-3"), "{}", stage.screen());
+}
+
+#[tokio::test]
+async fn of_several_moves_of_a_deadline_the_one_that_was_asked_for_last_stands_at_the_head() {
+    let mut moved = world().me.clone();
+    let period = moved.period.as_mut().expect("a period");
+    period.office_deadline = period.office_deadline.tomorrow().expect("a day");
+    let deadline = period.office_deadline;
+    // The answer to the earlier question is on its way for longer.
+    let backend = Scripted::new().late(Duration::from_millis(200), Reply::Me(world().me.clone()));
+    let (runner, mut arrived) = Runner::start(backend.then(Reply::Me(moved)), Clock::wall(), None);
+    runner.perform(Effect::FetchMe);
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    runner.perform(Effect::FetchMe);
+    let first = arrived.recv().await;
+    let Some(msg::Reply::Me(Ok(me))) = first else { panic!("{first:?}") };
+    assert_eq!(me.period.expect("a period").office_deadline, deadline);
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(arrived.try_recv().is_err(), "the older answer is not told any more");
+    assert!(runner.is_idle());
 }
 
 #[tokio::test]

@@ -42,6 +42,20 @@ reference-fault-unit-in-use = { $cases ->
     [one] Én oppgave eller purring
    *[other] { $cases } oppgaver eller purringer
 } fra perioder etter dagen bygger på enheten slik den er nå. Velg en senere dag.
+reference-fault-weekend = Dagen er en lørdag eller søndag og blir ikke arbeidsdag av å settes her. Ta raden bort.
+reference-fault-unit-set-by-other = { $by } har satt noe annet for enheten fra samme dag. Se sfv admin units borders. Skal det erstattes, legg til --replace.
+reference-fault-unit-meets-other = { $by } har satt at { $unit } går over til { $other } fra samme dag. Se sfv admin units borders. Skal begge deler gjelde, legg til --replace, eller ta med raden for { $other }.
+reference-fault-unit-ends = Det er satt at enheten opphører { $day }. Skal den likevel bestå, ta opphøret tilbake først (withdraw i filen, --withdraw for én enhet).
+reference-fault-unit-ended = Enheten med dette nummeret opphørte { $day }. Skal den opprettes på nytt, skriv i «predecessors» hvem den får arealet fra. Ellers trenger den et nytt nummer.
+reference-fault-own-predecessor = Enheten er bare sin egen forgjenger. La «predecessors» stå tomt når arealet er som før.
+reference-fault-own-area = Enheten består og får areal fra andre. Da må dens eget nummer også stå i «predecessors». To enheter kan ikke bytte nummer.
+reference-fault-end-says = Raden sier noe i «{ $field }». En rad med end eller withdraw har bare enhetens nummer.
+reference-warning-unit-deadline-over = Merk: Kommunens frist for { $period } er { $day }, og den dagen er over.
+reference-warning-office-deadline-over = Merk: Embetets frist for { $period } er { $day }, og den dagen er over.
+reference-warning-unit-deadline-free = Merk: Kommunens frist for { $period } er { $day }, som er en lørdag, søndag eller helligdag.
+reference-warning-office-deadline-free = Merk: Embetets frist for { $period } er { $day }, som er en lørdag, søndag eller helligdag.
+reference-warning-letter-date = Merk: Brevet { $letter } er datert { $day }. Se etter en skrivefeil i datoen.
+reference-warning-many-new-units = Merk: { $new } enheter er nye. Dagen før er det { $units } i alt. Er det riktig fil?
 cli-data-of-backend = Grunndata og regler: slik { $address } har dem.
 cli-data-of-backend-without-rules = Grunndata: slik { $address } har dem. Regler: de innebygde; de som embetene har satt, er deres egne.
 cli-data-built-in = Grunndata og regler: de innebygde. Ingen tjeneste er satt opp.

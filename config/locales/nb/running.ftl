@@ -90,6 +90,7 @@ channel-default = Ingenting er registrert. Standarden gjelder.
 channel-unchanged = Enhet { $unit } rapporterer slik fra før. Ingenting er endret.
 channel-would-change = Enhet { $unit } ville rapportert slik. Ingenting er endret.
 channel-set = Enhet { $unit } rapporterer nå slik.
+channel-set-ahead = Lagret. Enhet { $unit } rapporterer slik fra { $day }.
 channel-case = Åpen sak { $case } blir vurdert på nytt. Utkastet er beholdt.
 event-channel-changed = Kanal endret
 event-person-changed = Tilgang endret

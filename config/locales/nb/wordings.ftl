@@ -3,6 +3,13 @@
 letters-built-in = Brevene slik de er innebygd i programmet. Ingen felles tjeneste er satt opp, så ingen er spurt om flere.
 letters-of-backend = Brevene slik tjenesten på { $address } kjenner dem: { $own } innebygde og { $added } lagt til.
 letters-not-told = Bare brevene som er innebygd i programmet. Tjenesten på { $address } sa ikke hvilke den har, så brev som en administrator har lagt til, kan mangle. { $why }
+library-letters-told = Slik tjenesten har dem: { $added ->
+    [0] { $own } innebygde.
+   *[other] { $own } innebygde og { $added } lagt til.
+}
+library-letters-asked = De som er innebygd. Tjenesten blir spurt om den har flere …
+library-letters-not-told = Bare de som er innebygd. Tjenesten svarte ikke, så brev som er lagt til, kan mangle.
+library-letters-own = De som er innebygd.
 library-letter-added = { $number }, { $date } (lagt til av en administrator)
 
 channel-letter-unknown = Merk: Brevet står ikke i rekken av direktoratets brev. Er det et slikt brev, legg det til med sfv admin letters add.

@@ -1,11 +1,25 @@
 //! What stands on the page of addresses and letters, from the first entry to the last.
-//! Imports `domain`, `checks` and `text`.
+//! Imports `domain`, `api` and `text`.
 
 use super::Model;
 use crate::{
+    api::{fault::Fault, reference::LetterChain},
+    app::effect::Ticket,
     domain::library::{AskedAbout, Question},
     text::{clean, date},
 };
+
+/// The heading of the letters.
+pub const LETTERS: &str = "library-letters";
+
+/// The letters of the directorate as the backend has them.
+#[derive(Debug, Default)]
+pub struct Letters {
+    /// The request that is on its way.
+    pub waiting: Option<Ticket>,
+    /// What came of the last one.
+    pub answer: Option<Result<LetterChain, Fault>>,
+}
 
 /// An entry that can be selected and copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,17 +71,42 @@ pub fn entries(model: &Model) -> Vec<Entry> {
         lines: vec![link.url.clone(), link.about.clone()],
         copied: link.url.clone(),
     }));
-    all.extend(library.letters.iter().map(|letter| {
+    let told = told(model);
+    let letters = told.map_or(library.letters.as_slice(), |chain| chain.letters.as_slice());
+    all.extend(letters.iter().map(|letter| {
         let sure = texts.of_family("library-subject", &letter.subject_confidence);
-        let values = [("subject", letter.subject.as_str()), ("sure", sure.as_str())];
+        let (number, subject) = (clean::line(&letter.number), clean::line(&letter.subject));
+        let values = [("subject", subject.as_str()), ("sure", sure.as_str())];
         let day = date::day(letter.date);
-        let head = [("number", letter.number.as_str()), ("date", day.as_str())];
+        let head = [("number", number.as_str()), ("date", day.as_str())];
+        let added = told.is_some_and(|chain| chain.added.contains(&letter.number));
         Entry {
-            heading: "library-letters",
-            title: texts.with("library-letter", &head),
-            lines: vec![texts.with("library-letter-subject", &values), letter.says.clone()],
+            heading: LETTERS,
+            title: texts.with(if added { "library-letter-added" } else { "library-letter" }, &head),
+            lines: vec![texts.with("library-letter-subject", &values), clean::line(&letter.says)],
             copied: texts.with("library-letter", &head),
         }
     }));
     all
+}
+
+/// The letters as the backend has them, where it said so.
+fn told(model: &Model) -> Option<&LetterChain> {
+    model.letters.answer.as_ref().and_then(|answer| answer.as_ref().ok())
+}
+
+/// Whose letters are shown, in a sentence below their heading.
+#[must_use]
+pub fn whose(model: &Model) -> String {
+    let texts = &model.texts;
+    match (told(model), model.letters.waiting, &model.letters.answer) {
+        (Some(chain), ..) => {
+            let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+            let own = chain.letters.len().saturating_sub(chain.added.len());
+            texts.with_numbers("library-letters-told", &[], &[("own", count(own)), ("added", count(chain.added.len()))])
+        }
+        (None, Some(_), _) => texts.say("library-letters-asked"),
+        (None, None, Some(_)) => texts.say("library-letters-not-told"),
+        (None, None, None) => texts.say("library-letters-own"),
+    }
 }

@@ -172,6 +172,7 @@ fn fault_of(reply: &Reply) -> Option<&Fault> {
         Reply::Decided(_, answer) => answer.as_ref().err(),
         Reply::Accepted(_, answer) => answer.as_ref().err(),
         Reply::Overview(_, answer) => answer.as_ref().err(),
+        Reply::Letters(_, answer) => answer.as_ref().err(),
         Reply::Recalled(_, answer) => answer.as_ref().err(),
         Reply::Shelf(_, answer) => answer.as_ref().err(),
         Reply::Asked(_, answer) => answer.as_ref().err(),

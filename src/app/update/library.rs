@@ -1,11 +1,46 @@
 //! The addresses, the letters and the question to the directorate: choosing one, and copying it.
-//! Imports nothing of other layers.
+//! Imports `api`.
 
-use crate::app::{
-    command::Command,
-    effect::Effect,
-    model::{Model, dialog::Dialog, library::entries},
+use super::show;
+use crate::{
+    api::{fault::Fault, reference::LetterChain},
+    app::{
+        command::Command,
+        effect::{Effect, Ticket},
+        model::{Model, dialog::Dialog, library::entries},
+    },
 };
+
+/// Shows the page, and asks the backend which letters it has.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let mut effects = show(model, Dialog::Library(0));
+    effects.extend(fetch(model));
+    effects
+}
+
+/// Asks again while the page is shown: reference data are other ones.
+pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.dialog, Some(Dialog::Library(_))) { fetch(model) } else { vec![] }
+}
+
+fn fetch(model: &mut Model) -> Vec<Effect> {
+    let ticket = model.ticket();
+    model.letters.waiting = Some(ticket);
+    vec![Effect::FetchLetters(ticket)]
+}
+
+/// The letters have come, or not.
+pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<LetterChain, Fault>) -> Vec<Effect> {
+    if model.letters.waiting == Some(ticket) {
+        model.letters.waiting = None;
+        model.letters.answer = Some(answer);
+        let end = entries(model).len().saturating_sub(1);
+        if let Some(Dialog::Library(selected)) = &mut model.dialog {
+            *selected = (*selected).min(end);
+        }
+    }
+    vec![]
+}
 
 /// Does what a person wants with the page.
 pub(super) fn wanted(model: &mut Model, command: Command) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, deadline, draft, grid, list, together, units};
+use super::{case, deadline, draft, grid, library, list, together, units};
 use crate::{
     api::change::{Change, ChangeKind},
     app::{
@@ -78,6 +78,7 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
 fn other_data(model: &mut Model) -> Vec<Effect> {
     let mut effects = if model.me.is_some() { vec![Effect::FetchMe] } else { vec![] };
     effects.extend(case::reload(model));
+    effects.extend(library::refresh(model));
     effects
 }
 

@@ -4,6 +4,7 @@
 use clap::{Args, Subcommand};
 
 use super::{
+    Consent,
     reference::{FormsAdminCommand, OfficesAdminCommand, PeriodsAdminCommand, RulesAdminCommand, UnitsAdminCommand},
     wire,
     wordings::{LettersAdminCommand, TemplatesAdminCommand},
@@ -62,9 +63,9 @@ pub struct ChannelArgs {
     /// Let it take the place of the channel that the unit has in the same period
     #[arg(long, requires = "set")]
     pub replace: bool,
-    /// Only tell what would change
-    #[arg(long, requires = "set")]
-    pub dry_run: bool,
+    /// Whether to do it.
+    #[command(flatten)]
+    pub consent: Consent,
 }
 
 /// Commands on who has access.

@@ -58,6 +58,9 @@ pub struct UnitBordersArgs {
     /// From this day, as 2027-01-01 or 01.01.2027
     #[arg(long, value_name = "DATE")]
     pub from: String,
+    /// Let it take the place of what another administrator has set of the same units for the day, or go along with it
+    #[arg(long)]
+    pub replace: bool,
     /// Whether to do it.
     #[command(flatten)]
     pub consent: Consent,
@@ -96,6 +99,9 @@ pub struct UnitSetArgs {
     /// Take back what was set of the unit for the day
     #[arg(long)]
     pub withdraw: bool,
+    /// Let it take the place of what another administrator has set of the same units for the day, or go along with it
+    #[arg(long)]
+    pub replace: bool,
     /// Whether to do it.
     #[command(flatten)]
     pub consent: Consent,

@@ -7,7 +7,6 @@ use crate::{
         extensions::ExtensionList,
         me::{PeriodList, UnitView},
         path,
-        reference::LetterChain,
     },
     client::backend::Answer,
     domain::unit::UnitNo,
@@ -28,14 +27,6 @@ impl Http {
     /// The [`crate::api::fault::Fault`] of the request.
     pub async fn periods(&self) -> Answer<PeriodList> {
         self.get(path::PERIODS, &NONE).await
-    }
-
-    /// The chain of the directorate's letters.
-    ///
-    /// # Errors
-    /// The [`crate::api::fault::Fault`] of the request.
-    pub async fn letter_chain(&self) -> Answer<LetterChain> {
-        self.get(path::LETTER_CHAIN, &NONE).await
     }
 
     /// The extension register, or a part of it.

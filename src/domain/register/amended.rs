@@ -1,6 +1,8 @@
 //! The reference data with what administrators have set over it.
 //! Imports `domain` only.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 
 use super::{BadData, LANGUAGES, LanguageRow, Register, read_csv};
@@ -31,7 +33,7 @@ impl Register {
     /// # Errors
     /// [`BadData`] names the amendment that does not fit.
     pub fn amended(mut self, amendments: &[Amendment]) -> Result<Self, BadData> {
-        let mut scheduled = Vec::new();
+        let (mut scheduled, mut letters) = (Vec::new(), Vec::new());
         for amendment in amendments {
             let bad = |detail: String| BadData { file: place(amendment), detail };
             match amendment.kind {
@@ -45,13 +47,14 @@ impl Register {
                     scheduled.push((from.clone(), form.version.clone()));
                     self.set_form(Form { from, ..form });
                 }
-                ReferenceKind::Letters => self.set_letter(parse(amendment)?),
+                ReferenceKind::Letters => letters.push(parse(amendment)?),
                 ReferenceKind::Offices => self.set_office(parse(amendment)?)?,
                 ReferenceKind::Holidays => self.set_holiday(amendment)?,
                 // Units follow when the offices are as they shall be; rules and texts are read with the rules.
                 ReferenceKind::Borders | ReferenceKind::Units | ReferenceKind::Rules | ReferenceKind::Templates => {}
             }
         }
+        self.set_letters(letters);
         // Twice: what was corrected of a unit goes along with it, and what is corrected of its new number holds for that.
         self.correct_units(amendments)?;
         self.redraw(amendments)?;
@@ -103,10 +106,11 @@ impl Register {
         self.letters.iter().find(|letter| letter.number == number)
     }
 
-    /// Adds a letter, or says something else of one that was added; those that are built in stay as they are.
-    fn set_letter(&mut self, new: ChainLetter) {
-        self.letters.retain(|letter| letter.number != new.number);
-        self.letters.push(new);
+    /// Adds letters, or says something else of those that were added; those that are built in stay as they are.
+    fn set_letters(&mut self, new: Vec<ChainLetter>) {
+        let numbers: HashSet<&str> = new.iter().map(|letter| letter.number.as_str()).collect();
+        self.letters.retain(|letter| !numbers.contains(letter.number.as_str()));
+        self.letters.extend(new);
         self.letters.sort_by(|one, other| (one.date, &one.number).cmp(&(other.date, &other.number)));
     }
 
@@ -136,19 +140,18 @@ impl Register {
         Ok(())
     }
 
+    /// Corrects units within all borders in which they have the number.
     fn correct_units(&mut self, amendments: &[Amendment]) -> Result<(), BadData> {
+        let mut corrections = HashMap::<&str, UnitCorrection>::new();
         for amendment in amendments.iter().filter(|amendment| amendment.kind == ReferenceKind::Units) {
-            self.correct_unit(&amendment.name, &parse(amendment)?);
+            corrections.insert(&amendment.name, parse(amendment)?);
+        }
+        for unit in self.borders.values_mut().flat_map(|borders| &mut borders.units) {
+            if let Some(new) = corrections.get(unit.no.as_str()) {
+                unit.language = Assumed { value: new.language, assumed: !new.official };
+            }
         }
         Ok(())
-    }
-
-    /// Corrects a unit within all borders in which it has the number.
-    fn correct_unit(&mut self, number: &str, new: &UnitCorrection) {
-        let units = self.borders.values_mut().flat_map(|borders| &mut borders.units);
-        for unit in units.filter(|unit| unit.no.as_str() == number) {
-            unit.language = Assumed { value: new.language, assumed: !new.official };
-        }
     }
 
     fn set_form(&mut self, new: Form) {

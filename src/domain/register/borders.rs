@@ -16,6 +16,8 @@ use crate::domain::{
 
 /// What stands between the day and the number of a unit in the name of an amendment.
 const BETWEEN: char = '/';
+/// How many digits of a district's number are those of its municipality.
+const MUNICIPALITY: usize = 4;
 
 /// The units within the borders that hold from a day on.
 #[derive(Debug, Clone, Default)]
@@ -25,12 +27,22 @@ pub(super) struct Borders {
     /// Which unit became which, where it is another number, another area or several; a unit that is not listed went on as it was.
     pub(super) successors: Vec<(UnitNo, UnitNo)>,
     index: HashMap<UnitNo, usize>,
+    /// The same successors: those before each unit.
+    olds: HashMap<UnitNo, Vec<UnitNo>>,
+    /// How many came after each unit.
+    followed: HashMap<UnitNo, usize>,
 }
 
 impl Borders {
     pub(super) fn new(units: Vec<Unit>, successors: Vec<(UnitNo, UnitNo)>) -> Self {
         let index = units.iter().enumerate().map(|(at, unit)| (unit.no.clone(), at)).collect();
-        Self { units, successors, index }
+        let mut olds = HashMap::<UnitNo, Vec<UnitNo>>::new();
+        let mut followed = HashMap::<UnitNo, usize>::new();
+        for (old, new) in &successors {
+            olds.entry(new.clone()).or_default().push(old.clone());
+            *followed.entry(old.clone()).or_default() += 1;
+        }
+        Self { units, successors, index, olds, followed }
     }
 
     fn unit(&self, no: &UnitNo) -> Option<&Unit> {
@@ -39,11 +51,10 @@ impl Borders {
 
     /// The number that one and the same unit had before these borders; none where it is new, or not the same any more.
     fn before(&self, no: &UnitNo, earlier: &Self) -> Option<UnitNo> {
-        let olds: Vec<&UnitNo> = self.successors.iter().filter(|(_, new)| new == no).map(|(old, _)| old).collect();
-        let followed = |old: &UnitNo| self.successors.iter().filter(|(before, _)| before == old).count();
-        match olds.as_slice() {
+        let followed = |old: &UnitNo| self.followed.get(old).copied().unwrap_or_default();
+        match self.olds.get(no).map_or(&[][..], Vec::as_slice) {
             [] => earlier.unit(no).filter(|_| followed(no) == 0).map(|unit| unit.no.clone()),
-            [one] if followed(one) == 1 => Some((*one).clone()),
+            [one] if followed(one) == 1 => Some(one.clone()),
             _ => None,
         }
     }
@@ -83,6 +94,19 @@ impl Register {
     #[must_use]
     pub fn unit_on(&self, no: &UnitNo, day: Date) -> Option<&Unit> {
         self.borders.get(&self.borders_on(day))?.unit(no)
+    }
+
+    /// The first day without a unit that there was before; none for one that is there on a day, or never was.
+    #[must_use]
+    pub fn ended(&self, no: &UnitNo, day: Date) -> Option<Date> {
+        let mut ended = None;
+        for (from, borders) in self.borders.range(..=day).rev() {
+            if borders.unit(no).is_some() {
+                return ended;
+            }
+            ended = Some(*from);
+        }
+        None
     }
 
     /// All units within the borders of a period.
@@ -191,17 +215,21 @@ pub fn border_name(name: &str) -> Option<(Date, UnitNo)> {
 
 /// The units of a day, made of those of the day before.
 fn drawn(base: &Borders, changes: &[(UnitNo, UnitChange)], offices: &[Office]) -> Result<Borders, String> {
-    let mut units = base.units.clone();
+    // By their numbers, as they are listed.
+    let mut units: BTreeMap<UnitNo, Unit> = base.units.iter().map(|unit| (unit.no.clone(), unit.clone())).collect();
+    let counties: HashMap<&str, &str> =
+        base.units.iter().rev().map(|unit| (unit.county_no.as_str(), unit.county.as_str())).collect();
     let mut successors = Vec::new();
-    let parents: BTreeSet<&UnitNo> = changes.iter().flat_map(|(_, change)| &change.predecessors).collect();
+    let mut takers = HashMap::<&UnitNo, usize>::new();
+    for old in changes.iter().flat_map(|(_, change)| change.predecessors.iter().collect::<BTreeSet<_>>()) {
+        *takers.entry(old).or_default() += 1;
+    }
     for (no, change) in changes {
-        let at = units.iter().position(|unit| unit.no == *no);
         if change.ends {
-            let at = at.ok_or_else(|| format!("there is no unit {no} to end"))?;
-            if !parents.contains(no) {
+            if !takers.contains_key(no) {
                 return Err(format!("nobody takes over from {no}"));
             }
-            units.remove(at);
+            units.remove(no).ok_or_else(|| format!("there is no unit {no} to end"))?;
             continue;
         }
         for old in &change.predecessors {
@@ -209,39 +237,37 @@ fn drawn(base: &Borders, changes: &[(UnitNo, UnitChange)], offices: &[Office]) -
             successors.push((old.clone(), no.clone()));
         }
         let whole = match change.predecessors.as_slice() {
-            [one] => changes.iter().filter(|(_, other)| other.predecessors.contains(one)).count() == 1,
+            [one] => takers.get(one) == Some(&1),
             _ => false,
         };
-        let unit = changed(base, no, change, offices, whole)?;
-        match at.and_then(|at| units.get_mut(at)) {
-            Some(place) => *place = unit,
-            None => units.push(unit),
-        }
+        let unit = changed(base, no, change, (offices, &counties), whole)?;
+        units.insert(no.clone(), unit);
     }
     // A unit that goes on and gave some of its area away is another one than before, and is named as its own successor.
-    let gave: Vec<UnitNo> = successors.iter().map(|(old, _)| old.clone()).collect();
-    for old in gave {
-        let goes_on = units.iter().any(|unit| unit.no == old);
-        if goes_on && !successors.iter().any(|(before, after)| *before == old && *after == old) {
-            successors.push((old.clone(), old));
-        }
-    }
-    units.sort_by(|one, other| one.no.cmp(&other.no));
-    let kommune = |no: &UnitNo| no.as_str().get(..4).map(str::to_owned);
-    let lost = units.iter().find(|unit| {
-        unit.kind == UnitKind::Bydel
-            && !units
-                .iter()
-                .any(|other| other.kind == UnitKind::Kommune && Some(other.no.to_string()) == kommune(&unit.no))
-    });
-    match lost {
+    let gave: BTreeSet<UnitNo> = successors.iter().map(|(old, _)| old.clone()).collect();
+    let kept: BTreeSet<UnitNo> =
+        successors.iter().filter(|(old, new)| old == new).map(|(old, _)| old.clone()).collect();
+    let goes_on = gave.into_iter().filter(|old| units.contains_key(old) && !kept.contains(old));
+    let goes_on: Vec<(UnitNo, UnitNo)> = goes_on.map(|old| (old.clone(), old)).collect();
+    successors.extend(goes_on);
+    let has_municipality = |unit: &Unit| {
+        let number: Option<UnitNo> = unit.no.as_str().get(..MUNICIPALITY).and_then(|no| no.parse().ok());
+        number.and_then(|no| units.get(&no)).is_some_and(|other| other.kind == UnitKind::Kommune)
+    };
+    match units.values().find(|unit| unit.kind == UnitKind::Bydel && !has_municipality(unit)) {
         Some(unit) => Err(format!("the district {} has no municipality", unit.no)),
-        None => Ok(Borders::new(units, successors)),
+        None => Ok(Borders::new(units.into_values().collect(), successors)),
     }
 }
 
 /// A unit as it is from the day on.
-fn changed(base: &Borders, no: &UnitNo, change: &UnitChange, offices: &[Office], whole: bool) -> Result<Unit, String> {
+fn changed(
+    base: &Borders,
+    no: &UnitNo,
+    change: &UnitChange,
+    (offices, counties): (&[Office], &HashMap<&str, &str>),
+    whole: bool,
+) -> Result<Unit, String> {
     let before = base.unit(no);
     let missing = |field: &str| format!("{no}: {field}");
     let office = change.office.as_ref().or_else(|| before.map(|unit| &unit.office)).ok_or_else(|| missing("office"))?;
@@ -249,7 +275,7 @@ fn changed(base: &Borders, no: &UnitNo, change: &UnitChange, offices: &[Office],
     let name = change.name.clone().or_else(|| before.map(|unit| unit.name.clone())).ok_or_else(|| missing("name"))?;
     let county_no = change.county_no.clone().or_else(|| before.map(|unit| unit.county_no.clone()));
     let county_no = county_no.or_else(|| no.as_str().get(..2).map(str::to_owned)).unwrap_or_default();
-    let known = || base.units.iter().find(|unit| unit.county_no == county_no).map(|unit| unit.county.clone());
+    let known = || counties.get(county_no.as_str()).map(|county| (*county).to_owned());
     let county = change.county.clone().or_else(known).ok_or_else(|| missing("county"))?;
     let one = match change.predecessors.as_slice() {
         [one] => base.unit(one),

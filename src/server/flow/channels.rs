@@ -4,7 +4,7 @@
 
 use jiff::Timestamp;
 
-use super::units;
+use super::{fields, units};
 use crate::{
     api::{
         admin::{ChannelAnswer, ChannelHistory, ChannelRequest, ChannelView},
@@ -116,6 +116,7 @@ pub async fn set(
         }
     }
     let letter = step.after.approval.as_ref().and_then(|approval| approval.letter.as_deref());
+    let ahead = step.after.approval.as_ref().is_some_and(|approval| approval.since > date::day_of(at));
     Ok(ChannelAnswer {
         letter_known: letter.map(|letter| store.register().letter(letter).is_some()),
         unit: step.unit.no.clone(),
@@ -123,6 +124,7 @@ pub async fn set(
         changed,
         case: case.map(|_| reference),
         dry_run: request.dry_run,
+        ahead,
     })
 }
 
@@ -141,6 +143,10 @@ async fn judge<'a>(
     let unit = register.unit(&number, period).map_err(missing)?;
     if !unit.reports {
         return Err(Refusal::UnitDoesNotReport { unit: number.to_string() }.into());
+    }
+    let hidden = fields::refuse_hidden(number.as_str(), request);
+    if !hidden.is_empty() {
+        return Err(Fault::refused_for(hidden));
     }
     let before = channel::of(conn, &number, &period.id).await?;
     let rule = register.channels.status(request.status).ok_or_else(|| Fault::new(FaultKind::Internal))?;

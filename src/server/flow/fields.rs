@@ -1,8 +1,16 @@
 //! Names, addresses and other short fields: cleaned and bounded.
 //! Imports `domain` and `text`.
 
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde_json::Value;
+
 use crate::{
-    domain::{reach, refusal::Refusal},
+    domain::{
+        reach,
+        refusal::{BadReference, ReferenceFault, Refusal},
+    },
     text::clean,
 };
 
@@ -14,6 +22,42 @@ pub const LONGEST_EMAIL: usize = 254;
 pub const LONGEST_PHONE: usize = 40;
 /// The longest remark to a point, or note on one.
 pub const LONGEST_REMARK: usize = 2000;
+
+/// The fields of what an administrator wrote, however deep they lie, with a sign that does not show or that turns the writing
+/// direction. Elsewhere such a sign is replaced with a mark; what an administrator sets is read by everybody, and is written anew.
+pub fn hidden(given: &impl Serialize) -> Vec<String> {
+    let mut found = BTreeSet::new();
+    if let Ok(value) = serde_json::to_value(given) {
+        look(&value, "", &mut found);
+    }
+    found.into_iter().collect()
+}
+
+fn look(value: &Value, field: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) if clean::hides(text) => drop(found.insert(field.to_owned())),
+        Value::Array(values) => values.iter().for_each(|value| look(value, field, found)),
+        Value::Object(fields) => {
+            for (field, value) in fields {
+                let name = clean::line(field);
+                if clean::hides(field) {
+                    found.insert(name.clone());
+                }
+                look(value, &name, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The same as refusals that say of what the fields are.
+pub fn refuse_hidden(about: &str, given: &impl Serialize) -> Vec<Refusal> {
+    let refusal = |field| {
+        let about = clean::line(about).chars().take(40).collect();
+        Refusal::BadReference(BadReference { about, fault: ReferenceFault::HiddenSign { field } })
+    };
+    hidden(given).into_iter().map(refusal).collect()
+}
 
 /// A line that must say something.
 pub fn line(field: &str, given: &str, longest: usize, refusals: &mut Vec<Refusal>) -> String {

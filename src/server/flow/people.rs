@@ -123,6 +123,7 @@ fn judged(store: &Store, id: &str, before: Option<&PersonView>, request: &Person
     if id.is_empty() || id.len() > LONGEST_ID || !plain {
         refusals.push(Refusal::BadField { field: "id".to_owned() });
     }
+    refusals.extend(fields::refuse_hidden(id, request));
     let text = |given: &Option<String>, kept: fn(&PersonView) -> &String| {
         given.clone().or_else(|| before.map(kept).cloned()).unwrap_or_default()
     };

@@ -1,11 +1,13 @@
 //! Setting reference data: judged as a whole, stored as amendments that are only ever added, each an event with before and after.
 //! Imports `domain`, `checks`, `text` and `api`.
 
+mod border_rows;
 mod borders;
 mod counts;
 mod form_check;
 mod forms;
 mod letters;
+mod lines;
 mod list;
 mod offices;
 mod periods;
@@ -17,13 +19,13 @@ mod withdraw;
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 pub use self::list::{in_force, list};
-use self::templates::Wanted;
+use self::{lines::Lines, templates::Wanted};
 use super::{
     channels::administrator,
     deadlines::{self, Mover},
@@ -31,7 +33,7 @@ use super::{
 use crate::{
     api::{
         fault::Fault,
-        reference::{FieldChange, ReferenceAnswer, ReferenceRequest, ReferenceWish, Trial},
+        reference::{FieldChange, ReferenceAnswer, ReferenceRequest, ReferenceWarning, ReferenceWish, Trial},
     },
     domain::{
         amendment::{Amendment, ReferenceKind},
@@ -79,24 +81,7 @@ pub async fn put(
     administrator(caller)?;
     let kind = request.set.kind();
     let words = Wanted::of(&request.set);
-    let planned = match &request.set {
-        ReferenceWish::Templates { .. } => match words {
-            Some(words) => templates::judge(store, conn, words, day_of(at)).await?,
-            None => Vec::new(),
-        },
-        ReferenceWish::Periods { content } => periods::judge(store, conn, content).await?,
-        ReferenceWish::Counts { period, rule, why, letter } => {
-            counts::judge(store, period, *rule, why.as_deref(), letter.as_deref())?
-        }
-        ReferenceWish::Forms { content, from, .. } => forms::judge(store, conn, content, from.as_deref()).await?,
-        ReferenceWish::Offices { content } => offices::judge(store, content)?,
-        ReferenceWish::Units { content, from } => units::judge(store, conn, content, *from, day_of(at)).await?,
-        ReferenceWish::Letters { content, replace } => letters::judge(store, content, *replace)?,
-        ReferenceWish::Letter { letter, replace } => letters::judge_one(store, letter, *replace)?,
-        ReferenceWish::Borders { content, from } => borders::judge(store, conn, content, *from).await?,
-        ReferenceWish::Rules { content, from, .. } => rules::judge(store, conn, content, from).await?,
-        ReferenceWish::Withdraw { of, name } => withdraw::judge(store, conn, *of, name).await?,
-    };
+    let planned = judge(store, conn, caller, (&request.set, day_of(at))).await?;
     let amendments: Vec<Amendment> = planned.iter().map(|planned| planned.amendment.clone()).collect();
     // All of it is read as every process will read it: what could not be read is never stored.
     let then = store.trial(conn, &amendments).await?;
@@ -115,6 +100,7 @@ pub async fn put(
         stays = borders::stays(store, &then, conn, *from).await?;
         first = borders::first_period(&then, *from).map(|period| period.id.clone());
     }
+    let warnings = warnings(store, &then, &request.set, &planned, day_of(at));
     let trial = tried_on(store, &then, conn, request).await?;
     let moves = deadlines::moves(store, &then, conn).await?;
     if !request.dry_run {
@@ -132,7 +118,53 @@ pub async fn put(
         moves,
         stays,
         first,
+        warnings,
     })
+}
+
+/// What is wanted, judged by itself and beside what holds.
+async fn judge(
+    store: &Store,
+    conn: &mut Conn,
+    caller: &Person,
+    (wish, today): (&ReferenceWish, Date),
+) -> Result<Vec<Planned>, Fault> {
+    Ok(match wish {
+        ReferenceWish::Templates { .. } => match Wanted::of(wish) {
+            Some(words) => templates::judge(store, conn, words, today).await?,
+            None => Vec::new(),
+        },
+        ReferenceWish::Periods { content } => periods::judge(store, conn, content).await?,
+        ReferenceWish::Counts { period, rule, why, letter } => {
+            counts::judge(store, period, *rule, why.as_deref(), letter.as_deref())?
+        }
+        ReferenceWish::Forms { content, from, .. } => forms::judge(store, conn, content, from.as_deref()).await?,
+        ReferenceWish::Offices { content } => offices::judge(store, content)?,
+        ReferenceWish::Units { content, from } => units::judge(store, conn, content, *from, today).await?,
+        ReferenceWish::Letters { content, replace } => letters::judge(store, content, *replace)?,
+        ReferenceWish::Letter { letter, replace } => letters::judge_one(store, letter, *replace)?,
+        ReferenceWish::Borders { content, from, replace } => {
+            borders::judge(store, conn, caller, (content, *from, *replace)).await?
+        }
+        ReferenceWish::Rules { content, from, .. } => rules::judge(store, conn, content, from).await?,
+        ReferenceWish::Withdraw { of, name } => withdraw::judge(store, conn, *of, name).await?,
+    })
+}
+
+/// What can be set and is most likely not meant.
+fn warnings(
+    store: &Store,
+    then: &Store,
+    wish: &ReferenceWish,
+    planned: &[Planned],
+    today: Date,
+) -> Vec<ReferenceWarning> {
+    match wish {
+        ReferenceWish::Periods { .. } => periods::warnings(then, planned, today),
+        ReferenceWish::Letters { .. } | ReferenceWish::Letter { .. } => letters::warnings(planned, today),
+        ReferenceWish::Borders { from, .. } => borders::warnings(store, then, planned, *from).into_iter().collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// How stored reports would fare, where that was asked for.
@@ -162,12 +194,12 @@ async fn tried_on(
 
 /// Stores what was judged, each with its event.
 async fn record(conn: &mut Conn, caller: &Person, planned: &[Planned], at: Timestamp) -> Result<(), Fault> {
-    for one in planned {
-        amendment::add(conn, &one.amendment, at, (&caller.id, &caller.name)).await?;
-        let told = told(&one.amendment, &one.changes);
-        let event = ReferenceEvent { at, person: &caller.id, actor: &caller.name, text: &told };
-        event::add_of_reference(conn, &event).await?;
-    }
+    let amendments: Vec<&Amendment> = planned.iter().map(|one| &one.amendment).collect();
+    amendment::add(conn, &amendments, at, (&caller.id, &caller.name)).await?;
+    let told: Vec<String> = planned.iter().map(|one| told(&one.amendment, &one.changes)).collect();
+    let (person, actor) = (caller.id.as_str(), caller.name.as_str());
+    let events: Vec<ReferenceEvent<'_>> = told.iter().map(|text| ReferenceEvent { at, person, actor, text }).collect();
+    event::add_of_reference(conn, &events).await?;
     Ok(())
 }
 
@@ -200,36 +232,9 @@ fn in_row(line: usize, why: Refusal) -> Refusal {
     }
 }
 
-/// The line of a byte, from 1.
-fn line_of(text: &str, byte: usize) -> usize {
-    text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
-}
-
-/// The line of a row: the reader's place is where it began to read, before comments and blank lines.
-fn line_of_row(content: &str, place: Option<&csv::Position>) -> usize {
-    let begun = place.and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or_default();
-    let mut rest = content.get(begun..).unwrap_or_default();
-    loop {
-        rest = rest.trim_start_matches(['\r', '\n']);
-        match rest.strip_prefix('#') {
-            Some(comment) => rest = comment.split_once('\n').map_or("", |(_, after)| after),
-            None => return line_of(content, content.len() - rest.len()),
-        }
-    }
-}
-
-/// What the reader of a table of units says, with the line.
-fn not_csv(content: &str, error: &csv::Error) -> Fault {
-    let detail = error.to_string();
-    let line = line_of_row(content, error.position());
-    Fault::refused(in_row(line, refusal("units", ReferenceFault::NotCsv { detail })))
-}
-
 /// What the reader of a TOML file says, with the line.
 fn not_toml(about: &str, text: &str, error: &toml::de::Error) -> Fault {
-    let line = error.span().map_or(0, |span| line_of(text, span.start));
-    let detail = error.message().replace('\n', ", ");
-    Fault::refused(in_row(line, refusal(about, ReferenceFault::NotToml { detail })))
+    Lines::of(text).not_toml(about, error)
 }
 
 /// True for a name that can stand in references and on the screen.

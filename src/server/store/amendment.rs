@@ -7,11 +7,15 @@ use sqlx::Row as _;
 use super::{
     Conn,
     row::{Read, Row, moment, named, number, stamp, text},
+    sql::Sql,
 };
 use crate::domain::{
     amendment::{Amendment, ReferenceKind},
     period::PeriodId,
 };
+
+/// How many one statement adds.
+const AT_A_TIME: usize = 500;
 
 /// Something that is set, with when and by whom.
 #[derive(Debug, Clone)]
@@ -20,6 +24,8 @@ pub struct Stored {
     pub amendment: Amendment,
     /// When.
     pub at: Timestamp,
+    /// By whom: the person's id.
+    pub person: String,
     /// By whom: the name.
     pub actor: String,
 }
@@ -32,7 +38,7 @@ pub async fn generation(conn: &mut Conn) -> Read<i64> {
 /// What holds, in the order in which it was set.
 pub async fn all(conn: &mut Conn) -> Read<Vec<Stored>> {
     let rows = sqlx::query(
-        "select kind, name, valid_from, content, at, actor from amendment
+        "select kind, name, valid_from, content, at, person, actor from amendment
          where id in (select max(id) from amendment group by kind, name) and content <> '' order by id",
     )
     .fetch_all(conn)
@@ -43,7 +49,7 @@ pub async fn all(conn: &mut Conn) -> Read<Vec<Stored>> {
 /// The newest of a kind and a name.
 pub async fn newest(conn: &mut Conn, kind: ReferenceKind, name: &str) -> Read<Option<Stored>> {
     let row = sqlx::query(
-        "select kind, name, valid_from, content, at, actor from amendment where kind = $1 and name = $2
+        "select kind, name, valid_from, content, at, person, actor from amendment where kind = $1 and name = $2
          order by id desc limit 1",
     )
     .bind(kind.as_str())
@@ -53,21 +59,17 @@ pub async fn newest(conn: &mut Conn, kind: ReferenceKind, name: &str) -> Read<Op
     row.as_ref().map(read).transpose()
 }
 
-/// Adds one. The number of the newest is given to the next reader.
-pub async fn add(conn: &mut Conn, amendment: &Amendment, at: Timestamp, person: (&str, &str)) -> Read<()> {
-    sqlx::query(
-        "insert into amendment (kind, name, valid_from, content, at, person, actor)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-    )
-    .bind(amendment.kind.as_str())
-    .bind(&amendment.name)
-    .bind(&amendment.from)
-    .bind(&amendment.content)
-    .bind(stamp(at))
-    .bind(person.0)
-    .bind(person.1)
-    .execute(conn)
-    .await?;
+/// Adds some, in their order. The number of the newest is given to the next reader.
+pub async fn add(conn: &mut Conn, amendments: &[&Amendment], at: Timestamp, person: (&str, &str)) -> Read<()> {
+    for some in amendments.chunks(AT_A_TIME) {
+        let mut query = Sql::new("insert into amendment (kind, name, valid_from, content, at, person, actor) values ");
+        for (place, one) in some.iter().enumerate() {
+            query.push(if place > 0 { ", (" } else { "(" });
+            let texts = [one.kind.as_str(), &one.name, &one.from, &one.content, &stamp(at), person.0, person.1];
+            query.push_list(texts.map(str::to_owned)).push(")");
+        }
+        query.build().execute(&mut *conn).await?;
+    }
     Ok(())
 }
 
@@ -121,5 +123,5 @@ fn read(row: &Row) -> Read<Stored> {
         from: text(row, "valid_from")?,
         content: text(row, "content")?,
     };
-    Ok(Stored { amendment, at: moment(row, "at")?, actor: text(row, "actor")? })
+    Ok(Stored { amendment, at: moment(row, "at")?, person: text(row, "person")?, actor: text(row, "actor")? })
 }

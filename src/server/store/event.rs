@@ -166,9 +166,9 @@ pub struct ReferenceEvent<'a> {
     pub text: &'a str,
 }
 
-/// Adds an event that speaks of reference data.
-pub async fn add_of_reference(conn: &mut Conn, event: &ReferenceEvent<'_>) -> Read<()> {
-    let entry = Entry {
+/// Adds events that speak of reference data, in their order.
+pub async fn add_of_reference(conn: &mut Conn, events: &[ReferenceEvent<'_>]) -> Read<()> {
+    let entry = |event: &ReferenceEvent<'_>| Entry {
         at: stamp(event.at),
         kind: EventKind::ReferenceChanged.as_str().to_owned(),
         person: Some(event.person.to_owned()),
@@ -176,7 +176,7 @@ pub async fn add_of_reference(conn: &mut Conn, event: &ReferenceEvent<'_>) -> Re
         text: Some(event.text.to_owned()),
         ..Entry::default()
     };
-    chain::append(conn, vec![entry]).await
+    chain::append(conn, events.iter().map(entry).collect()).await
 }
 
 /// All events of a case, oldest first.

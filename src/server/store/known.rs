@@ -2,12 +2,18 @@
 //! number of the newest amendment is another one.
 //! Imports `domain` and `api`.
 
-use std::sync::{Arc, PoisonError};
+use std::{
+    collections::HashSet,
+    sync::{Arc, PoisonError},
+};
 
 use super::{Conn, Store, amendment};
 use crate::{
     api::fault::{Fault, FaultKind},
-    domain::{amendment::Amendment, register::Register},
+    domain::{
+        amendment::{Amendment, ReferenceKind},
+        register::Register,
+    },
     server::{own::OwnData, rules::Rules},
 };
 
@@ -62,7 +68,8 @@ impl Store {
     /// What does not fit together.
     pub async fn trial(&self, conn: &mut Conn, more: &[Amendment]) -> Result<Result<Self, String>, Fault> {
         let Held { mut amendments, generation } = held(conn).await?;
-        amendments.retain(|held| more.iter().all(|new| (new.kind, &new.name) != (held.kind, &held.name)));
+        let named: HashSet<(ReferenceKind, &str)> = more.iter().map(|new| (new.kind, new.name.as_str())).collect();
+        amendments.retain(|held| !named.contains(&(held.kind, held.name.as_str())));
         amendments.extend(more.iter().filter(|new| !new.content.is_empty()).cloned());
         let known = Known::of(&self.inner.setting.own, &amendments, generation);
         Ok(known.map(|known| Self { inner: Arc::clone(&self.inner), known: Arc::new(known) }))

@@ -66,6 +66,7 @@ const MIGRATIONS: &[Change] = &[
     change!(17, "amendments", "0017_amendments.sql"),
     change!(19, "letters", "0019_letters.sql"),
     change!(20, "deadlines", "0020_deadlines.sql"),
+    change!(23, "channel_steps", "0023_channel_steps.sql"),
 ];
 
 impl Store {

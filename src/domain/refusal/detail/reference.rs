@@ -294,6 +294,41 @@ pub enum ReferenceFault {
         /// How many.
         cases: u32,
     },
+    /// A Saturday or a Sunday cannot be made a working day.
+    Weekend,
+    /// Another administrator has set something else of the unit for the day, and it is not said that it shall give way.
+    UnitSetByOther {
+        /// Who.
+        by: String,
+    },
+    /// Another administrator lets a unit of the row go to another one on the same day, and it is not said that both are meant.
+    UnitMeetsOther {
+        /// The unit of both.
+        unit: String,
+        /// The unit that the other administrator set.
+        other: String,
+        /// Who.
+        by: String,
+    },
+    /// What is set of the unit for the day is that it ends.
+    UnitEnds {
+        /// The day.
+        day: String,
+    },
+    /// A number whose unit has ended, and nothing is said of where its area comes from.
+    UnitEnded {
+        /// The newest day on which it had ended.
+        day: String,
+    },
+    /// A unit that is made of nothing but itself.
+    OwnPredecessor,
+    /// A unit that goes on has the area of others without its own, or its own goes elsewhere.
+    OwnArea,
+    /// A unit that ends has something else said of it.
+    EndSays {
+        /// The column.
+        field: String,
+    },
     /// It does not fit the rest of the reference data.
     DoesNotFit {
         /// What is wrong.

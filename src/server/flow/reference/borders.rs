@@ -1,80 +1,145 @@
 //! Which units there are from a day on: new ones, new names, other offices, mergers and splits; a file of them holds as a whole or not at all.
 //! Imports `domain`, `text` and `api`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
-use serde::Deserialize;
 
-use super::{Planned, differences, in_row, line_of_row, not_csv, refusal, refused};
+use super::{
+    Planned,
+    border_rows::{Wanted, read, rows},
+    differences, in_row, refusal, refused,
+};
 use crate::{
     api::{
         fault::{Fault, FaultKind},
-        reference::{FieldChange, TasksStay},
+        reference::{FieldChange, ReferenceWarning, TasksStay},
     },
     domain::{
         amendment::{Amendment, ReferenceKind},
         office::OfficeId,
         period::Period,
-        refusal::{ReferenceFault, Refusal},
-        register::{Register, name_of_border},
+        person::Person,
+        refusal::ReferenceFault,
+        register::{Register, border_name, name_of_border},
         unit::{Unit, UnitChange, UnitNo},
     },
-    server::store::{Conn, Store, amendment, place},
-    text::{clean, date::day_of},
+    server::store::{
+        Conn, Store,
+        amendment::{self, Stored},
+        place,
+    },
+    text::date::day_of,
 };
 
-/// How many rows a file may have: more than there are units.
-const MOST_ROWS: usize = 2000;
-/// The most letters of a name.
-const LONGEST: usize = 100;
-/// What takes a longer name away.
-const NO_NAME: &str = "-";
+/// More new units than one for so many that there are is most likely another file than was meant.
+const MANY: usize = 10;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    unit_no: String,
-    change: String,
-    #[serde(default)]
-    name: Option<String>,
-    #[serde(default)]
-    also: Option<String>,
-    #[serde(default)]
-    county_no: Option<String>,
-    #[serde(default)]
-    county: Option<String>,
-    #[serde(default)]
-    office: Option<String>,
-    #[serde(default)]
-    reports: Option<String>,
-    #[serde(default)]
-    predecessors: Option<String>,
-    #[serde(default)]
-    children: Option<String>,
+/// What somebody has set of a unit for the day.
+struct Set<'a> {
+    unit: UnitNo,
+    change: UnitChange,
+    stored: &'a Stored,
 }
 
-/// What a row wants.
-enum Wanted {
-    /// The unit is, or ends, as said.
-    Change(UnitChange),
-    /// What was set of the unit for the day is taken back.
-    Withdraw,
+/// The rows of a file over what is set for the day already.
+struct Day<'a> {
+    from: Date,
+    wanted: Vec<(usize, UnitNo, Wanted)>,
+    held: HashMap<UnitNo, Set<'a>>,
+    /// The units whose area somebody has when all of it holds, with all who have it.
+    taken: HashMap<UnitNo, Vec<UnitNo>>,
+    /// The units that the file names.
+    named: HashSet<UnitNo>,
 }
 
-/// Judges the rows of a file, each with its line.
-pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str, from: Date) -> Result<Vec<Planned>, Fault> {
+impl<'a> Day<'a> {
+    fn new(from: Date, wanted: Vec<(usize, UnitNo, Wanted)>, stored: &'a [Stored]) -> Self {
+        let read = |stored: &'a Stored| {
+            let (day, unit) = border_name(&stored.amendment.name)?;
+            let change = serde_json::from_str(&stored.amendment.content).ok()?;
+            (day == from).then(|| (unit.clone(), Set { unit, change, stored }))
+        };
+        let of_kind = stored.iter().filter(|stored| stored.amendment.kind == ReferenceKind::Borders);
+        let held: HashMap<UnitNo, Set<'a>> = of_kind.filter_map(read).collect();
+        let named: HashSet<UnitNo> = wanted.iter().map(|(_, unit, _)| unit.clone()).collect();
+        let mut taken = HashMap::<UnitNo, Vec<UnitNo>>::new();
+        let in_file = wanted.iter().filter_map(|(_, unit, new)| match new {
+            Wanted::Change(change) => Some((unit, change)),
+            Wanted::Withdraw => None,
+        });
+        let others = held.values().filter(|set| !named.contains(&set.unit)).map(|set| (&set.unit, &set.change));
+        for (unit, change) in in_file.chain(others).filter(|(_, change)| !change.ends) {
+            for old in &change.predecessors {
+                taken.entry(old.clone()).or_default().push(unit.clone());
+            }
+        }
+        Self { from, wanted, held, taken, named }
+    }
+
+    /// What is wrong with a row beside the others and what is set.
+    fn fault(&self, unit: &UnitNo, new: &Wanted, (caller, replace): (&Person, bool)) -> Option<ReferenceFault> {
+        let before = self.held.get(unit);
+        let change = match new {
+            Wanted::Change(change) => change,
+            Wanted::Withdraw => {
+                let fault = ReferenceFault::NotSetFrom { day: self.from.to_string() };
+                return before.is_none().then_some(fault);
+            }
+        };
+        if !change.ends && before.is_some_and(|before| before.change.ends) {
+            return Some(ReferenceFault::UnitEnds { day: self.from.to_string() });
+        }
+        if change.ends && !self.taken.contains_key(unit) {
+            return Some(ReferenceFault::NoSuccessor);
+        }
+        let alone = || self.taken.get(unit).is_some_and(|takers| takers.iter().all(|taker| taker == unit));
+        if change.predecessors.len() == 1 && change.predecessors.contains(unit) && alone() {
+            return Some(ReferenceFault::OwnPredecessor);
+        }
+        if replace {
+            return None;
+        }
+        let by_other = |set: &&Set<'_>| set.stored.person != caller.id;
+        if let Some(before) = before.filter(by_other).filter(|before| before.change != *change) {
+            return Some(ReferenceFault::UnitSetByOther { by: before.stored.actor.clone() });
+        }
+        self.meets(unit, change, caller)
+    }
+
+    /// A unit of the row that another administrator lets go to a unit of which the file says nothing.
+    fn meets(&self, unit: &UnitNo, change: &UnitChange, caller: &Person) -> Option<ReferenceFault> {
+        let own = Some(unit).filter(|_| change.ends || !change.predecessors.is_empty());
+        let mut olds = change.predecessors.iter().chain(own);
+        olds.find_map(|old| {
+            let takers = self.taken.get(old)?.iter().filter(|taker| !self.named.contains(*taker));
+            let mut set = takers.filter_map(|taker| self.held.get(taker));
+            let other = set.find(|set| set.stored.person != caller.id)?;
+            Some(ReferenceFault::UnitMeetsOther {
+                unit: old.to_string(),
+                other: other.unit.to_string(),
+                by: other.stored.actor.clone(),
+            })
+        })
+    }
+}
+
+/// Judges the rows of a file, each with its line, against what is set when they are stored: what two administrators want of
+/// the same units never becomes something that neither of them asked for.
+pub(super) async fn judge(
+    store: &Store,
+    conn: &mut Conn,
+    caller: &Person,
+    (content, from, replace): (&str, Date, bool),
+) -> Result<Vec<Planned>, Fault> {
     let register = store.register();
     let newest = register.built_in_borders();
     if from <= newest {
         return Err(refused("units", ReferenceFault::BuiltInBorders { day: newest.to_string() }));
     }
-    let rows = rows(content)?;
-    let held = amendment::all(conn).await?.into_iter().map(|stored| stored.amendment);
-    let held: Vec<Amendment> = held.filter(|held| held.kind == ReferenceKind::Borders).collect();
     let (mut refusals, mut wanted) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
-    for (line, row) in &rows {
+    for (line, row) in &rows(content)? {
         match read(register, row, from) {
             Ok((unit, _)) if !seen.insert(unit.clone()) => {
                 refusals.push(in_row(*line, refusal(unit.as_str(), ReferenceFault::Twice)));
@@ -86,162 +151,42 @@ pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str, from: D
     if !refusals.is_empty() {
         return Err(Fault::refused_for(refusals));
     }
+    let stored = amendment::all(conn).await?;
+    let day = Day::new(from, wanted, &stored);
     let mut planned = Vec::new();
-    for (line, unit, new) in &wanted {
-        let name = name_of_border(from, unit);
-        let before = held.iter().find(|held| held.name == name);
-        let before: Option<UnitChange> = before.and_then(|held| serde_json::from_str(&held.content).ok());
+    for (line, unit, new) in &day.wanted {
+        if let Some(fault) = day.fault(unit, new, (caller, replace)) {
+            refusals.push(in_row(*line, refusal(unit.as_str(), fault)));
+            continue;
+        }
+        let before = day.held.get(unit).map(|set| &set.change);
         let after = match new {
             Wanted::Change(change) => Some(change),
-            Wanted::Withdraw if before.is_none() => {
-                let fault = ReferenceFault::NotSetFrom { day: from.to_string() };
-                refusals.push(in_row(*line, refusal(unit.as_str(), fault)));
-                continue;
-            }
             Wanted::Withdraw => None,
         };
-        if after.is_some_and(|change| change.ends) && !has_successor(&held, &wanted, unit, from) {
-            refusals.push(in_row(*line, refusal(unit.as_str(), ReferenceFault::NoSuccessor)));
+        if before == after {
             continue;
         }
-        if before.as_ref() == after {
-            continue;
-        }
+        let name = name_of_border(from, unit);
         let content = after.map(serde_json::to_string).transpose();
         let content = content.map_err(|_error| Fault::new(FaultKind::Internal))?.unwrap_or_default();
-        let changes = differences(&name, before.as_ref(), after);
+        let changes = differences(&name, before, after);
         let amendment = Amendment { kind: ReferenceKind::Borders, name, from: from.to_string(), content };
         planned.push(Planned { amendment, changes });
     }
     if refusals.is_empty() { Ok(planned) } else { Err(Fault::refused_for(refusals)) }
 }
 
-/// The rows of a file with their lines.
-fn rows(content: &str) -> Result<Vec<(usize, Row)>, Fault> {
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').comment(Some(b'#')).from_reader(content.as_bytes());
-    let headers = reader.headers().cloned().map_err(|error| not_csv(content, &error))?;
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| not_csv(content, &error))?;
-        let line = line_of_row(content, record.position());
-        rows.push((line, record.deserialize(Some(&headers)).map_err(|error| not_csv(content, &error))?));
-        if rows.len() > MOST_ROWS {
-            return Err(refused("units", ReferenceFault::Nothing));
-        }
-    }
-    if rows.is_empty() { Err(refused("units", ReferenceFault::Nothing)) } else { Ok(rows) }
-}
-
-/// True when the file, or what is set already, names a unit that takes over from one that ends.
-fn has_successor(held: &[Amendment], wanted: &[(usize, UnitNo, Wanted)], unit: &UnitNo, from: Date) -> bool {
-    let takes = |change: &UnitChange| !change.ends && change.predecessors.contains(unit);
-    let in_file = wanted.iter().any(|(_, _, new)| matches!(new, Wanted::Change(change) if takes(change)));
-    let replaced = |name: &str| wanted.iter().any(|(_, no, _)| name_of_border(from, no) == name);
-    let of_day = held.iter().filter(|held| held.from == from.to_string() && !replaced(&held.name));
-    in_file || of_day.filter_map(|held| serde_json::from_str(&held.content).ok()).any(|change| takes(&change))
-}
-
-/// What a row says, and everything that is wrong with it.
-fn read(register: &Register, row: &Row, from: Date) -> Result<(UnitNo, Wanted), Vec<Refusal>> {
-    let no: UnitNo = row.unit_no.trim().parse().map_err(|refusal| vec![refusal])?;
+/// Very many units that were none the day before.
+pub(super) fn warnings(store: &Store, then: &Store, planned: &[Planned], from: Date) -> Option<ReferenceWarning> {
     let eve = from.yesterday().unwrap_or(from);
-    let before = register.unit_on(&no, eve);
-    let refuse = |fault| refusal(no.as_str(), fault);
-    let bad = |field: &str| refuse(ReferenceFault::BadField { field: field.to_owned() });
-    let ends = match row.change.trim() {
-        "set" => false,
-        "end" => true,
-        "withdraw" => return Ok((no, Wanted::Withdraw)),
-        _ => return Err(vec![bad("change")]),
-    };
-    if !ends {
-        return changed(register, row, &no, eve).map(|change| (no, Wanted::Change(change)));
-    }
-    if before.is_none() {
-        return Err(vec![refuse(ReferenceFault::NoUnit { unit: no.to_string() })]);
-    }
-    Ok((no, Wanted::Change(UnitChange { ends, ..UnitChange::default() })))
-}
-
-/// What a row says of a unit that there shall be.
-fn changed(register: &Register, row: &Row, no: &UnitNo, eve: Date) -> Result<UnitChange, Vec<Refusal>> {
-    let before = register.unit_on(no, eve);
-    let refuse = |fault| refusal(no.as_str(), fault);
-    let bad = |field: &str| refuse(ReferenceFault::BadField { field: field.to_owned() });
-    let mut refusals = Vec::new();
-    let mut line = |field: &str, given: &Option<String>| {
-        let text = given.as_deref().map(clean::line).map(|text| text.trim().to_owned());
-        let text = text.filter(|text| !text.is_empty());
-        if text.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
-            refusals.push(bad(field));
-        }
-        text
-    };
-    let (name, also) = (line("name", &row.name), line("also", &row.also));
-    let (county_no, county) = (line("county_no", &row.county_no), line("county", &row.county));
-    let (office, reports) = (line("office", &row.office).map(OfficeId), line("reports", &row.reports));
-    let (predecessors, children) = (line("predecessors", &row.predecessors), line("children", &row.children));
-    let reports = reports.map(|text| match text.as_str() {
-        "yes" | "ja" => Some(true),
-        "no" | "nei" => Some(false),
-        _ => None,
-    });
-    let children = children.map(|text| text.parse::<u32>().ok());
-    let two_digits = |no: &String| no.len() == 2 && no.bytes().all(|byte| byte.is_ascii_digit());
-    let wrong = [
-        ("reports", reports == Some(None)),
-        ("children", children == Some(None)),
-        ("county_no", county_no.as_ref().is_some_and(|no| !two_digits(no))),
-    ];
-    refusals.extend(wrong.into_iter().filter(|(_, wrong)| *wrong).map(|(field, _)| bad(field)));
-    if office.as_ref().is_some_and(|office| register.office(office).is_none()) {
-        refusals.push(refuse(ReferenceFault::NoOffice));
-    }
-    let olds = before_it(register, predecessors.as_deref().unwrap_or_default(), no, eve, &mut refusals);
-    let office = office.or_else(|| before.is_none().then(|| office_of(register, &olds, eve)).flatten());
-    let county_known = || {
-        let wanted = county_no.as_deref().or_else(|| no.as_str().get(..2));
-        register.units_on(eve).iter().any(|unit| Some(unit.county_no.as_str()) == wanted)
-    };
-    if before.is_none() {
-        let missing =
-            [("name", name.is_none()), ("office", office.is_none()), ("county", county.is_none() && !county_known())];
-        refusals.extend(missing.into_iter().filter(|(_, missing)| *missing).map(|(field, _)| bad(field)));
-    }
-    if !refusals.is_empty() {
-        return Err(refusals);
-    }
-    Ok(UnitChange {
-        ends: false,
-        name,
-        also: also.map(|also| if also == NO_NAME { String::new() } else { also }),
-        county_no,
-        county,
-        office,
-        reports: reports.flatten(),
-        children: children.flatten(),
-        predecessors: olds.into_iter().collect(),
-    })
-}
-
-/// The units of the day before that a cell names.
-fn before_it(register: &Register, cell: &str, no: &UnitNo, eve: Date, refusals: &mut Vec<Refusal>) -> BTreeSet<UnitNo> {
-    let mut olds = BTreeSet::new();
-    for given in cell.split_whitespace() {
-        match given.parse::<UnitNo>() {
-            Ok(old) if register.unit_on(&old, eve).is_some() => drop(olds.insert(old)),
-            Ok(old) => refusals.push(refusal(no.as_str(), ReferenceFault::NoUnit { unit: old.to_string() })),
-            Err(why) => refusals.push(why),
-        }
-    }
-    olds
-}
-
-/// The office of all the units a new one is made of; of several offices, somebody has to say which.
-fn office_of(register: &Register, olds: &BTreeSet<UnitNo>, eve: Date) -> Option<OfficeId> {
-    let mut offices = olds.iter().filter_map(|old| register.unit_on(old, eve)).map(|unit| &unit.office);
-    let first = offices.next()?;
-    offices.all(|other| other == first).then(|| first.clone())
+    let units = store.register().units_on(eve).len();
+    let numbers = planned.iter().filter_map(|one| border_name(&one.amendment.name));
+    let is_new =
+        |no: &UnitNo| store.register().unit_on(no, eve).is_none() && then.register().unit_on(no, from).is_some();
+    let new = numbers.filter(|(_, no)| is_new(no)).count();
+    let [new, many, units] = [new, units / MANY, units].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+    (new > many).then_some(ReferenceWarning::ManyNewUnits { new, units })
 }
 
 /// Holds that every case and every reminder that there is keeps its unit, with its office, within its borders.
@@ -275,7 +220,7 @@ pub(super) async fn stays(store: &Store, then: &Store, conn: &mut Conn, from: Da
     for open in place::open(conn).await? {
         let office = after.unit_on(&open.unit, from).map(|unit| &unit.office);
         let moved = office != Some(&open.office);
-        if moved && register.units_on(from).iter().any(|unit| unit.no == open.unit && unit.office == open.office) {
+        if moved && register.unit_on(&open.unit, from).is_some_and(|unit| unit.office == open.office) {
             let (unit, office) = (open.unit, open.office.as_str().to_owned());
             stays.push(TasksStay { unit, office, open: open.count });
         }
@@ -290,7 +235,7 @@ pub(super) fn changes(store: &Store, then: &Store, planned: &[Planned], from: Da
         let also = unit.also.as_ref().map(|also| format!(" ({also})")).unwrap_or_default();
         format!("{}{also}, {} {}, {}", unit.name, unit.county_no, unit.county, unit.office)
     };
-    let numbers = planned.iter().filter_map(|one| crate::domain::register::border_name(&one.amendment.name));
+    let numbers = planned.iter().filter_map(|one| border_name(&one.amendment.name));
     let said = |register: &Register, no: &UnitNo, day: Date| register.unit_on(no, day).map(fields);
     let change = |(_, no): (Date, UnitNo)| {
         let (before, after) = (said(store.register(), &no, eve), said(then.register(), &no, from));

@@ -1,6 +1,8 @@
 //! What the extension count (7A) is for units that type the form from a new case system, by period.
 //! Imports `domain`, `text` and `api`.
 
+use serde_json::json;
+
 use super::{Planned, differences, refused};
 use crate::{
     api::fault::Fault,
@@ -10,7 +12,7 @@ use crate::{
         refusal::{ReferenceFault, Refusal},
         unit::ExtensionRule,
     },
-    server::store::Store,
+    server::{flow::fields, store::Store},
     text::clean,
 };
 
@@ -26,6 +28,10 @@ pub(super) fn judge(
     letter: Option<&str>,
 ) -> Result<Vec<Planned>, Fault> {
     let period = store.register().period(period)?;
+    let hidden = fields::refuse_hidden(period.id.as_str(), &json!({ "why": why, "letter": letter }));
+    if !hidden.is_empty() {
+        return Err(Fault::refused_for(hidden));
+    }
     let text = |given: Option<&str>, field: &str, most: usize| {
         let cleaned = given.map(clean::line).map(|text| text.trim().to_owned());
         let cleaned = cleaned.filter(|text| !text.is_empty());

@@ -3,9 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{
-    form::{FilledBy, Form, Point, key},
-    refusal::ReferenceFault,
+use crate::{
+    domain::{
+        form::{FilledBy, Form, Point, key},
+        refusal::ReferenceFault,
+    },
+    server::flow::fields,
 };
 
 /// The points that rules of the program itself rest on.
@@ -24,7 +27,8 @@ const IN_FORM: &str = "in_form";
 
 /// Everything that is wrong with a form.
 pub(super) fn faults(form: &Form) -> Vec<ReferenceFault> {
-    let mut faults = Vec::new();
+    let hidden = fields::hidden(form).into_iter();
+    let mut faults: Vec<ReferenceFault> = hidden.map(|field| ReferenceFault::HiddenSign { field }).collect();
     let (mut keys, mut codes, mut sections) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for section in &form.sections {
         if !sections.insert(section.no) {

@@ -1,6 +1,8 @@
 //! The letters of the directorate: what administrators add to the chain that is built in.
 //! Imports `domain`, `checks`, `text` and `api`.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 use serde::{
     Deserialize,
@@ -8,9 +10,12 @@ use serde::{
 };
 use toml::Spanned;
 
-use super::{Planned, differences, in_row, line_of, not_toml, refusal, refused};
+use super::{Lines, Planned, differences, in_row, refusal, refused};
 use crate::{
-    api::{fault::Fault, reference::LetterFields},
+    api::{
+        fault::Fault,
+        reference::{LetterFields, ReferenceWarning},
+    },
     checks::identity,
     domain::{
         amendment::{Amendment, ReferenceKind},
@@ -18,7 +23,7 @@ use crate::{
         library::ChainLetter,
         refusal::{ReferenceFault, Refusal},
     },
-    server::store::Store,
+    server::{flow::fields, store::Store},
     text::{clean, wire_name},
 };
 
@@ -26,8 +31,8 @@ use crate::{
 const LONGEST_NUMBER: usize = 40;
 /// The most letters of the texts: what it is about, what it says, where number and date stand.
 const LONGEST: [usize; 3] = [200, 1000, 300];
-/// What a sign is replaced with that may not stand in a text.
-const MARK: char = '\u{fffd}';
+/// The first year of which letters are expected.
+const OLDEST: i16 = 2000;
 /// The words of how sure something is.
 const SURE: [Confidence; 3] = [Confidence::Sure, Confidence::Likely, Confidence::Reconstructed];
 
@@ -38,24 +43,47 @@ struct File {
     letter: Vec<Spanned<LetterFields>>,
 }
 
+/// The letters that there are, by their numbers.
+struct Chain<'a> {
+    there: HashMap<&'a str, &'a ChainLetter>,
+    /// Those that are built in.
+    own: HashSet<String>,
+}
+
+impl<'a> Chain<'a> {
+    fn of(store: &'a Store) -> Self {
+        let own = ChainLetter::embedded().unwrap_or_default().into_iter().map(|letter| letter.number).collect();
+        let there = store.register().letters.iter().map(|letter| (letter.number.as_str(), letter)).collect();
+        Self { there, own }
+    }
+
+    fn letter(&self, number: &str) -> Option<&'a ChainLetter> {
+        self.there.get(number).copied()
+    }
+}
+
 /// Judges the letters of a file, all of them before any is stored.
 pub(super) fn judge(store: &Store, content: &str, replace: bool) -> Result<Vec<Planned>, Fault> {
-    let File { letter: given } = toml::from_str(content).map_err(|error| not_toml("letters", content, &error))?;
+    let lines = Lines::of(content);
+    let File { letter: given } = toml::from_str(content).map_err(|error| lines.not_toml("letters", &error))?;
     if given.is_empty() {
         return Err(refused("letters", ReferenceFault::Nothing));
     }
-    let (mut refusals, mut planned, mut seen) = (Vec::new(), Vec::new(), Vec::<ChainLetter>::new());
+    let chain = Chain::of(store);
+    let (mut refusals, mut planned, mut seen) = (Vec::new(), Vec::new(), HashMap::<String, ChainLetter>::new());
     for fields in given {
-        let line = line_of(content, fields.span().start);
-        let (found, mut faults) = read(store, fields.get_ref(), replace);
-        if found.as_ref().is_some_and(|new| seen.iter().any(|other| other.number == new.number && other != new)) {
+        let line = lines.at(fields.span().start);
+        let (found, mut faults) = read(&chain, fields.get_ref(), replace);
+        let before = found.as_ref().and_then(|new| seen.get(&new.number));
+        if before.is_some() && before != found.as_ref() {
             faults.push(ReferenceFault::Twice);
         }
+        let is_new = before.is_none();
         let told = |fault| in_row(line, refusal(about(fields.get_ref()), fault));
         refusals.extend(faults.into_iter().map(told).collect::<Vec<Refusal>>());
-        if let Some(new) = found.filter(|new| !seen.contains(new)) {
-            planned.extend(plan(store, &new));
-            seen.push(new);
+        if let Some(new) = found.filter(|_| is_new) {
+            planned.extend(plan(&chain, &new));
+            seen.insert(new.number.clone(), new);
         }
     }
     if refusals.is_empty() { Ok(planned) } else { Err(Fault::refused_for(refusals)) }
@@ -63,11 +91,22 @@ pub(super) fn judge(store: &Store, content: &str, replace: bool) -> Result<Vec<P
 
 /// Judges one letter.
 pub(super) fn judge_one(store: &Store, fields: &LetterFields, replace: bool) -> Result<Vec<Planned>, Fault> {
-    let (found, faults) = read(store, fields, replace);
+    let chain = Chain::of(store);
+    let (found, faults) = read(&chain, fields, replace);
     if !faults.is_empty() {
         return Err(Fault::refused_for(faults.into_iter().map(|fault| refusal(about(fields), fault)).collect()));
     }
-    Ok(found.iter().filter_map(|new| plan(store, new)).collect())
+    Ok(found.iter().filter_map(|new| plan(&chain, new)).collect())
+}
+
+/// The letters with a date that a letter hardly has.
+pub(super) fn warnings(planned: &[Planned], today: Date) -> Vec<ReferenceWarning> {
+    let odd = |one: &Planned| {
+        let day: Date = one.amendment.from.parse().ok()?;
+        let odd = day > today || day.year() < OLDEST;
+        odd.then(|| ReferenceWarning::LetterDate { letter: one.amendment.name.clone(), day })
+    };
+    planned.iter().filter_map(odd).collect()
 }
 
 /// What a refusal calls a letter.
@@ -76,8 +115,10 @@ fn about(fields: &LetterFields) -> &str {
 }
 
 /// A letter, and everything that is wrong with it.
-fn read(store: &Store, fields: &LetterFields, replace: bool) -> (Option<ChainLetter>, Vec<ReferenceFault>) {
-    let mut faults = Vec::new();
+fn read(chain: &Chain<'_>, fields: &LetterFields, replace: bool) -> (Option<ChainLetter>, Vec<ReferenceFault>) {
+    let hidden =
+        fields::hidden(fields).into_iter().filter(|field| ["subject", "says", "source"].contains(&field.as_str()));
+    let mut faults: Vec<ReferenceFault> = hidden.map(|field| ReferenceFault::HiddenSign { field }).collect();
     let number = fields.number.trim().to_owned();
     if !is_number(&number) {
         faults.push(ReferenceFault::LetterNumber { most: u32::try_from(LONGEST_NUMBER).unwrap_or_default() });
@@ -108,10 +149,9 @@ fn read(store: &Store, fields: &LetterFields, replace: bool) -> (Option<ChainLet
     });
     let letter = letter.filter(|_| faults.is_empty());
     if let Some(new) = &letter
-        && let Some(before) = store.register().letter(&new.number).filter(|before| *before != new)
+        && chain.letter(&new.number).is_some_and(|before| before != new)
     {
-        let own = ChainLetter::embedded().unwrap_or_default();
-        if own.iter().any(|own| own.number == before.number) {
+        if chain.own.contains(&new.number) {
             faults.push(ReferenceFault::LetterBuiltIn);
         } else if !replace {
             faults.push(ReferenceFault::LetterThere);
@@ -133,8 +173,6 @@ fn text(field: &str, most: usize, given: &str, faults: &mut Vec<ReferenceFault>)
     let cleaned = clean::line(given).split_whitespace().collect::<Vec<_>>().join(" ");
     if cleaned.is_empty() || cleaned.chars().count() > most {
         faults.push(ReferenceFault::TextField { field, most: u32::try_from(most).unwrap_or_default() });
-    } else if cleaned.contains(MARK) {
-        faults.push(ReferenceFault::HiddenSign { field });
     } else if identity::first(&cleaned).is_some() {
         faults.push(ReferenceFault::HoldsIdentity { field });
     }
@@ -151,8 +189,8 @@ fn sure(field: &str, given: &str, faults: &mut Vec<ReferenceFault>) -> Option<Co
 }
 
 /// What it changes; nothing where the letter is there already.
-fn plan(store: &Store, new: &ChainLetter) -> Option<Planned> {
-    let before = store.register().letter(&new.number);
+fn plan(chain: &Chain<'_>, new: &ChainLetter) -> Option<Planned> {
+    let before = chain.letter(&new.number);
     if before == Some(new) {
         return None;
     }

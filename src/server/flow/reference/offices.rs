@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Planned, differences, in_row, line_of, not_toml, refusal, refused};
+use super::{Lines, Planned, differences, in_row, refusal, refused};
 use crate::{
     api::fault::Fault,
     domain::{
@@ -12,7 +12,7 @@ use crate::{
         office::Office,
         refusal::ReferenceFault,
     },
-    server::store::Store,
+    server::{flow::fields, store::Store},
     text::clean,
 };
 
@@ -30,13 +30,14 @@ struct File {
 
 /// Judges the offices of a file.
 pub(super) fn judge(store: &Store, content: &str) -> Result<Vec<Planned>, Fault> {
-    let File { office: given } = toml::from_str(content).map_err(|error| not_toml("offices", content, &error))?;
+    let lines = Lines::of(content);
+    let File { office: given } = toml::from_str(content).map_err(|error| lines.not_toml("offices", &error))?;
     if given.is_empty() {
         return Err(refused("offices", ReferenceFault::Nothing));
     }
     let (mut refusals, mut planned) = (Vec::new(), Vec::<Planned>::new());
     for new in given {
-        let line = line_of(content, new.span().start);
+        let line = lines.at(new.span().start);
         let new = new.into_inner();
         let id = new.id.as_str();
         let Some(before) = store.register().office(&new.id) else {
@@ -65,12 +66,15 @@ fn faults(before: &Office, new: &Office) -> Vec<ReferenceFault> {
         ("short", &new.short),
         ("name_en", &new.name_en),
     ];
-    let bad = |name: &str| name.trim().is_empty() || name.chars().count() > LONGEST || clean::line(name) != *name;
+    let hidden = fields::hidden(new);
+    let unclean = |name: &str| clean::line(name) != *name && !clean::hides(name);
+    let bad = |name: &str| name.trim().is_empty() || name.chars().count() > LONGEST || unclean(name);
     let bad = names.into_iter().filter(|(_, name)| bad(name)).map(|(field, _)| field);
     let number = new.org_no.len() == DIGITS && new.org_no.chars().all(|digit| digit.is_ascii_digit());
     let bad = bad.chain((!number).then_some("org_no"));
     let mut faults: Vec<ReferenceFault> =
         bad.map(|field| ReferenceFault::BadField { field: field.to_owned() }).collect();
+    faults.extend(hidden.into_iter().map(|field| ReferenceFault::HiddenSign { field }));
     if (&before.counties_2023, &before.counties_2024) != (&new.counties_2023, &new.counties_2024) {
         faults.push(ReferenceFault::Counties);
     }

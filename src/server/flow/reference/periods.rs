@@ -4,18 +4,25 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::{Planned, differences, in_row, line_of, not_toml, refusal, refused};
+use super::{Lines, Planned, differences, in_row, refusal, refused};
 use crate::{
-    api::{fault::Fault, reference::FieldChange},
+    api::{
+        fault::Fault,
+        reference::{FieldChange, ReferenceWarning},
+    },
     domain::{
         amendment::{Amendment, HolidaySetting, ReferenceKind},
+        calendar::{is_weekend, is_working_day},
         period::{self, Period},
         refusal::{ReferenceFault, Refusal},
     },
-    server::store::{Conn, Store, amendment},
+    server::{
+        flow::fields,
+        store::{Conn, Store, amendment},
+    },
     text::clean,
 };
 
@@ -29,7 +36,7 @@ struct File {
 }
 
 /// A day that is a public holiday, or one that is none any more.
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HolidayRow {
     date: Date,
@@ -46,8 +53,8 @@ const LONGEST: usize = 60;
 
 /// Judges the periods of a file together with those there are.
 pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str) -> Result<Vec<Planned>, Fault> {
-    let File { period: given, holiday } =
-        toml::from_str(content).map_err(|error| not_toml("periods", content, &error))?;
+    let lines = Lines::of(content);
+    let File { period: given, holiday } = toml::from_str(content).map_err(|error| lines.not_toml("periods", &error))?;
     if given.is_empty() && holiday.is_empty() {
         return Err(refused("periods", ReferenceFault::Nothing));
     }
@@ -61,7 +68,7 @@ pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str) -> Resu
     merged.sort_by_key(|period| (period.from, period.to));
     let (mut refusals, mut planned, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for new in &given {
-        let line = line_of(content, new.span().start);
+        let line = lines.at(new.span().start);
         let new = new.get_ref();
         let mut faults = faults(store, &merged, new);
         if !seen.insert(new.id.clone()) {
@@ -84,15 +91,15 @@ pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str) -> Resu
             Amendment { kind: ReferenceKind::Periods, name: new.id.to_string(), from: new.from.to_string(), content };
         planned.push(Planned { amendment, changes });
     }
-    for (line, row) in holiday.iter().map(|row| (line_of(content, row.span().start), row.get_ref())) {
+    let mut days = BTreeSet::new();
+    for (line, row) in holiday.iter().map(|row| (lines.at(row.span().start), row.get_ref())) {
         let date = row.date.to_string();
         match judge_holiday(store, row) {
             Err(fault) => refusals.push(in_row(line, refusal(&date, fault))),
-            Ok(None) => {}
-            Ok(Some(new)) if planned.iter().any(|other| other.amendment.name == new.amendment.name) => {
+            Ok(Some(_)) if !days.insert(row.date) => {
                 refusals.push(in_row(line, refusal(&date, ReferenceFault::Twice)));
             }
-            Ok(Some(new)) => planned.push(new),
+            Ok(new) => planned.extend(new),
         }
     }
     if refusals.is_empty() { Ok(planned) } else { Err(Fault::refused_for(refusals)) }
@@ -101,6 +108,12 @@ pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str) -> Resu
 /// A holiday that is added, renamed or taken away; none where it is so already.
 fn judge_holiday(store: &Store, row: &HolidayRow) -> Result<Option<Planned>, ReferenceFault> {
     let date = row.date.to_string();
+    if let Some(field) = fields::hidden(row).pop() {
+        return Err(ReferenceFault::HiddenSign { field });
+    }
+    if row.working_day && is_weekend(row.date) {
+        return Err(ReferenceFault::Weekend);
+    }
     let name = row.name.as_deref().map(clean::line).map(|name| name.trim().to_owned()).unwrap_or_default();
     if row.working_day != name.is_empty() || name.chars().count() > LONGEST {
         return Err(ReferenceFault::BadField { field: "name".to_owned() });
@@ -116,8 +129,48 @@ fn judge_holiday(store: &Store, row: &HolidayRow) -> Result<Option<Planned>, Ref
     Ok(Some(Planned { amendment, changes: vec![change] }))
 }
 
+/// The deadlines that are set for days that are over, or on which nobody works as the days will be then.
+pub(super) fn warnings(then: &Store, planned: &[Planned], today: Date) -> Vec<ReferenceWarning> {
+    let register = then.register();
+    let set = |kind| planned.iter().filter(move |one| one.amendment.kind == kind);
+    let mut warnings = Vec::new();
+    for one in set(ReferenceKind::Periods) {
+        let Some(period) = register.periods.iter().find(|period| period.id.as_str() == one.amendment.name) else {
+            continue;
+        };
+        let moved = |field: &str| one.changes.iter().any(|change| change.field == field);
+        let free = |day: Date| !is_working_day(day, &register.holidays);
+        let (id, unit, office) = (|| period.id.clone(), period.unit_deadline, period.office_deadline);
+        let (unit_moved, office_moved) = (moved("unit_deadline"), moved("office_deadline"));
+        let all = [
+            (unit_moved && unit < today, ReferenceWarning::UnitDeadlineOver { period: id(), day: unit }),
+            (unit_moved && free(unit), ReferenceWarning::UnitDeadlineFree { period: id(), day: unit }),
+            (office_moved && office < today, ReferenceWarning::OfficeDeadlineOver { period: id(), day: office }),
+            (office_moved && free(office), ReferenceWarning::OfficeDeadlineFree { period: id(), day: office }),
+        ];
+        warnings.extend(all.into_iter().filter(|(odd, _)| *odd).map(|(_, warning)| warning));
+    }
+    // A deadline that stays where it is, on a day that becomes a holiday.
+    for one in set(ReferenceKind::Holidays) {
+        let Some(day) = one.amendment.name.parse().ok().filter(|day| !is_working_day(*day, &register.holidays)) else {
+            continue;
+        };
+        for period in &register.periods {
+            let id = || period.id.clone();
+            let unit = ReferenceWarning::UnitDeadlineFree { period: id(), day };
+            let office = ReferenceWarning::OfficeDeadlineFree { period: id(), day };
+            let hit = [(period.unit_deadline, unit), (period.office_deadline, office)];
+            let hit = hit.into_iter().filter(|(deadline, warning)| *deadline == day && !warnings.contains(warning));
+            let hit: Vec<ReferenceWarning> = hit.map(|(_, warning)| warning).collect();
+            warnings.extend(hit);
+        }
+    }
+    warnings
+}
+
 fn faults(store: &Store, merged: &[Period], new: &Period) -> Vec<ReferenceFault> {
-    let mut faults = Vec::new();
+    let hidden = fields::hidden(new).into_iter();
+    let mut faults: Vec<ReferenceFault> = hidden.map(|field| ReferenceFault::HiddenSign { field }).collect();
     if !new.id.is_well_formed() {
         faults.push(ReferenceFault::BadPeriod);
     }

@@ -16,7 +16,10 @@ use crate::{
         period::PeriodId,
         refusal::ReferenceFault,
     },
-    server::store::{Conn, Store, amendment},
+    server::{
+        flow::fields,
+        store::{Conn, Store, amendment},
+    },
 };
 
 /// The most examples that are told one by one.
@@ -36,6 +39,10 @@ fn bad(error: &BadPack) -> Fault {
 pub(super) async fn judge(store: &Store, conn: &mut Conn, content: &str, from: &str) -> Result<Vec<Planned>, Fault> {
     let pack = named(content)?;
     let period = store.register().period(from)?;
+    let hidden = fields::refuse_hidden(&pack.version, &content.parse::<toml::Table>().unwrap_or_default());
+    if !hidden.is_empty() {
+        return Err(Fault::refused_for(hidden));
+    }
     let refused = |fault| Err(refused(&pack.version, fault));
     if !is_name(&pack.version) {
         return refused(ReferenceFault::BadName);

@@ -1,10 +1,12 @@
 //! The written language of units: official, or what an office has been told.
 //! Imports `domain` and `api`.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Planned, differences, in_row, line_of_row, not_csv, refusal, refused};
+use super::{Lines, Planned, differences, in_row, refusal, refused};
 use crate::{
     api::fault::{Fault, FaultKind},
     domain::{
@@ -39,16 +41,18 @@ pub(super) async fn judge(
         return Err(refused("units", ReferenceFault::DayAhead { day: from.to_string() }));
     }
     let held = amendment::all(conn).await?.into_iter().map(|stored| stored.amendment);
-    let held: Vec<Amendment> = held.filter(|held| held.kind == ReferenceKind::Units).collect();
-    let (mut refusals, mut planned) = (Vec::new(), Vec::<Planned>::new());
+    let held = held.filter(|held| held.kind == ReferenceKind::Units).map(|held| (held.name.clone(), held));
+    let held: HashMap<String, Amendment> = held.collect();
+    let lines = Lines::of(content);
+    let (mut refusals, mut planned, mut seen) = (Vec::new(), Vec::<Planned>::new(), HashSet::new());
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').comment(Some(b'#')).from_reader(content.as_bytes());
-    let columns = reader.headers().map_err(|error| not_csv(content, &error))?.clone();
+    let columns = reader.headers().map_err(|error| lines.not_csv(&error))?.clone();
     for (at, record) in reader.records().enumerate() {
-        let record = record.map_err(|error| not_csv(content, &error))?;
-        let line = line_of_row(content, record.position());
-        let row = record.deserialize::<Row>(Some(&columns)).map_err(|error| not_csv(content, &error))?;
+        let record = record.map_err(|error| lines.not_csv(&error))?;
+        let line = lines.of_row(record.position());
+        let row = record.deserialize::<Row>(Some(&columns)).map_err(|error| lines.not_csv(&error))?;
         match corrected(store, &row) {
-            Ok((unit, _)) if planned.iter().any(|other| other.amendment.name == unit.as_str()) => {
+            Ok((unit, _)) if !seen.insert(unit.clone()) => {
                 refusals.push(in_row(line, refusal(unit.as_str(), ReferenceFault::Twice)));
             }
             Ok((unit, new)) => planned.push(plan(&held, &unit, &new, from)?),
@@ -90,8 +94,8 @@ fn corrected(store: &Store, row: &Row) -> Result<(UnitNo, UnitCorrection), Refus
     Ok((unit, UnitCorrection { language, official }))
 }
 
-fn plan(held: &[Amendment], unit: &UnitNo, new: &UnitCorrection, from: Date) -> Result<Planned, Fault> {
-    let before = held.iter().find(|held| held.name == unit.as_str());
+fn plan(held: &HashMap<String, Amendment>, unit: &UnitNo, new: &UnitCorrection, from: Date) -> Result<Planned, Fault> {
+    let before = held.get(unit.as_str());
     let before: Option<UnitCorrection> = before.and_then(|held| serde_json::from_str(&held.content).ok());
     let content = serde_json::to_string(new).map_err(|_error| Fault::new(FaultKind::Internal))?;
     let (name, from) = (unit.to_string(), from.to_string());
