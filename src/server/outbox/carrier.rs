@@ -10,7 +10,10 @@ use tokio::{fs, io::AsyncWriteExt as _};
 use super::{habits::Habits, handover::HandOver, letter, smtp::Smtp, ways::Ways};
 use crate::{
     domain::delivery::{Miss, Receipt},
-    server::store::{carrying::Due, delivery::Payload},
+    server::{
+        private,
+        store::{carrying::Due, delivery::Payload},
+    },
     text::clean,
 };
 
@@ -117,9 +120,10 @@ impl Carrier {
 }
 
 async fn write(folder: &PathBuf, name: &str, content: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder).await?;
+    private::make_folder(folder)?;
     let part = folder.join(format!(".{name}.part"));
-    let mut file = fs::File::create(&part).await?;
+    let mut options = fs::OpenOptions::from(private::options());
+    let mut file = options.write(true).create(true).truncate(true).open(&part).await?;
     file.write_all(content).await?;
     file.sync_all().await?;
     fs::rename(&part, folder.join(name)).await
