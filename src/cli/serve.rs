@@ -71,12 +71,16 @@ pub(super) async fn serve(mut desk: Desk, args: ServeArgs) -> Result<u8, Failure
     let hangup = if reloads { Hangup::Reads(running.tls.as_ref()) } else { Hangup::Ends };
     signs.stop(hangup).await;
     tracing::info!("Stopping");
+    end(running, &mut signs).await;
+    Ok(0)
+}
+
+/// Stops, and waits for what is under way unless it is told to stop once more: what is not settled is so at the next start.
+async fn end(running: Running, signs: &mut Signs) {
     tokio::select! {
         () = running.stop() => {}
-        // Who says it twice does not want to wait; what is not settled is so at the next start.
         () = signs.stop(Hangup::Reads(None)) => tracing::warn!("Told to stop again: nothing is waited for"),
     }
-    Ok(0)
 }
 
 async fn demo(desk: &Desk, args: &ServeArgs, service: &Service) -> Result<(Running, Started), Failure> {

@@ -2,7 +2,10 @@
 //! file in a folder (mail as `.eml`, a report for the directorate as `.json`).
 //! Imports `domain`, `text` and the store.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use lettre::Address;
 use tokio::{fs, io::AsyncWriteExt as _};
@@ -119,7 +122,7 @@ impl Carrier {
     }
 }
 
-async fn write(folder: &PathBuf, name: &str, content: &[u8]) -> io::Result<()> {
+async fn write(folder: &Path, name: &str, content: &[u8]) -> io::Result<()> {
     private::make_folder(folder)?;
     let part = folder.join(format!(".{name}.part"));
     let mut options = fs::OpenOptions::from(private::options());

@@ -84,7 +84,7 @@ fn close_to_others(path: &Path) {
         match private::close_to_others(Path::new(&file)) {
             Ok(false) => {}
             Ok(true) => {
-                tracing::info!(ending, "A file of the database could be read by others, and is closed to them now")
+                tracing::info!(ending, "A file of the database could be read by others, and is closed to them now");
             }
             Err(error) => tracing::warn!(ending, kind = ?error.kind(), "A file of the database can be read by others"),
         }
