@@ -16,7 +16,7 @@ use crate::{
         backup::{self, BackupError, Manifest},
         database::Database,
     },
-    text::{Texts, clean, date},
+    text::{Texts, clean, date, foreign},
 };
 
 /// The tables whose rows are told to people; all stand in the manifest.
@@ -87,7 +87,7 @@ pub(super) fn say(texts: &Texts, error: &BackupError) -> String {
         BackupError::NoDatabase { path } => texts.with("backup-no-database", &[("path", &shown(path))]),
         BackupError::Exists { path } => texts.with("backup-exists", &[("path", &shown(path))]),
         BackupError::NotABackup { path, detail } => {
-            texts.with("backup-not-a-backup", &[("path", &shown(path)), ("detail", &clean::line(detail))])
+            texts.with("backup-not-a-backup", &[("path", &shown(path)), ("detail", &foreign::say(texts, detail))])
         }
         BackupError::Damaged { path, detail } => {
             texts.with("backup-damaged", &[("path", &shown(path)), ("detail", &clean::line(detail))])
@@ -96,10 +96,10 @@ pub(super) fn say(texts: &Texts, error: &BackupError) -> String {
             texts.with("backup-newer", &[("found", &found.to_string()), ("known", &known.to_string())])
         }
         BackupError::Database { path, detail } => {
-            texts.with("backup-database", &[("path", &shown(path)), ("detail", &clean::line(detail))])
+            texts.with("backup-database", &[("path", &shown(path)), ("detail", &foreign::say(texts, detail))])
         }
         BackupError::Write { path, detail } => {
-            texts.with("backup-write", &[("path", &shown(path)), ("detail", &clean::line(detail))])
+            texts.with("backup-write", &[("path", &shown(path)), ("detail", &foreign::say(texts, detail))])
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     server::tls::Tls,
     settings::service::{Mistake, MistakeKind, Place, Service},
-    text::{Texts, clean},
+    text::{Texts, clean, foreign},
 };
 
 /// The exit code of a configuration with mistakes.
@@ -50,8 +50,8 @@ struct Line {
 /// Tells every mistake, and what holds for each key. Nothing is started and nothing written.
 pub(super) fn check(desk: &Desk, args: &ServeArgs) -> Result<u8, Failure> {
     let (service, mut mistakes) = service::read(args)?;
-    mistakes.extend(contents(&service));
     let texts = session::texts(&desk.settings.language.value)?;
+    mistakes.extend(contents(&service, &texts));
     let ok = mistakes.is_empty();
     let told = |mistake: Mistake| Told { sentence: say(&texts, &mistake.kind), mistake };
     let line = |key: &crate::settings::service::Key| Line {
@@ -88,9 +88,11 @@ fn lines(texts: &Texts, checked: &Checked) -> Vec<String> {
     lines
 }
 
-/// A place and a sentence.
+/// A place and a sentence; one that begins with its place has it once.
 fn whole(place: &Place, sentence: &str) -> String {
-    clean::line(&format!("{place}: {sentence}"))
+    let place = format!("{place}: ");
+    let sentence = sentence.strip_prefix(&place).unwrap_or(sentence);
+    clean::line(&format!("{place}{sentence}"))
 }
 
 /// Mistakes in words, one per line, for a service that is not started.
@@ -101,7 +103,7 @@ pub(super) fn say_all(texts: &Texts, mistakes: &[Mistake]) -> Vec<String> {
 }
 
 /// What is wrong with the files that are named, tried as the service would.
-fn contents(service: &Service) -> Vec<Mistake> {
+fn contents(service: &Service, texts: &Texts) -> Vec<Mistake> {
     let people = service.path("data.people").map(|file| serve::read_people(&file).map(drop));
     let own = serve::own_data(service).map(drop);
     let tls = service::serving(service).ok().and_then(|serving| serving.tls);
@@ -110,7 +112,7 @@ fn contents(service: &Service) -> Vec<Mistake> {
     let failed = tried.into_iter().filter_map(|(key, outcome)| Some((key, outcome?.err()?)));
     let mistake = |(key, failure): (&str, Failure)| Mistake {
         place: service.place(key),
-        kind: MistakeKind::BadContent { key: key.to_owned(), detail: failure.to_string() },
+        kind: MistakeKind::BadContent { key: key.to_owned(), detail: failure.given(texts) },
     };
     failed.map(mistake).collect()
 }
@@ -118,7 +120,7 @@ fn contents(service: &Service) -> Vec<Mistake> {
 /// The sentence of a mistake.
 fn say(texts: &Texts, kind: &MistakeKind) -> String {
     match kind {
-        MistakeKind::Syntax { detail } => texts.with("mistake-syntax", &[("detail", detail)]),
+        MistakeKind::Syntax { detail } => texts.with("mistake-syntax", &[("detail", &foreign::say(texts, detail))]),
         MistakeKind::Unknown { given, nearest: Some(nearest) } => {
             texts.with("mistake-unknown-near", &[("given", given), ("nearest", nearest)])
         }
@@ -137,7 +139,7 @@ fn say(texts: &Texts, kind: &MistakeKind) -> String {
         MistakeKind::SecretHere { key } => texts.with("mistake-secret-here", &[("key", key)]),
         MistakeKind::PlainDatabase { key } => texts.with("mistake-plain-database", &[("key", key)]),
         MistakeKind::Unreadable { key, path, detail } => {
-            texts.with("mistake-unreadable", &[("key", key), ("path", path), ("detail", detail)])
+            texts.with("mistake-unreadable", &[("key", key), ("path", path), ("detail", &foreign::say(texts, detail))])
         }
         MistakeKind::ReadableByOthers { key, path } => {
             texts.with("mistake-readable-by-others", &[("key", key), ("path", path)])

@@ -1,18 +1,21 @@
 //! How a command fails: in two lines for people or a problem document for programs, and with which exit code.
 //! Imports `api`, `client`, `server`, `text` and `settings`.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use serde_json::Value;
 
-use super::output;
+use super::{output, usage::Misused, words::HiddenSign};
 use crate::{
     api::fault::{Fault, Stored},
     client::{http::BadServer, journal::JournalError},
     domain::refusal::Refusal,
     server::{backup::BackupError, transfer::TransferError},
     settings::{SettingsError, service::Mistake},
-    text::{Texts, clean, refusal, wire_name},
+    text::{Texts, clean, foreign, refusal, wire_name},
 };
 
 /// Why a command does not do what it was asked to.
@@ -127,6 +130,12 @@ pub enum Failure {
     /// A receipt or an anchor that is none.
     #[error("not a receipt or an anchor: {0}")]
     BadProof(String),
+    /// A text with a sign that cannot be sent.
+    #[error("a hidden sign: {0:?}")]
+    HiddenSign(HiddenSign),
+    /// A command line that is none.
+    #[error("{0:?}")]
+    Usage(Misused),
     /// The program itself.
     #[error("{0}")]
     Internal(String),
@@ -155,9 +164,14 @@ impl Failure {
             | Self::Settings(_)
             | Self::Configuration(_)
             | Self::BackupOnServer(_)
+            | Self::Usage(_)
             | Self::Server { .. } => 2,
             Self::BrokenChain => 3,
-            Self::BadProof(_) | Self::NotSolved(_) | Self::BadApplication(_) | Self::BadLetter(_) => 65,
+            Self::BadProof(_)
+            | Self::NotSolved(_)
+            | Self::BadApplication(_)
+            | Self::BadLetter(_)
+            | Self::HiddenSign(_) => 65,
             Self::Start { code, .. } => *code,
             Self::Backup(error) => super::backup::exit_code(error),
             Self::Transfer(error) => super::transfer::exit_code(error),
@@ -209,25 +223,46 @@ impl Failure {
             Self::Transfer(error) => return super::transfer::say(texts, error),
             Self::BackupOnServer(address) => ("backup-on-server", address.clone()),
             Self::Configuration(mistakes) => return super::config::say_all(texts, mistakes),
-            Self::Settings(error) => ("cli-settings", error.to_string()),
+            Self::Settings(_) => ("cli-settings", self.given(texts)),
             Self::Server { cause: BadServer::Token, .. } => ("cli-bad-token", String::new()),
             Self::Server { cause: BadServer::Certificate, .. } => ("cli-bad-ca", String::new()),
             Self::Server { address, .. } => ("cli-bad-server", address.clone()),
-            Self::Journal(error) => ("cli-journal", error.to_string()),
-            Self::Input { .. } => ("cli-input", self.to_string()),
-            Self::Write { .. } => ("cli-write", self.to_string()),
-            Self::Output(error) => ("cli-write", error.to_string()),
+            Self::Journal(_) => ("cli-journal", self.given(texts)),
+            Self::Input { .. } => ("cli-input", self.given(texts)),
+            Self::Write { .. } | Self::Output(_) => ("cli-write", self.given(texts)),
             Self::BadApplication(given) => ("cli-bad-application", given.clone()),
             Self::BadLetter(given) => ("cli-bad-letter", given.clone()),
             Self::NotSolved(given) => ("cli-not-solved", given.clone()),
             Self::BrokenChain => ("cli-broken-chain", String::new()),
             Self::BadProof(given) => ("cli-bad-proof", given.clone()),
             Self::BadScript(what) => ("cli-bad-script", clean::line(what)),
-            Self::Internal(detail) => ("cli-internal", detail.clone()),
+            Self::Internal(_) => ("cli-internal", self.given(texts)),
+            Self::HiddenSign(sign) => return sign.lines(texts),
+            Self::Usage(mistake) => return mistake.lines.clone(),
         };
         let advice = format!("{id}-advice");
         let first = texts.with(id, &[("given", &clean::line(&given))]);
         if texts.has(&advice) { vec![first, texts.say(&advice)] } else { vec![first] }
+    }
+
+    /// Where it went wrong and why, as a part of a sentence.
+    #[must_use]
+    pub fn given(&self, texts: &Texts) -> String {
+        let of_file = |file: &Path, cause: &io::Error| format!("{}: {}", file.display(), foreign::system(texts, cause));
+        match self {
+            Self::Settings(SettingsError::Syntax { file, line, column, detail }) => {
+                format!("{}:{line}:{column}: {}", file.display(), foreign::say(texts, detail))
+            }
+            Self::Settings(SettingsError::Unreadable { file, cause })
+            | Self::Input { file, cause }
+            | Self::Write { file, cause } => of_file(file, cause),
+            Self::Settings(SettingsError::Homeless) => texts.say("cli-homeless"),
+            Self::Settings(error) => error.to_string(),
+            Self::Journal(error) => of_file(&error.path, &error.cause),
+            Self::Output(cause) => foreign::system(texts, cause),
+            Self::Internal(detail) => foreign::say(texts, detail),
+            other => other.lines(texts).into_iter().next().unwrap_or_default(),
+        }
     }
 
     /// The document for programs.
@@ -263,6 +298,15 @@ fn what(texts: &Texts, fault: &Fault) -> String {
     // The headline of an unknown outcome says so itself.
     let stored = if fault.kind == crate::api::fault::FaultKind::Unknown { String::new() } else { stored };
     [headline, by, stored].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A fault of a request that only reads, in words of the command line: what happened and what to do.
+pub(super) fn unread(texts: &Texts, fault: &Fault) -> String {
+    if !fault.refusals.is_empty() {
+        return refusal::say_unread(texts, fault);
+    }
+    let parts = [refusal::headline(texts, fault.kind), advice(texts, fault)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A name that nothing has, and those that may be meant.

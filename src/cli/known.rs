@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{
-    failure::Failure,
+    failure::{self, Failure},
     output,
     session::{self, Desk},
 };
@@ -17,7 +17,7 @@ use crate::{
         period::PeriodId,
         register::Register,
     },
-    text::{Texts, clean, refusal::say_fault},
+    text::{Texts, clean},
 };
 
 /// The reference data and the rules, and whose they are.
@@ -85,7 +85,7 @@ pub(super) async fn known(desk: &Desk) -> Result<Known, Failure> {
         return built_in(Origin::BuiltIn { address: None, why: None });
     };
     let instead = |fault: &Fault| {
-        let why = clean::line(&say_fault(&desk.output.texts, fault));
+        let why = clean::line(&failure::unread(&desk.output.texts, fault));
         Origin::BuiltIn { address: Some(address.clone()), why: Some(why) }
     };
     match http.reference_data().await {

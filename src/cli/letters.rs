@@ -11,7 +11,7 @@ use super::{
     remind::leaves,
     session::Session,
     table::Table,
-    words,
+    words::{self, Field, HiddenSign},
 };
 use crate::{
     api::{
@@ -76,6 +76,9 @@ fn request(args: LetterArgs) -> Result<LetterRequest, Failure> {
         bad(before.matches('\n').count() + 1)
     })?;
     let LetterFile { nb, nn } = file;
+    for text in [&nb, &nn] {
+        HiddenSign::none_in(Field::Subject, &text.subject)?;
+    }
     Ok(LetterRequest { nb, nn, units: args.to, dry_run: args.dry_run, count: args.confirm })
 }
 

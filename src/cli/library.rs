@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{
     card::Card,
-    failure::Failure,
+    failure::{self, Failure},
     known::{self, Known},
     session::{Desk, Session},
 };
@@ -28,7 +28,7 @@ use crate::{
         report::Reference,
         unit::{Unit, UnitNo},
     },
-    text::{Texts, clean, date, fold, refusal},
+    text::{Texts, clean, date, fold},
 };
 
 /// What `links` takes.
@@ -118,7 +118,7 @@ pub(super) async fn letters(desk: Desk) -> Result<u8, Failure> {
     let letters = match asked {
         Ok(LetterChain { letters, added }) => ChainAnswer { shown: Whose::Backend, backend, why: None, letters, added },
         Err(fault) => {
-            let why = Some(refusal::say_unread(&session.output().texts, &fault));
+            let why = Some(failure::unread(&session.output().texts, &fault));
             ChainAnswer { shown: Whose::BuiltIn, backend, why, letters: own, added: Vec::new() }
         }
     };

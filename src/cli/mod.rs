@@ -50,6 +50,7 @@ mod table;
 mod tasks;
 mod templates;
 mod transfer;
+mod usage;
 mod views;
 mod words;
 

@@ -27,7 +27,7 @@ pub(super) async fn receive(desk: Desk, args: ReceiverArgs) -> Result<u8, Failur
         fs::read_to_string(file).map_err(|cause| Failure::Input { file: file.clone(), cause })
     };
     let token = desk.globals.token_file.as_ref().map(read).transpose()?.map(|text| text.trim().to_owned());
-    let signs = Signs::listen()?;
+    let mut signs = Signs::listen()?;
     let running = receiver::start(args.listen, args.folder, token)
         .await
         .map_err(|error| embedded::refused(&error, &desk.output.texts))?;

@@ -33,6 +33,39 @@ const LONGEST_SHOWN: usize = 48;
 /// The most reports of a trial that are told one by one.
 const MOST_TOLD: usize = 10;
 
+/// The fields that have a name in words.
+const FIELDS: &[&str] = &[
+    "reference-field-assumed",
+    "reference-field-change",
+    "reference-field-children",
+    "reference-field-confidence",
+    "reference-field-content",
+    "reference-field-county",
+    "reference-field-county-no",
+    "reference-field-date",
+    "reference-field-form",
+    "reference-field-from",
+    "reference-field-holiday",
+    "reference-field-language",
+    "reference-field-letter",
+    "reference-field-name",
+    "reference-field-office",
+    "reference-field-office-deadline",
+    "reference-field-opens",
+    "reference-field-predecessors",
+    "reference-field-reports",
+    "reference-field-rule",
+    "reference-field-says",
+    "reference-field-short",
+    "reference-field-source",
+    "reference-field-subject",
+    "reference-field-subject-confidence",
+    "reference-field-to",
+    "reference-field-unit",
+    "reference-field-unit-deadline",
+    "reference-field-why",
+];
+
 /// What is wanted, its file already read.
 #[derive(Debug)]
 pub(super) enum Wish {
@@ -203,7 +236,9 @@ fn list(texts: &Texts, list: &ReferenceList) -> Vec<String> {
     }
     let columns = ["reference-name", "reference-from", "reference-until", "reference-standing", "reference-origin"];
     let mut head: Vec<String> = columns.iter().map(|name| texts.say(&format!("cli-column-{name}"))).collect();
-    head.push(texts.say("cli-column-reports"));
+    if has_reports(list.kind) {
+        head.push(texts.say("cli-column-reports"));
+    }
     head.push(texts.say("cli-column-reference-about"));
     let mut table = Table::new(head);
     for row in &list.rows {
@@ -213,15 +248,27 @@ fn list(texts: &Texts, list: &ReferenceList) -> Vec<String> {
 }
 
 fn cells(texts: &Texts, kind: ReferenceKind, row: &ReferenceRow) -> Vec<String> {
-    vec![
+    let mut cells = vec![
         clean::line(&row.name),
         clean::line(&row.from),
         clean::line(row.until.as_deref().unwrap_or("–")),
         texts.of_family("reference-standing", &row.in_force),
         origin(texts, row),
-        row.reports.to_string(),
-        about(texts, kind, row),
-    ]
+    ];
+    cells.extend(has_reports(kind).then(|| row.reports.to_string()));
+    cells.push(about(texts, kind, row));
+    cells
+}
+
+/// True for what reports are counted of.
+fn has_reports(kind: ReferenceKind) -> bool {
+    matches!(kind, ReferenceKind::Periods | ReferenceKind::Counts | ReferenceKind::Forms | ReferenceKind::Rules)
+}
+
+/// The name of a field in words; one that has none keeps its own.
+fn field_name(texts: &Texts, field: &str) -> String {
+    let id = format!("reference-field-{}", field.replace('_', "-"));
+    if FIELDS.contains(&id.as_str()) { texts.say(&id) } else { clean::line(field) }
 }
 
 /// Where a row comes from.
@@ -258,14 +305,15 @@ fn about(texts: &Texts, kind: ReferenceKind, row: &ReferenceRow) -> String {
             texts.with("reference-about-period", &values).trim_end().to_owned()
         }
         ReferenceKind::Counts => format!("{}: {} {}", fact("rule"), fact("why"), fact("letter")).trim_end().to_owned(),
-        ReferenceKind::Offices => format!("{}, {}", fact("name_2024"), fact("language")),
+        ReferenceKind::Offices => format!("{}, {}", fact("name_2024"), language(texts, &fact("language"))),
         ReferenceKind::Holidays => match fact("holiday") {
             name if name.is_empty() => texts.say("reference-working-day"),
             name => name,
         },
         ReferenceKind::Borders => {
-            let parts = ["change", "name", "office", "predecessors"].map(fact);
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            let change = if fact("change") == "end" { "reference-border-ends" } else { "reference-border-set" };
+            let parts = [texts.say(change)].into_iter().chain(["name", "office", "predecessors"].map(fact));
+            let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
             parts.join(", ")
         }
         ReferenceKind::Letters | ReferenceKind::Templates => {
@@ -273,7 +321,7 @@ fn about(texts: &Texts, kind: ReferenceKind, row: &ReferenceRow) -> String {
         }
         ReferenceKind::Units => {
             let assumed = if fact("official") == "true" { String::new() } else { texts.say("cli-assumed") };
-            format!("{} {assumed}", fact("language")).trim_end().to_owned()
+            format!("{} {assumed}", language(texts, &fact("language"))).trim_end().to_owned()
         }
         ReferenceKind::Forms => {
             let values = [("points", fact("points")), ("required", fact("required"))];
@@ -288,6 +336,12 @@ fn about(texts: &Texts, kind: ReferenceKind, row: &ReferenceRow) -> String {
     }
 }
 
+/// A written language by its name on the wire.
+fn language(texts: &Texts, code: &str) -> String {
+    let id = format!("cli-language-{code}");
+    if texts.has(&id) { texts.say(&id) } else { code.to_owned() }
+}
+
 fn set(texts: &Texts, answer: &ReferenceAnswer) -> Vec<String> {
     let first = match (answer.changed, answer.dry_run) {
         (false, _) => "reference-unchanged",
@@ -299,7 +353,7 @@ fn set(texts: &Texts, answer: &ReferenceAnswer) -> Vec<String> {
     for FieldChange { name, field, before, after } in &answer.changes {
         let value = |value: &Option<String>| shown(answer.kind, value.as_deref().unwrap_or("–"));
         let change = format!("{} → {}", value(before), value(after));
-        table.push(vec![clean::line(name), clean::line(field), change]);
+        table.push(vec![clean::line(name), field_name(texts, field), change]);
     }
     lines.extend(table.lines());
     for TextPart { part, text } in &answer.preview {

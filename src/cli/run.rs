@@ -1,7 +1,7 @@
 //! From the arguments to the exit code.
 //! Imports `text` and the runtime.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, time::Duration};
 
 use clap::Parser;
 use tokio::runtime::Runtime;
@@ -20,7 +20,7 @@ use super::{
     recall::Recall,
     registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
-    status, submit, tasks, transfer,
+    status, submit, tasks, transfer, usage,
     views::{self, ViewsCommand},
 };
 use crate::{
@@ -29,12 +29,21 @@ use crate::{
     text,
 };
 
+/// How long the end of a command waits for what cannot be called back.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// Runs the program with its arguments, the name of the program first, and gives its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     crash::report_panics();
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(error) => {
+            let texts = session::texts(text::DEFAULT_LANGUAGE).ok();
+            if let Some((failure, texts)) = texts.and_then(|texts| Some((usage::failure(&texts, &error)?, texts))) {
+                failure.tell(&texts, usage::wants_json(&arguments));
+                return failure.exit_code();
+            }
             // When nobody reads the help either, there is nobody left to tell.
             let _unread = error.print();
             return u8::try_from(error.exit_code()).unwrap_or(2);
@@ -63,15 +72,22 @@ fn end(failure: &Failure, language: &str, json: bool) -> u8 {
 
 fn carry_out(desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
     let runtime = Runtime::new().map_err(|error| Failure::Internal(error.to_string()))?;
+    let outcome = carry_out_on(&runtime, desk, command);
+    // A look-up of a name, or a read that hangs, cannot be called back: the end of the process does not wait for it.
+    runtime.shutdown_timeout(PATIENCE);
+    outcome
+}
+
+fn carry_out_on(runtime: &Runtime, desk: Desk, command: Option<Command>) -> Result<u8, Failure> {
     match command {
-        None => screen::start_screen(&runtime, desk, None),
+        None => screen::start_screen(runtime, desk, None),
         Some(Command::Demo(args)) => {
             let mut desk = desk;
             desk.globals.demo = true;
             desk.demo = args;
-            screen::start_screen(&runtime, desk, None)
+            screen::start_screen(runtime, desk, None)
         }
-        Some(Command::Open(args)) => screen::open(&runtime, desk, &args),
+        Some(Command::Open(args)) => screen::open(runtime, desk, &args),
         Some(Command::Replay(args)) => runtime.block_on(replay::replay(desk, &args)),
         Some(Command::Explain(args)) => runtime.block_on(explain::explain(&desk, &args)),
         Some(Command::Links(args)) => runtime.block_on(library::links(&desk, &args)),

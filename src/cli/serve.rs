@@ -28,7 +28,7 @@ use crate::{
         tls::Tls,
     },
     settings::{SettingsError, service::Service},
-    text::clean,
+    text::{clean, foreign},
 };
 
 /// The variable with the password of the mail server: no argument, which every process of the machine could read.
@@ -64,15 +64,23 @@ pub(super) async fn serve(mut desk: Desk, args: ServeArgs) -> Result<u8, Failure
         if desk.globals.demo { demo(&desk, &args, &service).await? } else { own(&desk, &service).await? };
     let line = serde_json::to_string(&started).map_err(|error| Failure::Internal(error.to_string()))?;
     // Whoever reads the line may stop the process at once: by then it listens to signs.
-    let signs = Signs::listen()?;
+    let mut signs = Signs::listen()?;
     desk.output.line(line)?;
     tracing::info!(address = %running.url, "Listening");
     let reloads = args.config.is_some() || running.tls.is_some();
     let hangup = if reloads { Hangup::Reads(running.tls.as_ref()) } else { Hangup::Ends };
     signs.stop(hangup).await;
     tracing::info!("Stopping");
-    running.stop().await;
+    end(running, &mut signs).await;
     Ok(0)
+}
+
+/// Stops, and waits for what is under way unless it is told to stop once more: what is not settled is so at the next start.
+async fn end(running: Running, signs: &mut Signs) {
+    tokio::select! {
+        () = running.stop() => {}
+        () = signs.stop(Hangup::Reads(None)) => tracing::warn!("Told to stop again: nothing is waited for"),
+    }
 }
 
 async fn demo(desk: &Desk, args: &ServeArgs, service: &Service) -> Result<(Running, Started), Failure> {
@@ -161,7 +169,7 @@ pub(super) fn own_data(service: &Service) -> Result<OwnData, Failure> {
         let text = read(file.clone())?;
         let policy = Policy::parse(&text).map_err(|error| not_toml(&file, &text, &error))?;
         if let Some(unknown) = policy.offices().find(|office| register.office(office).is_none()) {
-            return Err(bad_file(&file, 1, 1, format!("offices.{unknown}")));
+            return Err(bad_file(&file, 1, 1, format!("unknown field `offices.{unknown}`")));
         }
         own.policy = Some(policy);
     }
@@ -176,7 +184,10 @@ fn ways(desk: &Desk, service: &Service) -> Result<Ways, Failure> {
     let password = std::env::var(MAIL_PASSWORD).ok().filter(|password| !password.is_empty());
     Ways::prepare(&tables, password).map_err(|bad| {
         let (id, detail) = bad.text();
-        bad_file(file, 1, 1, desk.output.texts.with(id, &[("detail", &clean::line(&detail))]))
+        let texts = &desk.output.texts;
+        let detail = if bad.is_foreign() { foreign::say(texts, &detail) } else { clean::line(&detail) };
+        let given = format!("{}: {}", file.display(), texts.with(id, &[("detail", &detail)]));
+        Failure::Start { sentence: texts.with("cli-settings", &[("given", &clean::line(&given))]), code: 2 }
     })
 }
 
@@ -206,7 +217,7 @@ pub(super) fn read_people(file: &Path) -> Result<Vec<Person>, Failure> {
     let people: People = toml::from_str(&text).map_err(|error| not_toml(file, &text, &error))?;
     let plain = |id: &str| !id.is_empty() && id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
     match people.person.iter().find(|person| !plain(&person.id)) {
-        Some(person) => Err(bad_file(file, 1, 1, format!("id: {:?}", person.id))),
+        Some(person) => Err(bad_file(file, 1, 1, format!("id: invalid value: string {:?}", person.id))),
         None => Ok(people.person),
     }
 }
@@ -250,7 +261,7 @@ impl Signs {
     /// Waits until the process is told to stop. A hang-up reads the certificate anew where the service is set up by a file or has
     /// a certificate; else it is the end of the terminal that it was started in.
     #[cfg(unix)]
-    pub(super) async fn stop(mut self, hangup: Hangup<'_>) {
+    pub(super) async fn stop(&mut self, hangup: Hangup<'_>) {
         loop {
             tokio::select! {
                 _ = self.interrupt.recv() => return,
@@ -265,7 +276,7 @@ impl Signs {
 
     /// Waits until the process is told to stop.
     #[cfg(not(unix))]
-    pub(super) async fn stop(self, _hangup: Hangup<'_>) {
+    pub(super) async fn stop(&mut self, _hangup: Hangup<'_>) {
         let _told = tokio::signal::ctrl_c().await;
     }
 }

@@ -15,7 +15,7 @@ use crate::{
         database::Database,
         transfer::{self, Head, TransferError},
     },
-    text::{Texts, clean, date},
+    text::{Texts, clean, date, foreign},
 };
 
 /// Writes everything into a file.
@@ -77,7 +77,7 @@ pub(super) fn say(texts: &Texts, error: &TransferError) -> Vec<String> {
         TransferError::File(error) => backup::say(texts, error),
         TransferError::Start(error) => error.say(texts),
         TransferError::Database(error) => {
-            texts.with("transfer-database", &[("detail", &clean::line(&error.to_string()))])
+            texts.with("transfer-database", &[("detail", &foreign::say(texts, &error.to_string()))])
         }
         TransferError::Shape { found, known } => {
             texts.with("transfer-shape", &[("found", &found.to_string()), ("known", &known.to_string())])
@@ -85,7 +85,7 @@ pub(super) fn say(texts: &Texts, error: &TransferError) -> Vec<String> {
         TransferError::NotEmpty { table } => texts.with("transfer-not-empty", &[("table", &clean::line(table))]),
         TransferError::Unreadable { path, detail } => texts.with(
             "transfer-unreadable",
-            &[("path", &clean::line(&path.display().to_string())), ("detail", &clean::line(detail))],
+            &[("path", &clean::line(&path.display().to_string())), ("detail", &foreign::say(texts, detail))],
         ),
         TransferError::BrokenLog(broken) => texts.with_numbers(
             "transfer-broken-log",
@@ -93,7 +93,7 @@ pub(super) fn say(texts: &Texts, error: &TransferError) -> Vec<String> {
             &[("places", i64::try_from(broken.places).unwrap_or(i64::MAX))],
         ),
         TransferError::Line { line, detail } => {
-            texts.with("transfer-line", &[("line", &line.to_string()), ("detail", &clean::line(detail))])
+            texts.with("transfer-line", &[("line", &line.to_string()), ("detail", &foreign::say(texts, detail))])
         }
     };
     vec![line]

@@ -10,9 +10,12 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::store::{
-    backup::{self, Contents},
-    open,
+use super::{
+    private,
+    store::{
+        backup::{self, Contents, CopyFault},
+        open,
+    },
 };
 
 /// The copy's name in the folder.
@@ -106,7 +109,7 @@ pub async fn make(database: &Path, folder: &Path, now: Timestamp) -> Result<Mani
     let mut half = folder.as_os_str().to_owned();
     half.push(format!(".{}.part", std::process::id()));
     let half = PathBuf::from(half);
-    private_folder(&half).map_err(|error| write(&half, &error))?;
+    private::make_folder(&half).map_err(|error| write(&half, &error))?;
     let made = fill(database, &half, now).await;
     let moved = made.and_then(|manifest| {
         fs::rename(&half, folder).map_err(|error| write(folder, &error))?;
@@ -121,17 +124,22 @@ pub async fn make(database: &Path, folder: &Path, now: Timestamp) -> Result<Mani
 
 async fn fill(database: &Path, folder: &Path, now: Timestamp) -> Result<Manifest, BackupError> {
     let copy = folder.join(COPY);
-    backup::copy(database, &copy).await.map_err(|error| unreadable(database, &error))?;
+    private::make_file(&copy).map_err(|error| write(&copy, &error))?;
+    backup::copy(database, &copy).await.map_err(|fault| match fault {
+        CopyFault::Unread(detail) => BackupError::Database { path: database.to_owned(), detail },
+        CopyFault::Unwritten(detail) => BackupError::Write { path: copy.clone(), detail },
+    })?;
     let contents = backup::contents(&copy).await.map_err(|error| unreadable(&copy, &error))?;
-    private_file(&copy).map_err(|error| write(&copy, &error))?;
+    private::on_disk(&copy).map_err(|error| write(&copy, &error))?;
     let (bytes, sha256) = measure(&copy).map_err(|error| write(&copy, &error))?;
     let program = env!("CARGO_PKG_VERSION").to_owned();
     let manifest = Manifest { schema: SCHEMA.to_owned(), made_at: now, program, contents, bytes, sha256 };
     let path = folder.join(MANIFEST);
     let text = serde_json::to_string_pretty(&manifest)
         .map_err(|error| BackupError::Write { path: path.clone(), detail: error.to_string() })?;
-    fs::write(&path, text + "\n")
-        .and_then(|()| private_file(&path))
+    private::make_file(&path)
+        .and_then(|()| fs::write(&path, text + "\n"))
+        .and_then(|()| private::on_disk(&path))
         .and_then(|()| fs::File::open(folder)?.sync_all())
         .map_err(|error| write(&path, &error))?;
     Ok(manifest)
@@ -179,12 +187,12 @@ pub async fn restore(folder: &Path, database: &Path) -> Result<Manifest, BackupE
     }
     let put = || -> io::Result<()> {
         if let Some(parent) = database.parent() {
-            fs::create_dir_all(parent)?;
+            private::make_folder(parent)?;
         }
         let mut from = fs::File::open(folder.join(COPY))?;
-        let mut to = fs::OpenOptions::new().write(true).create_new(true).open(database)?;
+        let mut to = private::options().write(true).create_new(true).open(database)?;
         io::copy(&mut from, &mut to)?;
-        private_file(database)
+        to.sync_all()
     };
     put().map_err(|error| write(database, &error))?;
     let (_, sha256) = measure(database).map_err(|error| write(database, &error))?;
@@ -206,25 +214,4 @@ fn write(path: &Path, error: &io::Error) -> BackupError {
 
 fn unreadable(path: &Path, error: &str) -> BackupError {
     BackupError::Database { path: path.to_owned(), detail: error.to_owned() }
-}
-
-/// A folder for its owner alone: the copy holds everything.
-fn private_folder(path: &Path) -> io::Result<()> {
-    let mut making = fs::DirBuilder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        making.mode(0o700);
-    }
-    making.create(path)
-}
-
-/// A file for its owner alone, on the disk.
-fn private_file(path: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
-    }
-    fs::File::open(path)?.sync_all()
 }

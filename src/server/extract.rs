@@ -21,7 +21,7 @@ use crate::{
         path,
     },
     domain::report::Reference,
-    text::{Texts, clean},
+    text::{Texts, clean, foreign},
 };
 
 /// The reference in the path.
@@ -188,8 +188,9 @@ fn bad_body(texts: &Texts, rejection: &JsonRejection) -> Fault {
 /// A request that is not of its form, in words.
 #[must_use]
 pub fn bad(texts: &Texts, id: &str, detail: &[&str]) -> Fault {
-    let detail: String = clean::line(&detail.concat()).chars().take(300).collect();
-    Fault::new(FaultKind::BadRequest).because(texts.with(id, &[("detail", &detail), ("given", &detail)]))
+    let given: String = clean::line(&detail.concat()).chars().take(300).collect();
+    let told = if given.is_empty() { String::new() } else { foreign::say(texts, &given) };
+    Fault::new(FaultKind::BadRequest).because(texts.with(id, &[("detail", &told), ("given", &given)]))
 }
 
 /// A header as text.

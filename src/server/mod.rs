@@ -32,6 +32,7 @@ pub mod overview;
 pub mod own;
 pub mod peer;
 pub mod portal;
+pub mod private;
 pub mod problem;
 pub mod receiver;
 pub mod reference;

@@ -27,7 +27,7 @@ use sha2::{Digest as _, Sha256};
 use tokio::{net::TcpListener, sync::Mutex, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
-use super::{extract, start::StartError};
+use super::{extract, private, start::StartError};
 use crate::{api::path, domain::delivery::Receipt};
 
 /// Where reports are taken.
@@ -78,7 +78,7 @@ struct Kept {
 /// # Errors
 /// [`StartError`] when the folder cannot be made or the address is taken.
 pub async fn start(listen: SocketAddr, folder: PathBuf, token: Option<String>) -> Result<Receiver, StartError> {
-    fs::create_dir_all(&folder)
+    private::make_folder(&folder)
         .map_err(|error| StartError::CannotCreate { path: folder.clone(), detail: error.to_string() })?;
     let cannot = |error: io::Error| StartError::Listen { address: listen, detail: error.to_string() };
     let listener = TcpListener::bind(listen).await.map_err(cannot)?;
@@ -159,7 +159,10 @@ fn keep(folder: &Path, key: &str, body: &[u8]) -> Result<Receipt, Refused> {
     let kept = Kept { receipt: receipt.clone(), report };
     let text = serde_json::to_string_pretty(&kept).unwrap_or_default();
     let part = folder.join(format!(".{key}.part"));
-    fs::write(&part, text).and_then(|()| fs::rename(&part, &file)).map_err(broken)?;
+    private::make_file(&part)
+        .and_then(|()| fs::write(&part, text))
+        .and_then(|()| fs::rename(&part, &file))
+        .map_err(broken)?;
     Ok(receipt)
 }
 

@@ -14,6 +14,7 @@ use super::{
     metrics,
     outbox::{self, carrier::Carrier, ways::Ways},
     own::OwnData,
+    private,
     rights::Rights,
     routes,
     serving::{Limits, Serving, Surroundings},
@@ -23,6 +24,9 @@ use super::{
     weighing,
 };
 use crate::clock::Clock;
+
+/// How long a stop waits for the database to be left, after what was under way has ended or been given up.
+const CLOSING: Duration = Duration::from_secs(2);
 
 /// How a backend is started.
 #[derive(Debug, Clone)]
@@ -118,6 +122,9 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     }
     parts.push(tokio::spawn(weighing::run(store.clone(), stopping.clone())));
     if options.outbox_worker {
+        if private::is_open_to_others(&options.outbox) {
+            tracing::warn!("The folder that deliveries are written to can be read by others");
+        }
         let carrier = Carrier::new(options.outbox, &options.ways)
             .map_err(|error| StartError::BadData { detail: format!("config/outbox.toml: {error}") })?;
         parts.push(tokio::spawn(outbox::run(store.clone(), carrier, stopping.clone())));
@@ -159,6 +166,9 @@ impl Running {
                 part.abort();
             }
         }
-        self.store.close().await;
+        // A statement that does not end holds up nothing: what was answered is on the disk.
+        if tokio::time::timeout(CLOSING, self.store.close()).await.is_err() {
+            tracing::warn!("The database was left while it was in use");
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use crate::text::{Texts, clean};
+use crate::text::{Texts, clean, foreign};
 
 /// Why a backend does not start.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -90,7 +90,7 @@ impl StartError {
             ("found", &found),
             ("known", &known),
             ("address", &address),
-            ("detail", self.detail().unwrap_or_default()),
+            ("detail", &self.detail().map(|detail| foreign::say(texts, detail)).unwrap_or_default()),
         ];
         texts.with(self.text_id(), &values)
     }

@@ -4,7 +4,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io::{self, BufRead as _, BufReader, BufWriter, Write},
     path::{Path, PathBuf},
 };
@@ -280,7 +280,7 @@ pub async fn import(file: &Path, database: &Database, broken_log_too: bool) -> R
     ready(&head, database).await?;
     if let Some(path) = database.file().filter(|path| !path.exists()) {
         // Made before it is opened: what comes into it is for its owner alone.
-        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| cannot_write(path, &error))?;
+        path.parent().map_or(Ok(()), super::private::make_folder).map_err(|error| cannot_write(path, &error))?;
         private(path).map_err(|error| cannot_write(path, &error))?;
     }
     let mut into = Transfer::write(database).await?;
@@ -300,7 +300,10 @@ async fn fill(into: &mut Transfer, file: &Path, head: &Head) -> Result<(), Trans
     lines.next::<Head>()?;
     for _ in 0..head.counts.values().sum() {
         let moved: Moved = lines.next()?;
-        into.add(&moved).await.map_err(|error| lines.bad(format!("{}: {error}", moved.table)))?;
+        into.add(&moved).await.map_err(|says| {
+            // A lock or a full disk is no fault of the file.
+            if says.storage { TransferError::Database(says) } else { lines.bad(format!("{}: {says}", moved.table)) }
+        })?;
     }
     for (table, count) in &head.counts {
         let found = into.count(table).await?;
@@ -325,10 +328,7 @@ fn unreadable(path: &Path, error: &io::Error) -> TransferError {
 
 /// A new file that only its owner reads: it holds everything.
 fn private(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.write(true).create_new(true).open(path)
+    super::private::options().write(true).create_new(true).open(path)
 }
 
 /// A file that is written line by line, with the hash of what was written.

@@ -58,7 +58,7 @@ impl TryFrom<i64> for UndoSeconds {
             .ok()
             .filter(|seconds| *seconds <= 600)
             .map(Self)
-            .ok_or_else(|| format!("undo_seconds: {seconds}, 0–600"))
+            .ok_or_else(|| format!("undo_seconds: invalid value: integer `{seconds}`, expected 0–600"))
     }
 }
 
@@ -80,7 +80,7 @@ impl TryFrom<i64> for LockMinutes {
 
     fn try_from(minutes: i64) -> Result<Self, String> {
         let valid = u32::try_from(minutes).ok().filter(|minutes| *minutes <= 1440);
-        valid.map(Self).ok_or_else(|| format!("idle_lock_minutes: {minutes}, 0–1440"))
+        valid.map(Self).ok_or_else(|| format!("idle_lock_minutes: invalid value: integer `{minutes}`, expected 0–1440"))
     }
 }
 

@@ -15,6 +15,15 @@ fn is_dangerous(letter: char) -> bool {
     control || direction || hidden || variation
 }
 
+/// True for a character that no text of a person's needs: it steers a terminal, turns the writing direction, or is a mark that
+/// only programs read. Line breaks and tabs are none.
+#[must_use]
+pub fn steers(letter: char) -> bool {
+    let control = letter.is_control() && !matches!(letter, '\n' | '\t');
+    let direction = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    control || direction || matches!(letter, '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
 /// One line: composed letters, tabs and line breaks as a space, everything dangerous as a visible mark.
 #[must_use]
 pub fn line(text: &str) -> String {

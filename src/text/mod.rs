@@ -8,6 +8,7 @@ pub mod date;
 pub mod delivery;
 pub mod encoding;
 pub mod fold;
+pub mod foreign;
 pub mod number;
 pub mod receipt;
 pub mod refusal;

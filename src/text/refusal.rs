@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{Texts, clean, date};
+use super::{Texts, clean, date, foreign};
 use crate::{
     api::{
         fault::{Fault, FaultKind, Problem, Stored},
@@ -84,7 +84,10 @@ fn say_value(texts: &Texts, family: &str, tag: &str, value: &impl serde::Seriali
     let name = fields.get(tag).and_then(Value::as_str).unwrap_or_default().replace('_', "-");
     let hinted = fields.get("hint").is_some_and(|hint| !hint.is_null());
     let id = format!("{family}-{name}{}", if hinted { "-hint" } else { "" });
-    let words = fields.iter().filter_map(|(field, value)| Some((field.as_str(), clean::line(value.as_str()?))));
+    // What a reader of the file said is no sentence of ours.
+    let word =
+        |field: &str, value: &str| if field == "detail" { foreign::say(texts, value) } else { clean::line(value) };
+    let words = fields.iter().filter_map(|(field, value)| Some((field.as_str(), word(field, value.as_str()?))));
     let words: Vec<(&str, String)> = words.collect();
     let words: Vec<(&str, &str)> = words.iter().map(|(field, word)| (*field, word.as_str())).collect();
     let numbers: Vec<(&str, i64)> =

@@ -7,7 +7,7 @@ use super::{chrome, pen::Pen, qr, theme::Role};
 use crate::{
     api::login::{DoorCode, EntryFault},
     app::model::gate::{Entry, Gate, Step},
-    text::{clean, date, refusal::say_fault},
+    text::{clean, date, foreign, refusal::say_fault},
 };
 
 /// The fewest columns that the words need beside a QR code.
@@ -131,6 +131,6 @@ fn failed(words: &Words<'_, '_>, fault: &EntryFault) -> String {
         EntryFault::Denied => texts.say("gate-denied"),
         EntryFault::Expired => texts.say("gate-expired"),
         EntryFault::Other(name) => texts.with("gate-other", &[("name", &clean::line(name))]),
-        EntryFault::Unkept(why) => texts.with("gate-unkept", &[("why", &clean::line(why))]),
+        EntryFault::Unkept(why) => texts.with("gate-unkept", &[("why", &foreign::say(texts, why))]),
     }
 }

@@ -230,7 +230,7 @@ async fn a_text_that_says_too_little_or_too_much_is_refused_with_every_reason() 
     check(with("{unit}", "unit}"), "open_blank", "krøllparentes").await;
     check(with("Til", "\\u001b[2J"), "hidden_sign", "«body»").await;
     check(with("Se over", "Se\\u202eover"), "hidden_sign", "«subject»").await;
-    check(with("Se over", "Se over\\nBcc: x"), "text_field", "«subject»").await;
+    check(with("Se over", "Se over\\nBcc: x"), "hidden_sign", "linjeskift").await;
     check(with("Se over", &"x".repeat(121)), "text_field", "120 tegn").await;
     check(with("Til", &"x".repeat(4001)), "text_field", "4000 tegn").await;
     check(format!("line = \"x\"\n{RETURN}"), "strange_part", "Delene er: body, subject.").await;

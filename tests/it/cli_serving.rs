@@ -14,13 +14,13 @@ use serde_json::Value;
 use crate::cli_support::Home;
 
 /// A backend that is ended with the test.
-struct Served {
-    child: Child,
+pub(crate) struct Served {
+    pub(crate) child: Child,
     line: Value,
 }
 
 impl Served {
-    fn start(home: &Home, arguments: &[&str]) -> Self {
+    pub(crate) fn start(home: &Home, arguments: &[&str]) -> Self {
         let whole = [&["serve", "--listen", "127.0.0.1:0"], arguments].concat();
         let mut child =
             home.command(&whole).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program runs");
@@ -29,7 +29,7 @@ impl Served {
         Self { child, line: serde_json::from_str(&line).expect("one line of JSON") }
     }
 
-    fn text(&self, name: &str) -> &str {
+    pub(crate) fn text(&self, name: &str) -> &str {
         self.line[name].as_str().expect("a field of the line")
     }
 }

@@ -88,12 +88,13 @@ fn a_file_that_is_not_what_it_says_is_refused() {
     check(
         "r.json",
         "{\"unit\":\"3420\",\n\"period\":",
-        "Filen kan ikke leses, linje 2: den er ikke gyldig JSON (EOF while parsing a value at line 2 column 9).",
+        "Filen kan ikke leses, linje 2: den er ikke gyldig JSON: innholdet slutter midt i noe; en parentes eller et anførselstegn er ikke lukket, \
+         linje 2, tegn 9.",
     );
     check(
         "r.json",
         json("\"us_3_6m\": NaN"),
-        "Filen kan ikke leses, linje 1: den er ikke gyldig JSON (expected value at line 1 column 55).",
+        "Filen kan ikke leses, linje 1: den er ikke gyldig JSON: skrivemåten er feil, linje 1, tegn 55.",
     );
 }
 

@@ -185,17 +185,21 @@ fn faults_of_json() -> Vec<Case> {
         (
             "a member twice",
             b"{\"unit\":\"3420\",\"unit\":\"3403\"}".to_vec(),
-            "duplicate field `unit` at line 1 column 21).",
+            "feltet «unit» står to ganger, linje 1, tegn 21.",
         ),
-        ("arrays a million deep", deep, "EOF while parsing a list at line 1 column 1000008)."),
-        ("200 000 members", members, "more than 1000 members in one object at line 1 column 7049)."),
-        ("a number too large to hold", json("\"2E\":1e999"), "number out of range at line 1 column 53)."),
-        ("NaN", json("\"2E\":NaN"), "expected value at line 1 column 49)."),
-        ("half a letter", json("\"\\ud800\":1"), "unexpected end of hex escape at line 1 column 51)."),
-        ("a name of a million letters", name, "unknown field `xxxx"),
-        ("something after the end", after, "trailing characters at line 1 column"),
+        (
+            "arrays a million deep",
+            deep,
+            "innholdet slutter midt i noe; en parentes eller et anførselstegn er ikke lukket, linje 1, tegn 1000008.",
+        ),
+        ("200 000 members", members, "det er mer enn 1000 felter i ett objekt, linje 1, tegn 7049."),
+        ("a number too large to hold", json("\"2E\":1e999"), "tallet er for stort eller for lite, linje 1, tegn 53."),
+        ("NaN", json("\"2E\":NaN"), "skrivemåten er feil, linje 1, tegn 49."),
+        ("half a letter", json("\"\\ud800\":1"), "skrivemåten er feil, linje 1, tegn 51."),
+        ("a name of a million letters", name, "det er ikke noe felt «xxxx"),
+        ("something after the end", after, "det står noe mer etter slutten, linje 1, tegn"),
     ];
-    let said = |detail: &str| format!("Filen kan ikke leses, linje 1: den er ikke gyldig JSON ({detail}");
+    let said = |detail: &str| format!("Filen kan ikke leses, linje 1: den er ikke gyldig JSON: {detail}");
     cases.extend(broken.map(|(what, bytes, detail)| (what, "r.json", bytes, said(detail))));
     cases
 }
@@ -277,7 +281,7 @@ fn the_program_refuses_hostile_files_with_code_65_and_says_why() {
     for (file, sentence) in [
         (huge, "den er større enn 4194304 byte."),
         (file("16.csv", &utf16(HEAD)), "den er i UTF-16."),
-        (file("dyp.json", format!("{{\"unit\":{}", "[".repeat(1_000_000)).as_bytes()), "EOF while parsing a list"),
+        (file("dyp.json", format!("{{\"unit\":{}", "[".repeat(1_000_000)).as_bytes()), "innholdet slutter midt i noe"),
         (file("formel.csv", &csv("3420;2023H1;2E;=1+1\n")), "Linje 2: Punkt 2E: «=1+1» er ikke et helt tall"),
     ] {
         let run = home.demo(&["submit", &file]);

@@ -144,3 +144,50 @@ async fn a_restart_keeps_everything_and_delivers_what_was_held() {
     world.pass(30);
     world.delivered(1).await;
 }
+
+/// The rights of a file or folder.
+fn mode(path: &Path) -> u32 {
+    std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(path).unwrap().permissions()) & 0o777
+}
+
+#[tokio::test]
+async fn a_database_that_is_made_and_what_is_written_beside_it_is_its_owners_alone() {
+    let dir = TempDir::new().unwrap();
+    let folder = dir.path().join("data");
+    let mut options = options(&dir, &clock());
+    options.database = Database::File(folder.join("sfv.db"));
+    let running = server::start(options).await.unwrap();
+    let files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
+    assert!(files.len() >= 2, "the database and its log: {files:?}");
+    for file in &files {
+        assert_eq!(mode(file), 0o600, "{file:?}");
+    }
+    assert_eq!(mode(&folder), 0o700);
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn a_database_that_others_could_read_is_closed_to_them_at_the_start() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("sfv.db");
+    server::start(options(&dir, &clock())).await.unwrap().stop().await;
+    std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o644)).unwrap();
+    let running = server::start(options(&dir, &clock())).await.unwrap();
+    assert_eq!(mode(&path), 0o600);
+    assert_eq!(mode(&dir.path().join("sfv.db-wal")), 0o600);
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_delivered_as_a_file_is_its_owners_alone() {
+    let world = World::new().await;
+    world.submit("3420").await;
+    world.decide("kari", ELVERUM, 1, KEY, &approve()).await;
+    world.pass(30);
+    world.delivered(1).await;
+    let folder = world.dir.path().join("outbox");
+    for file in &world.outbox() {
+        assert_eq!(mode(file), 0o600, "{file:?}");
+    }
+    assert_eq!(mode(&folder), 0o700);
+}

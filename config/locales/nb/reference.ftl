@@ -22,6 +22,39 @@ reference-about-period = åpner { $opens }, kommunefrist { $unit }, embetets fri
 reference-about-form = { $points } punkter, { $required } påkrevd
 reference-about-rules = { $rules } regler for skjema { $form }
 
+reference-border-set = satt
+reference-border-ends = opphører
+
+reference-field-assumed = antatt
+reference-field-change = endring
+reference-field-children = barn 0–17
+reference-field-confidence = hvor sikkert innholdet er
+reference-field-content = innhold
+reference-field-county = fylke
+reference-field-county-no = fylkesnummer
+reference-field-date = dato
+reference-field-form = skjema
+reference-field-from = fra
+reference-field-holiday = helligdag
+reference-field-language = målform
+reference-field-letter = brev
+reference-field-name = navn
+reference-field-office = embete
+reference-field-office-deadline = embetets frist
+reference-field-opens = åpner
+reference-field-predecessors = går ut fra
+reference-field-reports = rapporterer selv
+reference-field-rule = regel
+reference-field-says = hva det sier
+reference-field-short = kort navn
+reference-field-source = kilde
+reference-field-subject = emne
+reference-field-subject-confidence = hvor sikkert emnet er
+reference-field-to = til
+reference-field-unit = enhet
+reference-field-unit-deadline = kommunens frist
+reference-field-why = hvorfor
+
 reference-unchanged = Slik er det fra før. Ingenting er endret.
 reference-would-change = Prøvekjøring: dette ville blitt endret. Ingenting er endret.
 reference-changed = Endret. Alle prosesser kjenner det innen et par sekunder.
@@ -40,7 +73,7 @@ reference-same-findings = Reglene gir like mange funn som nå.
 refusal-bad-reference = { $about }: { $what }
 reference-fault-not-toml = Filen er ikke riktig: { $detail }
 reference-fault-not-csv = Tabellen kan ikke leses: { $detail }
-reference-fault-nothing = Det er ingenting å sette, eller for mange rader. Filen skal ha minst én [[period]], [[office]] eller enhet.
+reference-fault-nothing = Filen har ingenting å sette, eller flere rader enn det som tas imot. Den skal ha minst én rad av det den gjelder: [[period]] for perioder, [[office]] for embeter, [[letter]] for brev, en linje under overskriftene for enheter.
 reference-fault-bad-name = Navnet kan bare ha bokstaver, tall og punktum, og høyst 20 tegn.
 reference-fault-bad-period = En periode skrives som året med fire siffer, en stor bokstav og ett eller to siffer, for eksempel 2028H1, 2028Q3 eller 2028M07.
 reference-fault-named-by = Kan ikke tas tilbake: { $other } viser til den.
@@ -74,7 +107,11 @@ reference-fault-bad-example = { $rule }, utsagn { $part }: eksempel { $example }
 reference-fault-does-not-fit = Passer ikke med resten av grunndataene: { $detail }
 reference-fault-no-office = Det er ikke noe embete med dette navnet.
 reference-fault-counties = Fylkene til et embete står i enhetslistene og settes ikke her.
-reference-fault-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.
+reference-fault-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.{ $field ->
+    [change] {" "}Der skal det stå ett av ordene set, end eller withdraw.
+    [reports] {" "}Der skal det stå ett av ordene yes, ja, no eller nei.
+   *[other] {""}
+}
 reference-fault-day-ahead = { $day } er ikke kommet. Målform rettes fra en dag som har vært.
 refusal-from-register = { $what }
 from-register-not-on-register = { $unit }: Enheten er ikke godkjent for Barnevernsregisteret i { $period }, så en rapport beregnet av registeret kan ikke tas imot. Registrer godkjenningen med brev (sfv admin channel), eller lever skjemaet.

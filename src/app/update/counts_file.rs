@@ -14,7 +14,7 @@ use crate::{
         msg::{FileTrouble, Typed},
     },
     domain::{counts::CountCase, refusal::Refusal},
-    text::{clean, refusal::say},
+    text::{clean, foreign, refusal::say},
 };
 
 /// Asks for the path of a file.
@@ -65,9 +65,9 @@ pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Vec<u8>,
                 FileTrouble::Missing => model.texts.with("message-file-missing", &[("path", &path)]),
                 FileTrouble::NotAllowed => model.texts.with("message-file-not-allowed", &[("path", &path)]),
                 FileTrouble::NotPlain => model.texts.with("message-file-not-plain", &[("path", &path)]),
-                FileTrouble::Other(why) => {
-                    model.texts.with("message-file-unread", &[("path", &path), ("why", &clean::line(&why))])
-                }
+                FileTrouble::Other(why) => model
+                    .texts
+                    .with("message-file-unread", &[("path", &path), ("why", &foreign::say(&model.texts, &why))]),
             };
             model.announce(Tone::Bad, text);
             vec![]

@@ -23,7 +23,7 @@ use crate::{
         refusal::Refusal,
         report::{check_extensions, parse_extensions},
     },
-    text::{clean, date, refusal::say},
+    text::{date, foreign, refusal::say},
 };
 
 /// Does what a person wants with the dialog on top.
@@ -215,7 +215,7 @@ pub(super) fn edited_outside(model: &mut Model, answer: Result<String, String>) 
             vec![]
         }
         Err(why) => {
-            let text = model.texts.with("message-editor-failed", &[("why", &clean::line(&why))]);
+            let text = model.texts.with("message-editor-failed", &[("why", &foreign::say(&model.texts, &why))]);
             model.announce(Tone::Bad, text);
             vec![]
         }

@@ -10,7 +10,7 @@ use crate::{
         msg::{Recovery, Reply},
     },
     domain::report::Reference,
-    text::{clean, refusal::say_fault},
+    text::{clean, foreign, refusal::say_fault},
 };
 
 /// Takes in what nobody asked for.
@@ -21,7 +21,7 @@ pub(super) fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Recovered(recovery) => recovered(model, recovery),
         Reply::Copied(text) => copied(model, &text),
         Reply::JournalFailed(why) => {
-            announce(model, Tone::Bad, "message-journal-failed", &[("why", &clean::line(&why))])
+            announce(model, Tone::Bad, "message-journal-failed", &[("why", &foreign::say(&model.texts, &why))])
         }
         _ => vec![],
     }

@@ -136,7 +136,11 @@ impl Settable {
         let field = || part.to_owned();
         let most = self.limit(part);
         let one_line = matches!(part, SUBJECT | "line") && words.contains('\n');
-        if words.trim().is_empty() || words.chars().count() > most || one_line {
+        if one_line {
+            faults.push(ReferenceFault::HiddenSign { field: field() });
+            return;
+        }
+        if words.trim().is_empty() || words.chars().count() > most {
             faults.push(ReferenceFault::TextField { field: field(), most: u32::try_from(most).unwrap_or_default() });
             return;
         }

@@ -8,6 +8,15 @@ use clap::{Args, Subcommand};
 use super::{Consent, wire};
 use crate::domain::{form::Confidence, unit::Language};
 
+/// A language that a text is written in; a text in no language there is not.
+fn written(name: &str) -> Result<Language, String> {
+    match name {
+        "nb" => Ok(Language::Nb),
+        "nn" => Ok(Language::Nn),
+        other => Err(format!("unknown variant `{other}`, expected `nb` or `nn`")),
+    }
+}
+
 /// Commands on the directorate's letters.
 #[derive(Debug, Subcommand)]
 pub enum LettersAdminCommand {
@@ -85,7 +94,7 @@ pub struct TemplateArgs {
     #[arg(value_name = "NAME")]
     pub name: String,
     /// nb or nn; without it both
-    #[arg(long, value_name = "LANG", value_parser = wire::<Language>)]
+    #[arg(long, value_name = "LANG", value_parser = written)]
     pub language: Option<Language>,
     /// Print the words that hold now as a file that can be changed and set
     #[arg(long, requires = "language")]
@@ -102,7 +111,7 @@ pub struct TemplateSetArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// nb or nn
-    #[arg(long, value_name = "LANG", value_parser = wire::<Language>)]
+    #[arg(long, value_name = "LANG", value_parser = written)]
     pub language: Language,
     /// From this day on, as 2024-01-15 or 15.01.2024; without it today
     #[arg(long, value_name = "DATE")]
@@ -119,7 +128,7 @@ pub struct TemplateResetArgs {
     #[arg(value_name = "NAME")]
     pub name: String,
     /// nb or nn
-    #[arg(long, value_name = "LANG", value_parser = wire::<Language>)]
+    #[arg(long, value_name = "LANG", value_parser = written)]
     pub language: Language,
     /// From this day on; without it today. What was set for that day or a later one is taken away
     #[arg(long, value_name = "DATE")]

@@ -85,7 +85,11 @@ impl FaultCard {
             Kind::Note => "note",
         };
         let id = code.replace('_', "-");
-        let says = with_gaps(&texts.say(&format!("{family}-{id}")));
+        let says = match code.as_str() {
+            // There is no key to press at a command line.
+            "extensions_missing" => texts.say("cli-extensions-missing"),
+            _ => with_gaps(&texts.say(&format!("{family}-{id}"))),
+        };
         let is_refused = kind != Kind::Note;
         let exit_code = is_refused.then_some(REFUSED);
         Some(Self { code, kind, says, advice: None, exit_code, stored: is_refused.then_some(Stored::No) })

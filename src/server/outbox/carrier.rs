@@ -2,7 +2,10 @@
 //! file in a folder (mail as `.eml`, a report for the directorate as `.json`).
 //! Imports `domain`, `text` and the store.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use lettre::Address;
 use tokio::{fs, io::AsyncWriteExt as _};
@@ -10,7 +13,10 @@ use tokio::{fs, io::AsyncWriteExt as _};
 use super::{habits::Habits, handover::HandOver, letter, smtp::Smtp, ways::Ways};
 use crate::{
     domain::delivery::{Miss, Receipt},
-    server::store::{carrying::Due, delivery::Payload},
+    server::{
+        private,
+        store::{carrying::Due, delivery::Payload},
+    },
     text::clean,
 };
 
@@ -116,10 +122,11 @@ impl Carrier {
     }
 }
 
-async fn write(folder: &PathBuf, name: &str, content: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder).await?;
+async fn write(folder: &Path, name: &str, content: &[u8]) -> io::Result<()> {
+    private::make_folder(folder)?;
     let part = folder.join(format!(".{name}.part"));
-    let mut file = fs::File::create(&part).await?;
+    let mut options = fs::OpenOptions::from(private::options());
+    let mut file = options.write(true).create(true).truncate(true).open(&part).await?;
     file.write_all(content).await?;
     file.sync_all().await?;
     fs::rename(&part, folder.join(name)).await

@@ -46,7 +46,7 @@ async fn work(store: &Store, carrier: &Carrier, channel: &str, stopping: &Cancel
     let mut changes = store.changes();
     loop {
         changes.borrow_and_update();
-        let next = match lane(&store.clone(), carrier, channel).await {
+        let next = match lane(&store.clone(), carrier, channel, stopping).await {
             Ok(next) => next,
             Err(fault) => {
                 tracing::warn!(kind = ?fault.kind, "The outbox could not be read");
@@ -66,16 +66,25 @@ async fn work(store: &Store, carrier: &Carrier, channel: &str, stopping: &Cancel
 /// # Errors
 /// A storage fault.
 pub async fn round(store: &Store, carrier: &Carrier) -> Result<Option<Timestamp>, Fault> {
-    let mut next = None;
+    let (mut next, never) = (None, CancellationToken::new());
     for channel in CHANNELS {
-        let of_channel = lane(store, carrier, channel).await?;
+        let of_channel = lane(store, carrier, channel, &never).await?;
         next = [next, of_channel].into_iter().flatten().min();
     }
     Ok(next)
 }
 
-async fn lane(store: &Store, carrier: &Carrier, channel: &str) -> Result<Option<Timestamp>, Fault> {
+async fn lane(
+    store: &Store,
+    carrier: &Carrier,
+    channel: &str,
+    stopping: &CancellationToken,
+) -> Result<Option<Timestamp>, Fault> {
     loop {
+        // A stop waits for what is on its way, and not for all that is due.
+        if stopping.is_cancelled() {
+            return Ok(None);
+        }
         // What is gathered for the office's own people becomes mail first.
         let gathered = if channel == "mail" { staff::gather(store).await? } else { None };
         let now = store.now();

@@ -183,6 +183,12 @@ impl BadWay {
             Self::Other { detail } => ("way-other", detail.clone()),
         }
     }
+
+    /// True where a library or the system says what is wrong.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        matches!(self, Self::File { .. } | Self::Other { .. })
+    }
 }
 
 impl Ways {
@@ -272,7 +278,7 @@ fn secret(file: &Path) -> Result<String, BadWay> {
     let text = fs::read_to_string(file).map_err(|error| bad(error.to_string()))?;
     let text = text.trim();
     let plain = !text.is_empty() && text.chars().all(|letter| !letter.is_control());
-    if plain { Ok(text.to_owned()) } else { Err(bad("1 × text".to_owned())) }
+    if plain { Ok(text.to_owned()) } else { Err(bad("invalid value: string".to_owned())) }
 }
 
 /// Certificates from a file; one that holds none trusts nobody, and would fail only when the first mail leaves.

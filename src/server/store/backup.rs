@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::{AssertSqlSafe, Connection as _, Row as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
+use super::failure::primary_code;
+
 /// How long the copy waits for a lock.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -31,20 +33,37 @@ pub struct NewestEvent {
     pub at: Timestamp,
 }
 
-/// Copies a database into a file that is not there yet: everything that was stored when the copy began, and nothing half.
-///
-/// # Errors
-/// What the database says.
-pub async fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    copied(from, to).await.map_err(|error| error.to_string())
+/// Why there is no copy, in the words of the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CopyFault {
+    /// The database cannot be read.
+    Unread(String),
+    /// The copy cannot be written.
+    Unwritten(String),
 }
 
-async fn copied(from: &Path, to: &Path) -> Result<(), sqlx::Error> {
-    let mut conn = open(from).await?;
+/// SQLite's primary result codes for a file that cannot be written: read-only, input or output failed, full, cannot be opened.
+const UNWRITTEN: [i32; 4] = [8, 10, 13, 14];
+
+/// Copies a database into an empty file, or one that is not there yet: everything that was stored when the copy began, and
+/// nothing half.
+///
+/// # Errors
+/// Which of the two files it fails at, and what the database says.
+pub async fn copy(from: &Path, to: &Path) -> Result<(), CopyFault> {
+    let mut conn = open(from).await.map_err(|error| CopyFault::Unread(error.to_string()))?;
+    let copied = copied(&mut conn, to).await;
+    // What was read does not depend on how the reading ends.
+    let _closed = conn.close().await;
+    copied.map_err(|error| {
+        let unwritten = primary_code(&error).is_some_and(|code| UNWRITTEN.contains(&code));
+        if unwritten { CopyFault::Unwritten(error.to_string()) } else { CopyFault::Unread(error.to_string()) }
+    })
+}
+
+async fn copied(conn: &mut SqliteConnection, to: &Path) -> Result<(), sqlx::Error> {
     let target = to.to_str().ok_or_else(|| sqlx::Error::Configuration("not UTF-8".into()))?;
-    let copied = sqlx::query("vacuum into $1").bind(target).execute(&mut conn).await;
-    conn.close().await?;
-    copied.map(drop)
+    sqlx::query("vacuum into $1").bind(target).execute(conn).await.map(drop)
 }
 
 /// What a database holds, after it has been found to be whole.

@@ -25,7 +25,7 @@ impl From<sqlx::Error> for Fault {
 }
 
 /// True when either database says that it cannot be written to now.
-fn is_storage(error: &sqlx::Error) -> bool {
+pub(super) fn is_storage(error: &sqlx::Error) -> bool {
     let server = error.as_database_error().and_then(|error| error.try_downcast_ref::<PgDatabaseError>());
     match server {
         Some(error) => STATES.iter().any(|state| error.code().starts_with(state)),

@@ -12,7 +12,7 @@ use sqlx::{
     migrate::{Migration, MigrationType, Migrator},
 };
 
-use super::{Fixed, Known, Setting, Store};
+use super::{Fixed, Known, Setting, Store, failure};
 use crate::{
     api::fault::Fault,
     domain::burndown::Scale,
@@ -127,6 +127,9 @@ pub async fn unchanged(database: &Database) -> Result<AnyPool, StartError> {
 pub fn cannot(database: &Database, error: &sqlx::Error) -> StartError {
     let detail = error.to_string();
     match database {
+        Database::File(path) if matches!(failure::primary_code(error), Some(5 | 6)) => {
+            StartError::Locked { path: path.clone() }
+        }
         Database::File(path) => StartError::CannotCreate { path: path.clone(), detail },
         Database::Server(address) => StartError::Database { address: address.shown(), detail },
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sqlx::{AnyPool, Column as _, Row as _, ValueRef as _, any::AnyTypeInfoKind};
 
-use super::{READING, Tx, WRITING, is_embedded, open, row::Row, sql::Sql};
+use super::{READING, Tx, WRITING, failure, is_embedded, open, row::Row, sql::Sql};
 use crate::server::{database::Database, start::StartError};
 
 /// What is moved, and what is not.
@@ -36,12 +36,16 @@ impl Plan {
 
 /// What a database says that does not give or take a row.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct Says(String);
+#[error("{words}")]
+pub struct Says {
+    words: String,
+    /// True when it cannot be written to now: locked, full, gone.
+    pub storage: bool,
+}
 
 impl From<sqlx::Error> for Says {
     fn from(error: sqlx::Error) -> Self {
-        Self(error.to_string())
+        Self { words: error.to_string(), storage: failure::is_storage(&error) }
     }
 }
 

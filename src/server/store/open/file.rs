@@ -9,7 +9,7 @@ use sqlx::{
 };
 
 use super::{migrate, newest_known, pool};
-use crate::server::{start::StartError, store::failure};
+use crate::server::{private, start::StartError, store::failure};
 
 /// How long the start waits for a file that somebody else holds.
 const PATIENCE_AT_START: Duration = Duration::from_secs(1);
@@ -65,8 +65,29 @@ fn prepare_folder(path: &Path) -> Result<(), StartError> {
     match path.metadata() {
         Ok(file) if file.permissions().readonly() => Err(StartError::ReadOnly { path: path.to_owned() }),
         Ok(file) if file.is_dir() => Err(StartError::NotADatabase { path: path.to_owned() }),
-        Ok(_) => Ok(()),
-        Err(_) => path.parent().map_or(Ok(()), |folder| std::fs::create_dir_all(folder).map_err(cannot)),
+        Ok(_) => {
+            close_to_others(path);
+            Ok(())
+        }
+        // Made before the database is: the files beside it get the rights of this one.
+        Err(_) => {
+            path.parent().map_or(Ok(()), private::make_folder).and_then(|()| private::make_file(path)).map_err(cannot)
+        }
+    }
+}
+
+/// Closes the file and those beside it to others; earlier versions of the program left them open.
+fn close_to_others(path: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(ending);
+        match private::close_to_others(Path::new(&file)) {
+            Ok(false) => {}
+            Ok(true) => {
+                tracing::info!(ending, "A file of the database could be read by others, and is closed to them now");
+            }
+            Err(error) => tracing::warn!(ending, kind = ?error.kind(), "A file of the database can be read by others"),
+        }
     }
 }
 
