@@ -78,6 +78,7 @@ fn request(args: LetterArgs) -> Result<LetterRequest, Failure> {
     let LetterFile { nb, nn } = file;
     for text in [&nb, &nn] {
         HiddenSign::none_in(Field::Subject, &text.subject)?;
+        HiddenSign::none_in(Field::Body, &text.body)?;
     }
     Ok(LetterRequest { nb, nn, units: args.to, dry_run: args.dry_run, count: args.confirm })
 }

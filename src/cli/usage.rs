@@ -110,8 +110,10 @@ fn usage(texts: &Texts, error: &clap::Error) -> Option<String> {
     let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
     let plain = usage.to_string();
     let plain = plain.trim_start_matches("Usage:").split_whitespace().collect::<Vec<_>>().join(" ");
-    let plain =
-        plain.replace("[OPTIONS]", &texts.say("usage-options")).replace("<COMMAND>", &texts.say("usage-command"));
+    let command = texts.say("usage-command");
+    let maybe = format!("[{}]", command.trim_matches(['<', '>']));
+    let plain = plain.replace("[OPTIONS]", &texts.say("usage-options"));
+    let plain = plain.replace("<COMMAND>", &command).replace("[COMMAND]", &maybe);
     Some(texts.with("usage-how", &[("usage", &clean::line(&plain))]))
 }
 
@@ -138,7 +140,8 @@ mod tests {
         let told = lines(&texts, &error);
         assert!(told[0].starts_with(first), "{told:?}");
         let whole = told.join(" ");
-        for english in ["error", "unexpected", "required", "Usage", "invalid", "expected", "For more", "‹"] {
+        for english in ["error", "unexpected", "required", "Usage", "invalid", "expected", "For more", "COMMAND", "‹"]
+        {
             assert!(!whole.contains(english), "{english}: {told:?}");
         }
         let how = told.iter().skip(1).find(|line| line.starts_with("Skrives slik: "));
@@ -149,6 +152,8 @@ mod tests {
     fn a_command_line_that_is_none_is_told_in_our_words() {
         check(&["tasks", "list", "--stat", "all"], "Det er ikke noe argument «--stat».");
         check(&["tasks", "lst"], "Det er ingen kommando «lst».");
+        check(&["whomai"], "Det er ingen kommando «whomai».");
+        check(&["admin", "channel", "3420", "--confirm"], "Det mangler noe: --set <STATUS>");
         check(&["report", "approve"], "Det mangler noe: <REF>");
         check(&["report", "approve", "KHR-2023H1-3420", "--extensions"], "Det mangler en verdi etter --extensions");
         check(&["tasks", "list", "--kind", "rapport"], "«rapport» kan ikke stå etter --kind");

@@ -45,6 +45,8 @@ pub(super) enum Field {
     Comment,
     /// The subject of a letter: one line.
     Subject,
+    /// The text of a letter.
+    Body,
 }
 
 /// A sign that cannot be sent: it would steer the receiver's screen, turn the writing or hide.
@@ -60,7 +62,7 @@ impl HiddenSign {
     /// Looks for one.
     pub(super) fn none_in(field: Field, text: &str) -> Result<(), Failure> {
         for (at, line) in text.split('\n').enumerate() {
-            let found = line.chars().enumerate().find(|(_, sign)| clean::steers(*sign));
+            let found = line.chars().enumerate().find(|(_, sign)| clean::hides_in(*sign));
             if let Some((column, sign)) = found {
                 return Err(Failure::HiddenSign(Self { field, sign, line: at + 1, column: column + 1 }));
             }
@@ -83,7 +85,11 @@ impl HiddenSign {
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => texts.with("hidden-sign-turn", &[("code", &code)]),
             _ => texts.with("hidden-sign-hidden", &[("code", &code)]),
         };
-        let what = if self.field == Field::Comment { "comment" } else { "subject" };
+        let what = match self.field {
+            Field::Comment => "comment",
+            Field::Subject => "subject",
+            Field::Body => "body",
+        };
         let (line, column) = (self.line.to_string(), self.column.to_string());
         let values = [("what", what), ("sign", &sign), ("line", &line), ("column", &column)];
         vec![texts.with("hidden-sign", &values), texts.say("hidden-sign-advice")]

@@ -109,7 +109,8 @@ pub async fn make(database: &Path, folder: &Path, now: Timestamp) -> Result<Mani
     let mut half = folder.as_os_str().to_owned();
     half.push(format!(".{}.part", std::process::id()));
     let half = PathBuf::from(half);
-    private::make_folder(&half).map_err(|error| write(&half, &error))?;
+    // Neither a disk that is not mounted nor somebody else's folder is written to.
+    private::new_folder(&half).map_err(|error| write(&half, &error))?;
     let made = fill(database, &half, now).await;
     let moved = made.and_then(|manifest| {
         fs::rename(&half, folder).map_err(|error| write(folder, &error))?;

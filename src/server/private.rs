@@ -27,6 +27,17 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
+/// Makes one folder for its owner alone, in one that is there.
+///
+/// # Errors
+/// What the system says; also when something of this name is there.
+pub fn new_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
 /// How a file that is made becomes its owner's alone.
 #[must_use]
 pub fn options() -> OpenOptions {

@@ -39,7 +39,13 @@ pub fn line(text: &str) -> String {
 /// are neither.
 #[must_use]
 pub fn hides(text: &str) -> bool {
-    text.chars().any(|letter| letter == MARK || (is_dangerous(letter) && !matches!(letter, '\n' | '\r' | '\t')))
+    text.chars().any(hides_in)
+}
+
+/// As [`hides`], of one character.
+#[must_use]
+pub fn hides_in(letter: char) -> bool {
+    letter == MARK || (is_dangerous(letter) && !matches!(letter, '\n' | '\r' | '\t'))
 }
 
 /// Prose: as [`line()`], but line breaks stay (CRLF and CR become LF).

@@ -75,6 +75,9 @@ fn known(texts: &Texts, words: &str) -> Option<String> {
     if let Some(id) = plain(words) {
         return Some(texts.say(id));
     }
+    if let Some(told) = of_borders(texts, words) {
+        return Some(told);
+    }
     let (sentence, place) = placed(words);
     let told = of_reader(texts, sentence)?;
     Some(match place {
@@ -153,6 +156,19 @@ fn placed(words: &str) -> (&str, Option<(&str, &str)>) {
         Some(("0", _)) => (sentence, None),
         numbers => (if numbers.is_some() { sentence } else { words }, numbers),
     }
+}
+
+/// What our own register says of units that do not fit together.
+fn of_borders(texts: &Texts, words: &str) -> Option<String> {
+    let forms = [
+        ("nobody takes over from ", "", "borders-no-successor"),
+        ("there is no unit ", " before", "borders-no-unit"),
+        ("there is no unit ", " to end", "borders-no-unit"),
+        ("the district ", " has no municipality", "borders-no-municipality"),
+    ];
+    let unit = |(head, tail, id)| Some((words.strip_prefix(head)?.strip_suffix(tail)?, id));
+    let (unit, id) = forms.into_iter().find_map(unit).filter(|(unit, _)| !unit.contains(' '))?;
+    Some(texts.with(id, &[("unit", unit)]))
 }
 
 /// What a reader of TOML, JSON, tables or numbers says.

@@ -100,6 +100,12 @@ async fn what_two_administrators_want_of_the_same_units_never_becomes_a_split_or
         ["unit_set_by_other"]
     );
     assert_eq!(logged(&world).await.len(), 2, "nothing of it is stored");
+    // Nor is it taken back by somebody else, as a whole or in part.
+    for taken in [rows(&["3497;withdraw;;;;;;;", "3420;withdraw;;;;;;;"]), rows(&["3420;withdraw;;;;;;;"])] {
+        let (status, body) = set(&world, "admin", &taken).await;
+        assert_eq!((status, faults(&body)[0].as_str()), (422, "unit_set_by_other"), "{body}");
+    }
+    assert_eq!(logged(&world).await.len(), 2, "nothing of it is stored");
     // What has nothing to do with it is set, the other one goes on with their own, and who means it says so.
     assert_eq!(set(&world, "admin", &rows(&["3405;set;Nytt navn;;;;;;"])).await.0, 200);
     assert_eq!(set(&world, "andre", &other).await.0, 200);

@@ -90,11 +90,19 @@ fn a_version_that_was_not_the_newest_is_not_decided() {
 #[test]
 fn a_return_needs_words_and_takes_them_from_a_flag_a_file_or_a_pipe() {
     let home = Home::new();
-    for comment in [vec![], vec!["--comment", " \n "], vec!["--comment", "\u{200b}"]] {
-        let arguments = [&["report", "return", REPORT, "--confirm"], comment.as_slice()].concat();
+    let empty = "Kommentaren er tom.";
+    let refused: [(&[&str], &str); 4] = [
+        (&[], empty),
+        (&["--comment", " \n "], empty),
+        (&["--comment", "\u{200b}"], "(U+200B), linje 1, tegn 1."),
+        // It would arrive as a mark that nobody typed.
+        (&["--comment", "Rett\u{200b} 2E"], "(U+200B), linje 1, tegn 5."),
+    ];
+    for (comment, why) in refused {
+        let arguments = [&["report", "return", REPORT, "--confirm"], comment].concat();
         let run = home.demo(&arguments);
         assert_eq!(run.code, 65, "{comment:?}");
-        assert!(run.err.contains("Kommentaren er tom."), "{}", run.err);
+        assert!(run.err.contains(why), "{}", run.err);
     }
     let file = home.file("comment.txt", "\u{feff}2E stemmer ikke.\r\nSe brevet.");
     let run = home.demo(&["report", "return", REPORT, "--comment-file", &file, "--dry-run", "--json"]);

@@ -121,7 +121,7 @@ fn serve(home: &Home, arguments: &[String]) -> Served {
 
 #[test]
 fn a_stop_ends_in_its_time_while_a_delivery_hangs_and_a_stream_is_open_and_nothing_is_lost() {
-    let mut stuck = Stuck::start(2, "try_seconds = 8\nlease_seconds = 9\n");
+    let mut stuck = Stuck::start(2, "try_seconds = 14\nlease_seconds = 15\n");
     let hanging = stuck.next(SLACK).expect("a delivery is on its way");
     let stream = changes(&stuck.served);
     stuck.tell();

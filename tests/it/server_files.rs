@@ -171,7 +171,12 @@ async fn a_database_that_others_could_read_is_closed_to_them_at_the_start() {
     let dir = TempDir::new().unwrap();
     let path = dir.path().join("sfv.db");
     server::start(options(&dir, &clock())).await.unwrap().stop().await;
-    std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o644)).unwrap();
+    // What a program that was killed leaves behind, made by an older version.
+    for name in ["sfv.db", "sfv.db-wal", "sfv.db-shm"] {
+        let file = dir.path().join(name);
+        std::fs::OpenOptions::new().create(true).append(true).open(&file).unwrap();
+        std::fs::set_permissions(&file, std::os::unix::fs::PermissionsExt::from_mode(0o644)).unwrap();
+    }
     let running = server::start(options(&dir, &clock())).await.unwrap();
     assert_eq!(mode(&path), 0o600);
     assert_eq!(mode(&dir.path().join("sfv.db-wal")), 0o600);

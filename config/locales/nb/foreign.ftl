@@ -99,10 +99,17 @@ usage-options = [VALG]
 usage-command = <KOMMANDO>
 usage-how = Skrives slik: { $usage }
 
+## Enheter som ikke passer sammen.
+
+borders-no-successor = ingen enhet tar over etter { $unit }
+borders-no-unit = det er ingen enhet { $unit } dagen før
+borders-no-municipality = bydelen { $unit } har ingen kommune
+
 ## Tegn som ikke kan sendes.
 
 hidden-sign = { $what ->
     [comment] Kommentaren
+    [body] Brevet
    *[subject] Emnet
 } har et tegn som ikke kan sendes: { $sign }, linje { $line }, tegn { $column }.
 hidden-sign-advice = Ingenting er sendt. Ta tegnet bort og prøv igjen. Ofte er det kommet med fra et annet program ved innliming.

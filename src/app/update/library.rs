@@ -32,11 +32,14 @@ fn fetch(model: &mut Model) -> Vec<Effect> {
 /// The letters have come, or not.
 pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<LetterChain, Fault>) -> Vec<Effect> {
     if model.letters.waiting == Some(ticket) {
+        let before = entries(model);
         model.letters.waiting = None;
         model.letters.answer = Some(answer);
-        let end = entries(model).len().saturating_sub(1);
+        let after = entries(model);
         if let Some(Dialog::Library(selected)) = &mut model.dialog {
-            *selected = (*selected).min(end);
+            // The same entry stays selected, wherever it stands now.
+            let same = before.get(*selected).and_then(|entry| after.iter().position(|one| one.copied == entry.copied));
+            *selected = same.unwrap_or(*selected).min(after.len().saturating_sub(1));
         }
     }
     vec![]

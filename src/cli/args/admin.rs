@@ -1,7 +1,7 @@
 //! The grammar of what only an administrator does.
 //! Imports `domain`.
 
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 
 use super::{
     Consent,
@@ -44,6 +44,7 @@ pub enum AdminCommand {
 
 /// What `admin channel` takes.
 #[derive(Debug, Clone, Args)]
+#[command(group(ArgGroup::new("how").args(["dry_run", "confirm"]).multiple(true).requires("set")))]
 pub struct ChannelArgs {
     /// The unit's number with all zeros
     #[arg(value_name = "UNIT")]

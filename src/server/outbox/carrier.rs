@@ -126,7 +126,13 @@ async fn write(folder: &Path, name: &str, content: &[u8]) -> io::Result<()> {
     private::make_folder(folder)?;
     let part = folder.join(format!(".{name}.part"));
     let mut options = fs::OpenOptions::from(private::options());
-    let mut file = options.write(true).create(true).truncate(true).open(&part).await?;
+    // One that was left half written may be open to others.
+    if let Err(error) = fs::remove_file(&part).await
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        return Err(error);
+    }
+    let mut file = options.write(true).create_new(true).open(&part).await?;
     file.write_all(content).await?;
     file.sync_all().await?;
     fs::rename(&part, folder.join(name)).await

@@ -80,11 +80,13 @@ impl<'a> Day<'a> {
     /// What is wrong with a row beside the others and what is set.
     fn fault(&self, unit: &UnitNo, new: &Wanted, (caller, replace): (&Person, bool)) -> Option<ReferenceFault> {
         let before = self.held.get(unit);
-        let change = match new {
-            Wanted::Change(change) => change,
-            Wanted::Withdraw => {
-                let fault = ReferenceFault::NotSetFrom { day: self.from.to_string() };
-                return before.is_none().then_some(fault);
+        let by_other = |set: &&Set<'_>| set.stored.person != caller.id;
+        let change = match (new, before) {
+            (Wanted::Change(change), _) => change,
+            (Wanted::Withdraw, None) => return Some(ReferenceFault::NotSetFrom { day: self.from.to_string() }),
+            (Wanted::Withdraw, Some(before)) => {
+                let other = Some(before).filter(by_other).filter(|_| !replace);
+                return other.map(|before| ReferenceFault::UnitSetByOther { by: before.stored.actor.clone() });
             }
         };
         if !change.ends && before.is_some_and(|before| before.change.ends) {
@@ -100,7 +102,6 @@ impl<'a> Day<'a> {
         if replace {
             return None;
         }
-        let by_other = |set: &&Set<'_>| set.stored.person != caller.id;
         if let Some(before) = before.filter(by_other).filter(|before| before.change != *change) {
             return Some(ReferenceFault::UnitSetByOther { by: before.stored.actor.clone() });
         }
