@@ -7,4 +7,6 @@ pub mod input;
 pub mod painter;
 pub mod program;
 pub mod runner;
+mod scroll;
+mod strokes;
 pub mod terminal;

@@ -5,16 +5,16 @@ use std::io::{self, Write};
 
 use crossterm::{
     clipboard::CopyToClipboard,
-    cursor::MoveTo,
     queue,
     terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate},
 };
 use ratatui::{
-    buffer::{Buffer, Cell},
+    buffer::Buffer,
     layout::{Position, Rect},
-    style::{Color, Modifier},
 };
+use unicode_width::UnicodeWidthStr as _;
 
+use super::{scroll::Shift, strokes::Hand};
 use crate::app::model::gate::Call;
 
 /// From this many changed cells on, the terminal is asked to show them at once.
@@ -26,19 +26,21 @@ pub struct Painter<W: Write> {
     out: W,
     shown: Buffer,
     cursor: Option<Position>,
-    /// The style the terminal writes in just now; none when it is not known.
-    style: Option<Strokes>,
+    hand: Hand,
     bytes: u64,
 }
-
-/// What of a cell's style the terminal is told: its own sixteen colours and four strokes, never a background.
-type Strokes = (Color, Modifier);
 
 impl<W: Write> Painter<W> {
     /// A painter over an empty screen.
     #[must_use]
     pub fn new(out: W, width: u16, height: u16) -> Self {
-        Self { out, shown: Buffer::empty(Rect::new(0, 0, width, height)), cursor: None, style: None, bytes: 0 }
+        Self {
+            out,
+            shown: Buffer::empty(Rect::new(0, 0, width, height)),
+            cursor: None,
+            hand: Hand::default(),
+            bytes: 0,
+        }
     }
 
     /// An empty frame of the screen's size.
@@ -72,7 +74,7 @@ impl<W: Write> Painter<W> {
     pub fn reset(&mut self, width: u16, height: u16) -> io::Result<()> {
         self.shown = Buffer::empty(Rect::new(0, 0, width, height));
         self.cursor = None;
-        self.style = None;
+        self.hand = Hand::default();
         let mut bytes = Vec::new();
         queue!(bytes, Clear(ClearType::All))?;
         self.write(&bytes)
@@ -83,24 +85,30 @@ impl<W: Write> Painter<W> {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn paint(&mut self, next: Buffer, cursor: Position) -> io::Result<()> {
-        let mut bytes = Vec::new();
+        let mut strokes = String::new();
+        if let Some(shift) = Shift::between(&self.shown, &next) {
+            self.hand.shift(shift, &mut strokes);
+            shift.apply(&mut self.shown);
+        }
+        doubt_halves(&mut self.shown, &next);
         let changes = self.shown.diff(&next);
         let many = changes.len() > MANY;
+        self.hand.write(&changes, &next, &mut strokes);
+        self.hand.go(cursor, &next, &mut strokes);
+        self.shown = next;
+        self.cursor = Some(cursor);
+        if strokes.is_empty() {
+            return Ok(());
+        }
+        let mut bytes = Vec::new();
         if many {
             queue!(bytes, BeginSynchronizedUpdate)?;
         }
-        if !changes.is_empty() {
-            encode(&changes, &mut self.style, &mut bytes)?;
-        }
-        if !bytes.is_empty() || self.cursor != Some(cursor) {
-            queue!(bytes, MoveTo(cursor.x, cursor.y))?;
-        }
+        bytes.extend_from_slice(strokes.as_bytes());
         if many {
             queue!(bytes, EndSynchronizedUpdate)?;
         }
-        self.shown = next;
-        self.cursor = Some(cursor);
-        if bytes.is_empty() { Ok(()) } else { self.write(&bytes) }
+        self.write(&bytes)
     }
 
     /// Puts a text on the clipboard of the terminal, also over SSH.
@@ -132,74 +140,38 @@ impl<W: Write> Painter<W> {
     }
 }
 
-/// Writes cells: the cursor is moved only over gaps, and a style is told only when it changes.
-fn encode(changes: &[(u16, u16, &Cell)], style: &mut Option<Strokes>, bytes: &mut Vec<u8>) -> io::Result<()> {
-    let mut next = None;
-    for (x, y, cell) in changes {
-        if next != Some((*x, *y)) {
-            queue!(bytes, MoveTo(*x, *y))?;
+/// Where a wide letter goes, terminals differ in what they leave of its second half: that is written again.
+fn doubt_halves(shown: &mut Buffer, next: &Buffer) {
+    const UNKNOWN: &str = "\u{e000}";
+    let width = usize::from(shown.area.width).max(1);
+    for place in 0..shown.content.len().min(next.content.len()) {
+        let cell = &shown.content[place];
+        let goes = cell.symbol().len() > 2 && *cell != next.content[place] && cell.symbol().width() == 2;
+        if goes && (place + 1) % width != 0 {
+            shown.content[place + 1].set_symbol(UNKNOWN);
         }
-        let strokes = (cell.fg, cell.modifier);
-        if *style != Some(strokes) {
-            write!(bytes, "\x1b[{}m", select(strokes))?;
-            *style = Some(strokes);
-        }
-        bytes.extend_from_slice(cell.symbol().as_bytes());
-        let width = u16::try_from(unicode_width::UnicodeWidthStr::width(cell.symbol())).unwrap_or(1);
-        next = Some((x + width, *y));
     }
-    Ok(())
-}
-
-/// The parameters that select a style from nothing (SGR): «0» or, say, «0;1;36».
-fn select((colour, modifier): Strokes) -> String {
-    let strokes = [(Modifier::BOLD, 1), (Modifier::DIM, 2), (Modifier::UNDERLINED, 4), (Modifier::REVERSED, 7)];
-    let set = strokes.into_iter().filter(|(stroke, _)| modifier.contains(*stroke)).map(|(_, code)| code);
-    let codes: Vec<String> =
-        [0].into_iter().chain(set).chain(foreground(colour)).map(|code| code.to_string()).collect();
-    codes.join(";")
-}
-
-/// The code of one of the terminal's own sixteen colours; none for its default.
-fn foreground(colour: Color) -> Option<u8> {
-    const DARK: [Color; 8] =
-        [Color::Black, Color::Red, Color::Green, Color::Yellow, Color::Blue, Color::Magenta, Color::Cyan, Color::Gray];
-    const BRIGHT: [Color; 8] = [
-        Color::DarkGray,
-        Color::LightRed,
-        Color::LightGreen,
-        Color::LightYellow,
-        Color::LightBlue,
-        Color::LightMagenta,
-        Color::LightCyan,
-        Color::White,
-    ];
-    let place = |colours: [Color; 8]| colours.iter().position(|known| *known == colour);
-    let code = place(DARK).map(|at| at + 30).or_else(|| place(BRIGHT).map(|at| at + 90))?;
-    u8::try_from(code).ok()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+    use ratatui::{
+        buffer::Cell,
+        style::{Color, Modifier, Style},
+    };
+
     use super::*;
-    use ratatui::style::Style;
+
+    const WIDTH: u16 = 24;
+    const HEIGHT: u16 = 9;
 
     fn frame(text: &str) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
         buffer.set_string(0, 0, text, Style::new());
         buffer
-    }
-
-    #[test]
-    fn only_the_sixteen_colours_of_the_terminal_are_used_and_never_a_background() {
-        assert_eq!(select((Color::Reset, Modifier::empty())), "0");
-        assert_eq!(select((Color::Cyan, Modifier::BOLD)), "0;1;36");
-        assert_eq!(select((Color::LightRed, Modifier::REVERSED | Modifier::UNDERLINED)), "0;4;7;91");
-        assert_eq!(
-            select((Color::Rgb(1, 2, 3), Modifier::empty())),
-            "0",
-            "a theme that asks for more gets the default"
-        );
     }
 
     #[test]
@@ -212,5 +184,109 @@ mod tests {
         assert_eq!(painter.bytes(), before);
         painter.paint(frame("Gjøvi"), origin).expect("memory");
         assert!(painter.bytes() > before);
+    }
+
+    /// What may be done to a frame to get the next one.
+    #[derive(Debug, Clone)]
+    enum Change {
+        Write(u16, u16, String, Style),
+        Shift(u16, u16, u16, bool),
+        Clear(u16),
+    }
+
+    fn style() -> impl Strategy<Value = Style> {
+        let colours = [Color::Reset, Color::Reset, Color::Cyan, Color::LightRed];
+        let strokes = [Modifier::empty(), Modifier::BOLD, Modifier::REVERSED | Modifier::BOLD, Modifier::UNDERLINED];
+        let of = |colour, stroke| Style::new().fg(colour).add_modifier(stroke);
+        (prop::sample::select(colours.to_vec()), prop::sample::select(strokes.to_vec()))
+            .prop_map(move |(colour, stroke)| of(colour, stroke))
+    }
+
+    fn change() -> impl Strategy<Value = Change> {
+        let words =
+            prop::sample::select(&["Gjøvik", "", " ", "   ", "漢字", "a漢", "e\u{301}", "Kárášjohka 2023H1 frist"][..]);
+        prop_oneof![
+            4 => (0..WIDTH, 0..HEIGHT, words, style())
+                .prop_map(|(x, y, text, style)| Change::Write(x, y, text.to_owned(), style)),
+            3 => (0..HEIGHT, 0..HEIGHT, 1..4_u16, any::<bool>())
+                .prop_map(|(top, bottom, lines, up)| Change::Shift(top.min(bottom), top.max(bottom), lines, up)),
+            1 => (0..HEIGHT).prop_map(Change::Clear),
+        ]
+    }
+
+    fn changed(before: &Buffer, change: &Change) -> Buffer {
+        let mut next = before.clone();
+        match change {
+            Change::Write(x, y, text, style) => {
+                next.set_string(*x, *y, text, *style);
+            }
+            Change::Shift(top, bottom, lines, up) if lines <= &(bottom - top) => {
+                let shift = Shift { top: *top, bottom: *bottom, lines: *lines, up: *up };
+                shift.apply(&mut next);
+            }
+            Change::Shift(..) => {}
+            Change::Clear(row) => (0..WIDTH).for_each(|x| next[(x, *row)].reset()),
+        }
+        whole_letters(next)
+    }
+
+    /// A wide letter of which something was written over is no letter any more.
+    fn whole_letters(mut frame: Buffer) -> Buffer {
+        for y in 0..HEIGHT {
+            for x in 0..WIDTH {
+                let wide = frame[(x, y)].symbol().width() == 2;
+                if wide && (x + 1 == WIDTH || frame[(x + 1, y)] != Cell::EMPTY) {
+                    frame[(x, y)].reset();
+                }
+            }
+        }
+        frame
+    }
+
+    /// What a terminal shows, cell by cell.
+    fn told(terminal: &vt100::Screen) -> BTreeMap<(u16, u16), (String, bool, bool, bool, vt100::Color)> {
+        let places = (0..HEIGHT).flat_map(|y| (0..WIDTH).map(move |x| (y, x)));
+        places
+            .map(|(y, x)| {
+                let cell = terminal.cell(y, x).expect("a cell of the screen");
+                let text = if cell.has_contents() { cell.contents() } else { " " };
+                ((y, x), (text.to_owned(), cell.bold(), cell.inverse(), cell.underline(), cell.fgcolor()))
+            })
+            // Of a blank only what can be seen of it.
+            .filter(|(_, (text, _, inverse, underline, _))| text != " " || *inverse || *underline)
+            .collect()
+    }
+
+    fn screen(bytes: &[u8]) -> vt100::Parser {
+        let size = |number| std::num::NonZeroU16::new(number).expect("not zero");
+        let mut terminal = vt100::Parser::new(size(HEIGHT), size(WIDTH), 0);
+        terminal.process(bytes);
+        terminal
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_shows_each_frame_as_if_it_had_been_drawn_whole(
+            changes in prop::collection::vec((prop::collection::vec(change(), 1..4), 0..WIDTH, 0..HEIGHT), 1..12)
+        ) {
+            let mut painter = Painter::new(Vec::new(), WIDTH, HEIGHT);
+            let mut frame = painter.blank();
+            for row in 0..HEIGHT {
+                frame.set_string(0, row, format!("{row} Kommune nr. {row}{row}"), Style::new());
+            }
+            for (steps, x, y) in changes {
+                frame = steps.iter().fold(frame, |frame, step| changed(&frame, step));
+                painter.paint(frame.clone(), Position { x, y }).expect("memory");
+                let mut whole = Painter::new(Vec::new(), WIDTH, HEIGHT);
+                whole.paint(frame.clone(), Position { x, y }).expect("memory");
+                let (bit_by_bit, at_once) = (screen(&painter.out), screen(&whole.out));
+                let bytes = String::from_utf8_lossy(&painter.out).into_owned();
+                prop_assert_eq!(told(bit_by_bit.screen()), told(at_once.screen()), "{:?}", bytes);
+                prop_assert_eq!(bit_by_bit.screen().cursor_position(), (y, x));
+                let expected: String = (0..WIDTH).map(|x| frame[(x, 0)].symbol()).collect();
+                let shown: String = at_once.screen().rows(0, WIDTH).next().unwrap_or_default();
+                prop_assert_eq!(shown.replace(' ', ""), expected.replace(' ', ""));
+            }
+        }
     }
 }
