@@ -13,7 +13,7 @@ use crate::{
         query::{Vocabulary, view::View},
         register::{BadData, Register},
     },
-    text::{DEFAULT_LANGUAGE, Texts},
+    text::{Texts, WRITTEN},
 };
 
 /// The rule packs and the words of the two languages.
@@ -35,8 +35,8 @@ pub struct Guides {
     pub register: Register,
     /// The addresses, the letters and the question to the directorate.
     pub library: Library,
-    /// The sentences of findings in the language of the screen.
-    pub wording: Texts,
+    /// The sentences of findings in every language of the screen.
+    wording: Vec<Texts>,
 }
 
 impl Guides {
@@ -47,8 +47,8 @@ impl Guides {
     pub fn embedded() -> Result<Self, BadData> {
         let register = Register::embedded()?;
         let bad = |error: super::pack::BadPack| BadData { file: error.file.clone(), detail: error.to_string() };
-        let wording = Texts::wording(DEFAULT_LANGUAGE)
-            .map_err(|error| BadData { file: error.file.clone(), detail: error.to_string() })?;
+        let wording = WRITTEN.map(Texts::wording).into_iter().collect::<Result<Vec<_>, _>>();
+        let wording = wording.map_err(|error| BadData { file: error.file.clone(), detail: error.to_string() })?;
         let breaks = Breaks::embedded()?;
         Ok(Self {
             packs: Packs::embedded(&register.forms).map_err(bad)?,
@@ -61,6 +61,15 @@ impl Guides {
             wording,
             register,
         })
+    }
+
+    /// The sentences of findings in a language, else in the first.
+    ///
+    /// # Panics
+    /// Never: there is one language at least.
+    #[must_use]
+    pub fn wording(&self, language: &str) -> &Texts {
+        self.wording.iter().find(|texts| texts.language() == language).unwrap_or(&self.wording[0])
     }
 
     /// The pack with a version, else the newest: the backend may know a newer one than the program.

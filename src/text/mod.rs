@@ -88,6 +88,17 @@ impl Texts {
         Ok(Self { bundle })
     }
 
+    /// The languages of the screen that are built in, in the order in which one follows the other.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        WRITTEN.into_iter().filter(|code| FILES.iter().any(|(language, ..)| language == code))
+    }
+
+    /// The code of the language.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.bundle.locales.first().map_or(DEFAULT_LANGUAGE, |locale| locale.language.as_str())
+    }
+
     /// A text without anything to fill in.
     #[must_use]
     pub fn say(&self, id: &str) -> String {

@@ -12,7 +12,7 @@ use crate::{
         finding::{AnswerOutcome, Finding, Review, Severity},
         form::Point,
     },
-    text::{DEFAULT_LANGUAGE, Texts, clean, date, wire_name},
+    text::{Texts, clean, date, wire_name},
 };
 
 /// The sign of the worst finding at a point, if there is one.
@@ -68,7 +68,7 @@ pub(super) fn about(pen: &mut Pen<'_>, open: &OpenCase, finding: &Finding, y: u1
         pen.put(1, y + 1, width, &text, Role::Warning);
     } else if lines < 2 {
         let pack = open.review().and_then(|review| pen.model.guides.pack(&review.pack));
-        let why = pack.and_then(|pack| pack.rule(&finding.rule)).and_then(|rule| rule.said(DEFAULT_LANGUAGE));
+        let why = pack.and_then(|pack| pack.rule(&finding.rule)).and_then(|rule| rule.said(texts.language()));
         if let Some(words) = why {
             pen.put(1, y + 1, width, &words.explain, Role::Quiet);
         }
@@ -124,7 +124,7 @@ pub(super) fn page(pen: &mut Pen<'_>, shown: Page) -> Position {
         }
     }
     let pack = pen.model.guides.pack(&review.pack);
-    let title = |rule: &str| pack.map_or_else(String::new, |pack| say::title(pack, rule, DEFAULT_LANGUAGE).to_owned());
+    let title = |rule: &str| pack.map_or_else(String::new, |pack| say::title(pack, rule, texts.language()).to_owned());
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     lines.heading(texts.count("findings-passed", count(review.passed.len()), &[]));
     let mut last = String::new();
@@ -139,7 +139,7 @@ pub(super) fn page(pen: &mut Pen<'_>, shown: Page) -> Position {
     }
     lines.heading(texts.count("findings-skipped", count(review.skipped.len()), &[]));
     for skipped in &review.skipped {
-        let why = pen.model.guides.wording.of_family("skip", &skipped.why);
+        let why = pen.model.guides.wording(texts.language()).of_family("skip", &skipped.why);
         lines.plain(2, format!("{}  {}: {why}", skipped.rule, title(&skipped.rule)), Role::Quiet);
     }
     lines.draw(pen, &texts.with("findings-title", &[("pack", &review.pack)]), shown)
@@ -168,7 +168,7 @@ pub(super) fn explain(pen: &Pen<'_>, lines: &mut Lines, open: &OpenCase, report:
 }
 
 fn rule_lines(texts: &Texts, lines: &mut Lines, rule: &Rule) {
-    if let Some(words) = rule.said(DEFAULT_LANGUAGE) {
+    if let Some(words) = rule.said(texts.language()) {
         lines.plain(2, words.title.clone(), Role::Strong);
         lines.pair(&texts.say("finding-why"), &words.explain);
         lines.pair(&texts.say("finding-check"), &words.check);
