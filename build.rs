@@ -1,5 +1,6 @@
-//! Lists the files of `config/locales`, `config/wording`, `config/rules` and `config/letters`, so that a new language, a
-//! new file of rules or new words for a letter is only a file.
+//! Lists the files of `config/locales`, `config/wording`, `config/rules`, `config/letters`, `config/themes` and
+//! `config/keymaps`, so that a new language, a new file of rules, new words for a letter, a new palette or a new key map is
+//! only a file.
 
 use std::{
     env,
@@ -19,14 +20,14 @@ fn main() -> io::Result<()> {
         }
     }
     fs::write(out.join("locales.rs"), locales + "]")?;
-    for folder in ["wording", "rules", "letters"] {
+    for folder in ["wording", "rules", "letters", "themes", "keymaps"] {
         let mut list = String::from("&[");
         for file in sorted(&config.join(folder))?.into_iter().filter(|path| path.is_file()) {
             entry(&mut list, &[name(&file)], &file)?;
         }
         fs::write(out.join(folder).with_extension("rs"), list + "]")?;
     }
-    for folder in ["locales", "wording", "rules", "letters"] {
+    for folder in ["locales", "wording", "rules", "letters", "themes", "keymaps"] {
         println!("cargo::rerun-if-changed=config/{folder}");
     }
     Ok(())

@@ -87,6 +87,10 @@ pub struct Settings {
     pub undo_seconds: Setting<UndoSeconds>,
     /// The language of the screen.
     pub language: Setting<String>,
+    /// The palette of the screen: a file of `config/themes`.
+    pub theme: Setting<String>,
+    /// The key map of the screen: a file of `config/keymaps`.
+    pub keys: Setting<String>,
     /// Whether the next task opens by itself.
     pub auto_advance: Setting<bool>,
     /// Whether all sections must have been seen before an approval.
@@ -213,6 +217,8 @@ impl Stack {
             office: self.must("--office", |layer| layer.office.take())?,
             undo_seconds: self.must("undo_seconds", |layer| layer.undo_seconds.take())?,
             language: self.must("language", |layer| layer.language.take())?,
+            theme: self.must("theme", |layer| layer.theme.take())?,
+            keys: self.must("keys", |layer| layer.keys.take())?,
             auto_advance: self.must("auto_advance", |layer| layer.auto_advance.take())?,
             require_seen: self.must("require_seen", |layer| layer.require_seen.take())?,
             idle_lock_minutes: self.must("idle_lock_minutes", |layer| layer.idle_lock_minutes.take())?,

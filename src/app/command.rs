@@ -193,6 +193,8 @@ commands! {
     TakeCounts = "take-counts",
     /// The addresses, the letters and the question to the directorate.
     Library = "library",
+    /// The next language of the screen.
+    Language = "language",
     /// The published figures.
     ShowFigures = "show-figures",
     /// Who has access to the published figures.

@@ -23,6 +23,8 @@ mod together;
 mod units;
 mod views;
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::{
@@ -36,7 +38,7 @@ use super::{
     },
     msg::{Msg, Reply},
 };
-use crate::api::batch::VerdictKind;
+use crate::{api::batch::VerdictKind, text::Texts};
 
 /// What the program does first.
 #[must_use]
@@ -114,6 +116,7 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
         Command::Undo => decide::undo(model),
         Command::Redo => batch::redo(model),
         Command::Library => library::open(model),
+        Command::Language => language(model),
         Command::ShowUnits => units::go_to_list(model),
         Command::Message => repeat_message(model),
         Command::Palette => palette::open(model),
@@ -196,6 +199,18 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         }
         other => live::replied(model, other),
     }
+}
+
+/// Speaks the next language that is built in, until the program ends.
+fn language(model: &mut Model) -> Vec<Effect> {
+    let now = model.texts.language().to_owned();
+    let next = Texts::languages().skip_while(|language| *language != now).nth(1).or_else(|| Texts::languages().next());
+    if let Some(texts) = next.and_then(|language| Texts::of(language).ok()) {
+        model.texts = Arc::new(texts);
+        let text = model.texts.say("message-language");
+        model.announce(Tone::Plain, text);
+    }
+    vec![]
 }
 
 fn clock(model: &mut Model) -> Vec<Effect> {

@@ -9,11 +9,13 @@ mod bulk;
 mod config;
 pub mod deadline;
 mod holders;
+mod keys;
 mod letters;
 mod login;
 mod outbox;
 mod reference;
 mod report;
+mod screen;
 mod serve;
 mod units;
 mod wordings;
@@ -37,6 +39,7 @@ pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
 pub use self::config::{BackupArgs, ConfigCommand, ImportAllArgs, RestoreArgs, TransferArgs};
 pub use self::holders::{AssignArgs, RefsArgs};
+pub use self::keys::{KeysCommand, LintArgs};
 pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
@@ -45,6 +48,7 @@ pub use self::reference::{
     RulesAdminCommand, SetFileArgs, UnitBordersArgs, UnitSetArgs, UnitsAdminCommand, UnitsFileArgs, WithdrawArgs,
 };
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
+pub use self::screen::{OpenArgs, ReplayArgs, ScreenArgs, Size};
 pub use self::serve::ServeArgs;
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 pub use self::wordings::*;
@@ -111,6 +115,9 @@ pub enum Command {
     /// The shared backend's configuration
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// The keys of the screen
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// The queue
     #[command(subcommand)]
     Tasks(TasksCommand),
@@ -365,65 +372,9 @@ pub enum PeriodsCommand {
     },
 }
 
-/// The size of a screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
-
-/// A screen that is shown without a terminal.
-#[derive(Debug, Clone, Args)]
-pub struct ScreenArgs {
-    /// Columns and rows, as 80x24
-    #[arg(long, default_value = "80x24", value_parser = size)]
-    pub size: Size,
-    /// Print the last screen as text
-    #[arg(long)]
-    pub dump: bool,
-}
-
-/// What `open` takes.
-#[derive(Debug, Clone, Args)]
-pub struct OpenArgs {
-    /// The case.
-    #[command(flatten)]
-    pub case: RefArgs,
-    /// The screen.
-    #[command(flatten)]
-    pub screen: ScreenArgs,
-}
-
-/// What `replay` takes.
-#[derive(Debug, Clone, Args)]
-pub struct ReplayArgs {
-    /// Begin at this case
-    #[arg(long, value_name = "REF")]
-    pub open: Option<String>,
-    /// The keys, as in `jj<Enter>u2<Enter>`
-    #[arg(long, value_name = "KEYS", default_value = "", allow_hyphen_values = true)]
-    pub keys: String,
-    /// The screen.
-    #[command(flatten)]
-    pub screen: ScreenArgs,
-    /// Of the demo
-    #[command(flatten)]
-    pub demo: DemoArgs,
-}
-
 /// A plain enum member by its name on the wire.
 fn wire<T: DeserializeOwned>(name: &str) -> Result<T, String> {
     serde_json::from_value(name.into()).map_err(|error| error.to_string())
-}
-
-/// Columns and rows.
-fn size(text: &str) -> Result<Size, String> {
-    let number = |part: &str| part.parse().ok().filter(|size| (1..=1000).contains(size));
-    text.split_once(['x', 'X'])
-        .and_then(|(width, height)| Some(Size { width: number(width)?, height: number(height)? }))
-        .ok_or_else(|| "80x24".to_owned())
 }
 
 #[cfg(test)]

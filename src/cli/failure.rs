@@ -13,6 +13,7 @@ use crate::{
     api::fault::{Fault, Stored},
     client::{http::BadServer, journal::JournalError},
     domain::refusal::Refusal,
+    keys::file::BadKeymap,
     server::{backup::BackupError, transfer::TransferError},
     settings::{SettingsError, service::Mistake},
     text::{Texts, clean, foreign, refusal, wire_name},
@@ -81,6 +82,24 @@ pub enum Failure {
         address: String,
         /// What is wrong.
         cause: BadServer,
+    },
+    /// The keys that are chosen, or a person's own.
+    #[error("{}: {bad}", file.display())]
+    Keymap {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        bad: Box<BadKeymap>,
+    },
+    /// A name of which there are only some.
+    #[error("{place}: {given}")]
+    NotOneOf {
+        /// Where it stands.
+        place: String,
+        /// What stands there.
+        given: String,
+        /// What may.
+        choices: Vec<String>,
     },
     /// The journal.
     #[error(transparent)]
@@ -162,6 +181,8 @@ impl Failure {
             | Self::BadScript(_)
             | Self::UnknownOffice(_)
             | Self::Settings(_)
+            | Self::Keymap { .. }
+            | Self::NotOneOf { .. }
             | Self::Configuration(_)
             | Self::BackupOnServer(_)
             | Self::Usage(_)
@@ -224,6 +245,11 @@ impl Failure {
             Self::BackupOnServer(address) => ("backup-on-server", address.clone()),
             Self::Configuration(mistakes) => return super::config::say_all(texts, mistakes),
             Self::Settings(_) => ("cli-settings", self.given(texts)),
+            Self::Keymap { .. } => ("cli-keymap", self.given(texts)),
+            Self::NotOneOf { place, given, choices } => {
+                let values = [("place", place.as_str()), ("given", given), ("choices", &choices.join(", "))];
+                return vec![texts.with("cli-not-one-of-at", &values)];
+            }
             Self::Server { cause: BadServer::Token, .. } => ("cli-bad-token", String::new()),
             Self::Server { cause: BadServer::Certificate, .. } => ("cli-bad-ca", String::new()),
             Self::Server { address, .. } => ("cli-bad-server", address.clone()),
@@ -256,6 +282,9 @@ impl Failure {
             Self::Settings(SettingsError::Unreadable { file, cause })
             | Self::Input { file, cause }
             | Self::Write { file, cause } => of_file(file, cause),
+            Self::Keymap { file, bad } => {
+                format!("{}:{}:{}: {}", file.display(), bad.line, bad.column, super::keys::say(texts, bad))
+            }
             Self::Settings(SettingsError::Homeless) => texts.say("cli-homeless"),
             Self::Settings(error) => error.to_string(),
             Self::Journal(error) => of_file(&error.path, &error.cause),

@@ -20,6 +20,7 @@ mod explain;
 mod extensions;
 pub mod failure;
 mod holders;
+mod keys;
 mod known;
 mod letters;
 mod library;

@@ -16,7 +16,7 @@ use super::{
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
-    library, login, permissions,
+    keys, library, login, permissions,
     recall::Recall,
     registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
@@ -98,6 +98,7 @@ fn carry_out_on(runtime: &Runtime, desk: Desk, command: Option<Command>) -> Resu
         Some(Command::Export(args)) => runtime.block_on(transfer::export(&desk, &args)),
         Some(Command::Import(args)) => runtime.block_on(transfer::import(&desk, &args)),
         Some(Command::Config(ConfigCommand::Check(args))) => config::check(&desk, &args),
+        Some(Command::Keys(command)) => keys::run(&desk, &command),
         Some(Command::Login(_)) => runtime.block_on(login::login(&desk)),
         Some(Command::Logout) => runtime.block_on(login::logout(&desk)),
         Some(Command::Receiver(args)) => runtime.block_on(super::receiver::receive(desk, args)),
@@ -195,6 +196,7 @@ impl Job {
             | Command::Serve(_)
             | Command::Receiver(_)
             | Command::Config(_)
+            | Command::Keys(_)
             | Command::Backup(_)
             | Command::Restore(_)
             | Command::Export(_)

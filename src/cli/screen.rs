@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{
     args::{ListArgs, OpenArgs},
     failure::Failure,
-    login, replay,
+    keys, login, replay,
     session::{Desk, Session},
     tasks,
 };
@@ -24,14 +24,16 @@ use crate::{
     checks::guides::Guides,
     client::{backend::Backend, http::Http, journal::Journal, live},
     domain::report::Reference,
-    keys::keymap::Keymap,
     settings::CallWord,
     tui::{
         painter::Painter,
         program::Program,
         terminal::{self, End},
     },
-    view::{Look, theme::Theme},
+    view::{
+        Look,
+        theme::{BadTheme, Theme},
+    },
 };
 
 /// Opens the screen on the terminal, at a case or at the queue, and gives the exit code when it ends.
@@ -110,8 +112,8 @@ pub(super) fn program<W: Write>(
         ascii: !speaks_unicode(),
     };
     let internal = |error: &dyn std::fmt::Display| Failure::Internal(error.to_string());
-    let keymap = Keymap::standard().map_err(|error| internal(&error))?;
-    let theme = Theme::standard(wants_no_colour()).map_err(|error| internal(&error))?;
+    let keymap = keys::keymap(&session.desk)?;
+    let theme = theme(&session.desk)?;
     let texts = Arc::new(super::session::texts(&settings.language.value)?);
     let guides = Arc::new(Guides::embedded().map_err(|error| internal(&error))?);
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
@@ -126,8 +128,20 @@ pub(super) fn program<W: Write>(
     };
     model.shelf.commands = scope::Scope::ALL.into_iter().map(|scope| (scope, keymap.commands(scope))).collect();
     model.shelf.lines = palette::lines().map_err(Failure::Internal)?;
-    let look = Look { theme, keymap };
+    let look = Look { theme, keymap, begun: None };
     Ok(Program::new(model, look, painter, session.http.clone(), session.clock.clone(), journal))
+}
+
+/// The palette that is chosen.
+fn theme(desk: &Desk) -> Result<Theme, Failure> {
+    let chosen = &desk.settings.theme;
+    Theme::named(&chosen.value, wants_no_colour()).map_err(|error| match error {
+        BadTheme::Name(given) => {
+            let choices = Theme::names().map(str::to_owned).collect();
+            Failure::NotOneOf { place: chosen.origin.to_string(), given, choices }
+        }
+        other => Failure::Internal(other.to_string()),
+    })
 }
 
 /// `NO_COLOR`, set to anything, asks for a screen without colours.

@@ -5,7 +5,7 @@ use super::{
     keymap::{Deed, Keymap},
     spelling::{Key, Name},
 };
-use crate::app::{command::Command, scope::Scope};
+use crate::app::scope::Scope;
 
 /// Keys that come closer together than this are one burst, in milliseconds.
 pub const BURST_MS: i64 = 5;
@@ -53,8 +53,8 @@ fn letter(keymap: &Keymap, scope: Scope, key: Key) -> Option<char> {
 
 /// True when a key could begin or confirm a decision here, or after the keys before it.
 fn decides(keymap: &Keymap, scope: Scope, key: Key) -> bool {
-    let concerns = |scope: Scope| matches!(keymap.deed(scope, key), Some(Deed::Command(command)) if command.concerns_decision() || command == Command::Open);
-    concerns(scope) || [Scope::List, Scope::Report, Scope::Access, Scope::Summary].into_iter().any(concerns)
+    let scopes = [scope, Scope::List, Scope::Report, Scope::Access, Scope::Summary];
+    scopes.into_iter().any(|scope| keymap.is_weighty(scope, key))
 }
 
 #[cfg(test)]
@@ -63,7 +63,7 @@ mod tests {
     use crate::keys::spelling::script;
 
     fn check(scope: Scope, keys: &str, stray: bool) {
-        let keymap = Keymap::standard().expect("config/keymap.toml parses");
+        let keymap = Keymap::standard().expect("the preset parses");
         let burst = script(keys).expect("a script of the test");
         assert_eq!(is_stray_paste(&keymap, scope, &burst), stray, "{scope:?} {keys}");
     }

@@ -105,7 +105,44 @@ impl fmt::Display for Key {
     }
 }
 
+/// One key, or two that are pressed one after the other: `a`, `g g`, `, a`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stroke {
+    /// The key that is pressed before, if there are two.
+    pub first: Option<Key>,
+    /// The key.
+    pub key: Key,
+}
+
+impl From<Key> for Stroke {
+    fn from(key: Key) -> Self {
+        Self { first: None, key }
+    }
+}
+
+impl FromStr for Stroke {
+    type Err = UnknownKey;
+
+    fn from_str(text: &str) -> Result<Self, UnknownKey> {
+        match text.trim().split_once(' ') {
+            Some((first, key)) => Ok(Self { first: Some(first.parse()?), key: key.trim().parse()? }),
+            // A blank alone is the key that is as long as it is wide.
+            None => Ok(Self { first: None, key: if text == " " { Key::Char(' ') } else { text.parse()? } }),
+        }
+    }
+}
+
+impl fmt::Display for Stroke {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.first.map_or(Ok(()), |first| write!(out, "{first} "))?;
+        self.key.fmt(out)
+    }
+}
+
 impl Key {
+    /// Enter, which alone confirms.
+    pub const ENTER: Self = Self::Named(Name::Enter);
+
     /// What the key types into a field that has the focus.
     #[must_use]
     pub fn typed(self) -> Option<Typed> {
@@ -168,6 +205,16 @@ mod tests {
         }
         for text in ["Entr", "F13", "Ctrl-A", ""] {
             assert!(text.parse::<Key>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_keys_one_after_the_other_are_read_back_as_they_are_written() {
+        for text in ["a", "g g", ", Space", "Space", "Esc q"] {
+            assert_eq!(text.parse::<Stroke>().map(|stroke| stroke.to_string()), Ok(text.to_owned()));
+        }
+        for text in ["g g g", "", "g Entr"] {
+            assert!(text.parse::<Stroke>().is_err(), "{text}");
         }
     }
 

@@ -23,6 +23,10 @@ pub struct Layer {
     pub undo_seconds: Option<UndoSeconds>,
     /// The language of the screen.
     pub language: Option<String>,
+    /// The palette of the screen.
+    pub theme: Option<String>,
+    /// The key map of the screen.
+    pub keys: Option<String>,
     /// Whether the next task opens by itself.
     pub auto_advance: Option<bool>,
     /// Whether all sections must have been seen before an approval.

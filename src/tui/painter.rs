@@ -243,8 +243,11 @@ mod tests {
         frame
     }
 
+    /// A letter as a terminal shows it: bold, inverse, underlined, and its colour.
+    type Shown = (String, bool, bool, bool, vt100::Color);
+
     /// What a terminal shows, cell by cell.
-    fn told(terminal: &vt100::Screen) -> BTreeMap<(u16, u16), (String, bool, bool, bool, vt100::Color)> {
+    fn told(terminal: &vt100::Screen) -> BTreeMap<(u16, u16), Shown> {
         let places = (0..HEIGHT).flat_map(|y| (0..WIDTH).map(move |x| (y, x)));
         places
             .map(|(y, x)| {

@@ -79,7 +79,8 @@ impl<B: Backend, W: Write> Program<B, W> {
     /// reads it itself.
     #[must_use]
     pub fn pausing_keys(&self) -> Vec<Key> {
-        self.look.keymap.keys_of(Scope::Editor, Command::OutsideEditor)
+        let strokes = self.look.keymap.keys_of(Scope::Editor, Command::OutsideEditor);
+        strokes.into_iter().filter(|stroke| stroke.first.is_none()).map(|stroke| stroke.key).collect()
     }
 
     /// The painter, with the frame that is shown.
@@ -145,11 +146,7 @@ impl<B: Backend, W: Write> Program<B, W> {
             self.update(Msg::Touched(now))?;
         }
         match input {
-            Input::Key(key) => match self.look.keymap.deed(self.scope(), key) {
-                Some(Deed::Command(command)) => self.update(Msg::Wanted(command, now)),
-                Some(Deed::Typed(typed)) => self.typed(typed),
-                None => Ok(()),
-            },
+            Input::Key(key) => self.key(key, now),
             Input::Paste(text) if self.look.keymap.types(self.scope()) => self.typed(Typed::Paste(text)),
             Input::Paste(_) => self.update(Msg::PasteDropped),
             Input::Size(width, height) => {
@@ -159,6 +156,24 @@ impl<B: Backend, W: Write> Program<B, W> {
             Input::Redraw => self.painter.reset(self.model.size.width, self.model.size.height),
             Input::Interrupt => self.update(Msg::Interrupted),
             Input::Suspend => Ok(()),
+        }
+    }
+
+    fn key(&mut self, key: Key, now: Timestamp) -> io::Result<()> {
+        let scope = self.scope();
+        if let Some((begun_in, first)) = self.look.begun.take() {
+            // What does not go on from the first key, Esc above all, leaves it.
+            let command = self.look.keymap.after(scope, first, key).filter(|_| begun_in == scope);
+            return command.map_or(Ok(()), |command| self.update(Msg::Wanted(command, now)));
+        }
+        match self.look.keymap.deed(scope, key) {
+            Some(Deed::Command(command)) => self.update(Msg::Wanted(command, now)),
+            Some(Deed::Typed(typed)) => self.typed(typed),
+            Some(Deed::Begins) => {
+                self.look.begun = Some((scope, key));
+                Ok(())
+            }
+            None => Ok(()),
         }
     }
 
@@ -247,10 +262,6 @@ impl<B: Backend, W: Write> Program<B, W> {
     /// True when a key may begin or confirm a decision here: the keys right behind it are waited for.
     #[must_use]
     pub fn is_weighty(&self, input: &Input) -> bool {
-        let Input::Key(key) = input else { return false };
-        match self.look.keymap.deed(self.scope(), *key) {
-            Some(Deed::Command(command)) => command.concerns_decision() || command == Command::Open,
-            _ => false,
-        }
+        matches!(input, Input::Key(key) if self.look.keymap.is_weighty(self.scope(), *key))
     }
 }

@@ -217,7 +217,7 @@ fn can_undo(model: &Model) -> bool {
 }
 
 /// True when a key would do something now; the others are not shown below, but tell why when they are pressed.
-fn is_useful(model: &Model, command: Command) -> bool {
+pub(super) fn is_useful(model: &Model, command: Command) -> bool {
     let open = model.case.ready();
     if let Some(gate) = &model.watch.gate {
         return match command {

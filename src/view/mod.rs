@@ -31,6 +31,7 @@ mod together;
 mod unit;
 mod units;
 mod views;
+mod which;
 
 use ratatui::{
     buffer::Buffer,
@@ -49,8 +50,9 @@ use crate::{
             case::CaseState,
             dialog::{Dialog, text_of},
         },
+        scope::Scope,
     },
-    keys::keymap::Keymap,
+    keys::{keymap::Keymap, spelling::Key},
     text::refusal::say_unread,
 };
 
@@ -61,6 +63,8 @@ pub struct Look {
     pub theme: Theme,
     /// The keys, for the hints.
     pub keymap: Keymap,
+    /// The key that was pressed and begins another one, with the scope it was pressed in.
+    pub begun: Option<(Scope, Key)>,
 }
 
 /// Draws the model and says where the hardware cursor stands: on the focus.
@@ -73,31 +77,38 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
     if let Some(closed) = &model.watch.gate {
         return gate::draw(&mut pen, closed);
     }
-    match &model.dialog {
-        Some(Dialog::Help(shown, area)) => pages::help(&mut pen, *shown, &text_of(area)),
-        Some(Dialog::Timeline(shown)) => pages::timeline(&mut pen, *shown),
-        Some(Dialog::Explain(shown)) => pages::explain(&mut pen, *shown),
-        Some(Dialog::Findings(shown)) => findings::page(&mut pen, *shown),
-        Some(Dialog::Views(chooser)) => views::draw(&mut pen, *chooser),
-        Some(Dialog::Editor(editor)) => editor::draw(&mut pen, editor),
-        Some(Dialog::Countdown(shown)) => countdown::draw(&mut pen, *shown),
-        Some(Dialog::Palette(found)) => palette::draw(&mut pen, found),
-        Some(Dialog::Point(shown, key)) => palette::point(&mut pen, *shown, key),
-        Some(Dialog::Summary(summary)) => summary::draw(&mut pen, summary),
-        Some(Dialog::Common(area)) => batch::common(&mut pen, area),
-        Some(Dialog::Grid(grid)) => grid::draw(&mut pen, grid),
-        Some(Dialog::Library(selected)) => library::draw(&mut pen, *selected),
-        Some(Dialog::Registration(form)) => registration::draw(&mut pen, form),
-        Some(Dialog::Form(form)) => notice::form(&mut pen, form),
-        Some(Dialog::Conflict(found)) => conflict::draw(&mut pen, found),
-        Some(Dialog::Notice(summary)) => notice::summary(&mut pen, summary),
-        Some(Dialog::Application(form)) => portal::application(&mut pen, form),
-        Some(Dialog::Removal(form)) => portal::removal(&mut pen, form),
+    let cursor = page(&mut pen);
+    which::draw(&mut pen);
+    cursor
+}
+
+/// The page that lies on top, else the screen.
+fn page(pen: &mut Pen<'_>) -> Position {
+    match &pen.model.dialog {
+        Some(Dialog::Help(shown, area)) => pages::help(pen, *shown, &text_of(area)),
+        Some(Dialog::Timeline(shown)) => pages::timeline(pen, *shown),
+        Some(Dialog::Explain(shown)) => pages::explain(pen, *shown),
+        Some(Dialog::Findings(shown)) => findings::page(pen, *shown),
+        Some(Dialog::Views(chooser)) => views::draw(pen, *chooser),
+        Some(Dialog::Editor(editor)) => editor::draw(pen, editor),
+        Some(Dialog::Countdown(shown)) => countdown::draw(pen, *shown),
+        Some(Dialog::Palette(found)) => palette::draw(pen, found),
+        Some(Dialog::Point(shown, key)) => palette::point(pen, *shown, key),
+        Some(Dialog::Summary(summary)) => summary::draw(pen, summary),
+        Some(Dialog::Common(area)) => batch::common(pen, area),
+        Some(Dialog::Grid(grid)) => grid::draw(pen, grid),
+        Some(Dialog::Library(selected)) => library::draw(pen, *selected),
+        Some(Dialog::Registration(form)) => registration::draw(pen, form),
+        Some(Dialog::Form(form)) => notice::form(pen, form),
+        Some(Dialog::Conflict(found)) => conflict::draw(pen, found),
+        Some(Dialog::Notice(summary)) => notice::summary(pen, summary),
+        Some(Dialog::Application(form)) => portal::application(pen, form),
+        Some(Dialog::Removal(form)) => portal::removal(pen, form),
         Some(Dialog::Quit) => {
-            screen(&mut pen);
+            screen(pen);
             Position { x: 1, y: pen.height().saturating_sub(2) }
         }
-        _ => screen(&mut pen),
+        _ => screen(pen),
     }
 }
 

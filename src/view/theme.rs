@@ -1,4 +1,4 @@
-//! Colours by meaning, from `config/theme.toml`.
+//! Colours by meaning, from the palettes of `config/themes`.
 //! Imports nothing of other layers.
 
 use std::collections::BTreeMap;
@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
-/// The theme that is built in.
-const DEFAULT: &str = include_str!("../../config/theme.toml");
+/// Every palette that is built in: the name of its file, and its text.
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/themes.rs"));
+
+/// The palette that is used when no other is chosen.
+pub const STANDARD: &str = "standard";
 
 /// What a text on the screen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -71,6 +74,9 @@ pub enum BadTheme {
     /// A role is missing.
     #[error("the role {0:?} is missing")]
     Role(Role),
+    /// No palette has this name.
+    #[error("no palette is named `{0}`")]
+    Name(String),
 }
 
 #[derive(Debug, Deserialize)]
@@ -119,12 +125,27 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme that is built in; without colours when `plain`.
+    /// The palette that is used when no other is chosen; without colours when `plain`.
     ///
     /// # Errors
     /// [`BadTheme`]; a test holds that this never happens in a build.
     pub fn standard(plain: bool) -> Result<Self, BadTheme> {
-        Self::parse(DEFAULT, plain)
+        Self::named(STANDARD, plain)
+    }
+
+    /// The palette with a name; without colours when `plain`.
+    ///
+    /// # Errors
+    /// [`BadTheme::Name`] when there is none.
+    pub fn named(name: &str, plain: bool) -> Result<Self, BadTheme> {
+        let file = FILES.iter().find(|(file, _)| file.strip_suffix(".toml") == Some(name));
+        let (_, text) = file.ok_or_else(|| BadTheme::Name(name.to_owned()))?;
+        Self::parse(text, plain)
+    }
+
+    /// The names of the palettes.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        FILES.iter().filter_map(|(file, _)| file.strip_suffix(".toml"))
     }
 
     /// Reads a theme.
@@ -185,12 +206,39 @@ mod tests {
 
     #[test]
     fn the_standard_theme_never_sets_a_background_and_is_plain_without_colour() {
-        let coloured = Theme::standard(false).expect("config/theme.toml parses");
-        let plain = Theme::standard(true).expect("config/theme.toml parses");
+        let coloured = Theme::standard(false).expect("the palette parses");
+        let plain = Theme::standard(true).expect("the palette parses");
         for role in Role::ALL {
             assert_eq!(coloured.style(role).bg, None, "{role:?}");
             assert_eq!(plain.style(role).fg, Some(Color::Reset), "{role:?}");
         }
         assert_eq!(coloured.style(Role::Danger).fg, Some(Color::Red));
+    }
+
+    #[test]
+    fn every_palette_tells_what_is_wrong_from_what_must_be_looked_at_and_from_plain_text() {
+        assert_eq!(Theme::names().count(), 5);
+        for name in Theme::names() {
+            let theme = Theme::named(name, false).expect("the palette parses");
+            let [text, warning, danger] = [Role::Text, Role::Warning, Role::Danger].map(|role| theme.style(role));
+            assert!(text != warning && warning != danger && danger != text, "{name}");
+            assert!(Role::ALL.iter().all(|role| theme.style(*role).bg.is_none()), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_palettes_for_colour_blind_readers_use_no_colours_that_they_mix_up() {
+        let colours = |name: &str| {
+            let theme = Theme::named(name, false).expect("the palette parses");
+            Role::ALL.map(|role| theme.style(role).fg.unwrap_or_default())
+        };
+        let reds_and_greens = [Color::Red, Color::LightRed, Color::Green, Color::LightGreen];
+        assert!(colours("deuteranopi").iter().all(|colour| !reds_and_greens.contains(colour)));
+        let red_blue_and_green = [&reds_and_greens[..], &[Color::Blue, Color::LightBlue]].concat();
+        assert!(colours("protan-tritan").iter().all(|colour| !red_blue_and_green.contains(colour)));
+        for name in ["monokrom", "hoykontrast"] {
+            assert!(colours(name).iter().all(|colour| *colour == Color::Reset), "{name}");
+        }
+        assert!(Theme::named("nope", false).is_err());
     }
 }

@@ -67,8 +67,11 @@ fn run_until_it_fails(home: &Path) {
         let size = Size { width: 80, height: 24 };
         let mut model = Model::new((texts, crate::support::guides()), clock.now(), size, options, Uuid::new_v4());
         model.open_first = Some(CASE.parse().expect("a reference"));
-        let look =
-            Look { theme: Theme::standard(true).expect("the theme"), keymap: Keymap::standard().expect("the keys") };
+        let look = Look {
+            theme: Theme::standard(true).expect("the theme"),
+            keymap: Keymap::standard().expect("the keys"),
+            begun: None,
+        };
         let journal = Journal::open(home, &world.running.url, "kari").expect("a journal");
         let guard = terminal::Guard::set_up().expect("a terminal");
         let painter = Painter::new(Bomb(Vec::new()), 80, 24);

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path};
 use statsforvalter::{
     app::scope::Scope,
     domain::person::Role,
-    keys::{keymap::Keymap, spelling::Key},
+    keys::{file::scope_name, keymap::Keymap, spelling::Stroke},
     server::rights::{All, Rights, Who},
     text::{DEFAULT_LANGUAGE, Texts},
 };
@@ -173,43 +173,6 @@ fn arguments(command: &str) -> Vec<String> {
 }
 
 /// What the screen of a scope is called in Norwegian.
-fn heading(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Global => "Overalt, unntatt i dialoger og felter",
-        Scope::List => "Oppgavelisten og arkivet",
-        Scope::Report => "En åpen rapport",
-        Scope::Access => "En åpen søknad om rapporttilgang",
-        Scope::Solved => "En løst sak",
-        Scope::Help => "Hjelpen",
-        Scope::Page => "Historikk og forklaring",
-        Scope::Quit => "Spørsmålet før programmet avsluttes",
-        Scope::Views => "Valg av visning",
-        Scope::Search => "Søkefeltet",
-        Scope::Field => "Et felt på én linje (antall utvidelser, notat)",
-        Scope::Editor => "Kommentaren",
-        Scope::Summary => "Oppsummeringen før Bekreft",
-        Scope::Grid => "Rutenettet med antall utvidelser",
-        Scope::Counts => "En liste med antall, før noe tas inn",
-        Scope::Library => "Lenker og brev",
-        Scope::Batch => "En bunke",
-        Scope::Sample => "En sak i stikkprøven",
-        Scope::Number => "Antallet som bekrefter en bunke",
-        Scope::Common => "Felles tekst for masseretur",
-        Scope::Stop => "Spørsmålet før en bunke gis opp",
-        Scope::Palette => "Paletten",
-        Scope::Units => "Enhetene",
-        Scope::Unit => "En enhet",
-        Scope::Form => "Skjemaet for en utvidelse",
-        Scope::Notice => "Oppsummeringen før en purring eller en utvidelse",
-        Scope::Figures => "De rapporterte tallene",
-        Scope::Holders => "Hvem som har tilgang",
-        Scope::Application => "Søknadsskjemaet",
-        Scope::Removal => "Oppsummeringen før en tilgang fjernes",
-        Scope::Gate => "Låst skjerm eller ny innlogging",
-        Scope::Conflict => "Ny versjon mot utkastet",
-    }
-}
-
 /// The page of rights, from the table of rights.
 fn page_of_rights() -> String {
     let rights = Rights::embedded().expect("config/rights.toml parses");
@@ -246,14 +209,14 @@ fn page_of_rights() -> String {
 
 /// The page of keys, from the key map and the texts.
 fn page_of_keys() -> String {
-    let keymap = Keymap::standard().expect("config/keymap.toml parses");
+    let keymap = Keymap::standard().expect("the preset parses");
     let texts = Texts::of(DEFAULT_LANGUAGE).expect("the texts of the program");
     let mut page = String::from(
-        "# Taster\n\nDenne siden er laget av `config/keymap.toml` og tekstene i `config/locales`; en test holder den \
+        "# Taster\n\nDenne siden er laget av `config/keymaps/norsk.toml` og tekstene i `config/locales`; en test holder den \
          ved like.\nIngen tast trenger AltGr, Ctrl eller Alt. `?` eller `F1` viser det samme i programmet.\n",
     );
     for scope in Scope::ALL {
-        let _ = write!(page, "\n## {}\n\n", heading(scope));
+        let _ = write!(page, "\n## {}\n\n", texts.say(&format!("scope-{}", scope_name(scope))));
         if keymap.types(scope) {
             page.push_str("Alle andre tegn skrives inn i teksten.\n\n");
         }
@@ -271,6 +234,6 @@ fn page_of_keys() -> String {
     page
 }
 
-fn shown(key: Key) -> String {
-    format!("`{key}`")
+fn shown(stroke: Stroke) -> String {
+    format!("`{stroke}`")
 }

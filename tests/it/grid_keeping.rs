@@ -101,8 +101,11 @@ impl Stage {
         let texts = Arc::new(Texts::of(DEFAULT_LANGUAGE).expect("the texts"));
         let size = Size { width: 80, height: 24 };
         let model = Model::new((texts, crate::support::guides()), now, size, options, Uuid::new_v4());
-        let look =
-            Look { theme: Theme::standard(true).expect("the theme"), keymap: Keymap::standard().expect("the keys") };
+        let look = Look {
+            theme: Theme::standard(true).expect("the theme"),
+            keymap: Keymap::standard().expect("the keys"),
+            begun: None,
+        };
         let journal = Some(Journal::open(folder.path(), "test", "test").expect("a journal"));
         let program = Program::new(model, look, Painter::new(Vec::new(), 80, 24), backend, clock.clone(), journal);
         let mut stage = Self { program, clock, folder };

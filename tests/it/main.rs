@@ -77,6 +77,7 @@ mod many_processes;
 mod many_reports;
 mod new_systems;
 mod outliers;
+mod own_looks;
 mod palette;
 mod people;
 mod planted;

@@ -70,6 +70,7 @@ fn picture(model: &Model, width: u16, height: u16) -> (String, (u16, u16)) {
     let look = Look {
         theme: Theme::standard(true).expect("the theme of the program"),
         keymap: Keymap::standard().expect("the keys of the program"),
+        begun: None,
     };
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     let cursor = view::draw(model, &look, &mut buffer);

@@ -263,8 +263,11 @@ impl Desk {
         model.watch.entry = Entry::Login;
         model.watch.lock_after = Some(SignedDuration::from_mins(15));
         model.open_first = Some(CASE.parse().expect("a reference"));
-        let look =
-            Look { theme: Theme::standard(true).expect("the theme"), keymap: Keymap::standard().expect("the keys") };
+        let look = Look {
+            theme: Theme::standard(true).expect("the theme"),
+            keymap: Keymap::standard().expect("the keys"),
+            begun: None,
+        };
         let program = Program::new(model, look, Painter::new(Vec::new(), 80, 24), http, clock.clone(), None);
         let mut desk = Self { program, clock, state };
         desk.program.begin().expect("memory");

@@ -130,6 +130,7 @@ fn picture(model: &Model) -> String {
     let look = Look {
         theme: Theme::standard(true).expect("the theme of the program"),
         keymap: Keymap::standard().expect("the keys of the program"),
+        begun: None,
     };
     let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
     let _cursor = view::draw(model, &look, &mut buffer);

@@ -162,7 +162,7 @@ impl Stage {
         let texts = Arc::new(Texts::of(DEFAULT_LANGUAGE).expect("the texts"));
         let model = Model::new((texts, crate::support::guides()), clock.now(), size, options, Uuid::new_v4());
         let theme = Theme::standard(true).expect("the theme");
-        let look = Look { theme, keymap: Keymap::standard().expect("the keys") };
+        let look = Look { theme, keymap: Keymap::standard().expect("the keys"), begun: None };
         let journal = Some(Self::journal(&folder));
         let program = Program::new(model, look, Painter::new(Vec::new(), 80, 24), backend, clock.clone(), journal);
         Self { program, clock, folder }

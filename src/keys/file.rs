@@ -1,0 +1,190 @@
+//! One file of a key map, read so that every mistake has its place: a preset of `config/keymaps`, or a person's own.
+//! Imports `app` (command, scope) and `settings` (alike).
+
+use serde::{Deserialize as _, de::value::StrDeserializer};
+use toml::{
+    Spanned,
+    de::{DeString, DeTable, DeValue},
+};
+
+use super::spelling::{Key, Stroke};
+use crate::{
+    app::{command::Command, scope::Scope},
+    settings::alike::nearest,
+};
+
+/// A mistake of a key map, with its place in the file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{line}:{column}: {fault:?}")]
+pub struct BadKeymap {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is wrong there.
+    pub fault: KeyFault,
+}
+
+/// What is wrong with a key map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyFault {
+    /// The file does not parse; in the reader's words.
+    Syntax(String),
+    /// No scope has this name; with the nearest one.
+    Scope(String, Option<String>),
+    /// No command has this name; with the nearest one.
+    Command(String, Option<String>),
+    /// No key is spelled so.
+    Key(String),
+    /// Something else was wanted here: a text, a list of texts, or yes or no.
+    Shape(String),
+    /// The command does nothing in this scope.
+    NotHere(Command, Scope),
+    /// Bekreft is Enter and nothing else: what confirms must not be what begins.
+    OnlyEnter(Command),
+    /// The key begins another one of the same scope, so that neither could be told.
+    Begins(Stroke, Stroke),
+    /// A field takes this key as a letter.
+    Letter(Stroke, Scope),
+    /// The command has lost its last key here, and there is no other way out.
+    Trapped(Command, Scope),
+    /// No key map has this name; with those there are.
+    Map(String, Vec<String>),
+}
+
+/// Where something stands in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Byte(usize);
+
+/// A key map as it stands in a file.
+#[derive(Debug, Default)]
+pub(super) struct File {
+    /// The map it builds on.
+    pub(super) base: Option<(String, Byte)>,
+    /// The key behind which all letters stand.
+    pub(super) leader: Option<Key>,
+    /// The scopes it says something of.
+    pub(super) scopes: Vec<(Scope, Table)>,
+}
+
+/// What a file says of a scope.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    /// True for a scope that lets nothing through.
+    pub(super) modal: Option<bool>,
+    /// True for a scope that takes printable keys as text.
+    pub(super) types: Option<bool>,
+    /// The keys of the bottom line.
+    pub(super) hints: Option<Vec<Stroke>>,
+    /// The keys, and what they do; nothing for a key that is taken away.
+    pub(super) keys: Vec<(Stroke, Option<Command>, Byte)>,
+}
+
+/// Reads a file.
+pub(super) fn read(text: &str) -> Result<File, BadKeymap> {
+    let reader = Reader { text };
+    let parsed = DeTable::parse(text).map_err(|error| {
+        let at = Byte(error.span().map_or(0, |span| span.start));
+        reader.fault(at, KeyFault::Syntax(error.message().to_owned()))
+    })?;
+    let mut file = File::default();
+    for (name, value) in parsed.get_ref() {
+        let at = Byte(name.span().start);
+        match (name.get_ref().as_ref(), value.get_ref()) {
+            ("base", _) => file.base = Some((reader.word(value)?.to_owned(), at)),
+            ("leader", _) => file.leader = Some(reader.key(reader.word(value)?, value.span().start)?),
+            (scope, DeValue::Table(table)) => file.scopes.push((reader.scope(scope, at)?, reader.table(table)?)),
+            (other, _) => return Err(reader.fault(at, KeyFault::Shape(other.to_owned()))),
+        }
+    }
+    Ok(file)
+}
+
+/// Line and column of a place in a text.
+pub(super) fn fault(text: &str, Byte(at): Byte, fault: KeyFault) -> BadKeymap {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    BadKeymap { line, column, fault }
+}
+
+/// How a scope is named in a file.
+#[must_use]
+pub fn scope_name(scope: Scope) -> String {
+    format!("{scope:?}").to_lowercase()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+}
+
+impl Reader<'_> {
+    fn fault(&self, at: Byte, kind: KeyFault) -> BadKeymap {
+        fault(self.text, at, kind)
+    }
+
+    fn shape(&self, value: &Spanned<DeValue<'_>>) -> BadKeymap {
+        let given = self.text.get(value.span()).unwrap_or_default();
+        self.fault(Byte(value.span().start), KeyFault::Shape(given.to_owned()))
+    }
+
+    fn word<'v>(&self, value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, BadKeymap> {
+        value.get_ref().as_str().ok_or_else(|| self.shape(value))
+    }
+
+    fn flag(&self, value: &Spanned<DeValue<'_>>) -> Result<bool, BadKeymap> {
+        value.get_ref().as_bool().ok_or_else(|| self.shape(value))
+    }
+
+    fn key(&self, given: &str, at: usize) -> Result<Key, BadKeymap> {
+        given.parse().map_err(|_unknown| self.fault(Byte(at), KeyFault::Key(given.to_owned())))
+    }
+
+    fn stroke(&self, given: &str, at: usize) -> Result<Stroke, BadKeymap> {
+        given.parse().map_err(|_unknown| self.fault(Byte(at), KeyFault::Key(given.to_owned())))
+    }
+
+    fn scope(&self, given: &str, at: Byte) -> Result<Scope, BadKeymap> {
+        let found: Result<Scope, serde::de::value::Error> = Scope::deserialize(StrDeserializer::new(given));
+        found.map_err(|_unknown| {
+            let names: Vec<String> = Scope::ALL.iter().map(|scope| scope_name(*scope)).collect();
+            self.fault(at, KeyFault::Scope(given.to_owned(), nearest(given, &names).into_iter().next()))
+        })
+    }
+
+    fn command(&self, given: &str, at: usize) -> Result<Command, BadKeymap> {
+        Command::from_id(given).ok_or_else(|| {
+            let names: Vec<String> = Command::ALL.iter().map(|command| command.id().to_owned()).collect();
+            self.fault(Byte(at), KeyFault::Command(given.to_owned(), nearest(given, &names).into_iter().next()))
+        })
+    }
+
+    fn table(&self, table: &DeTable<'_>) -> Result<Table, BadKeymap> {
+        let mut read = Table::default();
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "modal" => read.modal = Some(self.flag(value)?),
+                "types" => read.types = Some(self.flag(value)?),
+                "hints" => read.hints = Some(self.hints(value)?),
+                _ => read.keys.push(self.binding(name, value)?),
+            }
+        }
+        Ok(read)
+    }
+
+    fn hints(&self, value: &Spanned<DeValue<'_>>) -> Result<Vec<Stroke>, BadKeymap> {
+        let list = value.get_ref().as_array().ok_or_else(|| self.shape(value))?;
+        list.iter().map(|hint| self.stroke(self.word(hint)?, hint.span().start)).collect()
+    }
+
+    fn binding(
+        &self,
+        name: &Spanned<DeString<'_>>,
+        value: &Spanned<DeValue<'_>>,
+    ) -> Result<(Stroke, Option<Command>, Byte), BadKeymap> {
+        let stroke = self.stroke(name.get_ref(), name.span().start)?;
+        let id = self.word(value)?;
+        let command = if id.is_empty() { None } else { Some(self.command(id, value.span().start)?) };
+        Ok((stroke, command, Byte(name.span().start)))
+    }
+}
