@@ -1,7 +1,10 @@
 //! Time comes in from outside: the clock of the wall, one that started at a chosen moment, or one that a test moves.
 //! Imports nothing of the crate.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
@@ -12,8 +15,8 @@ pub struct Clock(Kind);
 
 #[derive(Debug, Clone)]
 enum Kind {
-    /// The wall's clock, shifted.
-    Wall(SignedDuration),
+    /// The wall's clock, shifted by so many milliseconds.
+    Wall(Arc<AtomicI64>),
     /// Stands still until it is moved.
     Manual(Arc<watch::Sender<Timestamp>>),
 }
@@ -22,13 +25,15 @@ impl Clock {
     /// The clock on the wall.
     #[must_use]
     pub fn wall() -> Self {
-        Self(Kind::Wall(SignedDuration::ZERO))
+        Self(Kind::Wall(Arc::default()))
     }
 
     /// A clock that shows `start` now and goes on from there.
     #[must_use]
     pub fn from(start: Timestamp) -> Self {
-        Self(Kind::Wall(start.duration_since(Timestamp::now())))
+        let clock = Self::wall();
+        clock.set(start);
+        clock
     }
 
     /// A clock that stands at `start` until [`Clock::advance`] moves it.
@@ -37,11 +42,22 @@ impl Clock {
         Self(Kind::Manual(Arc::new(watch::channel(start).0)))
     }
 
+    /// Sets a clock that goes by itself, and all its clones: it shows `now` and goes on from there. One that a test moves
+    /// stays where it is.
+    pub fn set(&self, now: Timestamp) {
+        if let Kind::Wall(shift) = &self.0 {
+            shift.store(now.as_millisecond() - Timestamp::now().as_millisecond(), Ordering::Relaxed);
+        }
+    }
+
     /// What it shows, in whole milliseconds.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         let now = match &self.0 {
-            Kind::Wall(shift) => Timestamp::now().saturating_add(*shift).unwrap_or(Timestamp::MAX),
+            Kind::Wall(shift) => {
+                let shift = SignedDuration::from_millis(shift.load(Ordering::Relaxed));
+                Timestamp::now().saturating_add(shift).unwrap_or(Timestamp::MAX)
+            }
             Kind::Manual(time) => *time.borrow(),
         };
         Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
@@ -90,6 +106,15 @@ mod tests {
         assert_eq!(clock.now(), start);
         clock.advance(SignedDuration::from_millis(300));
         assert_eq!(other.now(), start + SignedDuration::from_millis(300));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_shows_the_new_time_in_all_its_clones() {
+        let clock = Clock::wall();
+        let other = clock.clone();
+        let start: Timestamp = "2023-08-24T08:42:00Z".parse().expect("a timestamp of the test");
+        clock.set(start);
+        assert!(other.now() >= start && other.now() < start + SignedDuration::from_hours(1));
     }
 
     #[tokio::test]

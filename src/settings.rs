@@ -8,7 +8,7 @@ pub mod service;
 
 use std::{ffi::OsString, fmt, fs, io, path::PathBuf};
 
-pub use self::layer::{CallWord, Layer, LockMinutes, UndoSeconds};
+pub use self::layer::{CacheHours, CallWord, Layer, LockMinutes, UndoSeconds};
 pub use self::places::Places;
 
 /// The defaults that are built in, each line with its meaning.
@@ -97,6 +97,8 @@ pub struct Settings {
     pub require_seen: Setting<bool>,
     /// After how many minutes without a key the screen is locked.
     pub idle_lock_minutes: Setting<LockMinutes>,
+    /// For how many hours what was read is remembered.
+    pub cache_hours: Setting<CacheHours>,
     /// How the terminal calls when something comes in.
     pub call: Setting<CallWord>,
     /// Where external applicants are forwarded.
@@ -222,6 +224,7 @@ impl Stack {
             auto_advance: self.must("auto_advance", |layer| layer.auto_advance.take())?,
             require_seen: self.must("require_seen", |layer| layer.require_seen.take())?,
             idle_lock_minutes: self.must("idle_lock_minutes", |layer| layer.idle_lock_minutes.take())?,
+            cache_hours: self.must("cache_hours", |layer| layer.cache_hours.take())?,
             call: self.must("call", |layer| layer.call.take())?,
             bufdir_address: self.must("bufdir_address", |layer| layer.bufdir_address.take())?,
             mail_from: self.must("mail_from", |layer| layer.mail_from.take())?,

@@ -183,7 +183,7 @@ pub struct ReportingUnits {
 }
 
 /// Something about access, asked or done by the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PortalWish {
     /// The published figures of a unit, or of the first one.
     Figures(Option<UnitNo>),
@@ -206,7 +206,7 @@ impl PortalWish {
 }
 
 /// What came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PortalAnswer {
     /// The figures.
     Figures(Box<Published>),

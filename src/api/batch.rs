@@ -285,7 +285,7 @@ impl From<Item> for ItemResult {
 }
 
 /// What can be asked of a backend about batches.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BatchDeed {
     /// Tell what one would be made of.
     Preview(NewBatch),
@@ -320,7 +320,7 @@ impl BatchDeed {
 }
 
 /// What is answered.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum BatchAnswer {
     /// What one would be made of.
     Preview(Preview),

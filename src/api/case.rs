@@ -73,6 +73,14 @@ impl Case {
         }
     }
 
+    /// Puts another draft on it.
+    pub fn put_draft(&mut self, draft: Draft) {
+        match self {
+            Self::Report(case) => case.draft = Some(draft),
+            Self::Access(case) => case.draft = Some(draft),
+        }
+    }
+
     /// Its timeline, oldest first.
     #[must_use]
     pub fn events(&self) -> &[Event] {

@@ -90,7 +90,9 @@ pub enum Effect {
     Continue(Ticket, Reference, u32, DecisionRequest),
     /// Bekreft, on the version that was seen, with the key of the dialog.
     Decide(Ticket, Reference, u32, Uuid, DecisionRequest),
-    /// Forget a decision whose outcome is not known: the person gave it up.
+    /// Keep a decision until there is a line, on the version that was seen, with the key of the dialog.
+    Defer(Reference, u32, Uuid, DecisionRequest),
+    /// Forget a decision that was not sent, or whose outcome is not known: the person gave it up.
     Forget(Uuid),
     /// Godta avvik, on the version that was seen.
     Accept(Ticket, Reference, u32, AcceptRequest),

@@ -11,6 +11,7 @@ pub mod grid;
 pub mod library;
 pub mod list;
 pub mod marks;
+pub mod memory;
 pub mod palette;
 pub mod portal;
 pub mod registration;
@@ -32,6 +33,7 @@ use self::{
     grid::Unsaved,
     library::Letters,
     list::List,
+    memory::Memory,
     palette::Shelf,
     portal::Portal,
     together::Together,
@@ -40,6 +42,7 @@ use self::{
 use super::{
     effect::{ListKind, Ticket},
     layout::Size,
+    msg::Waiting,
 };
 use crate::{
     api::{case::Draft, fault::Fault, me::Me},
@@ -115,6 +118,10 @@ pub struct Model {
     pub together: Together,
     /// Who may see the screen just now.
     pub watch: Watch,
+    /// The decisions that wait for a line, oldest first.
+    pub waiting: Vec<Waiting>,
+    /// What is on the screen as the backend said it earlier.
+    pub memory: Memory,
     tickets: u64,
 }
 
@@ -242,6 +249,8 @@ impl Model {
             portal: Portal::default(),
             together: Together::default(),
             watch: Watch::new(now),
+            waiting: Vec::new(),
+            memory: Memory::default(),
             tickets: 0,
         }
     }
@@ -260,6 +269,12 @@ impl Model {
     /// Takes the announcement away: it spoke of a key before this one.
     pub fn forget_message(&mut self) {
         self.message.hidden = self.message.stays_until.is_none_or(|until| until <= self.now);
+    }
+
+    /// The decision on a case that waits for a line.
+    #[must_use]
+    pub fn waits(&self, reference: &Reference) -> Option<&Waiting> {
+        self.waiting.iter().find(|waiting| waiting.reference == *reference)
     }
 
     /// The list of a kind.

@@ -29,7 +29,7 @@ use crate::{
         units::{RemindAnswer, UnitPage, UnitStandings, Withdrawn},
         views::{NewView, ViewList},
     },
-    domain::{form::Form, report::Reference},
+    domain::{decision::DecisionKind, form::Form, report::Reference},
 };
 
 /// Everything that can reach the state machine.
@@ -102,6 +102,8 @@ pub enum UnitsAnswer {
 /// What became true.
 #[derive(Debug, Clone)]
 pub enum Reply {
+    /// What the backend answered last time, and when; what it answers now comes after it, if it comes.
+    Remembered(Timestamp, Box<Reply>),
     /// Who I am.
     Me(Result<Me, Fault>),
     /// A person shall log in again: what they are shown.
@@ -154,6 +156,10 @@ pub enum Reply {
     Live(bool),
     /// A fresh idempotency key.
     Key(Uuid),
+    /// A decision is kept until there is a line, with its key; or it could not be written.
+    Deferred(Uuid, bool),
+    /// The decisions that wait for a line, oldest first.
+    Waiting(Vec<Waiting>),
     /// What was left unconfirmed last time and is finished now.
     Recovered(Recovery),
     /// A text went to the terminal's clipboard.
@@ -189,11 +195,26 @@ pub enum FileTrouble {
     Other(String),
 }
 
+/// A decision that waits for a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its key.
+    pub key: Uuid,
+    /// The case.
+    pub reference: Reference,
+    /// What was decided.
+    pub kind: DecisionKind,
+    /// When.
+    pub at: Timestamp,
+    /// True when it has certainly not been sent.
+    pub unsent: bool,
+}
+
 /// What came of what was left unconfirmed last time.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Recovery {
-    /// Decisions that were sent again.
-    pub decisions: Vec<Result<Decided, Fault>>,
+    /// Decisions that were sent, or sent again.
+    pub decisions: Vec<(Reference, Result<Decided, Fault>)>,
     /// Cases whose draft was brought back.
     pub drafts: Vec<Reference>,
     /// Drafts that stay on the disk: a colleague has written on their cases meanwhile.

@@ -15,6 +15,7 @@ mod library;
 mod list;
 mod live;
 mod marks;
+mod memory;
 mod palette;
 mod portal;
 mod registration;
@@ -22,6 +23,7 @@ mod review;
 mod together;
 mod units;
 mod views;
+mod waiting;
 
 use std::sync::Arc;
 
@@ -151,10 +153,15 @@ fn sample(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
+    memory::heard(model, &reply);
     match reply {
+        Reply::Remembered(seen, reply) => memory::replied(model, seen, *reply),
         Reply::Me(Ok(me)) => {
-            let first = model.me.replace(me).is_none();
             model.fault = None;
+            let (first, effects) = memory::know(model, me);
+            if model.memory.stranger {
+                return effects;
+            }
             if model.me.as_ref().is_some_and(|me| me.needs_registration) {
                 return registration::ask(model);
             }
@@ -197,6 +204,8 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
             model.key = key;
             vec![]
         }
+        Reply::Deferred(key, kept) => waiting::deferred(model, key, kept),
+        Reply::Waiting(decisions) => waiting::told(model, decisions),
         other => live::replied(model, other),
     }
 }

@@ -104,6 +104,8 @@ pub enum Command {
     /// What only an administrator does: channels, access, periods, forms and rules
     #[command(subcommand)]
     Admin(AdminCommand),
+    /// Throw away what is remembered of the backends' answers; drafts and decisions that are not confirmed stay
+    Wipe,
     /// Copy the embedded database, also while it is in use
     Backup(BackupArgs),
     /// Check a backup, and put it where no database is

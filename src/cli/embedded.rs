@@ -1,16 +1,20 @@
 //! The program's own backend, in the same process: on loopback, a port the system chooses, a token nobody else has.
 //! Imports `server`, `settings`, `clock` and `domain`.
 
+mod soon;
 mod template;
 mod tokens;
 
 use std::{
-    net::{Ipv4Addr, SocketAddr},
+    net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use jiff::Timestamp;
 
+use self::soon::Spot;
+pub use self::soon::{Soon, Starting};
 pub use self::template::{DemoCopy, demo_copy};
 pub(super) use self::tokens::keep as keep_token;
 use super::{args::DemoArgs, demo::Wanted, failure::Failure, lists::Lists, output::Output, session::Desk};
@@ -71,6 +75,8 @@ pub(super) struct Plan {
     pub(super) login: Option<LoginConfig>,
     /// How deliveries leave; by default as files.
     pub(super) ways: Ways,
+    /// Where it listens already, before it runs.
+    pub(super) taken: Option<Arc<TcpListener>>,
 }
 
 impl Plan {
@@ -88,6 +94,7 @@ impl Plan {
             outbox_worker: true,
             login: None,
             ways: Ways::default(),
+            taken: None,
         }
     }
 }
@@ -98,25 +105,38 @@ impl Embedded {
     /// # Errors
     /// [`Failure`] when the database cannot be used.
     pub async fn start(desk: &Desk) -> Result<Self, Failure> {
+        Self::start_at(desk, None).await
+    }
+
+    /// The same, where somebody may be asking already.
+    async fn start_at(desk: &Desk, spot: Option<Spot>) -> Result<Self, Failure> {
         if desk.globals.demo {
-            return Self::demo(desk).await;
+            return Self::demo(desk, spot).await;
         }
-        let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
-        let database = desk.places.data.join("sfv.sqlite");
-        let plan = Plan::on_file(database, loopback(), clock, OwnData::default());
+        let now = desk.now()?;
+        let clock = Spot::clock(spot.as_ref());
+        if let Some(now) = now {
+            clock.set(now);
+        }
+        let plan = Plan {
+            taken: spot.map(|spot| spot.taken),
+            ..Plan::on_file(own_database(desk), loopback(), clock, OwnData::default())
+        };
         let office = known_office(&desk.settings)?;
         let running = run(desk, &plan).await?;
         Lists::of(desk).take(&running.store).await?;
-        let token = tokens::keep(&desk.places.state.join("tokens").join(LOCAL))?;
+        let token = tokens::keep(&own_token(desk))?;
         let person = local_person(&desk.output.texts, office);
         running.store.add_person(&person, token.reveal()).await?;
         Ok(Self::of(plan, running, token))
     }
 
     /// Starts the demo's, on its own database that stays between runs.
-    async fn demo(desk: &Desk) -> Result<Self, Failure> {
+    async fn demo(desk: &Desk, spot: Option<Spot>) -> Result<Self, Failure> {
         let kept = kept_demo(desk, &desk.demo, None).await?;
-        Self::on_copy(desk, &kept, Clock::from(kept.now)).await
+        let clock = Spot::clock(spot.as_ref());
+        clock.set(kept.now);
+        Self::on_copy_at(desk, &kept, clock, spot.map(|spot| spot.taken)).await
     }
 
     /// Starts a backend on a copy of the demo, on a clock of the caller's choice: `replay` and tests move theirs by
@@ -125,8 +145,17 @@ impl Embedded {
     /// # Errors
     /// [`Failure`] when the database cannot be used.
     pub async fn on_copy(desk: &Desk, copy: &DemoCopy, clock: Clock) -> Result<Self, Failure> {
+        Self::on_copy_at(desk, copy, clock, None).await
+    }
+
+    async fn on_copy_at(
+        desk: &Desk,
+        copy: &DemoCopy,
+        clock: Clock,
+        taken: Option<Arc<TcpListener>>,
+    ) -> Result<Self, Failure> {
         let own = OwnData::default();
-        let plan = Plan { demo: true, ..Plan::on_file(copy.database.clone(), loopback(), clock, own) };
+        let plan = Plan { demo: true, taken, ..Plan::on_file(copy.database.clone(), loopback(), clock, own) };
         let running = run(desk, &plan).await?;
         let token = copy.token(&copy.first)?;
         Ok(Self::of(plan, running, token))
@@ -186,6 +215,7 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
         serving: plan.serving.clone(),
         login: plan.login.clone(),
         ways: plan.ways.clone(),
+        taken: plan.taken.clone(),
     };
     server::start(options).await.map_err(|error| refused(&error, &desk.output.texts))
 }
@@ -198,8 +228,7 @@ pub(super) fn refused(error: &StartError, texts: &Texts) -> Failure {
 /// The demo's database that stays between runs: copied from the filled template when it is not there.
 pub(super) async fn kept_demo(desk: &Desk, args: &DemoArgs, file: Option<PathBuf>) -> Result<DemoCopy, Failure> {
     let wanted = Wanted { office: known_office(&desk.settings)?, tasks: args.tasks };
-    let name = template::name_of(&wanted);
-    let file = file.unwrap_or_else(|| desk.places.data.join(format!("{name}.sqlite")));
+    let file = file.unwrap_or_else(|| demo_database(desk, &wanted));
     if args.fresh {
         template::remove(&file)?;
     }
@@ -209,6 +238,21 @@ pub(super) async fn kept_demo(desk: &Desk, args: &DemoArgs, file: Option<PathBuf
         None => copy.now.max(latest(desk, &file).await?.unwrap_or(copy.now)),
     };
     Ok(copy)
+}
+
+/// Where the demo's database stays between runs.
+fn demo_database(desk: &Desk, wanted: &Wanted) -> PathBuf {
+    desk.places.data.join(format!("{}.sqlite", template::name_of(wanted)))
+}
+
+/// Where the user's own database lies.
+fn own_database(desk: &Desk) -> PathBuf {
+    desk.places.data.join("sfv.sqlite")
+}
+
+/// Where the token for it lies.
+fn own_token(desk: &Desk) -> PathBuf {
+    desk.places.state.join("tokens").join(LOCAL)
 }
 
 /// A copy of the demo in a folder, for one run only.

@@ -53,6 +53,7 @@ mod templates;
 mod transfer;
 mod usage;
 mod views;
+mod wipe;
 mod words;
 
 pub use self::run::run;

@@ -4,6 +4,7 @@
 use std::{
     fmt,
     io::{self, Write},
+    sync::Arc,
 };
 
 use serde::Serialize;
@@ -13,11 +14,12 @@ use super::failure::Failure;
 use crate::text::Texts;
 
 /// Where a command's words go, and in which form.
+#[derive(Clone)]
 pub struct Output {
     /// True for JSON.
     pub json: bool,
     /// The sentences.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
 }
 
 impl fmt::Debug for Output {

@@ -25,7 +25,7 @@ use crate::{
         task::{Delivery, State},
     },
     keys::spelling::{Key, script},
-    tui::{input::Input, painter::Painter, program::Program},
+    tui::{input::Input, painter::Painter, program::Program, runner::Kept},
 };
 
 /// The replay clock advances this much per key, in milliseconds.
@@ -81,7 +81,7 @@ pub(super) async fn replay(desk: Desk, args: &ReplayArgs) -> Result<u8, Failure>
     let size = args.screen.size;
     let painter = Painter::new(std::io::sink(), size.width, size.height);
     let shape = layout::Size { width: size.width, height: size.height };
-    let mut program = screen::program(&session, painter, shape, at, None)?;
+    let mut program = screen::program(&session, painter, shape, at, Kept::default())?;
     program.begin().map_err(Failure::Output)?;
     program.settle().await.map_err(Failure::Output)?;
     let mut keys = 0;
@@ -100,7 +100,7 @@ pub(super) async fn dump(desk: Desk, at: Reference, size: Size) -> Result<u8, Fa
     let session = Session::open(desk).await?;
     let painter = Painter::new(std::io::sink(), size.width, size.height);
     let shape = layout::Size { width: size.width, height: size.height };
-    let mut program = screen::program(&session, painter, shape, Some(at), None)?;
+    let mut program = screen::program(&session, painter, shape, Some(at), Kept::default())?;
     program.begin().map_err(Failure::Output)?;
     program.settle().await.map_err(Failure::Output)?;
     session.output().lines(lines(program.painter().shown()))?;
@@ -134,7 +134,10 @@ async fn throw_away(mut desk: Desk, args: &ReplayArgs, folder: &Folder) -> Resul
     let clock = Clock::manual(start);
     let embedded = Embedded::on_copy(&desk, &copy, clock.clone()).await?;
     let http = super::session::connect(&embedded.address, embedded.token.reveal())?;
-    Ok((Session { desk, http, embedded: Some(embedded), clock: clock.clone() }, clock))
+    Ok((
+        Session { desk, http, embedded: Some(embedded), starting: None, clock: clock.clone(), remembered: None },
+        clock,
+    ))
 }
 
 fn steps(text: &str) -> Result<Vec<Step>, Failure> {

@@ -100,6 +100,7 @@ fn carry_out_on(runtime: &Runtime, desk: Desk, command: Option<Command>) -> Resu
         Some(Command::Config(ConfigCommand::Check(args))) => config::check(&desk, &args),
         Some(Command::Keys(command)) => keys::run(&desk, &command),
         Some(Command::Login(_)) => runtime.block_on(login::login(&desk)),
+        Some(Command::Wipe) => super::wipe::wipe(&desk),
         Some(Command::Logout) => runtime.block_on(login::logout(&desk)),
         Some(Command::Receiver(args)) => runtime.block_on(super::receiver::receive(desk, args)),
         Some(Command::Serve(args)) => runtime.block_on(serve::serve(desk, args)),
@@ -197,6 +198,7 @@ impl Job {
             | Command::Receiver(_)
             | Command::Config(_)
             | Command::Keys(_)
+            | Command::Wipe
             | Command::Backup(_)
             | Command::Restore(_)
             | Command::Export(_)

@@ -22,12 +22,13 @@ use crate::{
         scope,
     },
     checks::guides::Guides,
-    client::{backend::Backend, http::Http, journal::Journal, live},
+    client::{backend::Backend, http::Http, live},
     domain::report::Reference,
     settings::CallWord,
     tui::{
         painter::Painter,
         program::Program,
+        runner::Kept,
         terminal::{self, End},
     },
     view::{
@@ -42,11 +43,24 @@ use crate::{
 /// [`Failure`] when there is no backend to be had, or the terminal cannot be used.
 pub fn start_screen(runtime: &Runtime, desk: Desk, at: Option<Reference>) -> Result<u8, Failure> {
     runtime.block_on(async {
+        if !terminal::is_usable() {
+            let session = Session::open(desk).await?;
+            let ended = as_text(&session, at).await;
+            session.close().await;
+            return ended;
+        }
+        if let Some(mut session) = Session::open_early(&desk)? {
+            let ended = on_terminal(&mut session, at.clone()).await;
+            session.close().await;
+            // The way in belongs to somebody else now: it begins anew, with nothing remembered.
+            if let Some(code) = ended? {
+                return Ok(code);
+            }
+        }
         let mut session = Session::open(desk).await?;
-        let usable = terminal::is_usable();
-        let ended = if usable { on_terminal(&mut session, at).await } else { as_text(&session, at).await };
+        let ended = on_terminal(&mut session, at).await;
         session.close().await;
-        ended
+        Ok(ended?.unwrap_or_default())
     })
 }
 
@@ -62,8 +76,36 @@ pub fn open(runtime: &Runtime, desk: Desk, args: &OpenArgs) -> Result<u8, Failur
     start_screen(runtime, desk, Some(at))
 }
 
-async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<u8, Failure> {
+/// The screen; gives no code when somebody else came in than was remembered.
+async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<Option<u8>, Failure> {
     let (width, height) = terminal::size().map_err(Failure::Output)?;
+    let person = match &session.remembered {
+        Some(last) => last.person.clone(),
+        None => come_in(session).await?,
+    };
+    session.http.belongs_to(&person);
+    // What the person typed last time comes from their journal.
+    let kept = Kept { journal: Some(session.journal(&person)?), memory: session.memory(&person)? };
+    let guard = terminal::Guard::set_up().map_err(Failure::Output)?;
+    let painter = terminal::painter().map_err(Failure::Output)?;
+    let mut program = program(session, painter, Size { width, height }, at, kept)?;
+    program.follows_clock = session.follows_clock()?;
+    let live = live::follow(session.http.clone(), None);
+    let clock = session.clock.clone();
+    let end = tokio::select! {
+        end = terminal::run(&mut program, &clock, Some(live)) => end.map_err(Failure::Output),
+        failure = session.failure_to_start() => Err(failure),
+    };
+    drop(guard);
+    Ok(match end? {
+        End::Left if program.model.memory.stranger => None,
+        End::Left => Some(0),
+        End::Signal(number) => Some(u8::try_from(128 + number).unwrap_or(u8::MAX)),
+    })
+}
+
+/// Asks the backend who comes, and lets them log in where they must; gives the id of the person.
+async fn come_in(session: &mut Session) -> Result<String, Failure> {
     let me = match session.http.me().await {
         Err(fault) if fault.kind == FaultKind::NotLoggedIn && session.may_log_in()? => {
             session.http = login::log_in(&session.desk).await?.reading_only(session.desk.globals.readonly);
@@ -71,20 +113,8 @@ async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<u8,
         }
         answer => answer?,
     };
-    session.http.belongs_to(&me.person);
     session.keep_time_with(me.now)?;
-    // What the person typed last time comes from their journal.
-    let journal = session.journal(&me.person)?;
-    let guard = terminal::Guard::set_up().map_err(Failure::Output)?;
-    let painter = terminal::painter().map_err(Failure::Output)?;
-    let mut program = program(session, painter, Size { width, height }, at, Some(journal))?;
-    let live = live::follow(session.http.clone(), None);
-    let end = terminal::run(&mut program, &session.clock, Some(live)).await;
-    drop(guard);
-    match end.map_err(Failure::Output)? {
-        End::Left => Ok(0),
-        End::Signal(number) => Ok(u8::try_from(128 + number).unwrap_or(u8::MAX)),
-    }
+    Ok(me.person)
 }
 
 /// Without a terminal: the queue or the case as plain text.
@@ -102,7 +132,7 @@ pub(super) fn program<W: Write>(
     painter: Painter<W>,
     size: Size,
     at: Option<Reference>,
-    journal: Option<Journal>,
+    kept: Kept,
 ) -> Result<Program<Http, W>, Failure> {
     let settings = &session.desk.settings;
     let options = Options {
@@ -114,7 +144,7 @@ pub(super) fn program<W: Write>(
     let internal = |error: &dyn std::fmt::Display| Failure::Internal(error.to_string());
     let keymap = keys::keymap(&session.desk)?;
     let theme = theme(&session.desk)?;
-    let texts = Arc::new(super::session::texts(&settings.language.value)?);
+    let texts = Arc::clone(&session.desk.output.texts);
     let guides = Arc::new(Guides::embedded().map_err(|error| internal(&error))?);
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
     model.open_first = at;
@@ -129,7 +159,7 @@ pub(super) fn program<W: Write>(
     model.shelf.commands = scope::Scope::ALL.into_iter().map(|scope| (scope, keymap.commands(scope))).collect();
     model.shelf.lines = palette::lines().map_err(Failure::Internal)?;
     let look = Look { theme, keymap, begun: None };
-    Ok(Program::new(model, look, painter, session.http.clone(), session.clock.clone(), journal))
+    Ok(Program::new(model, look, painter, session.http.clone(), session.clock.clone(), kept))
 }
 
 /// The palette that is chosen.

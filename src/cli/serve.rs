@@ -127,6 +127,7 @@ async fn own(desk: &Desk, service: &Service) -> Result<(Running, Started), Failu
         serving: service::serving(service)?,
         login: login(service)?,
         ways: ways(desk, service)?,
+        taken: None,
     };
     let running = embedded::run(desk, &plan).await?;
     lists(desk, service).take(&running.store).await?;

@@ -1,11 +1,13 @@
 //! One run of a command: its settings, its backend, its journal and its words.
 //! Imports `app` (gate), `client`, `settings`, `text` and `clock`.
 
-use std::{env, fs, path::PathBuf};
+use std::{env, fs, path::PathBuf, sync::Arc};
+
+use jiff::SignedDuration;
 
 use super::{
     args::{DemoArgs, Globals},
-    embedded::Embedded,
+    embedded::{Embedded, Soon, Starting},
     failure::Failure,
     output::Output,
 };
@@ -14,14 +16,19 @@ use crate::{
     client::{
         http::{Http, Patience},
         journal::Journal,
+        login::file::Place,
+        memory::{self, Last, Memory},
     },
     clock::Clock,
     settings::{Layer, Places, Settings},
     text::{self, Texts, date},
 };
 
+/// How one comes in to the program's own backend.
+const OWN_WAY_IN: &str = "own";
+
 /// What a command has at hand before it has a backend.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Desk {
     /// The folders.
     pub places: Places,
@@ -51,8 +58,20 @@ impl Desk {
             ..Layer::default()
         };
         let settings = Settings::read(&places, &environment, flags)?;
-        let output = Output { json: globals.json, texts: texts(&settings.language.value)? };
+        let output = Output { json: globals.json, texts: Arc::new(texts(&settings.language.value)?) };
         Ok(Self { places, settings, output, globals, demo: DemoArgs::default() })
+    }
+
+    /// For how long what was read is remembered; none for not at all.
+    fn remembers_for(&self) -> Option<SignedDuration> {
+        self.settings.cache_hours.value.get().map(|hours| SignedDuration::from_hours(i64::from(hours)))
+    }
+
+    /// What tells the way in to a shared backend from another one; none for who has none yet.
+    fn way_in(&self, server: &str) -> Result<Option<String>, Failure> {
+        let token = self.settings.read_token()?.map(|token| format!("token {}", token.reveal()));
+        let login = || Place::of(&self.places.state, server).read().map(|kept| format!("login {}", kept.login));
+        Ok(token.or_else(login))
     }
 
     /// The moment that `--now` or `SFV_NOW` names.
@@ -82,8 +101,12 @@ pub struct Session {
     pub http: Http,
     /// The backend's part in this process, if it is the program's own. It ends with the session.
     pub embedded: Option<Embedded>,
+    /// The same while it is not there yet.
+    pub starting: Option<Starting>,
     /// The clock of this process.
     pub clock: Clock,
+    /// Who asked last, where the screen begins with what they were answered.
+    pub remembered: Option<Last>,
 }
 
 impl Session {
@@ -96,11 +119,76 @@ impl Session {
             let embedded = Embedded::start(&desk).await?;
             let http = connect(&embedded.address, embedded.token.reveal())?.reading_only(desk.globals.readonly);
             let clock = embedded.clock.clone();
-            return Ok(Self { desk, http, embedded: Some(embedded), clock });
+            return Ok(Self { desk, http, embedded: Some(embedded), starting: None, clock, remembered: None });
         };
         let http = http.reading_only(desk.globals.readonly);
         let clock = desk.now()?.map_or_else(Clock::wall, Clock::from);
-        Ok(Self { desk, http, embedded: None, clock })
+        Ok(Self { desk, http, embedded: None, starting: None, clock, remembered: None })
+    }
+
+    /// The same without waiting for a backend, where it is remembered what it answered last time; none where it is not.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn open_early(desk: &Desk) -> Result<Option<Self>, Failure> {
+        let Some(lasts) = desk.remembers_for() else { return Ok(None) };
+        let last = |backend: &str, way_in: &str| memory::last(&desk.places.cache, backend, way_in, lasts);
+        let given = desk.now()?;
+        let Some((server, http)) = configured(desk)? else {
+            let Some(soon) = Soon::find(desk)? else { return Ok(None) };
+            let Some(last) = last(&soon.name, OWN_WAY_IN) else { return Ok(None) };
+            let clock = Clock::from(given.unwrap_or(last.seen));
+            let starting = soon.start(desk.clone(), clock.clone())?;
+            let http = connect(&starting.address, starting.token.reveal())?.reading_only(desk.globals.readonly);
+            let (desk, starting, remembered) = (desk.clone(), Some(starting), Some(last));
+            return Ok(Some(Self { desk, http, embedded: None, starting, clock, remembered }));
+        };
+        let Some(last) = desk.way_in(&server)?.and_then(|way_in| last(&server, &way_in)) else { return Ok(None) };
+        // The backend's clock goes on as the wall's does.
+        let now = last.seen.saturating_add(jiff::Timestamp::now().duration_since(last.at)).unwrap_or(last.seen);
+        let clock = Clock::from(given.unwrap_or(now));
+        let http = http.reading_only(desk.globals.readonly);
+        let (desk, remembered) = (desk.clone(), Some(last));
+        Ok(Some(Self { desk, http, embedded: None, starting: None, clock, remembered }))
+    }
+
+    /// What a person was answered by this backend, where that is kept.
+    ///
+    /// # Errors
+    /// [`Failure::Settings`] for a token that cannot be read.
+    pub fn memory(&self, person: &str) -> Result<Option<Memory>, Failure> {
+        let way_in = if self.is_own() { Some(OWN_WAY_IN.to_owned()) } else { self.desk.way_in(self.http.address())? };
+        let (Some(lasts), Some(way_in)) = (self.desk.remembers_for(), way_in) else { return Ok(None) };
+        let cache = &self.desk.places.cache;
+        Ok(Some(Memory::open(cache, &self.backend_name(), person, &way_in, lasts)))
+    }
+
+    /// True where the backend is the program's own.
+    fn is_own(&self) -> bool {
+        self.embedded.is_some() || self.starting.is_some()
+    }
+
+    /// A name of the backend that stays the same from one start to the next.
+    fn backend_name(&self) -> String {
+        match (&self.embedded, &self.starting) {
+            (Some(embedded), _) => embedded.name(),
+            (None, Some(starting)) => starting.name.clone(),
+            (None, None) => self.http.address().to_owned(),
+        }
+    }
+
+    /// Why the program's own backend does not start; waits for ever where it does, or where there is none to be started.
+    pub async fn failure_to_start(&mut self) -> Failure {
+        if let Some(starting) = &mut self.starting {
+            let started = (&mut starting.running).await;
+            self.starting = None;
+            match started {
+                Ok(Ok(embedded)) => self.embedded = Some(embedded),
+                Ok(Err(failure)) => return failure,
+                Err(crashed) => return Failure::Internal(crashed.to_string()),
+            }
+        }
+        std::future::pending().await
     }
 
     /// Goes by the clock of a backend that is not the program's own, unless a time was named: deadlines and undo windows
@@ -109,10 +197,18 @@ impl Session {
     /// # Errors
     /// [`Failure::BadTime`] when the time that is named is none.
     pub fn keep_time_with(&mut self, backend: jiff::Timestamp) -> Result<(), Failure> {
-        if self.embedded.is_none() && self.desk.now()?.is_none() {
-            self.clock = Clock::from(backend);
+        if self.follows_clock()? {
+            self.clock.set(backend);
         }
         Ok(())
+    }
+
+    /// True where the clock is the backend's.
+    ///
+    /// # Errors
+    /// As [`Session::keep_time_with`].
+    pub fn follows_clock(&self) -> Result<bool, Failure> {
+        Ok(!self.is_own() && self.desk.now()?.is_none())
     }
 
     /// True where the person could log in: at a shared backend, and without a token of their own.
@@ -120,7 +216,7 @@ impl Session {
     /// # Errors
     /// [`Failure::Settings`] for a token that cannot be read.
     pub fn may_log_in(&self) -> Result<bool, Failure> {
-        Ok(self.embedded.is_none() && self.desk.settings.read_token()?.is_none())
+        Ok(!self.is_own() && self.desk.settings.read_token()?.is_none())
     }
 
     /// How the program came to its backend.
@@ -128,11 +224,11 @@ impl Session {
     /// # Errors
     /// As [`Session::may_log_in`].
     pub fn entry(&self) -> Result<Entry, Failure> {
-        Ok(match (&self.embedded, self.may_log_in()?) {
-            (Some(_), _) => Entry::Own,
-            (None, true) => Entry::Login,
-            (None, false) if self.desk.settings.file_of_token().is_some() => Entry::TokenFile,
-            (None, false) => Entry::Token,
+        Ok(match (self.is_own(), self.may_log_in()?) {
+            (true, _) => Entry::Own,
+            (false, true) => Entry::Login,
+            (false, false) if self.desk.settings.file_of_token().is_some() => Entry::TokenFile,
+            (false, false) => Entry::Token,
         })
     }
 
@@ -143,7 +239,10 @@ impl Session {
     }
 
     /// Stops the backend, if it is the program's own.
-    pub async fn close(self) {
+    pub async fn close(mut self) {
+        if let Some(starting) = self.starting.take() {
+            self.embedded = starting.running.await.ok().and_then(Result::ok);
+        }
         if let Some(embedded) = self.embedded {
             embedded.stop().await;
         }
@@ -154,8 +253,7 @@ impl Session {
     /// # Errors
     /// [`Failure::Journal`] when it cannot be written.
     pub fn journal(&self, person: &str) -> Result<Journal, Failure> {
-        let backend = self.embedded.as_ref().map_or_else(|| self.http.address().to_owned(), Embedded::name);
-        Ok(Journal::open(&self.desk.places.state, &backend, person)?)
+        Ok(Journal::open(&self.desk.places.state, &self.backend_name(), person)?)
     }
 }
 

@@ -7,6 +7,7 @@ pub mod http;
 pub mod journal;
 pub mod live;
 pub mod login;
+pub mod memory;
 mod retry;
 pub mod scripted;
 mod wire;

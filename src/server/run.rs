@@ -35,6 +35,8 @@ pub struct Options {
     pub database: Database,
     /// Where to listen; port 0 takes a free one.
     pub listen: SocketAddr,
+    /// A place that was taken there already: who asks there waits until the backend runs.
+    pub taken: Option<Arc<std::net::TcpListener>>,
     /// The folder that deliveries are written to.
     pub outbox: PathBuf,
     /// The clock.
@@ -100,7 +102,10 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         None => None,
     };
     let store = Store::open(&options.database, setting).await?;
-    let (listener, address) = bind(options.listen).await?;
+    let (listener, address) = match options.taken {
+        Some(taken) => take_over(options.listen, &taken)?,
+        None => bind(options.listen).await?,
+    };
     let scheme = if tls.is_some() { "https" } else { "http" };
     let url = format!("{scheme}://{address}");
     let login = match options.login {
@@ -138,6 +143,16 @@ async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartErr
     let listener = TcpListener::bind(address).await.map_err(cannot)?;
     let taken = listener.local_addr().map_err(cannot)?;
     Ok((listener, taken))
+}
+
+/// Takes over a place that was taken already.
+fn take_over(address: SocketAddr, taken: &std::net::TcpListener) -> Result<(TcpListener, SocketAddr), StartError> {
+    let cannot = |error: std::io::Error| StartError::Listen { address, detail: error.to_string() };
+    let listener = taken.try_clone().map_err(cannot)?;
+    listener.set_nonblocking(true).map_err(cannot)?;
+    let listener = TcpListener::from_std(listener).map_err(cannot)?;
+    let address = listener.local_addr().map_err(cannot)?;
+    Ok((listener, address))
 }
 
 /// Nobody else hears what goes over the wire, or it was said expressly that they may.

@@ -33,6 +33,8 @@ pub struct Layer {
     pub require_seen: Option<bool>,
     /// After how many minutes without a key the screen is locked; 0 is never.
     pub idle_lock_minutes: Option<LockMinutes>,
+    /// For how many hours what was read is remembered; 0 is not at all.
+    pub cache_hours: Option<CacheHours>,
     /// How the terminal calls when something comes in.
     pub call: Option<CallWord>,
     /// Where external applicants are forwarded.
@@ -85,6 +87,28 @@ impl TryFrom<i64> for LockMinutes {
     fn try_from(minutes: i64) -> Result<Self, String> {
         let valid = u32::try_from(minutes).ok().filter(|minutes| *minutes <= 1440);
         valid.map(Self).ok_or_else(|| format!("idle_lock_minutes: invalid value: integer `{minutes}`, expected 0–1440"))
+    }
+}
+
+/// For how many hours what was read is remembered, 0 to 720.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "i64")]
+pub struct CacheHours(u32);
+
+impl CacheHours {
+    /// The hours; none for not at all.
+    #[must_use]
+    pub fn get(self) -> Option<u32> {
+        Some(self.0).filter(|hours| *hours > 0)
+    }
+}
+
+impl TryFrom<i64> for CacheHours {
+    type Error = String;
+
+    fn try_from(hours: i64) -> Result<Self, String> {
+        let valid = u32::try_from(hours).ok().filter(|hours| *hours <= 720);
+        valid.map(Self).ok_or_else(|| format!("cache_hours: invalid value: integer `{hours}`, expected 0–720"))
     }
 }
 

@@ -60,6 +60,12 @@ pub fn short_moment(at: Timestamp) -> String {
     at.to_zoned(oslo()).strftime("%d.%m %H:%M").to_string()
 }
 
+/// «09:41» on the same day, else «25.08 09:41».
+#[must_use]
+pub fn recently(at: Timestamp, now: Timestamp) -> String {
+    if day_of(at) == day_of(now) { at.to_zoned(oslo()).strftime("%H:%M").to_string() } else { short_moment(at) }
+}
+
 /// «09:41:07».
 #[must_use]
 pub fn clock(at: Timestamp) -> String {

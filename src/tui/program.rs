@@ -6,7 +6,11 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use super::{input::Input, painter::Painter, runner::Runner};
+use super::{
+    input::Input,
+    painter::Painter,
+    runner::{Kept, Runner},
+};
 use crate::{
     app::{
         command::Command,
@@ -16,7 +20,7 @@ use crate::{
         scope::{self, Scope},
         update,
     },
-    client::{backend::Backend, journal::Journal},
+    client::backend::Backend,
     clock::Clock,
     keys::{guard, keymap::Deed, spelling::Key},
     view::{self, Look},
@@ -27,6 +31,8 @@ use crate::{
 pub struct Program<B: Backend, W: Write> {
     /// The whole state.
     pub model: Model,
+    /// True where the clock is the backend's, and set when it tells the time.
+    pub follows_clock: bool,
     look: Look,
     painter: Painter<W>,
     runner: Runner<B>,
@@ -42,16 +48,20 @@ pub struct Program<B: Backend, W: Write> {
 impl<B: Backend, W: Write> Program<B, W> {
     /// A program that is about to begin.
     #[must_use]
-    pub fn new(
-        model: Model,
-        look: Look,
-        painter: Painter<W>,
-        backend: B,
-        clock: Clock,
-        journal: Option<Journal>,
-    ) -> Self {
-        let (runner, replies) = Runner::start(backend, clock.clone(), journal);
-        Self { model, look, painter, runner, replies, clock, ended: false, outside: None, fetches: None }
+    pub fn new(model: Model, look: Look, painter: Painter<W>, backend: B, clock: Clock, kept: Kept) -> Self {
+        let (runner, replies) = Runner::start(backend, clock.clone(), kept);
+        Self {
+            model,
+            follows_clock: false,
+            look,
+            painter,
+            runner,
+            replies,
+            clock,
+            ended: false,
+            outside: None,
+            fetches: None,
+        }
     }
 
     /// Asks for what the first screen shows, and draws it while that is on its way.
@@ -193,11 +203,16 @@ impl<B: Backend, W: Write> Program<B, W> {
     /// When the terminal cannot be written to.
     pub fn take_reply(&mut self, reply: Reply) -> io::Result<()> {
         self.update(Msg::Clock(self.clock.now()))?;
-        self.update(Msg::Reply(Box::new(reply)))?;
-        while let Ok(reply) = self.replies.try_recv() {
-            self.update(Msg::Reply(Box::new(reply)))?;
-        }
+        self.replied(reply)?;
         self.draw()
+    }
+
+    /// Takes in a reply.
+    fn replied(&mut self, reply: Reply) -> io::Result<()> {
+        if let (true, Reply::Me(Ok(me))) = (self.follows_clock, &reply) {
+            self.clock.set(me.now);
+        }
+        self.update(Msg::Reply(Box::new(reply)))
     }
 
     /// Tells the time, because the model asked for it.
@@ -253,7 +268,11 @@ impl<B: Backend, W: Write> Program<B, W> {
         Ok(())
     }
 
+    /// Takes in what else has come, and draws.
     fn draw(&mut self) -> io::Result<()> {
+        while let Ok(reply) = self.replies.try_recv() {
+            self.replied(reply)?;
+        }
         let mut frame = self.painter.blank();
         let cursor = view::draw(&self.model, &self.look, &mut frame);
         self.painter.paint(frame, cursor)

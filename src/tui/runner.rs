@@ -1,15 +1,17 @@
 //! Performs effects: the only place that waits for a backend. Requests that change something go one after the other.
 //! Imports `client`, `app` and `api`.
 
+mod asking;
 mod entry;
 mod together;
 mod units;
+mod waiting;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -24,38 +26,49 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use super::files;
 use crate::{
     api::{
         batch::BatchAnswer,
         case::Draft,
         counts::{CountItem, CountsRequest},
         fault::{Fault, FaultKind},
-        me::UnitList,
     },
     app::{
         effect::{Effect, Ticket},
-        msg::{Recovery, Reply},
+        msg::Reply,
     },
     client::{
         backend::Backend,
-        journal::{Journal, JournalError, Pending, PendingDecision},
+        journal::{Journal, JournalError, PendingDecision},
+        memory::Memory,
     },
     clock::Clock,
-    domain::{form::Form, report::Reference},
+    domain::report::Reference,
 };
 
 /// How long the opening of a case waits for what was left last time.
 const LONGEST_RECOVERY: Duration = Duration::from_secs(10);
 
+/// What lies on the disk of the person who uses the program.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// What is not yet confirmed.
+    pub journal: Option<Journal>,
+    /// What was answered earlier.
+    pub memory: Option<Memory>,
+}
+
 /// Performs effects against a backend.
 #[derive(Debug)]
 pub struct Runner<B: Backend> {
     shared: Arc<Shared<B>>,
-    changes: UnboundedSender<(Effect, Timestamp)>,
+    changes: UnboundedSender<Change>,
     /// What is told about working together, beside everything else.
     together: together::Tellers,
 }
+
+/// A change, and the moment it was queued or is kept under.
+type Change = (Effect, Timestamp);
 
 #[derive(Debug)]
 struct Shared<B: Backend> {
@@ -76,6 +89,12 @@ struct Shared<B: Backend> {
     under_way: AtomicUsize,
     /// How often it was asked who I am, and which of these questions is the newest that was answered.
     who: (AtomicUsize, Mutex<usize>),
+    /// What was answered earlier, where it is kept.
+    memory: Option<Memory>,
+    /// True once the backend has answered.
+    answered: AtomicBool,
+    /// What waits for a line, and who tries again.
+    waiting: waiting::Waits,
 }
 
 /// So long are words kept that somebody else has decided over: as long as the decision could come to be spoken of.
@@ -89,9 +108,10 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl<B: Backend> Runner<B> {
     /// A runner, and where its replies arrive.
     #[must_use]
-    pub fn start(backend: B, clock: Clock, journal: Option<Journal>) -> (Self, UnboundedReceiver<Reply>) {
+    pub fn start(backend: B, clock: Clock, kept: Kept) -> (Self, UnboundedReceiver<Reply>) {
+        let Kept { journal, memory } = kept;
         let (replies, arrived) = unbounded_channel();
-        let (changes, mut queue) = unbounded_channel();
+        let (changes, mut queue) = unbounded_channel::<Change>();
         let shared = Arc::new(Shared {
             backend,
             clock,
@@ -105,6 +125,9 @@ impl<B: Backend> Runner<B> {
             at_the_door: Mutex::default(),
             under_way: AtomicUsize::new(0),
             who: (AtomicUsize::new(0), Mutex::default()),
+            memory,
+            answered: AtomicBool::new(false),
+            waiting: waiting::Waits::new(&changes),
         });
         tokio::spawn({
             let shared = Arc::clone(&shared);
@@ -142,7 +165,11 @@ impl<B: Backend> Runner<B> {
         match effect {
             Effect::MakeKey => self.shared.reply(Reply::Key(Uuid::new_v4())),
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
-            Effect::Forget(key) => self.shared.journal(|journal| journal.decision_done(key)),
+            Effect::Defer(reference, version, key, decision) => self.shared.defer(reference, version, key, decision),
+            Effect::Forget(key) => {
+                self.shared.journal(|journal| journal.decision_done(key));
+                self.shared.tell_waiting();
+            }
             Effect::Bulk(_, ref deed) if deed.only_reads() => self.ask(effect),
             Effect::FetchMe
             | Effect::FetchLetters(_)
@@ -190,66 +217,12 @@ impl<B: Backend> Runner<B> {
             self.shared.under_way.fetch_sub(1, Ordering::SeqCst);
         }
     }
-
-    fn ask(&self, question: Effect) {
-        self.shared.under_way.fetch_add(1, Ordering::SeqCst);
-        let shared = Arc::clone(&self.shared);
-        let turn = shared.who.0.fetch_add(usize::from(question == Effect::FetchMe), Ordering::SeqCst) + 1;
-        tokio::spawn(async move {
-            let reply = match question {
-                Effect::FetchTasks(ticket, kind, query) => {
-                    Some(Reply::Tasks(ticket, kind, shared.backend.tasks(query).await))
-                }
-                Effect::FetchCase(ticket, reference) => {
-                    shared.after_recovery().await;
-                    Some(Reply::Case(ticket, shared.backend.case(reference).await))
-                }
-                Effect::FetchOverview(ticket) => {
-                    Some(Reply::Overview(ticket, shared.backend.overview(None).await.map(Box::new)))
-                }
-                Effect::FetchShelf(ticket, period, form) => {
-                    Some(Reply::Shelf(ticket, shared.shelf(period, form).await))
-                }
-                Effect::Seek(ticket, query) => Some(Reply::Found(ticket, shared.backend.tasks(query).await)),
-                Effect::FetchMe => {
-                    shared.who_am_i(turn).await;
-                    None
-                }
-                Effect::FetchLetters(ticket) => Some(Reply::Letters(ticket, shared.backend.letter_chain().await)),
-                Effect::Bulk(ticket, deed) => Some(Reply::Bulk(ticket, shared.backend.bulk(deed).await)),
-                Effect::FetchReferences(ticket, query) => {
-                    Some(Reply::References(ticket, shared.backend.references(query).await))
-                }
-                Effect::CheckMarks(ticket, marked) => {
-                    Some(Reply::MarksChecked(ticket, shared.backend.check_marks(marked).await))
-                }
-                Effect::ReadFile(ticket, path) => Some(Reply::FileRead(ticket, files::read(path).await)),
-                Effect::Units(wish) => Some(Reply::Units(units::perform(&shared.backend, wish).await)),
-                Effect::Portal(ticket, wish) => Some(Reply::Portal(ticket, shared.backend.portal(wish).await)),
-                _ => None,
-            };
-            if let Some(reply) = reply {
-                shared.reply(reply);
-            }
-            shared.under_way.fetch_sub(1, Ordering::SeqCst);
-        });
-    }
 }
 
 impl<B: Backend> Shared<B> {
     fn reply(&self, reply: Reply) {
         // When nobody listens any more, the program is ending.
         drop(self.replies.send(reply));
-    }
-
-    /// Who I am and what period is reported; nothing where a later question was answered before, for that answer is newer.
-    async fn who_am_i(&self, turn: usize) {
-        let answer = self.backend.me().await;
-        let mut newest = lock(&self.who.1);
-        if *newest <= turn {
-            *newest = if answer.is_ok() { turn } else { *newest };
-            self.reply(Reply::Me(answer));
-        }
     }
 
     fn journal(&self, write: impl FnOnce(&mut Journal) -> Result<(), JournalError>) {
@@ -278,7 +251,7 @@ impl<B: Backend> Shared<B> {
         kept.unwrap_or_else(|| self.clock.now())
     }
 
-    async fn change(&self, effect: Effect, at: Timestamp) {
+    async fn change(self: &Arc<Self>, effect: Effect, at: Timestamp) {
         match effect {
             Effect::SaveDraft(reference, draft) => self.save(reference, draft, at).await,
             // After the drafts that are on their way, so that what comes back has them.
@@ -335,15 +308,10 @@ impl<B: Backend> Shared<B> {
             Effect::Recover => {
                 self.recover().await;
                 self.recovered.send_replace(true);
+                self.tell_waiting();
             }
             _ => {}
         }
-    }
-
-    /// What the palette looks through.
-    async fn shelf(&self, period: String, form: String) -> Result<(UnitList, Box<Form>), Fault> {
-        let units = self.backend.units(period).await?;
-        Ok((units, Box::new(self.backend.form(form).await?)))
     }
 
     /// Waits until the drafts from last time are at the backend, so that a case opens with the words that were typed on
@@ -387,50 +355,6 @@ impl<B: Backend> Shared<B> {
             }
         }
         self.reply(Reply::CountsSaved(ticket, items, answer));
-    }
-
-    /// A decision whose outcome is known needs no more care; nor does its draft, once it is stored.
-    fn decided(&self, reference: &Reference, key: Uuid, fault: Option<&Fault>, from_last_time: bool) {
-        let asked_before = from_last_time || lock(&self.asked).get(&key).is_some_and(|times| *times > 1);
-        if fault.is_none_or(|fault| !fault.may_be_stored(asked_before)) {
-            self.journal(|journal| journal.decision_done(key));
-        }
-        if fault.is_none() {
-            let now = self.clock.now();
-            self.journal(|journal| journal.draft_done(reference, now));
-        }
-    }
-
-    /// Finishes what was left unconfirmed last time: decisions with their own keys first, then drafts.
-    async fn recover(&self) {
-        let pending = lock(&self.journal).as_ref().map(|journal| journal.pending().clone());
-        let Some(Pending { drafts, decisions, .. }) = pending else { return };
-        let mut outcomes = Vec::new();
-        for pending in decisions {
-            let reference = pending.reference.clone();
-            let answer = self.backend.decide(reference.clone(), pending.version, pending.key, pending.decision).await;
-            self.decided(&reference, pending.key, answer.as_ref().err(), true);
-            outcomes.push(answer);
-        }
-        let (mut brought_back, mut refused) = (Vec::new(), Vec::new());
-        for (reference, pending) in drafts {
-            let answer = self.backend.save(reference.clone(), pending.draft.clone()).await;
-            let old = self.clock.now().duration_since(pending.at) > KEPT_AFTER_A_DECISION;
-            let given_up = |fault: &Fault| is_final(fault, &pending.draft) || old && is_second(fault, &pending.draft);
-            if answer.as_ref().err().is_none_or(given_up) {
-                self.journal(|journal| journal.draft_done(&reference, pending.at));
-            }
-            match answer {
-                Ok(_) => brought_back.push(reference),
-                Err(fault) if fault.colleague_who_wrote().is_some() => refused.push((reference, pending.draft)),
-                Err(fault) if is_second(&fault, &pending.draft) && !old => refused.push((reference, pending.draft)),
-                Err(_) => {}
-            }
-        }
-        let recovery = Recovery { decisions: outcomes, drafts: brought_back, refused };
-        if recovery != Recovery::default() {
-            self.reply(Reply::Recovered(recovery));
-        }
     }
 }
 

@@ -44,12 +44,17 @@ pub(super) fn title(pen: &mut Pen<'_>) {
         ("3", "tab-figures", figures),
         ("4", "tab-units", units),
     ];
+    let marks = marks(pen);
     let gap = if pen.width() < ROOMY { 1 } else { 2 };
+    let names = |named: bool| -> u16 {
+        tabs.iter().map(|(_, id, open)| 1 + gap + if *open || named { width_of(&pen.say(id)) + 1 } else { 0 }).sum()
+    };
+    let taken: u16 = marks.iter().map(|(mark, _)| width_of(mark) + 2).sum();
+    // Where there is no room for all names, the keys of the others stand there; a mark goes before a name.
+    let all_named = pen.width() >= NAMED && 7 + names(true) + taken <= pen.width();
     let mut x = pen.put(1, 0, 4, "sfv", Role::Title) + 3;
     for (key, id, open) in tabs {
-        // Where there is no room for all names, the keys of the others stand there.
-        let named = open || pen.width() >= NAMED;
-        let name = if named { format!(" {}", pen.say(id)) } else { String::new() };
+        let name = if open || all_named { format!(" {}", pen.say(id)) } else { String::new() };
         x = pen.run(x, 0, &[(key, Role::Key), (&name, if open { Role::Tab } else { Role::Text })]) + gap;
     }
     let mut right = pen.width().saturating_sub(1);
@@ -62,17 +67,8 @@ pub(super) fn title(pen: &mut Pen<'_>) {
         }
         fits
     };
-    if model.me.as_ref().is_some_and(|me| me.demo) {
-        let mark = pen.say(if pen.width() < ROOMY { "demo-mark-short" } else { "demo-mark" });
-        from_right(pen, &mark, Role::Demo);
-    }
-    if !model.live {
-        let mark = pen.say("status-offline");
-        from_right(pen, &mark, Role::Danger);
-    }
-    if model.options.read_only {
-        let mark = pen.say("status-read-only");
-        from_right(pen, &mark, Role::Warning);
+    for (mark, role) in &marks {
+        from_right(pen, mark, *role);
     }
     if let Some(me) = &model.me {
         let who = [Some(me.name.as_str()), me.office_short.as_deref()].into_iter().flatten();
@@ -86,15 +82,56 @@ pub(super) fn title(pen: &mut Pen<'_>) {
     }
 }
 
-/// The mark of made-up figures at the right end of a line; says how much room it took.
-pub(super) fn demo_mark(pen: &mut Pen<'_>, y: u16) -> u16 {
-    if !pen.model.me.as_ref().is_some_and(|me| me.demo) {
-        return 0;
+/// What must be known of everything that is shown: the first stands farthest to the right, the last gives way first.
+fn marks(pen: &Pen<'_>) -> Vec<(String, Role)> {
+    let model = pen.model;
+    let mut marks = Vec::new();
+    if model.me.as_ref().is_some_and(|me| me.demo) {
+        let id = if pen.width() < ROOMY { "demo-mark-short" } else { "demo-mark" };
+        marks.push((pen.say(id), Role::Demo));
     }
-    let mark = pen.say("demo-mark-short");
-    let width = width_of(&mark);
-    pen.put_right(pen.width().saturating_sub(width + 1), y, width, &mark, Role::Demo);
-    width + 2
+    marks.extend(remembered_mark(pen).map(|mark| (mark, Role::Warning)));
+    if !model.waiting.is_empty() {
+        marks.push((pen.texts().count("status-waiting", number(model.waiting.len()), &[]), Role::Warning));
+    }
+    if !model.live {
+        marks.push((pen.say("status-offline"), Role::Danger));
+    }
+    if model.options.read_only {
+        marks.push((pen.say("status-read-only"), Role::Warning));
+    }
+    marks
+}
+
+/// The marks of made-up figures and of what may not be so any more, at the right end of a line; says how much room they took.
+pub(super) fn demo_mark(pen: &mut Pen<'_>, y: u16) -> u16 {
+    let mut marks = Vec::new();
+    if pen.model.me.as_ref().is_some_and(|me| me.demo) {
+        marks.push((pen.say("demo-mark-short"), Role::Demo));
+    }
+    if pen.model.case.reference().is_some_and(|open| pen.model.waits(open).is_some()) {
+        marks.push((pen.say("status-waits"), Role::Warning));
+    }
+    marks.extend(remembered_mark(pen).map(|mark| (mark, Role::Warning)));
+    let mut taken = 0;
+    for (mark, role) in marks {
+        let width = width_of(&mark);
+        pen.put_right(pen.width().saturating_sub(width + 1 + taken), y, width, &mark, role);
+        taken += width + 2;
+    }
+    taken
+}
+
+/// When what is on the screen was so, where it is not known to be so now.
+fn remembered_mark(pen: &Pen<'_>) -> Option<String> {
+    let seen = pen.model.shown_since()?;
+    let at = date::recently(seen, pen.model.now);
+    Some(pen.texts().with("status-remembered", &[("at", &at)]))
+}
+
+/// A number of things, for a sentence.
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// The two lowest lines: the announcement, which may grow upwards, and the keys.
@@ -109,7 +146,10 @@ pub(super) fn foot(pen: &mut Pen<'_>) {
 /// The question before leaving, in the place of the announcement.
 fn quit(pen: &mut Pen<'_>) {
     let y = pen.height().saturating_sub(2);
-    let question = pen.say("quit-question");
+    let question = match pen.model.waiting.len() {
+        0 => pen.say("quit-question"),
+        waiting => pen.texts().count("quit-question-waiting", number(waiting), &[]),
+    };
     pen.clear_line(y);
     pen.put(1, y, pen.width().saturating_sub(2), &question, Role::Strong);
 }
@@ -212,7 +252,7 @@ pub(super) fn key_name(spelled: &str) -> String {
 fn can_undo(model: &Model) -> bool {
     match model.case.ready().filter(|open| !open.is_open()) {
         Some(solved) => solved.undoable_by(model.me.as_ref(), model.now),
-        None => !model.undoable.is_empty(),
+        None => !model.undoable.is_empty() || model.waiting.iter().any(|waiting| waiting.unsent),
     }
 }
 
@@ -238,7 +278,9 @@ pub(super) fn is_useful(model: &Model, command: Command) -> bool {
         Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
         Command::Confirm => match &model.dialog {
             Some(Dialog::Notice(summary)) => summary.told.as_ref().is_some_and(Told::does_something),
-            Some(Dialog::Summary(summary)) => !matches!(summary.stage, Stage::Failed { sent: false, .. }),
+            Some(Dialog::Summary(summary)) => {
+                summary.can_wait() || !matches!(summary.stage, Stage::Failed { sent: false, .. })
+            }
             _ => true,
         },
         Command::ShowQueue => model.current_list() == ListKind::Archive || matches!(model.screen, Screen::Units),

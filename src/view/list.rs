@@ -245,6 +245,9 @@ fn detail(pen: &mut Pen<'_>, list: &List) {
     let Some(row) = list.selected_row() else { return };
     let texts = &pen.model.texts;
     let mut parts = vec![name(texts, row)];
+    if pen.model.waits(&row.reference).is_some() {
+        parts.push(texts.say("row-detail-waits"));
+    }
     parts.push(together::viewers_sentence(pen.model, row));
     parts.push(together::holder_sentence(pen.model, row));
     parts.push(texts.with("row-detail-received", &[("at", &date::short_moment(row.received_at))]));

@@ -115,6 +115,7 @@ fn recipients(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> String {
         _ if summary.intent == Intent::Recall => pen.say("recall-recipient"),
         (Stage::Ready(Some(checked)), _) => checked.recipients.join(", "),
         (_, Case::Access(case)) if summary.intent == Intent::Ask => case.application.email.clone(),
+        _ if summary.can_wait() => pen.say("summary-recipients-later"),
         (Stage::Failed { sent: false, .. }, _) => pen.say("summary-nobody"),
         _ => pen.say("summary-checking"),
     }
@@ -233,10 +234,14 @@ fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
     let again = texts.say(match (sent, of_role) {
         (true, _) => "summary-again",
         (false, true) => "grant-role-again",
+        (false, false) if summary.can_wait() => "summary-wait",
         (false, false) => "summary-check-again",
     });
-    let area = Rect { x: 2, y: y + 1, width: pen.width().saturating_sub(4), height: 3 };
-    let lines = pen.prose(area, &format!("{} {again}", say_fault(texts, fault)), Role::Danger);
+    // Why it can wait is told below; here stands what that means.
+    let (text, height) =
+        if summary.can_wait() { (again, 5) } else { (format!("{} {again}", say_fault(texts, fault)), 3) };
+    let area = Rect { x: 2, y: y + 1, width: pen.width().saturating_sub(4), height };
+    let lines = pen.prose(area, &text, Role::Danger);
     y + 1 + lines
 }
 
@@ -258,6 +263,7 @@ fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Posi
         _ => String::new(),
     };
     let confirm = match &summary.stage {
+        _ if summary.can_wait() => texts.say("summary-press-enter-wait"),
         Stage::Checking { confirmed: true, .. } => texts.say("summary-confirmed"),
         Stage::Checking { .. } | Stage::Failed { sent: false, .. } => String::new(),
         Stage::Ready(Some(Continued { four_eyes: Some(FourEyes { prepared_by: None, .. }), .. })) => {

@@ -20,7 +20,7 @@ use statsforvalter::{
     },
     keys::keymap::Keymap,
     text::Texts,
-    tui::{painter::Painter, program::Program, terminal},
+    tui::{painter::Painter, program::Program, runner::Kept, terminal},
     view::{Look, theme::Theme},
 };
 use uuid::Uuid;
@@ -75,7 +75,8 @@ fn run_until_it_fails(home: &Path) {
         let journal = Journal::open(home, &world.running.url, "kari").expect("a journal");
         let guard = terminal::Guard::set_up().expect("a terminal");
         let painter = Painter::new(Bomb(Vec::new()), 80, 24);
-        let mut program = Program::new(model, look, painter, http, clock.clone(), Some(journal));
+        let mut program =
+            Program::new(model, look, painter, http, clock.clone(), Kept { journal: Some(journal), memory: None });
         let end = terminal::run(&mut program, &clock, None).await;
         drop(guard);
         panic!("it ended without failing: {end:?}");

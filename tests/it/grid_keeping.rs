@@ -27,7 +27,7 @@ use statsforvalter::{
     },
     keys::{keymap::Keymap, spelling::script},
     text::{DEFAULT_LANGUAGE, Texts},
-    tui::{input::Input, painter::Painter, program::Program},
+    tui::{input::Input, painter::Painter, program::Program, runner::Kept},
     view::{Look, theme::Theme},
 };
 use tempfile::TempDir;
@@ -107,7 +107,14 @@ impl Stage {
             begun: None,
         };
         let journal = Some(Journal::open(folder.path(), "test", "test").expect("a journal"));
-        let program = Program::new(model, look, Painter::new(Vec::new(), 80, 24), backend, clock.clone(), journal);
+        let program = Program::new(
+            model,
+            look,
+            Painter::new(Vec::new(), 80, 24),
+            backend,
+            clock.clone(),
+            Kept { journal, memory: None },
+        );
         let mut stage = Self { program, clock, folder };
         stage.program.begin().expect("memory");
         stage.settle().await;

@@ -76,6 +76,7 @@ mod mail;
 mod many_processes;
 mod many_reports;
 mod new_systems;
+mod offline;
 mod outliers;
 mod own_looks;
 mod palette;

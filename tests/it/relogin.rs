@@ -31,7 +31,7 @@ use statsforvalter::{
     clock::Clock,
     keys::{keymap::Keymap, spelling::script},
     text::Texts,
-    tui::{input::Input, painter::Painter, program::Program},
+    tui::{input::Input, painter::Painter, program::Program, runner},
     view::{Look, theme::Theme},
 };
 use uuid::Uuid;
@@ -268,7 +268,8 @@ impl Desk {
             keymap: Keymap::standard().expect("the keys"),
             begun: None,
         };
-        let program = Program::new(model, look, Painter::new(Vec::new(), 80, 24), http, clock.clone(), None);
+        let program =
+            Program::new(model, look, Painter::new(Vec::new(), 80, 24), http, clock.clone(), runner::Kept::default());
         let mut desk = Self { program, clock, state };
         desk.program.begin().expect("memory");
         desk.program.settle().await.expect("memory");

@@ -88,6 +88,7 @@ pub(crate) fn options(dir: &TempDir, clock: &Clock) -> Options {
         serving: Serving::default(),
         login: None,
         ways: Ways::default(),
+        taken: None,
     }
 }
 

@@ -36,7 +36,12 @@ use statsforvalter::{
     },
     keys::{keymap::Keymap, spelling::script},
     text::{DEFAULT_LANGUAGE, Texts},
-    tui::{input::Input, painter::Painter, program::Program, runner::Runner},
+    tui::{
+        input::Input,
+        painter::Painter,
+        program::Program,
+        runner::{Kept, Runner},
+    },
     view::{Look, theme::Theme},
 };
 use tempfile::TempDir;
@@ -164,7 +169,14 @@ impl Stage {
         let theme = Theme::standard(true).expect("the theme");
         let look = Look { theme, keymap: Keymap::standard().expect("the keys"), begun: None };
         let journal = Some(Self::journal(&folder));
-        let program = Program::new(model, look, Painter::new(Vec::new(), 80, 24), backend, clock.clone(), journal);
+        let program = Program::new(
+            model,
+            look,
+            Painter::new(Vec::new(), 80, 24),
+            backend,
+            clock.clone(),
+            Kept { journal, memory: None },
+        );
         Self { program, clock, folder }
     }
 
@@ -402,7 +414,7 @@ async fn of_several_moves_of_a_deadline_the_one_that_was_asked_for_last_stands_a
     let deadline = period.office_deadline;
     // The answer to the earlier question is on its way for longer.
     let backend = Scripted::new().late(Duration::from_millis(200), Reply::Me(world().me.clone()));
-    let (runner, mut arrived) = Runner::start(backend.then(Reply::Me(moved)), Clock::wall(), None);
+    let (runner, mut arrived) = Runner::start(backend.then(Reply::Me(moved)), Clock::wall(), Kept::default());
     runner.perform(Effect::FetchMe);
     tokio::time::sleep(Duration::from_millis(50)).await;
     runner.perform(Effect::FetchMe);
@@ -463,8 +475,10 @@ async fn an_enter_pressed_while_the_check_is_slow_sends_nothing_when_the_check_f
     stage.press("a<Enter>");
     stage.settle().await;
     stage.shows("Får ikke kontakt med tjenesten.");
-    stage.keys("<Enter>").await;
+    let enter = script("<Enter>").expect("a key").into_iter().map(Input::Key).collect();
+    stage.program.take(enter).expect("memory");
     assert!(stage.sent().is_empty(), "an Enter on a failed check sends nothing");
+    assert!(stage.pending().decisions.is_empty(), "and at once it keeps nothing to be sent either");
     stage.keys("<F5>").await;
     stage.shows("trykk Enter");
 }

@@ -476,7 +476,6 @@ message-arrived-again = Received again: { $reference }, version { $version }
 message-newer-version = Version { $version } came while you were working. The draft has been kept. F5 shows the new one.
 message-line-lost = The connection to the service was lost. What you write is saved on the disk.
 message-line-found = The connection is back.
-message-recovery-failed = Something from last time was not completed. { $why }
 message-recovered-decisions = Completed from last time: { $references }. See the archive.
 message-recovered-drafts = Drafts brought back from last time: { $references }
 

@@ -476,7 +476,6 @@ message-arrived-again = Kommet inn på nytt: { $reference }, versjon { $version 
 message-newer-version = Versjon { $version } er kommet mens du arbeidet. Utkastet er beholdt. F5 viser den nye.
 message-line-lost = Mistet forbindelsen til tjenesten. Det du skriver, lagres på disken.
 message-line-found = Forbindelsen er tilbake.
-message-recovery-failed = Noe fra sist ble ikke fullført. { $why }
 message-recovered-decisions = Fullført fra sist: { $references }. Se arkivet.
 message-recovered-drafts = Utkast fra sist er hentet fram: { $references }
 

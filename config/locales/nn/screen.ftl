@@ -476,7 +476,6 @@ message-arrived-again = Kome inn på nytt: { $reference }, versjon { $version }
 message-newer-version = Versjon { $version } kom medan du arbeidde. Utkastet er teke vare på. F5 viser den nye.
 message-line-lost = Mista sambandet med tenesta. Det du skriv, blir lagra på disken.
 message-line-found = Sambandet er tilbake.
-message-recovery-failed = Noko frå sist vart ikkje fullført. { $why }
 message-recovered-decisions = Fullført frå sist: { $references }. Sjå arkivet.
 message-recovered-drafts = Utkast frå sist er henta fram: { $references }
 

@@ -9,7 +9,7 @@ use super::grid::Grid;
 use crate::{
     api::{
         decide::{Continued, DecisionRequest},
-        fault::Fault,
+        fault::{Fault, FaultKind},
     },
     app::{
         effect::Ticket,
@@ -157,6 +157,15 @@ pub struct Summary {
     pub stage: Stage,
     /// True when it was sent and may be stored, and no answer since has said that it is not.
     pub doubt: bool,
+}
+
+impl Summary {
+    /// True when the decision can be kept until there is a line: nobody has been able to check it, and nothing was sent.
+    #[must_use]
+    pub fn can_wait(&self) -> bool {
+        let away = |fault: &Fault| matches!(fault.kind, FaultKind::Away | FaultKind::Unknown);
+        matches!((&self.intent, &self.stage), (Intent::Decide(_), Stage::Failed { fault, sent: false }) if away(fault))
+    }
 }
 
 /// How far a summary has come.

@@ -75,6 +75,15 @@ pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Case, Fa
     }
 }
 
+/// A case as it was is shown while it is asked for anew; what is typed meanwhile stays when it comes.
+pub(super) fn remembered(model: &mut Model, ticket: Ticket, case: Case) -> Vec<Effect> {
+    let effects = take(model, case);
+    if let Some(open) = model.case.ready_mut() {
+        (open.reload, open.quiet) = (Some(ticket), false);
+    }
+    effects
+}
+
 fn take(model: &mut Model, case: Case) -> Vec<Effect> {
     if waits(model, &case) {
         return vec![];

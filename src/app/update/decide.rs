@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use tui_textarea::CursorMove;
 
-use super::{batch, case, deadline, draft, list, portal, review};
+use super::{batch, case, deadline, draft, list, portal, review, waiting};
 use crate::{
     api::{
         decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Undone},
@@ -39,6 +39,9 @@ pub(super) fn begin(model: &mut Model, kind: DecisionKind) -> Vec<Effect> {
     let Some(open) = model.case.ready().filter(|open| open.is_open()) else { return refuse_closed(model) };
     if open.case.row().kind != kind.of_task() {
         return vec![];
+    }
+    if model.waits(open.case.reference()).is_some() {
+        return refuse(model, "message-waits-already");
     }
     // As long as it is not known who asks, the backend alone judges.
     if model.me.as_ref().is_some_and(|me| !me.role.decides()) {
@@ -193,6 +196,9 @@ pub(super) fn confirm(model: &mut Model, at: Timestamp) -> Vec<Effect> {
         let text = model.texts.say("message-too-soon");
         model.announce(Tone::Warning, text);
         return vec![];
+    }
+    if summary.can_wait() {
+        return waiting::defer(model);
     }
     match &mut summary.stage {
         Stage::Checking { confirmed, .. } => {
@@ -350,7 +356,7 @@ pub(super) fn case_name(open: &OpenCase) -> String {
 /// Goes on to the task that stood next when the decision was sent, or back to the queue after the last one.
 ///
 /// The queue itself may have heard of the decision already, and have closed the gap: its places cannot be counted on.
-fn advance(model: &mut Model, next: Option<Reference>) -> Vec<Effect> {
+pub(super) fn advance(model: &mut Model, next: Option<Reference>) -> Vec<Effect> {
     let Some(next) = next else { return to_list(model, ListKind::Queue) };
     model.queue.follow = Some(next.clone());
     let mut effects = list::fetch(model, ListKind::Queue);
@@ -358,7 +364,7 @@ fn advance(model: &mut Model, next: Option<Reference>) -> Vec<Effect> {
     effects
 }
 
-fn to_list(model: &mut Model, kind: ListKind) -> Vec<Effect> {
+pub(super) fn to_list(model: &mut Model, kind: ListKind) -> Vec<Effect> {
     model.screen = if kind == ListKind::Queue { Screen::Queue } else { Screen::Archive };
     model.case = super::CaseState::None;
     list::fetch(model, kind)
@@ -373,7 +379,10 @@ pub(super) fn failed(model: &mut Model, fault: Fault, sent: bool) -> Vec<Effect>
         effects.extend(list::fetch(model, ListKind::Queue));
         return effects;
     }
+    let now = model.now;
     if let Some(Dialog::Summary(summary)) = &mut model.dialog {
+        // What Enter does now was not on the screen before.
+        summary.opened_at = now;
         summary.doubt = sent && fault.may_be_stored(summary.doubt);
         summary.stage = Stage::Failed { fault, sent };
     }
@@ -391,6 +400,9 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
             return effects;
         }
         return refuse(model, "message-undo-over");
+    }
+    if let Some(effects) = waiting::withdraw(model) {
+        return effects;
     }
     match model.undoable.last().map(|undoable| undoable.what.clone()) {
         Some(Undo::Case(reference)) => vec![Effect::Undo(reference)],

@@ -190,14 +190,17 @@ fn fault_of(reply: &Reply) -> Option<&Fault> {
             UnitsAnswer::Registered(_, answer) => answer.as_ref().err(),
             UnitsAnswer::Withdrawn(answer) => answer.as_ref().err(),
         },
-        Reply::Recovered(recovery) => recovery.decisions.iter().find_map(|answer| answer.as_ref().err()),
-        Reply::DoorCode(..)
+        Reply::Recovered(recovery) => recovery.decisions.iter().find_map(|(_, answer)| answer.as_ref().err()),
+        Reply::Remembered(..)
+        | Reply::DoorCode(..)
         | Reply::Entered(..)
         | Reply::LoggedOut
         | Reply::FileRead(..)
         | Reply::Changed(_)
         | Reply::Live(_)
         | Reply::Key(_)
+        | Reply::Deferred(..)
+        | Reply::Waiting(_)
         | Reply::Copied(_)
         | Reply::EditedOutside(_)
         | Reply::JournalFailed(_) => None,

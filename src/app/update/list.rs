@@ -91,7 +91,9 @@ pub(super) fn arrived(
         }
         Err(fault) => {
             // On a case, or with no rows, the screen says enough; the announcement may be an outcome.
-            if !matches!(model.screen, Screen::Case(_)) && !model.list(kind).rows.is_empty() {
+            // Without a line, which the title tells, it is not told again over what matters more.
+            let told = !model.live && !model.message.hidden && !matches!(model.message.tone, Tone::Plain);
+            if !matches!(model.screen, Screen::Case(_)) && !model.list(kind).rows.is_empty() && !told {
                 model.announce(Tone::Bad, say_unread(&model.texts, &fault));
             }
             let list = model.list_mut(kind);
@@ -206,6 +208,9 @@ fn copy(model: &mut Model, kind: ListKind) -> Vec<Effect> {
 
 fn refresh(model: &mut Model, kind: ListKind) -> Vec<Effect> {
     let mut effects = if model.me.is_none() { vec![Effect::FetchMe] } else { vec![] };
+    if !model.waiting.is_empty() {
+        effects.push(Effect::Recover);
+    }
     model.announce(Tone::Plain, model.texts.say("message-refreshing"));
     effects.extend(fetch(model, kind));
     effects

@@ -126,6 +126,9 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
                 effects.extend(list::fetch(model, kind));
             }
             effects.extend(retry_save(model));
+            if !model.waiting.is_empty() {
+                effects.push(Effect::Recover);
+            }
             together::look_again(model);
             effects.extend(grid::save(model));
             effects.extend(units::changed(model, None));
@@ -142,17 +145,16 @@ fn retry_save(model: &mut Model) -> Vec<Effect> {
 
 fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
     let Recovery { decisions, drafts, refused } = recovery;
-    let failed = decisions.iter().filter_map(|outcome| outcome.as_ref().err()).next_back();
-    let done: Vec<&str> = decisions
-        .iter()
-        .filter_map(|outcome| outcome.as_ref().ok())
-        .map(|decided| decided.reference.as_str())
-        .collect();
+    let failed =
+        decisions.iter().filter_map(|(reference, outcome)| Some((reference, outcome.as_ref().err()?))).next_back();
+    let done: Vec<&str> =
+        decisions.iter().filter(|(_, outcome)| outcome.is_ok()).map(|(reference, _)| reference.as_str()).collect();
     let drafts: Vec<&str> = drafts.iter().map(Reference::as_str).collect();
     let beside: Vec<&str> = refused.iter().map(|(reference, _)| reference.as_str()).collect();
-    if let Some(fault) = failed {
+    if let Some((reference, fault)) = failed {
         let why = say_fault(&model.texts, fault);
-        announce(model, Tone::Bad, "message-recovery-failed", &[("why", &why)]);
+        let values = [("reference", reference.as_str()), ("why", why.as_str())];
+        announce(model, Tone::Bad, "message-recovery-failed-case", &values);
     } else if !beside.is_empty() {
         announce(model, Tone::Warning, "message-recovered-beside", &[("references", &beside.join(", "))]);
     } else if !done.is_empty() {

@@ -34,9 +34,9 @@ use crate::{
 /// The database inside a template.
 const DATABASE: &str = "demo.sqlite";
 /// The folder with one token per person.
-const TOKENS: &str = "tokens";
+pub(super) const TOKENS: &str = "tokens";
 /// The file with the id of the first reviewer.
-const FIRST: &str = "first";
+pub(super) const FIRST: &str = "first";
 /// After which time a template of another build is thrown away.
 const STALE: Duration = Duration::from_hours(24);
 

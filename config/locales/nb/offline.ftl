@@ -1,0 +1,25 @@
+# What is remembered of the backend's answers, decisions that wait for a line, and going on where one left off.
+status-remembered = hentet { $at }
+message-remembered = Tjenesten svarer ikke. Du ser det som ble hentet { $at }.
+cli-wiped = { $n ->
+    [0] Ingenting var lagret.
+    [one] Ett lagret svar fra tjenesten er fjernet. Utkast og avgjørelser som ikke er bekreftet, er ikke rørt.
+   *[other] { $shown } lagrede svar fra tjenesten er fjernet. Utkast og avgjørelser som ikke er bekreftet, er ikke rørt.
+}
+status-waiting = { $n ->
+    [one] 1 venter
+   *[other] { $shown } venter
+}
+status-waits = avgjørelsen venter
+row-detail-waits = avgjørelsen din venter på linjen
+summary-wait = Enter legger avgjørelsen i kø på denne maskinen. Den sendes én gang når tjenesten svarer igjen, og bare hvis saken ikke er endret imens. F5 prøver på nytt nå.
+summary-press-enter-wait = Enter legger i kø
+summary-recipients-later = ingen før tjenesten har kontrollert og lagret avgjørelsen
+message-deferred = { $name }: avgjørelsen venter på denne maskinen og er ikke sendt. Den sendes når tjenesten svarer igjen. z trekker den tilbake.
+message-waits-already = Avgjørelsen din i denne saken venter på linjen. z i køen trekker den tilbake.
+message-wait-withdrawn = { $reference }: avgjørelsen som ventet, er trukket tilbake. Den er ikke sendt.
+message-recovery-failed-case = { $reference }: avgjørelsen som ventet, ble ikke lagret. { $why }
+quit-question-waiting = Avslutte? { $n ->
+    [one] Én avgjørelse er ikke sendt
+   *[other] { $shown } avgjørelser er ikke sendt
+}; det gjøres neste gang sfv startes. Enter avslutter, Esc blir.

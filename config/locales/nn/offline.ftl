@@ -1,0 +1,25 @@
+# What is remembered of the backend's answers, decisions that wait for a line, and going on where one left off.
+status-remembered = henta { $at }
+message-remembered = Tenesta svarer ikkje. Du ser det som vart henta { $at }.
+cli-wiped = { $n ->
+    [0] Ingenting var lagra.
+    [one] Eitt lagra svar frå tenesta er fjerna. Utkast og avgjerder som ikkje er stadfesta, er ikkje rørte.
+   *[other] { $shown } lagra svar frå tenesta er fjerna. Utkast og avgjerder som ikkje er stadfesta, er ikkje rørte.
+}
+status-waiting = { $n ->
+    [one] 1 ventar
+   *[other] { $shown } ventar
+}
+status-waits = avgjerda ventar
+row-detail-waits = avgjerda di ventar på linja
+summary-wait = Enter legg avgjerda i kø på denne maskina. Ho blir send éin gong når tenesta svarar igjen, og berre om saka ikkje er endra i mellomtida. F5 prøver på nytt no.
+summary-press-enter-wait = Enter legg i kø
+summary-recipients-later = ingen før tenesta har kontrollert og lagra avgjerda
+message-deferred = { $name }: avgjerda ventar på denne maskina og er ikkje send. Ho blir send når tenesta svarar igjen. z trekkjer ho tilbake.
+message-waits-already = Avgjerda di i denne saka ventar på linja. z i køen trekkjer ho tilbake.
+message-wait-withdrawn = { $reference }: avgjerda som venta, er trekt tilbake. Ho er ikkje send.
+message-recovery-failed-case = { $reference }: avgjerda som venta, vart ikkje lagra. { $why }
+quit-question-waiting = Avslutte? { $n ->
+    [one] Éi avgjerd er ikkje send
+   *[other] { $shown } avgjerder er ikkje sende
+}; det blir gjort neste gong sfv blir starta. Enter avsluttar, Esc blir.

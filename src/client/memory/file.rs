@@ -1,0 +1,69 @@
+//! The memory on the disk: private files, each whole at every moment.
+//! Imports nothing of the crate.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write},
+    path::Path,
+    time::SystemTime,
+};
+
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+/// Writes a file in the place of the one before. It is not waited for until it is on the disk: it can be made again.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder)?;
+    }
+    let fresh = path.with_extension(format!("{}.new", Uuid::new_v4().simple()));
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written =
+        options.open(&fresh).and_then(|mut file| file.write_all(bytes)).and_then(|()| fs::rename(&fresh, path));
+    if written.is_err() {
+        drop(fs::remove_file(&fresh));
+    }
+    written
+}
+
+/// Throws away files that are older than they last, and folders that are empty then; says how many files that were.
+pub(super) fn sweep(folder: &Path, lasts: SignedDuration) -> io::Result<usize> {
+    let mut swept = 0;
+    for entry in fs::read_dir(folder)?.flatten() {
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            swept += sweep(&path, lasts)?;
+            // Only an empty one goes.
+            drop(fs::remove_dir(&path));
+            continue;
+        }
+        let made = entry.metadata().and_then(|data| data.modified());
+        let age = made.ok().and_then(|made| SystemTime::now().duration_since(made).ok());
+        if age.is_some_and(|age| age > lasts.unsigned_abs()) && fs::remove_file(&path).is_ok() {
+            swept += 1;
+        }
+    }
+    Ok(swept)
+}
+
+/// Removes a folder with everything in it; says how many files that were.
+pub(super) fn remove(folder: &Path) -> io::Result<usize> {
+    let count = count(folder);
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+        other => other.map(|()| count),
+    }
+}
+
+fn count(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let of = |entry: fs::DirEntry| if entry.path().is_dir() { count(&entry.path()) } else { 1 };
+    entries.map(of).sum()
+}

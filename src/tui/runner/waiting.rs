@@ -1,0 +1,181 @@
+//! What is not confirmed: decisions that wait for a line, and what was left from last time.
+//! Imports `client`, `app` and `api`.
+
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc, Mutex, Weak,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use tokio::sync::mpsc::{UnboundedSender, WeakUnboundedSender};
+use uuid::Uuid;
+
+use super::{Change, KEPT_AFTER_A_DECISION, Shared, is_final, is_second, lock};
+use crate::{
+    api::{
+        decide::DecisionRequest,
+        fault::{Fault, FaultKind},
+    },
+    app::{
+        effect::Effect,
+        msg::{Recovery, Reply, Waiting},
+    },
+    client::{
+        backend::Backend,
+        journal::{Pending, PendingDecision},
+    },
+    domain::report::Reference,
+};
+
+/// How long after a decision that waits it is tried again whether there is a line; nothing is tried while none waits.
+const TRY_AGAIN: Duration = Duration::from_secs(15);
+
+/// What waits for a line, and who tries again.
+#[derive(Debug)]
+pub(super) struct Waits {
+    /// The way to the queue of changes, as long as the program runs.
+    changes: WeakUnboundedSender<Change>,
+    /// The decisions of this run that were not sent yet.
+    unsent: Mutex<BTreeSet<Uuid>>,
+    /// What was told last.
+    told: Mutex<Vec<Waiting>>,
+    /// True while somebody tries again from time to time.
+    trying: AtomicBool,
+}
+
+impl Waits {
+    pub(super) fn new(changes: &UnboundedSender<Change>) -> Self {
+        let (unsent, told, trying) = (Mutex::default(), Mutex::default(), AtomicBool::new(false));
+        Self { changes: changes.downgrade(), unsent, told, trying }
+    }
+}
+
+impl<B: Backend> Shared<B> {
+    /// Keeps a decision until there is a line.
+    pub(super) fn defer(self: &Arc<Self>, reference: Reference, version: u32, key: Uuid, decision: DecisionRequest) {
+        let entry = PendingDecision { key, reference, version, decision, at: self.clock.now() };
+        let written = lock(&self.journal).as_mut().map(|journal| journal.decision(entry));
+        let kept = matches!(written, Some(Ok(())));
+        if let Some(Err(error)) = written {
+            self.reply(Reply::JournalFailed(error.to_string()));
+        }
+        if kept {
+            lock(&self.waiting.unsent).insert(key);
+        }
+        self.reply(Reply::Deferred(key, kept));
+        self.tell_waiting();
+    }
+
+    /// Tells which decisions wait, where that is news, and tries again from time to time as long as any does.
+    pub(super) fn tell_waiting(self: &Arc<Self>) {
+        let unsent = lock(&self.waiting.unsent).clone();
+        let waiting: Vec<Waiting> = lock(&self.journal)
+            .iter()
+            .flat_map(|journal| &journal.pending().decisions)
+            .map(|pending| Waiting {
+                key: pending.key,
+                reference: pending.reference.clone(),
+                kind: pending.decision.kind,
+                at: pending.at,
+                unsent: unsent.contains(&pending.key),
+            })
+            .collect();
+        if !waiting.is_empty() && !self.waiting.trying.swap(true, Ordering::SeqCst) {
+            tokio::spawn(try_again(Arc::downgrade(self)));
+        }
+        let mut told = lock(&self.waiting.told);
+        if *told != waiting {
+            told.clone_from(&waiting);
+            self.reply(Reply::Waiting(waiting));
+        }
+    }
+
+    /// True when a decision still waits: from now on it may have been sent.
+    fn goes_out(self: &Arc<Self>, key: Uuid) -> bool {
+        let waits = lock(&self.journal)
+            .as_ref()
+            .is_some_and(|journal| journal.pending().decisions.iter().any(|pending| pending.key == key));
+        if waits && lock(&self.waiting.unsent).remove(&key) {
+            self.tell_waiting();
+        }
+        waits
+    }
+
+    /// A decision whose outcome is known needs no more care; nor does its draft, once it is stored.
+    pub(super) fn decided(
+        self: &Arc<Self>,
+        reference: &Reference,
+        key: Uuid,
+        fault: Option<&Fault>,
+        from_last_time: bool,
+    ) {
+        let asked_before = from_last_time || lock(&self.asked).get(&key).is_some_and(|times| *times > 1);
+        if fault.is_none_or(|fault| !fault.may_be_stored(asked_before)) {
+            self.journal(|journal| journal.decision_done(key));
+        }
+        if fault.is_none() {
+            let now = self.clock.now();
+            self.journal(|journal| journal.draft_done(reference, now));
+        }
+        self.tell_waiting();
+    }
+
+    /// Finishes what was left unconfirmed last time: decisions with their own keys first, then drafts.
+    pub(super) async fn recover(self: &Arc<Self>) {
+        let pending = lock(&self.journal).as_ref().map(|journal| journal.pending().clone());
+        let Some(Pending { drafts, decisions, .. }) = pending else { return };
+        let mut outcomes = Vec::new();
+        for pending in decisions {
+            let reference = pending.reference.clone();
+            if !self.goes_out(pending.key) {
+                continue;
+            }
+            let answer = self.backend.decide(reference.clone(), pending.version, pending.key, pending.decision).await;
+            self.decided(&reference, pending.key, answer.as_ref().err(), true);
+            match answer {
+                // It goes on waiting, and is shown so.
+                Err(fault) if matches!(fault.kind, FaultKind::Away | FaultKind::Unknown) => return,
+                outcome => outcomes.push((reference, outcome)),
+            }
+        }
+        let (mut brought_back, mut refused) = (Vec::new(), Vec::new());
+        for (reference, pending) in drafts {
+            let answer = self.backend.save(reference.clone(), pending.draft.clone()).await;
+            let old = self.clock.now().duration_since(pending.at) > KEPT_AFTER_A_DECISION;
+            let given_up = |fault: &Fault| is_final(fault, &pending.draft) || old && is_second(fault, &pending.draft);
+            if answer.as_ref().err().is_none_or(given_up) {
+                self.journal(|journal| journal.draft_done(&reference, pending.at));
+            }
+            match answer {
+                Ok(_) => brought_back.push(reference),
+                Err(fault) if fault.colleague_who_wrote().is_some() => refused.push((reference, pending.draft)),
+                Err(fault) if is_second(&fault, &pending.draft) && !old => refused.push((reference, pending.draft)),
+                Err(_) => {}
+            }
+        }
+        let recovery = Recovery { decisions: outcomes, drafts: brought_back, refused };
+        if recovery != Recovery::default() {
+            self.reply(Reply::Recovered(recovery));
+        }
+    }
+}
+
+/// Tries from time to time whether there is a line again, until nothing waits any more or the program has ended.
+async fn try_again<B: Backend>(shared: Weak<Shared<B>>) {
+    loop {
+        tokio::time::sleep(TRY_AGAIN).await;
+        let Some(shared) = shared.upgrade() else { return };
+        let waits = lock(&shared.journal).as_ref().is_some_and(|journal| !journal.pending().decisions.is_empty());
+        let Some(changes) = shared.waiting.changes.upgrade().filter(|_| waits) else {
+            shared.waiting.trying.store(false, Ordering::SeqCst);
+            return;
+        };
+        shared.under_way.fetch_add(1, Ordering::SeqCst);
+        if changes.send((Effect::Recover, shared.clock.now())).is_err() {
+            return;
+        }
+    }
+}

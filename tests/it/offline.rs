@@ -1,0 +1,196 @@
+//! Without a line: what was read is there with its age, what is decided waits, and nothing is sent twice or lost.
+
+use crate::{
+    cli_support::Home,
+    support::{
+        backend::{Backend, rows},
+        pty::{Pty, signal},
+    },
+};
+
+/// The demo's first clean task.
+const FIRST: &str = "KHR-2023H1-3420";
+/// What is made of the demo's first task.
+const DECISIONS: &str = "select kind, person from decision where reference = 'KHR-2023H1-3420'";
+
+/// Leaves a program that shows the queue.
+fn leave(pty: &mut Pty) {
+    pty.press("q");
+    pty.wait_for("Avslutte?");
+    pty.send("\r");
+    assert_eq!(pty.ended(), Ok(0));
+}
+
+/// A program that has read the queue and the first clean case, and is left again.
+fn read_and_leave(home: &Home, backend: &Backend) {
+    let mut pty = Pty::start(home, &backend.client());
+    pty.clean_reports(FIRST);
+    pty.send("\r");
+    pty.wait_for("a godkjenn");
+    pty.escape();
+    pty.wait_for("Enter åpne");
+    leave(&mut pty);
+}
+
+/// A program on the first case, with a count, and the backend gone; its decision is confirmed and waits.
+fn decide_without_a_line(home: &Home, backend: &mut Backend) -> Pty {
+    let mut pty = Pty::start(home, &[backend.client().as_slice(), &["open", FIRST]].concat());
+    pty.wait_for("a godkjenn");
+    pty.count("2");
+    backend.kill();
+    pty.wait_for("Mistet forbindelsen");
+    pty.press("a");
+    pty.wait_for("legger avgjørelsen i kø");
+    pty.confirm_if_asked();
+    pty.wait_until("the decision waits", |screen| screen.contains("venter på denne maskinen"));
+    pty
+}
+
+#[test]
+fn what_was_read_is_there_without_a_line_and_says_how_old_it_is_until_the_line_is_back() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    read_and_leave(&home, &backend);
+    backend.kill();
+    let mut pty = Pty::start(&home, &backend.client());
+    pty.wait_until("the queue with its age", |screen| screen.contains("Gjøvik") && screen.contains("hentet 1"));
+    pty.wait_for("FRAKOBLET");
+    pty.press("w");
+    pty.wait_for("Velg visning");
+    pty.press("5");
+    pty.wait_until("the view with its age", |screen| {
+        screen.contains(&format!("> {FIRST}")) && screen.contains("hentet 1")
+    });
+    pty.send("\r");
+    pty.wait_until("the case with its age", |screen| screen.contains("a godkjenn") && screen.contains("hentet 1"));
+    pty.press("æ");
+    pty.wait_for("Får ikke kontakt");
+    pty.escape();
+    pty.wait_for("Enter åpne");
+    backend.restart(&home);
+    pty.wait_until("the line is back and everything fresh", |screen| {
+        screen.contains("Forbindelsen er tilbake") && !screen.contains("hentet 1") && screen.contains(FIRST)
+    });
+}
+
+#[test]
+fn the_first_picture_of_the_next_start_is_the_queue_as_it_was_and_what_is_new_takes_its_place() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    read_and_leave(&home, &backend);
+    assert_eq!(backend.run(&home, &["report", "approve", FIRST, "--extensions", "2", "--confirm"]).code, 0);
+    // A backend that does not answer yet, and does later.
+    signal(backend.process(), "STOP");
+    let pty = Pty::start(&home, &backend.client());
+    pty.wait_until("the queue of the last time", |screen| {
+        screen.contains("Åpne oppgaver 34") && screen.contains("hentet 1") && screen.contains(FIRST)
+    });
+    signal(backend.process(), "CONT");
+    pty.wait_until("the queue without what was decided meanwhile", |screen| {
+        screen.contains("Åpne oppgaver 33") && !screen.contains("hentet 1")
+    });
+}
+
+#[test]
+fn a_decision_without_a_line_waits_in_sight_and_goes_out_once_when_the_line_is_back() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let pty = decide_without_a_line(&home, &mut backend);
+    pty.wait_for("1 venter");
+    backend.restart(&home);
+    pty.wait_until("it is sent", |screen| {
+        !screen.contains("1 venter") && screen.contains(&format!("{FIRST}. Se arkivet"))
+    });
+    assert_eq!(rows(&home, DECISIONS), [["approve", "reviewer-1"]]);
+}
+
+#[test]
+fn a_decision_that_waits_survives_a_kill_and_is_made_once_by_the_next_start() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let pty = decide_without_a_line(&home, &mut backend);
+    pty.signal("KILL");
+    drop(pty);
+    let pty = Pty::start(&home, &backend.client());
+    pty.wait_for("1 venter");
+    backend.restart(&home);
+    pty.wait_until("it is sent", |screen| !screen.contains("1 venter") && screen.contains("Åpne oppgaver 33"));
+    assert_eq!(rows(&home, DECISIONS), [["approve", "reviewer-1"]]);
+}
+
+#[test]
+fn a_decision_that_waits_can_be_taken_back_and_is_never_sent_then() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let mut pty = decide_without_a_line(&home, &mut backend);
+    pty.escape();
+    pty.press("z");
+    pty.wait_for("er trukket tilbake. Den er");
+    backend.restart(&home);
+    pty.wait_for("Forbindelsen er tilbake");
+    pty.wait_until("the queue is fresh", |screen| screen.contains("Åpne oppgaver 34") && !screen.contains("venter på"));
+    assert_eq!(rows(&home, DECISIONS), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn a_decision_that_waited_while_a_colleague_decided_is_refused_and_named() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let pty = decide_without_a_line(&home, &mut backend);
+    pty.signal("KILL");
+    drop(pty);
+    backend.restart(&home);
+    let colleague = backend.token_of("reviewer-2");
+    let decided = home.run(&[
+        "--server",
+        &backend.url,
+        "--token-file",
+        &colleague,
+        "report",
+        "return",
+        FIRST,
+        "--comment",
+        "Se på 2B en gang til.",
+        "--confirm",
+    ]);
+    assert_eq!(decided.code, 0, "{}", decided.err);
+    let pty = Pty::start(&home, &backend.client());
+    pty.wait_for("avgjørelsen som ventet, ble ikke lagret");
+    assert!(pty.screen().contains(FIRST), "{}", pty.screen());
+    assert_eq!(rows(&home, DECISIONS), [["return", "reviewer-2"]]);
+}
+
+#[test]
+fn after_a_wipe_nothing_is_remembered_and_what_is_not_confirmed_is_kept() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let pty = decide_without_a_line(&home, &mut backend);
+    pty.signal("KILL");
+    drop(pty);
+    let wiped = home.run(&["wipe", "--json"]);
+    assert_eq!(wiped.code, 0, "{}", wiped.err);
+    assert!(wiped.json()["answers"].as_u64().is_some_and(|answers| answers > 2), "{}", wiped.out);
+    assert!(home.run(&["wipe"]).out.contains("Ingenting var lagret."));
+    let mut pty = Pty::start(&home, &backend.client());
+    assert_eq!(pty.ended(), Ok(69), "{}", pty.screen());
+    backend.restart(&home);
+    let pty = Pty::start(&home, &backend.client());
+    pty.wait_until("the decision is made", |screen| screen.contains("Åpne oppgaver 33"));
+    assert_eq!(rows(&home, DECISIONS), [["approve", "reviewer-1"]]);
+}
+
+#[test]
+fn what_one_person_read_is_shown_to_nobody_else_and_to_nobody_when_it_is_switched_off() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    read_and_leave(&home, &backend);
+    backend.kill();
+    let colleague = backend.token_of("reviewer-2");
+    let mut pty = Pty::start(&home, &["--server", &backend.url, "--token-file", &colleague]);
+    assert_eq!(pty.ended(), Ok(69), "{}", pty.screen());
+    assert!(!pty.screen().contains(FIRST));
+    home.file("config/config.toml", "cache_hours = 0\n");
+    let mut pty = Pty::start(&home, &backend.client());
+    assert_eq!(pty.ended(), Ok(69), "{}", pty.screen());
+    assert!(!pty.screen().contains(FIRST));
+}
