@@ -161,6 +161,8 @@ commands! {
     Countdown = "countdown",
     /// The same form of decision as the last one, on this task.
     Repeat = "repeat",
+    /// Go on where one left off last time.
+    Resume = "resume",
     /// Look for a command, a task, a unit or a point by its name.
     Palette = "palette",
     /// Take what is chosen in the palette.

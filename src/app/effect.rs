@@ -76,6 +76,8 @@ pub enum Effect {
     FetchTasks(Ticket, ListKind, TaskQuery),
     /// Fetch a case.
     FetchCase(Ticket, Reference),
+    /// Note on the disk where the person is.
+    KeepPlace(Box<super::model::place::Place>),
     /// Write a draft to the disk, at once.
     KeepDraft(Reference, Draft),
     /// Lagre: save a draft at the backend.

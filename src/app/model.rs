@@ -13,6 +13,7 @@ pub mod list;
 pub mod marks;
 pub mod memory;
 pub mod palette;
+pub mod place;
 pub mod portal;
 pub mod registration;
 pub mod review;
@@ -35,6 +36,7 @@ use self::{
     list::List,
     memory::Memory,
     palette::Shelf,
+    place::Place,
     portal::Portal,
     together::Together,
     units::Units,
@@ -47,7 +49,7 @@ use super::{
 use crate::{
     api::{case::Draft, fault::Fault, me::Me},
     checks::guides::Guides,
-    domain::{batch::BatchId, report::Reference},
+    domain::{batch::BatchId, decision::DecisionKind, report::Reference},
     text::{Texts, date},
 };
 
@@ -118,6 +120,12 @@ pub struct Model {
     pub together: Together,
     /// Who may see the screen just now.
     pub watch: Watch,
+    /// Where the person was last time, until they go on there or open another case.
+    pub resume: Option<Place>,
+    /// The place that was told last.
+    pub placed: Option<Place>,
+    /// The case, and the decision, whose editor opens when the case is there.
+    pub reopen: Option<(Reference, DecisionKind)>,
     /// The decisions that wait for a line, oldest first.
     pub waiting: Vec<Waiting>,
     /// What is on the screen as the backend said it earlier.
@@ -249,6 +257,9 @@ impl Model {
             portal: Portal::default(),
             together: Together::default(),
             watch: Watch::new(now),
+            resume: None,
+            placed: None,
+            reopen: None,
             waiting: Vec::new(),
             memory: Memory::default(),
             tickets: 0,

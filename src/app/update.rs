@@ -17,6 +17,7 @@ mod live;
 mod marks;
 mod memory;
 mod palette;
+mod place;
 mod portal;
 mod registration;
 mod review;
@@ -47,11 +48,12 @@ use crate::{api::batch::VerdictKind, text::Texts};
 pub fn begin(model: &mut Model) -> Vec<Effect> {
     // What was left last time comes first: a case is opened with it.
     let mut effects = vec![Effect::FetchMe, Effect::Recover];
+    place::begin(model);
     if let Some(reference) = model.open_first.take() {
         model.queue.follow = Some(reference.clone());
         effects.extend(case::open(model, ListKind::Queue, reference));
     }
-    effects.extend(list::fetch(model, ListKind::Queue));
+    effects.extend(list::fetch(model, model.current_list()));
     effects
 }
 
@@ -95,6 +97,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     };
     case::note_seen(model);
     together::follow(model, &mut effects);
+    place::note(model, &mut effects);
     effects
 }
 

@@ -18,7 +18,7 @@ use crate::{
     api::{fault::FaultKind, tasks::Scope},
     app::{
         layout::Size,
-        model::{Model, Options, gate::Call, palette},
+        model::{Model, Options, gate::Call, palette, place::Place},
         scope,
     },
     checks::guides::Guides,
@@ -28,7 +28,7 @@ use crate::{
     tui::{
         painter::Painter,
         program::Program,
-        runner::Kept,
+        runner::{Kept, PLACE},
         terminal::{self, End},
     },
     view::{
@@ -148,6 +148,8 @@ pub(super) fn program<W: Write>(
     let guides = Arc::new(Guides::embedded().map_err(|error| internal(&error))?);
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
     model.open_first = at;
+    let left = kept.memory.as_ref().and_then(|memory| memory.recall::<Place>(PLACE));
+    model.resume = left.map(|(_, place)| place);
     model.watch.entry = session.entry()?;
     let minutes = settings.idle_lock_minutes.value.get();
     model.watch.lock_after = minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));

@@ -49,6 +49,9 @@ use crate::{
 /// How long the opening of a case waits for what was left last time.
 const LONGEST_RECOVERY: Duration = Duration::from_secs(10);
 
+/// What the place where a person is goes by in the memory.
+pub const PLACE: &str = "place";
+
 /// What lies on the disk of the person who uses the program.
 #[derive(Debug, Default)]
 pub struct Kept {
@@ -164,6 +167,11 @@ impl<B: Backend> Runner<B> {
     pub fn perform(&self, effect: Effect) {
         match effect {
             Effect::MakeKey => self.shared.reply(Reply::Key(Uuid::new_v4())),
+            Effect::KeepPlace(place) => {
+                if let Some(memory) = &self.shared.memory {
+                    memory.keep(PLACE, &place, self.shared.clock.now());
+                }
+            }
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Defer(reference, version, key, decision) => self.shared.defer(reference, version, key, decision),
             Effect::Forget(key) => {
@@ -330,6 +338,9 @@ impl<B: Backend> Shared<B> {
         let answer = self.backend.save(reference.clone(), draft.clone()).await;
         if answer.as_ref().err().is_none_or(|fault| is_final(fault, &draft)) {
             self.journal(|journal| journal.draft_done(&reference, at));
+        }
+        if let Ok(saved) = &answer {
+            self.remember_draft(saved);
         }
         self.reply(Reply::Saved(reference, draft, answer));
     }

@@ -53,14 +53,18 @@ fn what_was_read_is_there_without_a_line_and_says_how_old_it_is_until_the_line_i
     read_and_leave(&home, &backend);
     backend.kill();
     let mut pty = Pty::start(&home, &backend.client());
-    pty.wait_until("the queue with its age", |screen| screen.contains("Gjøvik") && screen.contains("hentet 1"));
-    pty.wait_for("FRAKOBLET");
-    pty.press("w");
-    pty.wait_for("Velg visning");
-    pty.press("5");
     pty.wait_until("the view with its age", |screen| {
         screen.contains(&format!("> {FIRST}")) && screen.contains("hentet 1")
     });
+    pty.wait_for("FRAKOBLET");
+    pty.press("w");
+    pty.wait_for("Velg visning");
+    pty.press("1");
+    pty.wait_until("the queue with its age", |screen| screen.contains("Gjøvik") && screen.contains("hentet 1"));
+    pty.press("w");
+    pty.wait_for("Velg visning");
+    pty.press("5");
+    pty.wait_for(&format!("> {FIRST}"));
     pty.send("\r");
     pty.wait_until("the case with its age", |screen| screen.contains("a godkjenn") && screen.contains("hentet 1"));
     pty.press("æ");
@@ -193,4 +197,40 @@ fn what_one_person_read_is_shown_to_nobody_else_and_to_nobody_when_it_is_switche
     let mut pty = Pty::start(&home, &backend.client());
     assert_eq!(pty.ended(), Ok(69), "{}", pty.screen());
     assert!(!pty.screen().contains(FIRST));
+}
+
+#[test]
+fn after_a_kill_the_next_start_offers_the_same_case_and_the_same_words_in_the_same_view() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut pty = Pty::start(&home, &backend.client());
+    pty.clean_reports(FIRST);
+    pty.send("\r");
+    pty.wait_for("a godkjenn");
+    pty.comment("Midt.i.et.ord");
+    pty.signal("KILL");
+    drop(pty);
+    let mut pty = Pty::start(&home, &backend.client());
+    pty.wait_until("the view and the offer", |screen| {
+        screen.contains(&format!("> {FIRST}")) && screen.contains(". fortsett") && !screen.contains("Gjøvik")
+    });
+    assert!(pty.screen().contains(&format!("Sist skrev du en tekst i {FIRST}")), "{}", pty.screen());
+    pty.press(".");
+    pty.wait_for("Midt.i.et.ord");
+    pty.press(".til");
+    pty.wait_for("Midt.i.et.ord.til");
+}
+
+#[test]
+fn who_left_from_the_queue_is_back_in_their_view_and_on_their_row_and_is_asked_nothing() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut pty = Pty::start(&home, &backend.client());
+    pty.clean_reports(FIRST);
+    pty.press("jj");
+    pty.wait_until("the third row", |screen| screen.contains("3 av 15"));
+    leave(&mut pty);
+    let pty = Pty::start(&home, &backend.client());
+    pty.wait_until("the third row of the view", |screen| screen.contains("3 av 15"));
+    assert!(!pty.screen().contains("fortsett"), "{}", pty.screen());
 }

@@ -23,3 +23,8 @@ quit-question-waiting = Avslutte? { $n ->
     [one] Én avgjørelse er ikke sendt
    *[other] { $shown } avgjørelser er ikke sendt
 }; det gjøres neste gang sfv startes. Enter avslutter, Esc blir.
+message-resume = Sist var du i { $reference }. Trykk . for å fortsette der.
+message-resume-writing = Sist skrev du en tekst i { $reference }. Den er tatt vare på. Trykk . for å fortsette der.
+message-nothing-to-resume = Det er ingen sak å fortsette i fra sist.
+cmd-resume = Fortsett i saken fra sist
+hint-resume = fortsett

@@ -1,7 +1,7 @@
 //! One case: opening it, moving among its points, and the draft that is saved by itself.
 //! Imports `domain` and `api`.
 
-use super::{conflict, deadline, decide, draft, list, portal, review, show};
+use super::{conflict, deadline, decide, draft, list, place, portal, review, show};
 use crate::{
     api::{case::Case, counts::as_typed, fault::Fault},
     app::{
@@ -23,6 +23,7 @@ pub(super) fn open(model: &mut Model, from: ListKind, reference: Reference) -> V
     let mut effects = draft::leave(model);
     let ticket = model.ticket();
     model.screen = Screen::Case(from);
+    model.resume = None;
     model.dialog = None;
     model.case = CaseState::Waiting(ticket, reference.clone());
     effects.push(Effect::FetchCase(ticket, reference));
@@ -124,9 +125,10 @@ fn take(model: &mut Model, case: Case) -> Vec<Effect> {
     if let Some(typed) = over {
         return draft::keep_for_later(model, typed, heard);
     }
-    let Some(name) = beside else { return vec![] };
+    let reopened = place::opened(model);
+    let Some(name) = beside else { return reopened };
     model.announce(Tone::Warning, model.texts.with("message-colleague-wrote", &[("name", &name)]));
-    draft::keep(model)
+    reopened.into_iter().chain(draft::keep(model)).collect()
 }
 
 /// True when a case comes in a newer version that nobody asked for, while the older one is being read or written about: it is

@@ -1,7 +1,7 @@
 //! The queue and the archive: moving, searching, sorting, and the window of rows that is loaded.
 //! Imports `api`.
 
-use super::{batch, case, deadline, grid, marks, show, together, views};
+use super::{batch, case, deadline, grid, marks, place, show, together, views};
 use crate::{
     api::{
         fault::{Fault, FaultKind},
@@ -48,6 +48,7 @@ pub(super) fn wanted(model: &mut Model, kind: ListKind, command: Command) -> Vec
         Command::BatchReturn if kind == ListKind::Queue => batch::begin_return(model),
         Command::CountGrid if kind == ListKind::Queue => grid::open(model),
         Command::Countdown => deadline::countdown(model),
+        Command::Resume => place::resume(model),
         Command::Copy => copy(model, kind),
         Command::Refresh => refresh(model, kind),
         Command::Back => back(model, kind),

@@ -151,6 +151,9 @@ fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
         decisions.iter().filter(|(_, outcome)| outcome.is_ok()).map(|(reference, _)| reference.as_str()).collect();
     let drafts: Vec<&str> = drafts.iter().map(Reference::as_str).collect();
     let beside: Vec<&str> = refused.iter().map(|(reference, _)| reference.as_str()).collect();
+    // Who is told that they can go on writing knows that it was kept.
+    let left = model.resume.as_ref().and_then(|place| place.case.as_ref()).map(Reference::as_str);
+    let offered = drafts.iter().all(|draft| Some(*draft) == left);
     if let Some((reference, fault)) = failed {
         let why = say_fault(&model.texts, fault);
         let values = [("reference", reference.as_str()), ("why", why.as_str())];
@@ -159,7 +162,7 @@ fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
         announce(model, Tone::Warning, "message-recovered-beside", &[("references", &beside.join(", "))]);
     } else if !done.is_empty() {
         announce(model, Tone::Good, "message-recovered-decisions", &[("references", &done.join(", "))]);
-    } else if !drafts.is_empty() {
+    } else if !drafts.is_empty() && !offered {
         announce(model, Tone::Good, "message-recovered-drafts", &[("references", &drafts.join(", "))]);
     }
     let mut effects = if decisions.is_empty() { vec![] } else { list::fetch(model, model.current_list()) };

@@ -15,12 +15,13 @@ use crate::{
     api::{
         access::PortalWish,
         case::Case,
+        decide::Saved,
         fault::{Fault, FaultKind},
         me::{Me, UnitList},
         tasks::TaskQuery,
     },
     app::{
-        effect::{Effect, UnitsWish},
+        effect::{Effect, Ticket, UnitsWish},
         msg::{Reply, UnitsAnswer},
     },
     client::{backend::Backend, memory::Memory},
@@ -115,10 +116,10 @@ impl<B: Backend> Shared<B> {
         Ok((units, Box::new(self.backend.form(form).await?)))
     }
 
-    /// True for what is shown as it was while it is asked anew: at the start, and every case.
+    /// True for what is shown as it was while it is asked anew: the queue at the start. A case is waited for as long as that is
+    /// not slow, so that nobody begins to write on an older one.
     fn shows_early(&self, question: &Effect) -> bool {
         match question {
-            Effect::FetchCase(..) => true,
             Effect::FetchMe | Effect::FetchTasks(..) => !self.answered.load(Ordering::Relaxed),
             _ => false,
         }
@@ -143,6 +144,16 @@ impl<B: Backend> Shared<B> {
         let pending = journal.as_ref().and_then(|journal| journal.pending().drafts.get(case.reference()));
         if let Some(pending) = pending {
             case.put_draft(pending.draft.clone());
+        }
+    }
+
+    /// The case that is remembered has the draft that was stored since.
+    pub(super) fn remember_draft(&self, saved: &Saved) {
+        let Some(memory) = &self.memory else { return };
+        let Some(asked) = asked(&Effect::FetchCase(Ticket::default(), saved.reference.clone())) else { return };
+        if let Some((seen, mut case)) = memory.recall::<Case>(&asked) {
+            case.put_draft(saved.draft.clone());
+            memory.keep(&asked, &case, seen);
         }
     }
 

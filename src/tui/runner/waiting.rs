@@ -150,7 +150,10 @@ impl<B: Backend> Shared<B> {
                 self.journal(|journal| journal.draft_done(&reference, pending.at));
             }
             match answer {
-                Ok(_) => brought_back.push(reference),
+                Ok(saved) => {
+                    self.remember_draft(&saved);
+                    brought_back.push(reference);
+                }
                 Err(fault) if fault.colleague_who_wrote().is_some() => refused.push((reference, pending.draft)),
                 Err(fault) if is_second(&fault, &pending.draft) && !old => refused.push((reference, pending.draft)),
                 Err(_) => {}
