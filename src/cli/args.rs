@@ -86,6 +86,9 @@ pub struct Globals {
     /// Read only: refuse everything that would change anything
     #[arg(long, global = true)]
     pub readonly: bool,
+    /// Closed: no way from the screen to files, other programs or the shell
+    #[arg(long, global = true)]
+    pub closed: bool,
     /// Answer as JSON with a versioned schema
     #[arg(long, global = true)]
     pub json: bool,
