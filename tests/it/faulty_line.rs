@@ -29,7 +29,7 @@ use statsforvalter::{
     },
     clock::Clock,
     domain::{decision::DecisionKind, report::Reference, task::State},
-    tui::runner::Runner,
+    tui::runner::{Kept, Runner},
 };
 use tempfile::TempDir;
 use tokio::{sync::mpsc::UnboundedReceiver, time::timeout};
@@ -104,7 +104,7 @@ struct Program {
 
 fn start(http: &Http, folder: &TempDir, clock: &Clock) -> (Runner<Http>, UnboundedReceiver<Reply>) {
     let journal = Journal::open(folder.path(), "linjen", "kari").expect("a journal");
-    Runner::start(http.clone(), clock.clone(), Some(journal))
+    Runner::start(http.clone(), clock.clone(), Kept { journal: Some(journal), ..Kept::default() })
 }
 
 impl Program {
@@ -211,7 +211,7 @@ impl Program {
         self.runner.perform(Effect::Recover);
         let recovery =
             self.reply(|reply| if let Reply::Recovered(recovery) = reply { Some(recovery) } else { None }).await;
-        recovery.decisions.into_iter().next_back().map(|answer| answer.map(drop))
+        recovery.decisions.into_iter().next_back().map(|(_, answer)| answer.map(drop))
     }
 
     async fn draft(&mut self, reference: &Reference, case: &mut Case) {
