@@ -95,6 +95,10 @@ pub const ACCESS_REMOVE: &str = "/v1/access/{reference}/remove";
 pub const PUBLISHED: &str = "/v1/published";
 /// The stream of changes (server-sent events).
 pub const CHANGES: &str = "/v1/changes";
+/// The header that says which signs of life a silent stream of changes shall give.
+pub const SIGNS_OF_LIFE: &str = "sfv-signs-of-life";
+/// None at all: the system itself tells when the other end of the line is gone.
+pub const NO_SIGNS: &str = "none";
 /// What is needed to give the extension counts of many reports.
 pub const COUNTS_QUERY: &str = "/v1/counts/query";
 /// The extension counts of many reports, kept as drafts.

@@ -181,6 +181,8 @@ commands! {
     Help = "help",
     /// Write the comment in the editor of `VISUAL` or `EDITOR`.
     OutsideEditor = "outside-editor",
+    /// Take back what was typed or pasted last.
+    UndoTyping = "undo-typing",
     /// Leave the program.
     Quit = "quit",
     /// The extension counts of all marked reports, or of those in the view.

@@ -58,6 +58,10 @@ use crate::{
 pub struct Model {
     /// The texts of the screen.
     pub texts: Arc<Texts>,
+    /// True where the program is all a person gets: no way to files, other programs or the shell.
+    pub closed: bool,
+    /// What stands between the program and the terminal.
+    pub around: Around,
     /// The rules and the words of languages, to explain and to warn.
     pub guides: Arc<Guides>,
     /// The time of the last message that carried one.
@@ -168,6 +172,18 @@ pub enum Screen {
     Holders,
 }
 
+/// What stands between the program and the terminal, and takes what is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Around {
+    /// Nothing that is known of.
+    #[default]
+    Nothing,
+    /// tmux.
+    Tmux,
+    /// GNU screen.
+    Screen,
+}
+
 /// How an announcement is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
@@ -226,6 +242,8 @@ impl Model {
         let archive = List::new(ListKind::Archive, &guides.views);
         Self {
             texts,
+            closed: false,
+            around: Around::default(),
             guides,
             now,
             size,
@@ -275,6 +293,12 @@ impl Model {
     /// Announces something.
     pub fn announce(&mut self, tone: Tone, text: String) {
         self.message = Message { text, tone, at: Some(self.now), stays_until: None, hidden: false };
+    }
+
+    /// Says that something is switched off here.
+    pub fn say_closed<T>(&mut self) -> Vec<T> {
+        self.announce(Tone::Warning, self.texts.say("message-closed"));
+        vec![]
     }
 
     /// Takes the announcement away: it spoke of a key before this one.

@@ -47,6 +47,8 @@ pub enum Msg {
     Resized(u16, u16),
     /// Ctrl-C: a person wants out.
     Interrupted,
+    /// Ctrl-Z where there is no shell to go to.
+    Suspended,
     /// Keys were dropped because they looked like a stray paste.
     PasteDropped,
     /// Somebody is there: a key was pressed or a text pasted, at this time. Told before what the key does.

@@ -90,6 +90,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Resized(width, height) => resized(model, Size { width, height }),
         Msg::Interrupted => interrupted(model),
+        Msg::Suspended => model.say_closed(),
         Msg::PasteDropped => {
             model.announce(Tone::Warning, model.texts.say("message-paste-dropped"));
             vec![]

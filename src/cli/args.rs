@@ -67,6 +67,7 @@ pub struct Cli {
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Globals {
     /// Address of the backend; without it the program runs its own
     #[arg(long, global = true, value_name = "URL")]
@@ -86,6 +87,9 @@ pub struct Globals {
     /// Read only: refuse everything that would change anything
     #[arg(long, global = true)]
     pub readonly: bool,
+    /// Closed: no way from the screen to files, other programs or the shell
+    #[arg(long, global = true)]
+    pub closed: bool,
     /// Answer as JSON with a versioned schema
     #[arg(long, global = true)]
     pub json: bool,

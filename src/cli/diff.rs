@@ -134,15 +134,15 @@ impl Diff {
     fn lines(&self, texts: &Texts) -> Vec<String> {
         let unit = clean::line(&format!("{} {}", self.unit, self.unit_name));
         let to = self.to.to_string();
-        let (reference, period) = (self.reference.as_str(), self.period_name.as_str());
+        let (reference, period) = (self.reference.as_str(), clean::line(&self.period_name));
         let Some(from) = self.from.map(|from| from.to_string()) else {
             let one =
-                texts.with("cli-diff-one", &[("ref", reference), ("unit", &unit), ("period", period), ("to", &to)]);
+                texts.with("cli-diff-one", &[("ref", reference), ("unit", &unit), ("period", &period), ("to", &to)]);
             return vec![one];
         };
         let mut lines = vec![texts.with(
             "cli-diff-head",
-            &[("ref", reference), ("unit", &unit), ("period", period), ("from", &from), ("to", &to)],
+            &[("ref", reference), ("unit", &unit), ("period", &period), ("from", &from), ("to", &to)],
         )];
         let asked: Vec<Vec<String>> = self.asked.iter().flat_map(|asked| asked.rows(texts)).collect();
         lines.extend(block(texts.say("cli-diff-asked"), asked));

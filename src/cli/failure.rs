@@ -210,7 +210,7 @@ impl Failure {
             return;
         }
         if json {
-            output::complain([self.document(texts).to_string()]);
+            output::complain([clean::json(&self.document(texts).to_string())]);
         } else {
             output::complain(self.lines(texts));
         }

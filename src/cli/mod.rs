@@ -44,6 +44,7 @@ pub mod screen;
 mod serve;
 mod service;
 pub mod session;
+mod signs;
 mod status;
 pub mod submission;
 mod submit;

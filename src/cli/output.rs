@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::failure::Failure;
-use crate::text::Texts;
+use crate::text::{Texts, clean};
 
 /// Where a command's words go, and in which form.
 #[derive(Clone)]
@@ -29,14 +29,17 @@ impl fmt::Debug for Output {
 }
 
 impl Output {
-    /// Writes lines for people. The text must be clean already.
+    /// Writes lines. What would steer a terminal does not get through, also where it was forgotten before.
     ///
     /// # Errors
     /// [`Failure::Output`] when nobody takes them.
     pub fn lines<Line: fmt::Display>(&self, lines: impl IntoIterator<Item = Line>) -> Result<(), Failure> {
         let mut stream = io::stdout().lock();
         for line in lines {
-            writeln!(stream, "{line}").map_err(Failure::Output)?;
+            let line = line.to_string();
+            // Control characters may stand in JSON as they are, and a terminal obeys them all the same.
+            let tame = if self.json { clean::json(&line) } else { clean::printed(&line) };
+            writeln!(stream, "{tame}").map_err(Failure::Output)?;
         }
         stream.flush().map_err(Failure::Output)
     }
@@ -70,7 +73,7 @@ impl Output {
 pub(super) fn complain(lines: impl IntoIterator<Item = String>) {
     let mut stream = io::stderr().lock();
     for line in lines {
-        if writeln!(stream, "{line}").is_err() {
+        if writeln!(stream, "{}", clean::printed(&line)).is_err() {
             return;
         }
     }

@@ -9,8 +9,8 @@ use super::{
     args::ReceiverArgs,
     embedded,
     failure::Failure,
-    serve::{Hangup, Signs},
     session::Desk,
+    signs::{Hangup, Signs},
 };
 use crate::server::receiver;
 

@@ -23,7 +23,8 @@ pub(super) async fn missing(session: &Session, period: Option<&str>) -> Result<(
     session.output().answer("missing", &list, |texts, list: &UnitStandings| {
         let assumed = if list.period.assumed { texts.say("cli-assumed") } else { String::new() };
         let deadline = format!("{} {assumed}", date::day(list.period.unit_deadline));
-        let values = [("period", list.period.name_long.as_str()), ("deadline", deadline.trim())];
+        let period = clean::line(&list.period.name_long);
+        let values = [("period", period.as_str()), ("deadline", deadline.trim())];
         let head = texts.count("cli-missing", i64::from(list.missing), &values);
         if list.rows.is_empty() {
             return vec![head];

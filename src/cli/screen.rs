@@ -18,13 +18,14 @@ use crate::{
     api::{fault::FaultKind, tasks::Scope},
     app::{
         layout::Size,
-        model::{Model, Options, gate::Call, palette, place::Place},
+        model::{Around, Model, Options, Tone, gate::Call, palette, place::Place},
         scope,
     },
     checks::guides::Guides,
     client::{backend::Backend, http::Http, live},
     domain::report::Reference,
     settings::CallWord,
+    text::clean,
     tui::{
         painter::Painter,
         program::Program,
@@ -139,7 +140,7 @@ pub(super) fn program<W: Write>(
         auto_advance: settings.auto_advance.value,
         require_seen: settings.require_seen.value,
         read_only: session.desk.globals.readonly,
-        ascii: !speaks_unicode(),
+        ascii: other_charset().is_some(),
     };
     let internal = |error: &dyn std::fmt::Display| Failure::Internal(error.to_string());
     let keymap = keys::keymap(&session.desk)?;
@@ -150,6 +151,12 @@ pub(super) fn program<W: Write>(
     model.open_first = at;
     let left = kept.memory.as_ref().and_then(|memory| memory.recall::<Place>(PLACE));
     model.resume = left.map(|(_, place)| place);
+    model.closed = session.desk.globals.closed;
+    model.around = around();
+    if let Some(locale) = other_charset() {
+        let told = model.texts.with("message-no-utf8", &[("locale", &clean::line(&locale))]);
+        model.announce(Tone::Warning, told);
+    }
     model.watch.entry = session.entry()?;
     let minutes = settings.idle_lock_minutes.value.get();
     model.watch.lock_after = minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
@@ -176,18 +183,28 @@ fn theme(desk: &Desk) -> Result<Theme, Failure> {
     })
 }
 
+/// What stands between the program and the terminal, as it tells those who run in it.
+fn around() -> Around {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    match (set("TMUX"), set("STY")) {
+        (true, _) => Around::Tmux,
+        (false, true) => Around::Screen,
+        _ => Around::Nothing,
+    }
+}
+
 /// `NO_COLOR`, set to anything, asks for a screen without colours.
 fn wants_no_colour() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
-/// True when the terminal's character set can be trusted with more than ASCII in plots.
-fn speaks_unicode() -> bool {
+/// The locale whose character set cannot be trusted with more than ASCII; none where it can.
+fn other_charset() -> Option<String> {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
     // Without any locale, as in many containers, terminals speak UTF-8 all the same.
-    locale.is_none_or(|locale| {
+    locale.filter(|locale| {
         let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8") || locale == "c" || locale == "posix"
+        !(locale.contains("utf-8") || locale.contains("utf8") || locale == "c" || locale == "posix")
     })
 }

@@ -77,7 +77,7 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(5), answer: Duration::from_secs(30), silence: Duration::from_secs(45) }
+        Self { connect: Duration::from_secs(5), answer: Duration::from_secs(30), silence: Duration::from_secs(75) }
     }
 }
 
@@ -106,6 +106,8 @@ pub struct Http {
     client: Client,
     streaming: Client,
     patience: Patience,
+    /// The backend is on this machine.
+    is_near: bool,
     read_only: bool,
     /// What this program is called where somebody looks at a case; its clones are the same program.
     seat: Uuid,
@@ -151,12 +153,14 @@ impl Http {
         };
         let built =
             |builder: reqwest::ClientBuilder| builder.build().map_err(|error| BadServer::Library(error.to_string()));
+        let is_near = is_loopback(&url);
         Ok(Self {
             base: url.as_str().trim_end_matches('/').to_owned(),
             bearer: Bearer::Own(OwnToken::new(token)),
             client: built(common().timeout(patience.answer))?,
-            streaming: built(common().read_timeout(patience.silence))?,
+            streaming: built(if is_near { common() } else { common().read_timeout(patience.silence) })?,
             patience,
+            is_near,
             read_only: false,
             seat: Uuid::new_v4(),
         })

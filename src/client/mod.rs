@@ -10,4 +10,5 @@ pub mod login;
 pub mod memory;
 mod retry;
 pub mod scripted;
+pub mod system;
 mod wire;

@@ -31,12 +31,13 @@ use crate::api::{
     path,
 };
 
-/// How often a silent stream shows that it is alive.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
+/// How often a silent stream shows that it is alive: less than proxies wait, and so seldom that a program at rest is left alone.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(30);
 
 /// The changes in the caller's cases, from `Last-Event-ID` on or from now on.
 #[utoipa::path(get, path = path::CHANGES,
-    params(("Last-Event-ID" = Option<u64>, Header, description = "The last change that was seen")),
+    params(("Last-Event-ID" = Option<u64>, Header, description = "The last change that was seen"),
+        ("Sfv-Signs-Of-Life" = Option<String>, Header, description = "`none` where the system itself tells the end of the line: a silent stream then sends nothing")),
     responses((status = 200, body = ChangeEvent, content_type = "text/event-stream")))]
 pub async fn changes(
     State(app): State<App>,
@@ -60,7 +61,13 @@ pub async fn changes(
         _open: open,
     };
     let stream = stream::unfold(listening, next).take_until(app.stopping.cancelled_owned());
-    Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)))
+    let silent = extract::header(&headers, path::SIGNS_OF_LIFE).is_some_and(|value| value == path::NO_SIGNS);
+    let sse = Sse::new(stream);
+    Ok(if silent {
+        sse.into_response()
+    } else {
+        sse.keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
+    })
 }
 
 /// One open stream.

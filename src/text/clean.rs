@@ -1,17 +1,26 @@
 //! Text from outside, made harmless before it reaches a terminal, a log or a mail header.
 //! Imports nothing.
 
-use unicode_normalization::UnicodeNormalization;
+use std::fmt::Write as _;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// What a dangerous character is replaced with: it shows that something stood there.
 const MARK: char = '\u{fffd}';
+/// The most strokes over and under one letter; languages use two or three.
+const MOST_STROKES: usize = 4;
+/// A hyphen that shows only where a line is broken; terminals differ in whether it takes a column.
+const SOFT_HYPHEN: char = '\u{ad}';
 
 /// True for characters that can steer a terminal, turn the writing direction or hide.
 fn is_dangerous(letter: char) -> bool {
     let control = letter.is_control();
-    let direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let hidden = matches!(letter, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}');
-    let variation = matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}');
+    let direction =
+        matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hidden = matches!(letter, '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}'
+        | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}');
+    // Variation selectors and tags: terminals differ in how wide they make what stands before them.
+    let variation = matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}');
     control || direction || hidden || variation
 }
 
@@ -32,7 +41,47 @@ pub fn line(text: &str) -> String {
         other if is_dangerous(other) => MARK,
         other => other,
     };
-    text.nfc().map(tame).collect()
+    few_strokes(text.nfc().map(tame))
+}
+
+/// A text without the strokes that no letter needs, which would cover the lines above and below, and without soft hyphens.
+fn few_strokes(text: impl Iterator<Item = char>) -> String {
+    let mut strokes = 0;
+    let keeps = |letter: &char| {
+        strokes = if is_combining_mark(*letter) { strokes + 1 } else { 0 };
+        strokes <= MOST_STROKES && *letter != SOFT_HYPHEN
+    };
+    text.filter(keeps).collect()
+}
+
+/// What is about to be printed: nothing in it steers or hides, whatever was forgotten before. Line breaks stay, a tab is a space.
+#[must_use]
+pub fn printed(text: &str) -> String {
+    few_strokes(text.chars().map(|letter| match letter {
+        '\n' => letter,
+        '\t' => ' ',
+        other if is_dangerous(other) => MARK,
+        other => other,
+    }))
+}
+
+/// JSON in which everything dangerous is written with its number, so that it can be printed on a terminal and means the same.
+#[must_use]
+pub fn json(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut strokes = 0;
+    for letter in text.chars() {
+        strokes = if is_combining_mark(letter) { strokes + 1 } else { 0 };
+        if (letter != '\n' && is_dangerous(letter)) || letter == SOFT_HYPHEN || strokes > MOST_STROKES {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                // Writing into a string cannot fail.
+                let _ = write!(plain, "\\u{unit:04x}");
+            }
+        } else {
+            plain.push(letter);
+        }
+    }
+    plain
 }
 
 /// True for a text with something that would be replaced with a mark, or with a mark that somebody else left; tabs and line breaks
@@ -57,7 +106,7 @@ pub fn prose(text: &str) -> String {
         other if is_dangerous(other) => MARK,
         other => other,
     };
-    text.replace("\r\n", "\n").replace('\r', "\n").nfc().map(tame).collect()
+    few_strokes(text.replace("\r\n", "\n").replace('\r', "\n").nfc().map(tame))
 }
 
 #[cfg(test)]
@@ -81,6 +130,21 @@ mod tests {
             assert!(hides(hidden), "{hidden:?}");
         }
         assert!(!hides("Gåsdal – «én»\r\n\tto"));
+    }
+
+    #[test]
+    fn letters_keep_their_strokes_and_lose_a_flood_of_them() {
+        assert_eq!(line("a\u{ad}b"), "ab");
+        assert_eq!(line(&format!("q{}x", "\u{302}".repeat(300))).chars().count(), 2 + MOST_STROKES);
+        assert_eq!(prose("\u{1ea5}\u{323}"), prose("a\u{323}\u{302}\u{301}"));
+    }
+
+    #[test]
+    fn json_is_written_so_that_it_means_the_same_and_steers_nothing() {
+        let flood = format!("q{}", "\u{302}".repeat(6));
+        assert_eq!(json(&flood), format!("q{}\\u0302\\u0302", "\u{302}".repeat(4)));
+        let text = "{\"a\":\"\u{9b}31m\u{202e}\u{e0041}å\u{7f}\"}";
+        assert_eq!(json(text), "{\"a\":\"\\u009b31m\\u202e\\udb40\\udc41å\\u007f\"}");
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! The person's own editor, for a text that is easier to write there.
-//! Imports nothing of other layers.
+//! Imports `client`.
 
 use std::{
-    env,
-    fs::{self, OpenOptions},
+    env, fs,
     io::{self, Write},
-    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use uuid::Uuid;
+
+use crate::client::system;
 
 /// A file with the text that only its owner can read, gone when the editor is done with it.
 struct Sheet(PathBuf);
@@ -18,7 +18,7 @@ struct Sheet(PathBuf);
 impl Sheet {
     fn with(text: &str) -> io::Result<Self> {
         let path = env::temp_dir().join(format!("sfv-{}.txt", Uuid::new_v4().simple()));
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
+        let mut file = system::options().write(true).create_new(true).open(&path)?;
         let sheet = Self(path);
         file.write_all(text.as_bytes())?;
         Ok(sheet)

@@ -9,4 +9,5 @@ pub mod program;
 pub mod runner;
 mod scroll;
 mod strokes;
+mod system;
 pub mod terminal;

@@ -111,13 +111,16 @@ impl<W: Write> Painter<W> {
         self.write(&bytes)
     }
 
-    /// Puts a text on the clipboard of the terminal, also over SSH.
+    /// Puts a text on the clipboard of the terminal, also over SSH and through GNU screen.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+    pub fn copy(&mut self, text: &str, through_screen: bool) -> io::Result<()> {
         let mut bytes = Vec::new();
+        // GNU screen keeps to itself what it does not know, and hands on what is wrapped for the terminal behind it.
+        bytes.extend_from_slice(if through_screen { b"\x1bP" } else { b"" });
         queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
+        bytes.extend_from_slice(if through_screen { b"\x1b\\" } else { b"" });
         self.write(&bytes)
     }
 

@@ -15,7 +15,7 @@ use crate::{
     app::{
         command::Command,
         effect::Effect,
-        model::Model,
+        model::{Around, Model},
         msg::{Msg, Reply, Typed},
         scope::{self, Scope},
         update,
@@ -165,7 +165,7 @@ impl<B: Backend, W: Write> Program<B, W> {
             }
             Input::Redraw => self.painter.reset(self.model.size.width, self.model.size.height),
             Input::Interrupt => self.update(Msg::Interrupted),
-            Input::Suspend => Ok(()),
+            Input::Suspend => self.update(Msg::Suspended),
         }
     }
 
@@ -255,7 +255,7 @@ impl<B: Backend, W: Write> Program<B, W> {
                 Effect::Quit => self.ended = true,
                 Effect::EditOutside(text) => self.outside = Some(text),
                 Effect::Copy(text) => {
-                    self.painter.copy(&text)?;
+                    self.painter.copy(&text, self.model.around == Around::Screen)?;
                     self.update(Msg::Reply(Box::new(Reply::Copied(text))))?;
                 }
                 Effect::Call(call) => self.painter.call(call)?,

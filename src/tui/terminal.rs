@@ -8,22 +8,20 @@ use std::{
 };
 
 use crossterm::{
-    cursor::Show,
+    cursor::{MoveTo, Show},
     event::{DisableBracketedPaste, EnableBracketedPaste, Event},
     execute,
     style::ResetColor,
     terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
-use tokio::{
-    signal::unix::{Signal, SignalKind, signal},
-    sync::mpsc::{Receiver, UnboundedReceiver, unbounded_channel},
-};
+use tokio::sync::mpsc::{Receiver, UnboundedReceiver, unbounded_channel};
 
 use super::{
     editor,
     input::{Input, input},
     painter::Painter,
     program::Program,
+    system::{self, Endings},
 };
 use crate::{
     app::msg::Reply,
@@ -31,6 +29,10 @@ use crate::{
     clock::Clock,
     keys::{guard::BURST_MS, spelling::Key},
 };
+
+/// Below every screen: where the cursor is put before the program leaves, so that a terminal without an alternate screen goes on
+/// under what was shown. The number is one that every terminal takes.
+const LAST_ROW: u16 = 998;
 
 /// How a session ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +91,9 @@ fn take() -> io::Result<()> {
 
 fn give_back() {
     // Best effort: the terminal may be gone already.
-    drop(execute!(io::stdout(), ResetColor, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show));
+    let mut out = io::stdout();
+    drop(execute!(out, ResetColor, EndSynchronizedUpdate, DisableBracketedPaste, MoveTo(0, LAST_ROW)));
+    drop(execute!(out, LeaveAlternateScreen, Show));
     drop(disable_raw_mode());
 }
 
@@ -100,25 +104,6 @@ fn give_back() {
 pub fn painter() -> io::Result<Painter<Stdout>> {
     let (width, height) = size()?;
     Ok(Painter::new(io::stdout(), width, height))
-}
-
-/// What ends a session from outside.
-struct Endings {
-    hang_up: Signal,
-    terminate: Signal,
-}
-
-impl Endings {
-    fn listen() -> io::Result<Self> {
-        Ok(Self { hang_up: signal(SignalKind::hangup())?, terminate: signal(SignalKind::terminate())? })
-    }
-
-    async fn next(&mut self) -> i32 {
-        tokio::select! {
-            _ = self.hang_up.recv() => SignalKind::hangup().as_raw_value(),
-            _ = self.terminate.recv() => SignalKind::terminate().as_raw_value(),
-        }
-    }
 }
 
 /// What comes from the terminal, read by a thread of its own: whatever waits can then be taken without waiting.
@@ -156,7 +141,7 @@ pub async fn run<B: Backend, W: Write>(
 ) -> io::Result<End> {
     match until_the_end(program, clock, live).await {
         // A frame that nobody could be shown, because the terminal went away before the signal came.
-        Err(_) if !io::stdout().is_terminal() => Ok(End::Signal(SignalKind::hangup().as_raw_value())),
+        Err(_) if !io::stdout().is_terminal() => Ok(End::Signal(system::HANG_UP)),
         end => end,
     }
 }
@@ -187,7 +172,7 @@ async fn until_the_end<B: Backend, W: Write>(
                     }
                 }
                 // The terminal is gone: what was typed is on the disk.
-                Some(Err(_)) | None => return Ok(End::Signal(SignalKind::hangup().as_raw_value())),
+                Some(Err(_)) | None => return Ok(End::Signal(system::HANG_UP)),
             },
             Some(reply) = program.reply() => program.take_reply(reply)?,
             Some(news) = next_news(&mut live) => program.take_reply(news_reply(news))?,
@@ -201,6 +186,10 @@ async fn until_the_end<B: Backend, W: Write>(
 
 fn take_inputs<B: Backend, W: Write>(program: &mut Program<B, W>, inputs: Vec<Input>) -> io::Result<()> {
     if !inputs.contains(&Input::Suspend) {
+        return program.take(inputs);
+    }
+    if program.model.closed {
+        // There is no shell behind the program: it would sleep, and nobody could wake it.
         return program.take(inputs);
     }
     if program.is_locked() {
@@ -266,6 +255,6 @@ async fn gather<B: Backend, W: Write>(program: &Program<B, W>, events: &mut Even
 /// To the shell and back (Ctrl-Z, `fg`).
 fn suspend() -> io::Result<()> {
     give_back();
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    system::put_aside()?;
     take()
 }

@@ -11,6 +11,15 @@ const TABLE: (&str, &str) = ("<!-- layers -->", "<!-- /layers -->");
 /// The one folder that holds SQL.
 const SQL_FOLDER: &str = "src/server/store/";
 
+/// The one place of each layer that knows how a system says things.
+const OF_A_SYSTEM: [&str; 5] = [
+    "src/cli/signs.rs",
+    "src/client/system.rs",
+    "src/server/private.rs",
+    "src/settings/service/value.rs",
+    "src/tui/system.rs",
+];
+
 /// A row of the table: a module, what it may import of the others, and what must not stand in it.
 #[derive(Debug, PartialEq, Eq)]
 struct Row {
@@ -75,6 +84,42 @@ fn every_source_file_says_what_it_is_and_is_short_enough_to_be_read() {
         })
         .collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// What only one system understands.
+const SYSTEM_WORDS: [&str; 8] = [
+    "cfg(unix",
+    "cfg(windows",
+    "cfg(not(unix",
+    "cfg(not(windows",
+    "target_os",
+    "target_family",
+    "std::os::",
+    "signal::unix",
+];
+
+/// The lines of a source, its tests left out, that only one system understands.
+fn of_a_system(text: &str) -> Vec<usize> {
+    let product = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let product = product.split("#[cfg(all(test").next().unwrap_or_default();
+    let is = |line: &str| {
+        let line = line.trim_start();
+        let code = if line.starts_with("//") { "" } else { line };
+        let dense: String = code.split_whitespace().collect();
+        SYSTEM_WORDS.iter().any(|word| dense.contains(word))
+    };
+    product.lines().enumerate().filter(|(_, line)| is(line)).map(|(at, _)| at + 1).collect()
+}
+
+#[test]
+fn what_only_one_system_understands_stands_in_one_file_of_a_layer() {
+    let files = source::files();
+    let product = files.iter().filter(|file| !file.path.ends_with("tests.rs"));
+    let found: BTreeSet<&str> =
+        product.filter(|file| !of_a_system(&file.text).is_empty()).map(|file| file.path.as_str()).collect();
+    assert_eq!(found, BTreeSet::from(OF_A_SYSTEM));
+    let planted = "// cfg(unix)\nuse std::os::unix::fs::OpenOptionsExt;\n#[cfg( unix )]\nfn f() {}\n#[cfg(test)]\nmod tests { use std::os::unix; }";
+    assert_eq!(of_a_system(planted), [2, 3]);
 }
 
 #[test]

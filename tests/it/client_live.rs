@@ -83,3 +83,15 @@ async fn who_may_hear_nothing_yet_has_not_lost_the_line_and_hears_all_from_then_
         assert_eq!(next(&mut news).await, wanted);
     }
 }
+
+#[tokio::test]
+async fn a_backend_on_the_same_machine_is_asked_for_no_signs_of_life() {
+    let server = MockServer::start().await;
+    let silent = header("sfv-signs-of-life", "none");
+    Mock::given(silent).respond_with(stream(event(7))).expect(1..).mount(&server).await;
+    let http = Http::new(&server.uri(), "t", Patience::default()).expect("an address");
+    let mut news = live::follow(http, None);
+    for wanted in [Live::Connected, change(7)] {
+        assert_eq!(next(&mut news).await, wanted);
+    }
+}

@@ -21,7 +21,7 @@ const PEOPLE: &str = "[[person]]\nid = \"kari\"\nname = \"Kari Prøvesen\"\nemai
                       phone = \"\"\nrole = \"reviewer\"\noffice = \"SFIN\"\n";
 
 /// A child that is ended with the test.
-struct Ended(Child);
+pub(crate) struct Ended(pub(crate) Child);
 
 impl Drop for Ended {
     fn drop(&mut self) {
@@ -158,14 +158,19 @@ fn a_login_without_a_shared_backend_says_that_there_is_none() {
 }
 
 /// A real ssh server on loopback, with its own configuration and keys.
-struct Ssh {
+pub(crate) struct Ssh {
     _server: Ended,
     folder: tempfile::TempDir,
-    port: u16,
+    pub(crate) port: u16,
 }
 
 impl Ssh {
     fn start() -> Option<Self> {
+        Self::start_with("AllowTcpForwarding no\nX11Forwarding no\n")
+    }
+
+    /// A server with some more lines in its configuration.
+    pub(crate) fn start_with(more: &str) -> Option<Self> {
         let Some(server) = std::env::var_os("SFV_TEST_SSHD") else {
             println!("Left out: there is no ssh server (SFV_TEST_SSHD is not set; ./tests/run sets it)");
             return None;
@@ -180,8 +185,7 @@ impl Ssh {
         let port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("a port").port();
         let settings = format!(
             "ListenAddress 127.0.0.1:{port}\nHostKey {}\nAuthorizedKeysFile {}\nPidFile {}\nStrictModes no\nUsePAM no\n\
-             PasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin prohibit-password\n\
-             AllowTcpForwarding no\nX11Forwarding no\n",
+             PasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin prohibit-password\n{more}",
             at("host"),
             at("authorized"),
             at("pid"),
@@ -205,8 +209,14 @@ impl Ssh {
     /// A command on the other side. What it is told of the world is in the command alone.
     fn command(&self, remote: &str) -> Command {
         let mut command = Command::new("ssh");
+        command.args(self.options()).args(["-p", &self.port.to_string(), "127.0.0.1", remote]).stdin(Stdio::null());
+        command
+    }
+
+    /// What a client is told of the server, all but its port: that is another letter for each client.
+    pub(crate) fn options(&self) -> Vec<String> {
         let key = self.folder.path().join("user");
-        command.args(["-F", "none", "-i", key.to_str().expect("UTF-8"), "-p", &self.port.to_string()]);
+        let mut options = ["-F", "none", "-i", key.to_str().expect("UTF-8")].map(ToOwned::to_owned).to_vec();
         for option in [
             "IdentitiesOnly=yes",
             "BatchMode=yes",
@@ -214,10 +224,9 @@ impl Ssh {
             "UserKnownHostsFile=/dev/null",
             "LogLevel=ERROR",
         ] {
-            command.args(["-o", option]);
+            options.extend(["-o".to_owned(), option.to_owned()]);
         }
-        command.args(["127.0.0.1", remote]).stdin(Stdio::null());
-        command
+        options
     }
 }
 

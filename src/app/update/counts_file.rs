@@ -19,6 +19,9 @@ use crate::{
 
 /// Asks for the path of a file.
 pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
+    if model.closed {
+        return model.say_closed();
+    }
     if let Some(Dialog::Grid(grid)) = &mut model.dialog {
         grid.path = Some(line_field(""));
     }

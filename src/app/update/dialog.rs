@@ -53,8 +53,14 @@ pub(super) fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<
         Some(Dialog::Accept(_)) => review::leave_reason(model),
         Some(Dialog::Editor(_)) if command == Command::InsertFinding => review::insert_finding(model),
         Some(Dialog::Editor(_)) if command == Command::Suggest => review::suggest(model),
+        Some(Dialog::Editor(_)) if command == Command::OutsideEditor && model.closed => model.say_closed(),
         Some(Dialog::Editor(editor)) if command == Command::OutsideEditor => {
             vec![Effect::EditOutside(text_of(&editor.area))]
+        }
+        Some(Dialog::Editor(editor)) if command == Command::UndoTyping => {
+            // A paste is one step.
+            editor.area.undo();
+            keep_comment(text_of(&editor.area), model)
         }
         Some(Dialog::Editor(editor)) => {
             let intent = editor.intent;

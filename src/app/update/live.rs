@@ -6,7 +6,7 @@ use crate::{
     api::change::{Change, ChangeKind},
     app::{
         effect::Effect,
-        model::{Model, Screen, Tone, list::Loading},
+        model::{Around, Model, Screen, Tone, list::Loading},
         msg::{Recovery, Reply},
     },
     domain::report::Reference,
@@ -39,7 +39,12 @@ fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
     if text.lines().count() > 1 {
         first.push_str(" …");
     }
-    announce(model, Tone::Good, "message-copied", &[("text", &first)])
+    let id = match model.around {
+        Around::Nothing => "message-copied",
+        Around::Tmux => "message-copied-in-tmux",
+        Around::Screen => "message-copied-in-screen",
+    };
+    announce(model, Tone::Good, id, &[("text", &first)])
 }
 
 fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {

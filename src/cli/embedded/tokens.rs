@@ -1,15 +1,15 @@
 //! Tokens on the disk: one file per person, readable by its owner only.
-//! Imports `settings`.
+//! Imports `server` and `settings`.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs,
     io::{self, Write},
     path::Path,
 };
 
 use uuid::Uuid;
 
-use crate::{cli::failure::Failure, settings::Token};
+use crate::{cli::failure::Failure, server::private, settings::Token};
 
 /// A token that nobody can guess.
 pub(in crate::cli) fn fresh() -> Token {
@@ -32,20 +32,12 @@ pub(in crate::cli) fn write(file: &Path, token: Token) -> Result<Token, Failure>
     if let Some(folder) = file.parent() {
         make_private(folder).map_err(fault)?;
     }
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut stream = options.open(file).map_err(fault)?;
+    let mut stream = private::options().write(true).create(true).truncate(true).open(file).map_err(fault)?;
     writeln!(stream, "{}", token.reveal()).map_err(fault)?;
     Ok(token)
 }
 
 /// A folder that only its owner reads.
 pub(super) fn make_private(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    private::make_folder(folder)
 }

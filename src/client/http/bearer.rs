@@ -66,6 +66,9 @@ impl Http {
     pub(in crate::client) async fn changes(&self, after: Option<&str>) -> Answer<Response> {
         let request = || {
             let request = self.streaming.get(self.url(path::CHANGES)).header("Accept", "text/event-stream");
+            // On this machine the system tells at once when the backend is gone: a silent stream wakes nobody.
+            let silent = self.is_near.then_some(path::NO_SIGNS);
+            let request = silent.into_iter().fold(request, |request, none| request.header(path::SIGNS_OF_LIFE, none));
             after.into_iter().fold(request, |request, id| request.header("Last-Event-ID", id))
         };
         let failed = |error: reqwest::Error| Effect::Reads.failed(&error, &self.base);

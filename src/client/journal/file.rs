@@ -1,5 +1,5 @@
 //! The journal on the disk: private files, a lock per seat, appending and writing anew.
-//! Imports nothing of the crate.
+//! Imports nothing of other layers.
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use super::{JournalError, Pending, entry::Entry};
+use super::{super::system, JournalError, Pending, entry::Entry};
 
 /// Names the file in an error.
 pub(super) fn fault(path: &Path) -> impl Fn(io::Error) -> JournalError + use<> {
@@ -17,19 +17,13 @@ pub(super) fn fault(path: &Path) -> impl Fn(io::Error) -> JournalError + use<> {
 
 /// The folder, readable by its owner only.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    system::make_folder(folder)
 }
 
 /// Options for a file that only its owner reads.
 fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
+    let mut options = system::options();
     options.create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
 }
 

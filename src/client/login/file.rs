@@ -1,9 +1,9 @@
 //! Tokens on the disk: one file for each backend, readable by its owner only; or in the keyring, where there is one.
-//! Imports nothing of the crate but the keyring beside it.
+//! Imports nothing of other layers.
 
 use std::{
-    fmt, fs,
-    fs::{File, OpenOptions},
+    fmt,
+    fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::ring;
+use super::{super::system, ring};
 
 /// How much of the hash of a backend's address names its file.
 const NAME: usize = 16;
@@ -85,7 +85,7 @@ impl Place {
         let beside = self.0.with_extension("new");
         // One that was left behind could be readable by others.
         drop(fs::remove_file(&beside));
-        let mut file = private().write(true).create_new(true).open(&beside)?;
+        let mut file = system::options().write(true).create_new(true).open(&beside)?;
         let secrets = serde_json::to_string(&(&kept.access_token, &kept.refresh_token))?;
         if ring::put(&self.name(), &secrets) {
             let open = Kept { access_token: String::new(), refresh_token: String::new(), ..kept.clone() };
@@ -116,26 +116,14 @@ impl Place {
     /// What the system says.
     pub fn lock(&self) -> io::Result<File> {
         self.prepare()?;
-        let file = private().write(true).create(true).truncate(false).open(self.0.with_extension("lock"))?;
+        let file = system::options().write(true).create(true).truncate(false).open(self.0.with_extension("lock"))?;
         file.lock()?;
         Ok(file)
     }
 
     fn prepare(&self) -> io::Result<()> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        self.0.parent().map_or(Ok(()), |folder| builder.create(folder))
+        self.0.parent().map_or(Ok(()), system::make_folder)
     }
-}
-
-/// A file that only its owner reads.
-fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
 }
 
 #[cfg(test)]

@@ -44,20 +44,6 @@ pub(super) fn remove(_name: &str) {}
 #[cfg(feature = "keyring")]
 fn entry(name: &str) -> Option<keyring_core::Entry> {
     static READY: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
-    let ready = READY.get_or_init(|| store().map(keyring_core::set_default_store).is_some());
+    let ready = READY.get_or_init(|| super::super::system::keyring().map(keyring_core::set_default_store).is_some());
     if *ready { keyring_core::Entry::new(SERVICE, name).ok() } else { None }
-}
-
-#[cfg(feature = "keyring")]
-fn store() -> Option<std::sync::Arc<keyring_core::CredentialStore>> {
-    #[cfg(target_os = "linux")]
-    let store = linux_keyutils_keyring_store::Store::new().ok()?;
-    #[cfg(target_os = "macos")]
-    let store = apple_native_keyring_store::keychain::Store::new().ok()?;
-    #[cfg(windows)]
-    let store = windows_native_keyring_store::Store::new().ok()?;
-    #[cfg(any(target_os = "linux", target_os = "macos", windows))]
-    return Some(store);
-    #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
-    None
 }

@@ -1,8 +1,8 @@
 //! The memory on the disk: private files, each whole at every moment.
-//! Imports nothing of the crate.
+//! Imports nothing of other layers.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs,
     io::{self, Write},
     path::Path,
     time::SystemTime,
@@ -11,22 +11,16 @@ use std::{
 use jiff::SignedDuration;
 use uuid::Uuid;
 
+use super::super::system;
+
 /// Writes a file in the place of the one before. It is not waited for until it is on the disk: it can be made again.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder)?;
+        system::make_folder(folder)?;
     }
     let fresh = path.with_extension(format!("{}.new", Uuid::new_v4().simple()));
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written =
-        options.open(&fresh).and_then(|mut file| file.write_all(bytes)).and_then(|()| fs::rename(&fresh, path));
+    let opened = system::options().write(true).create_new(true).open(&fresh);
+    let written = opened.and_then(|mut file| file.write_all(bytes)).and_then(|()| fs::rename(&fresh, path));
     if written.is_err() {
         drop(fs::remove_file(&fresh));
     }

@@ -30,8 +30,10 @@ use crate::{
     domain::{delivery::Receipt, event::EventKind},
 };
 
-/// How long the worker sleeps at most: another process may have left something behind.
+/// How long the worker sleeps at most while something waits: the machine may have slept meanwhile, and its clock gone on.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
+/// How long it sleeps at most when nothing waits: what another process leaves behind wakes it, unless that was not heard.
+const LONGEST_REST: Duration = Duration::from_mins(10);
 /// How long it waits after the database could not be read.
 const AFTER_FAULT: Duration = Duration::from_secs(5);
 /// The two ways out. Each has a worker of its own, so that a mail server that is stuck holds up no report.
@@ -172,13 +174,12 @@ async fn record(store: &Store, conn: &mut Conn, due: &Due, kind: EventKind, at: 
 }
 
 async fn wait(store: &Store, next: Option<Timestamp>) {
-    let sleep = tokio::time::sleep(LONGEST_SLEEP);
     match next {
         Some(next) => tokio::select! {
             () = store.setting().clock.sleep_until(next) => {}
-            () = sleep => {}
+            () = tokio::time::sleep(LONGEST_SLEEP) => {}
         },
-        None => sleep.await,
+        None => tokio::time::sleep(LONGEST_REST).await,
     }
 }
 

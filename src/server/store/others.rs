@@ -1,7 +1,10 @@
 //! What other processes store: everybody who waits in this one is woken within a second.
 //! Imports nothing of the crate.
 
-use std::time::Duration;
+use std::{
+    path::Path,
+    time::{Duration, SystemTime},
+};
 
 use sqlx::{Executor as _, postgres::PgListener};
 use tokio::sync::Notify;
@@ -24,7 +27,7 @@ const COME_BACK: Duration = Duration::from_secs(1);
 pub async fn run(store: Store, database: Database, stopping: CancellationToken) {
     let watching = async {
         match &database {
-            Database::File(_) => look(&store).await,
+            Database::File(path) => look(&store, path).await,
             Database::Server(address) => {
                 let amended = Notify::new();
                 tokio::join!(listen(&store, address, &amended), keep_up(&store, &amended));
@@ -69,22 +72,48 @@ pub async fn moment(conn: &mut Conn) -> Result<String, sqlx::Error> {
     super::row::text(&sqlx::query("select pg_current_snapshot()::text as moment").fetch_one(conn).await?, "moment")
 }
 
-async fn look(store: &Store) {
+/// The database is asked only when its files are other than they were: as long as nobody writes, a look costs no more than
+/// the question how the files are.
+async fn look(store: &Store, path: &Path) {
     let mut last = None;
+    let mut before = stamps(path);
+    let mut doubt = true;
     loop {
-        if let Ok(mut conn) = store.read().await
-            && let Ok(newest) = event::newest(&mut conn).await
-            && let Ok(watched) = presence::mark(&mut conn).await
-            && let now = (newest, watched)
-            && last.replace(now.clone()).is_none_or(|last| last != now)
-        {
-            drop(conn);
-            if !store.renew().await {
-                last = None;
-            }
-            store.wake();
+        let now = stamps(path);
+        let changed = now != before;
+        if changed || doubt {
+            ask(store, &mut last).await;
         }
+        // Once more after a change: what was written while the database was asked may bear the same stamp.
+        doubt = changed || last.is_none();
+        before = now;
         tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+/// When the file and the log of its changes were last written, and how long they are.
+fn stamps(path: &Path) -> [Option<(SystemTime, u64)>; 2] {
+    ["", "-wal"].map(|ending| {
+        let mut file = path.as_os_str().to_owned();
+        file.push(ending);
+        let about = Path::new(&file).metadata().ok()?;
+        Some((about.modified().ok()?, about.len()))
+    })
+}
+
+/// Wakes everybody when there is more than the last time.
+async fn ask(store: &Store, last: &mut Option<(i64, String)>) {
+    if let Ok(mut conn) = store.read().await
+        && let Ok(newest) = event::newest(&mut conn).await
+        && let Ok(watched) = presence::mark(&mut conn).await
+        && let now = (newest, watched)
+        && last.replace(now.clone()).is_none_or(|last| last != now)
+    {
+        drop(conn);
+        if !store.renew().await {
+            *last = None;
+        }
+        store.wake();
     }
 }
 

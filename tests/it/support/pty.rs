@@ -72,12 +72,22 @@ impl Pty {
 
     /// Starts another program in a terminal of 80×24, with something more in its environment.
     pub(crate) fn start_program(program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::start_program_in(program, arguments, (80, 24), variables)
+    }
+
+    /// Starts another program in a terminal of a size, with something more in its environment.
+    pub(crate) fn start_program_in(
+        program: &Path,
+        arguments: &[&str],
+        size: (u16, u16),
+        variables: &[(&str, &str)],
+    ) -> Self {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         for (name, value) in variables {
             command.env(name, value);
         }
-        Self::run(command, (80, 24))
+        Self::run(command, size)
     }
 
     fn run(command: CommandBuilder, size: (u16, u16)) -> Self {

@@ -123,7 +123,9 @@ async fn look(conn: &mut SqliteConnection) -> Result<(), Found> {
 
 async fn connect(path: &Path) -> Result<AnyPool, sqlx::Error> {
     let options: AnyConnectOptions = address(path).parse()?;
-    let told = pool().after_connect(|conn, _| Box::pin(async move { conn.execute(PRAGMAS).await.map(drop) }));
+    // A file's connections do not grow old: nothing wakes a program that rests to look at their age.
+    let told = pool().idle_timeout(None).max_lifetime(None);
+    let told = told.after_connect(|conn, _| Box::pin(async move { conn.execute(PRAGMAS).await.map(drop) }));
     // Every statement of this program is short; what is worth a line in the log is logged by those who ask.
     told.connect_with(options.disable_statement_logging()).await
 }
