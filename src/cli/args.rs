@@ -37,7 +37,7 @@ pub use self::admin::{AdminCommand, ChannelArgs, UserArgs, UsersCommand};
 pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
-pub use self::config::{BackupArgs, ConfigCommand, ImportAllArgs, RestoreArgs, TransferArgs};
+pub use self::config::{BackupArgs, ConfigCommand, ImportAllArgs, RestoreArgs, SchemaArgs, SchemaOf, TransferArgs};
 pub use self::holders::{AssignArgs, RefsArgs};
 pub use self::keys::{KeysCommand, LintArgs};
 pub use self::letters::{LetterArgs, LetterCommand};
@@ -86,6 +86,9 @@ pub struct Globals {
     /// Read only: refuse everything that would change anything
     #[arg(long, global = true)]
     pub readonly: bool,
+    /// Spare a slow line to the terminal: fewer frames, no decoration, less asked for in advance
+    #[arg(long, global = true)]
+    pub low_bandwidth: bool,
     /// Answer as JSON with a versioned schema
     #[arg(long, global = true)]
     pub json: bool,
@@ -112,7 +115,7 @@ pub enum Command {
     Export(TransferArgs),
     /// Put such a file into a database that holds nothing
     Import(ImportAllArgs),
-    /// The shared backend's configuration
+    /// What the program and the shared backend are told
     #[command(subcommand)]
     Config(ConfigCommand),
     /// The keys of the screen

@@ -9,8 +9,7 @@ use tokio::runtime::Runtime;
 use super::{
     admin, archive,
     args::{
-        AccessCommand, ArchiveCommand, Cli, Command, ConfigCommand, PeriodsCommand, ReportCommand, TasksCommand,
-        UnitsCommand,
+        AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand,
     },
     audit, backup, bulk, check, config, crash,
     decide::{Question, Wish},
@@ -50,6 +49,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let json = cli.globals.json;
+    if let Some(Command::Config(command)) = &cli.command {
+        // Mistakes are what it is asked about: they do not stop it.
+        let done = Desk::despite_mistakes(cli.globals).and_then(|(desk, mistakes)| config::run(&desk, mistakes, command));
+        return done.unwrap_or_else(|failure| end(&failure, text::DEFAULT_LANGUAGE, json));
+    }
     let desk = match Desk::set(cli.globals) {
         Ok(desk) => desk,
         Err(failure) => return end(&failure, text::DEFAULT_LANGUAGE, json),
@@ -97,7 +101,6 @@ fn carry_out_on(runtime: &Runtime, desk: Desk, command: Option<Command>) -> Resu
         Some(Command::Restore(args)) => runtime.block_on(backup::restore(&desk, &args)),
         Some(Command::Export(args)) => runtime.block_on(transfer::export(&desk, &args)),
         Some(Command::Import(args)) => runtime.block_on(transfer::import(&desk, &args)),
-        Some(Command::Config(ConfigCommand::Check(args))) => config::check(&desk, &args),
         Some(Command::Keys(command)) => keys::run(&desk, &command),
         Some(Command::Login(_)) => runtime.block_on(login::login(&desk)),
         Some(Command::Logout) => runtime.block_on(login::logout(&desk)),

@@ -24,7 +24,7 @@ use crate::{
     checks::guides::Guides,
     client::{backend::Backend, http::Http, journal::Journal, live},
     domain::report::Reference,
-    settings::CallWord,
+    settings::Settings,
     tui::{
         painter::Painter,
         program::Program,
@@ -112,24 +112,34 @@ pub(super) fn program<W: Write>(
         ascii: !speaks_unicode(),
     };
     let internal = |error: &dyn std::fmt::Display| Failure::Internal(error.to_string());
-    let keymap = keys::keymap(&session.desk)?;
+    let keymap = keys::keymap(&session.desk.places, settings)?;
     let theme = theme(&session.desk)?;
     let texts = Arc::new(super::session::texts(&settings.language.value)?);
     let guides = Arc::new(Guides::embedded().map_err(|error| internal(&error))?);
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
     model.open_first = at;
     model.watch.entry = session.entry()?;
-    let minutes = settings.idle_lock_minutes.value.get();
-    model.watch.lock_after = minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
-    model.watch.call = match settings.call.value {
-        CallWord::Off => Call::Off,
-        CallWord::Bell => Call::Bell,
-        CallWord::Note => Call::Note,
-    };
+    model.watch.lock_after = lock_after(settings);
+    model.watch.call = call(settings);
     model.shelf.commands = scope::Scope::ALL.into_iter().map(|scope| (scope, keymap.commands(scope))).collect();
     model.shelf.lines = palette::lines().map_err(Failure::Internal)?;
     let look = Look { theme, keymap, begun: None };
     Ok(Program::new(model, look, painter, session.http.clone(), session.clock.clone(), journal))
+}
+
+/// After how long without a key the screen is locked.
+fn lock_after(settings: &Settings) -> Option<SignedDuration> {
+    let minutes = settings.idle_lock_minutes.value;
+    (minutes > 0).then(|| SignedDuration::from_mins(i64::from(minutes)))
+}
+
+/// How the terminal calls.
+fn call(settings: &Settings) -> Call {
+    match settings.call.value.as_str() {
+        "bell" => Call::Bell,
+        "note" => Call::Note,
+        _ => Call::Off,
+    }
 }
 
 /// The palette that is chosen.

@@ -78,6 +78,7 @@ mod many_reports;
 mod new_systems;
 mod outliers;
 mod own_looks;
+mod own_settings;
 mod palette;
 mod people;
 mod planted;
