@@ -8,6 +8,7 @@ pub mod deadline;
 pub mod dialog;
 pub mod gate;
 pub mod grid;
+pub mod lesson;
 pub mod library;
 pub mod list;
 pub mod marks;
@@ -15,6 +16,7 @@ pub mod palette;
 pub mod portal;
 pub mod registration;
 pub mod review;
+pub mod setup;
 pub mod together;
 pub mod units;
 
@@ -30,6 +32,7 @@ use self::{
     dialog::Dialog,
     gate::Watch,
     grid::Unsaved,
+    lesson::Lesson,
     library::Letters,
     list::List,
     palette::Shelf,
@@ -115,6 +118,12 @@ pub struct Model {
     pub together: Together,
     /// Who may see the screen just now.
     pub watch: Watch,
+    /// Whether a slow line is spared: no decoration, and little asked for in advance.
+    pub thrifty: bool,
+    /// Whether the mouse can be used.
+    pub mouse: bool,
+    /// The guided walk through the demo, while it is walked.
+    pub lesson: Option<Lesson>,
     tickets: u64,
 }
 
@@ -242,8 +251,24 @@ impl Model {
             portal: Portal::default(),
             together: Together::default(),
             watch: Watch::new(now),
+            thrifty: false,
+            mouse: false,
+            lesson: None,
             tickets: 0,
         }
+    }
+
+    /// Spares a slow line from now on, or does not.
+    pub fn spare_line(&mut self, thrifty: bool) {
+        self.thrifty = thrifty;
+        self.queue.window = list::window(thrifty);
+        self.archive.window = list::window(thrifty);
+    }
+
+    /// Begins the guided walk, which takes its lines from below the screen.
+    pub fn walk(&mut self, lesson: Lesson) {
+        self.size = lesson.room();
+        self.lesson = Some(lesson);
     }
 
     /// A ticket that no other request has.

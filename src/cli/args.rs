@@ -12,6 +12,7 @@ mod holders;
 mod keys;
 mod letters;
 mod login;
+mod man;
 mod outbox;
 mod reference;
 mod report;
@@ -42,13 +43,14 @@ pub use self::holders::{AssignArgs, RefsArgs};
 pub use self::keys::{KeysCommand, LintArgs};
 pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
+pub use self::man::{CompletionsArgs, ManArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
 pub use self::reference::{
     CheckFileArgs, CountRuleArgs, FormsAdminCommand, ImportFileArgs, OfficesAdminCommand, PeriodsAdminCommand,
     RulesAdminCommand, SetFileArgs, UnitBordersArgs, UnitSetArgs, UnitsAdminCommand, UnitsFileArgs, WithdrawArgs,
 };
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
-pub use self::screen::{OpenArgs, ReplayArgs, ScreenArgs, Size};
+pub use self::screen::{OpenArgs, ReplayArgs, ScreenArgs, Size, TutorialArgs};
 pub use self::serve::ServeArgs;
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 pub use self::wordings::*;
@@ -67,6 +69,7 @@ pub struct Cli {
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags that have nothing to do with each other")]
 pub struct Globals {
     /// Address of the backend; without it the program runs its own
     #[arg(long, global = true, value_name = "URL")]
@@ -102,6 +105,8 @@ pub struct Globals {
 pub enum Command {
     /// Open the screen on the demo
     Demo(DemoArgs),
+    /// Learn the program on the demo, step by step; it goes on where one left it
+    Tutorial(TutorialArgs),
     /// Run the shared backend
     Serve(ServeArgs),
     /// What only an administrator does: channels, access, periods, forms and rules
@@ -187,6 +192,10 @@ pub enum Command {
     /// The log of what was done and opened, and its proof
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Write a manual page for the program and for each command
+    Man(ManArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
     /// Drive the screen with a key script on a test clock
     Replay(ReplayArgs),
 }

@@ -33,6 +33,8 @@ pub struct Desk {
     pub globals: Globals,
     /// What the demo is made of.
     pub demo: DemoArgs,
+    /// The step at which the guided walk begins, if it is walked.
+    pub lesson: Option<usize>,
 }
 
 impl Desk {
@@ -53,7 +55,7 @@ impl Desk {
         let places = Places::find(&|name: &str| env::var_os(name))?;
         let (settings, mistakes) = read_settings(&places, &globals)?;
         let output = Output { json: globals.json, texts: texts(&settings.language.value)? };
-        Ok((Self { places, settings, output, globals, demo: DemoArgs::default() }, mistakes))
+        Ok((Self { places, settings, output, globals, demo: DemoArgs::default(), lesson: None }, mistakes))
     }
 
     /// The moment that `--now` or `SFV_NOW` names.

@@ -337,11 +337,10 @@ impl serde::Serialize for Plain<'_> {
 impl std::fmt::Display for Place {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Default => out.write_str("–"),
             Self::File { file, line, column } => write!(out, "{}:{line}:{column}", file.display()),
             Self::Environment { variable } => out.write_str(variable),
             Self::Flag { flag } => out.write_str(flag),
-            Self::Nowhere => out.write_str("–"),
+            Self::Default | Self::Nowhere => out.write_str("–"),
         }
     }
 }

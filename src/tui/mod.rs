@@ -4,9 +4,13 @@
 mod editor;
 mod files;
 pub mod input;
+pub mod mouse;
+mod pace;
 pub mod painter;
 pub mod program;
 pub mod runner;
 mod scroll;
+pub mod setup;
 mod strokes;
 pub mod terminal;
+pub mod watch;

@@ -2,6 +2,7 @@
 //! Imports `client`, `app` and `api`.
 
 mod entry;
+mod teller;
 mod together;
 mod units;
 

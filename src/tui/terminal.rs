@@ -11,7 +11,7 @@ use crossterm::{
     cursor::Show,
     event::{DisableBracketedPaste, EnableBracketedPaste, Event},
     execute,
-    style::ResetColor,
+    style::{Print, ResetColor},
     terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
 use tokio::{
@@ -22,8 +22,9 @@ use tokio::{
 use super::{
     editor,
     input::{Input, input},
+    mouse,
     painter::Painter,
-    program::Program,
+    program::{Pausing, Program},
 };
 use crate::{
     app::msg::Reply,
@@ -84,12 +85,14 @@ impl Drop for Guard {
 
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Show)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(mouse::again()), Show)
 }
 
 fn give_back() {
     // Best effort: the terminal may be gone already.
-    drop(execute!(io::stdout(), ResetColor, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show));
+    let mut out = io::stdout();
+    drop(execute!(out, ResetColor, EndSynchronizedUpdate, Print(mouse::give_back()), DisableBracketedPaste));
+    drop(execute!(out, LeaveAlternateScreen, Show));
     drop(disable_raw_mode());
 }
 
@@ -125,13 +128,13 @@ impl Endings {
 type Events = UnboundedReceiver<io::Result<Event>>;
 
 /// Listens to the terminal. After one of the pausing keys nothing more is read until a word is sent.
-fn listen(pausing: Vec<Key>) -> (Events, mpsc::Sender<()>) {
+fn listen(pausing: Pausing) -> (Events, mpsc::Sender<()>) {
     let (sender, events) = unbounded_channel();
     let (resume, resumed) = mpsc::channel();
     std::thread::spawn(move || {
         loop {
             let event = crossterm::event::read();
-            let pauses = event.as_ref().is_ok_and(|event| is_one_of(event, &pausing));
+            let pauses = event.as_ref().is_ok_and(|event| is_one_of(event, &pausing.keys()));
             let failed = event.is_err();
             if sender.send(event).is_err() || failed || (pauses && resumed.recv().is_err()) {
                 return;
@@ -177,7 +180,7 @@ async fn until_the_end<B: Backend, W: Write>(
             event = events.recv() => match event {
                 Some(Ok(event)) => {
                     let inputs = gather(program, &mut events, event).await;
-                    let paused = inputs.iter().any(|input| matches!(input, Input::Key(key) if pausing.contains(key)));
+                    let paused = inputs.iter().any(|input| matches!(input, Input::Key(key) if pausing.keys().contains(key)));
                     take_inputs(program, inputs)?;
                     if let Some(text) = program.take_outside() {
                         edit_outside(program, &text)?;

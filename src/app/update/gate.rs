@@ -199,6 +199,7 @@ fn fault_of(reply: &Reply) -> Option<&Fault> {
         | Reply::Live(_)
         | Reply::Key(_)
         | Reply::Copied(_)
+        | Reply::SettingsSaved
         | Reply::EditedOutside(_)
         | Reply::JournalFailed(_) => None,
     }

@@ -137,7 +137,11 @@ pub(super) fn judge(key: &Key, raw: &Raw, place: &Place) -> Result<Value, Mistak
             let text = text()?;
             let known = key.choices.contains(&text);
             let choices = key.choices.join(", ");
-            if known { Ok(Value::Text(text)) } else { Err(MistakeKind::NotOneOf { key: key.name.clone(), given: text, choices }) }
+            if known {
+                Ok(Value::Text(text))
+            } else {
+                Err(MistakeKind::NotOneOf { key: key.name.clone(), given: text, choices })
+            }
         }
         ValueKind::Database => {
             let text = text()?;
