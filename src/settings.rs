@@ -2,40 +2,18 @@
 //! Imports nothing of the crate.
 
 pub mod alike;
-mod layer;
+pub mod editor;
 mod places;
 pub mod service;
 
-use std::{ffi::OsString, fmt, fs, io, path::PathBuf};
+use std::{
+    ffi::OsString,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-pub use self::layer::{CacheHours, CallWord, Layer, LockMinutes, UndoSeconds};
 pub use self::places::Places;
-
-/// The defaults that are built in, each line with its meaning.
-pub const DEFAULTS: &str = include_str!("../config/defaults.toml");
-
-/// Where a value comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// The defaults that are built in.
-    Default,
-    /// The user's file.
-    File(PathBuf),
-    /// An environment variable.
-    Environment(&'static str),
-    /// A flag of the command line.
-    Flag(&'static str),
-}
-
-impl fmt::Display for Origin {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Default => out.write_str("config/defaults.toml"),
-            Self::File(path) => write!(out, "{}", path.display()),
-            Self::Environment(name) | Self::Flag(name) => out.write_str(name),
-        }
-    }
-}
+use self::service::{Given, Mistake, Place, Service, Value};
 
 /// A value and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +21,7 @@ pub struct Setting<T> {
     /// The value.
     pub value: T,
     /// Where it comes from.
-    pub origin: Origin,
+    pub origin: Place,
 }
 
 /// The token of a person; it never shows itself.
@@ -64,14 +42,14 @@ impl Token {
     }
 }
 
-impl fmt::Debug for Token {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl std::fmt::Debug for Token {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Token(…)")
     }
 }
 
-/// How the program is set up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How the program is set up, as `config/settings.toml` lists it.
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// The backend's address; none is the embedded one.
     pub server: Option<Setting<String>>,
@@ -83,8 +61,8 @@ pub struct Settings {
     pub ca_file: Option<Setting<PathBuf>>,
     /// The office of the embedded backend.
     pub office: Setting<String>,
-    /// The undo window of the embedded backend.
-    pub undo_seconds: Setting<UndoSeconds>,
+    /// The undo window of the embedded backend, in seconds.
+    pub undo_seconds: Setting<u32>,
     /// The language of the screen.
     pub language: Setting<String>,
     /// The palette of the screen: a file of `config/themes`.
@@ -95,16 +73,24 @@ pub struct Settings {
     pub auto_advance: Setting<bool>,
     /// Whether all sections must have been seen before an approval.
     pub require_seen: Setting<bool>,
-    /// After how many minutes without a key the screen is locked.
-    pub idle_lock_minutes: Setting<LockMinutes>,
-    /// For how many hours what was read is remembered.
-    pub cache_hours: Setting<CacheHours>,
-    /// How the terminal calls when something comes in.
-    pub call: Setting<CallWord>,
+    /// After how many minutes without a key the screen is locked; 0 is never.
+    pub idle_lock_minutes: Setting<u32>,
+    /// For how many hours what was read is remembered; 0 is not at all.
+    pub cache_hours: Setting<u32>,
+    /// How the terminal calls when something comes in: `off`, `bell` or `note`.
+    pub call: Setting<String>,
+    /// Whether the mouse can be used.
+    pub mouse: Setting<bool>,
+    /// How fast the line to the terminal is: `normal` or `low`.
+    pub bandwidth: Setting<String>,
     /// Where external applicants are forwarded.
     pub bufdir_address: Setting<String>,
     /// Whom mail comes from.
     pub mail_from: Setting<String>,
+    /// The person's own file, whether it is there or not.
+    pub file: PathBuf,
+    /// Every setting by its name.
+    pub held: Service,
 }
 
 /// A setting that cannot be used.
@@ -131,7 +117,7 @@ pub enum SettingsError {
         cause: io::Error,
     },
     /// No default for a value: the program is built wrong.
-    #[error("config/defaults.toml: {0}")]
+    #[error("{0}")]
     Missing(&'static str),
     /// The system tells no home folder.
     #[error("no home folder")]
@@ -141,27 +127,84 @@ pub enum SettingsError {
 /// What the environment says of a variable; tests have their own.
 pub type Environment<'a> = &'a dyn Fn(&str) -> Option<OsString>;
 
+/// The flags that were given, by the name of their setting.
+pub type Flags = Vec<(&'static str, String)>;
+
 impl Settings {
-    /// Reads all layers: the defaults, the user's file, the environment, and the flags as they were given.
+    /// Reads all layers: the defaults, the person's file, the environment, and the flags as they were given. What can be used
+    /// is there even when there are mistakes: a mistaken line counts as none.
     ///
     /// # Errors
-    /// [`SettingsError`] names the file and the place.
-    pub fn read(places: &Places, environment: Environment<'_>, flags: Layer) -> Result<Self, SettingsError> {
-        let defaults = Layer::parse(DEFAULTS, &PathBuf::from("config/defaults.toml"))?;
+    /// [`SettingsError`] when the file cannot be read, or the program is built wrong.
+    pub fn read(
+        places: &Places,
+        environment: Environment<'_>,
+        flags: Flags,
+    ) -> Result<(Self, Vec<Mistake>), SettingsError> {
         let named = environment("SFV_CONFIG").filter(|name| !name.is_empty()).map(PathBuf::from);
         let file = named.clone().unwrap_or_else(|| places.config.join("config.toml"));
-        let own = match fs::read_to_string(&file) {
-            Ok(text) => Layer::parse(&text, &file)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => Layer::default(),
+        let there = match fs::read_to_string(&file) {
+            Ok(_) => true,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => false,
             Err(cause) => return Err(SettingsError::Unreadable { file, cause }),
         };
-        Stack { flags, surroundings: Layer::from_environment(environment), own, defaults, file }.settle(environment)
+        let variables = Service::of_person(&Given::default())?.0;
+        let variables = variables.keys().iter().map(service::Key::variable);
+        let given = Given {
+            file: there.then(|| file.clone()),
+            environment: variables.filter_map(|name| Some((OsString::from(&name), environment(&name)?))).collect(),
+            flags,
+        };
+        let (held, mistakes) = Service::of_person(&given)?;
+        Ok((Self::settle(held, file, environment)?, mistakes))
+    }
+
+    fn settle(held: Service, file: PathBuf, environment: Environment<'_>) -> Result<Self, SettingsError> {
+        let token = environment("SFV_TOKEN").and_then(|text| text.into_string().ok()).filter(|text| !text.is_empty());
+        let origin = Place::Environment { variable: "SFV_TOKEN".to_owned() };
+        let path = |name: &str| held.place_of(name, held.path(name));
+        Ok(Self {
+            server: held.place_of("server", held.text("server").map(str::to_owned)),
+            token_file: path("token_file"),
+            ca_file: path("ca_file"),
+            token: token.map(|text| Setting { value: Token::new(&text), origin }),
+            office: text(&held, "office")?,
+            undo_seconds: number(&held, "undo_seconds")?,
+            language: text(&held, "language")?,
+            theme: text(&held, "theme")?,
+            keys: text(&held, "keys")?,
+            auto_advance: flag(&held, "auto_advance")?,
+            require_seen: flag(&held, "require_seen")?,
+            idle_lock_minutes: number(&held, "idle_lock_minutes")?,
+            cache_hours: number(&held, "cache_hours")?,
+            call: text(&held, "call")?,
+            mouse: flag(&held, "mouse")?,
+            bandwidth: text(&held, "bandwidth")?,
+            bufdir_address: text(&held, "bufdir_address")?,
+            mail_from: text(&held, "mail_from")?,
+            file,
+            held,
+        })
+    }
+
+    /// The names of the settings that are not as they were.
+    #[must_use]
+    pub fn differing(&self, before: &Self) -> Vec<String> {
+        let value = |settings: &Self, name: &str| settings.held.get(name).map(|held| held.value.clone());
+        let keys = self.held.keys().iter().map(|key| key.name.clone());
+        keys.filter(|name| value(self, name) != value(before, name)).collect()
+    }
+
+    /// True for a setting that is taken over while the program runs.
+    #[must_use]
+    pub fn is_live(&self, name: &str) -> bool {
+        self.held.keys().iter().any(|key| key.name == name && key.live)
     }
 
     /// The file that [`Settings::read_token`] reads, if it reads one.
     #[must_use]
     pub fn file_of_token(&self) -> Option<&PathBuf> {
-        let by_flag = self.token_file.as_ref().is_some_and(|file| matches!(file.origin, Origin::Flag(_)));
+        let by_flag = self.token_file.as_ref().is_some_and(is_flag);
         self.token_file.as_ref().filter(|_| by_flag || self.token.is_none()).map(|file| &file.value)
     }
 
@@ -170,66 +213,46 @@ impl Settings {
     /// # Errors
     /// [`SettingsError::Unreadable`] when the file cannot be read.
     pub fn read_token(&self) -> Result<Option<Token>, SettingsError> {
-        let by_flag = self.token_file.as_ref().is_some_and(|file| matches!(file.origin, Origin::Flag(_)));
+        let by_flag = self.token_file.as_ref().is_some_and(is_flag);
         match (&self.token_file, &self.token) {
             (_, Some(token)) if !by_flag => Ok(Some(token.value.clone())),
-            (Some(file), _) => fs::read_to_string(&file.value)
-                .map(|text| Some(Token::new(&text)))
-                .map_err(|cause| SettingsError::Unreadable { file: file.value.clone(), cause }),
+            (Some(file), _) => read_token(&file.value).map(Some),
             (None, _) => Ok(None),
         }
     }
 }
 
-/// The layers, the strongest first.
-struct Stack {
-    flags: Layer,
-    surroundings: Layer,
-    own: Layer,
-    defaults: Layer,
-    file: PathBuf,
+fn read_token(file: &Path) -> Result<Token, SettingsError> {
+    let unreadable = |cause| SettingsError::Unreadable { file: file.to_owned(), cause };
+    fs::read_to_string(file).map(|text| Token::new(&text)).map_err(unreadable)
 }
 
-impl Stack {
-    /// The strongest value there is.
-    fn pick<T>(
-        &mut self,
-        flag: &'static str,
-        variable: &'static str,
-        take: fn(&mut Layer) -> Option<T>,
-    ) -> Option<Setting<T>> {
-        let found = |value: Option<T>, origin: Origin| value.map(|value| Setting { value, origin });
-        found(take(&mut self.flags), Origin::Flag(flag))
-            .or_else(|| found(take(&mut self.surroundings), Origin::Environment(variable)))
-            .or_else(|| found(take(&mut self.own), Origin::File(self.file.clone())))
-            .or_else(|| found(take(&mut self.defaults), Origin::Default))
-    }
+fn is_flag(setting: &Setting<PathBuf>) -> bool {
+    matches!(setting.origin, Place::Flag { .. })
+}
 
-    fn must<T>(&mut self, name: &'static str, take: fn(&mut Layer) -> Option<T>) -> Result<Setting<T>, SettingsError> {
-        self.pick(name, name, take).ok_or(SettingsError::Missing(name))
-    }
+fn must<T>(held: &Service, name: &'static str, value: Option<T>) -> Result<Setting<T>, SettingsError> {
+    held.place_of(name, value).ok_or(SettingsError::Missing(name))
+}
 
-    fn settle(mut self, environment: Environment<'_>) -> Result<Settings, SettingsError> {
-        let token = environment("SFV_TOKEN").and_then(|text| text.into_string().ok()).filter(|text| !text.is_empty());
-        Ok(Settings {
-            server: self.pick("--server", "SFV_SERVER", |layer| layer.server.take()),
-            token_file: self.pick("--token-file", "SFV_TOKEN_FILE", |layer| layer.token_file.take()),
-            ca_file: self.pick("--ca", "SFV_CA_FILE", |layer| layer.ca_file.take()),
-            token: token.map(|text| Setting { value: Token::new(&text), origin: Origin::Environment("SFV_TOKEN") }),
-            office: self.must("--office", |layer| layer.office.take())?,
-            undo_seconds: self.must("undo_seconds", |layer| layer.undo_seconds.take())?,
-            language: self.must("language", |layer| layer.language.take())?,
-            theme: self.must("theme", |layer| layer.theme.take())?,
-            keys: self.must("keys", |layer| layer.keys.take())?,
-            auto_advance: self.must("auto_advance", |layer| layer.auto_advance.take())?,
-            require_seen: self.must("require_seen", |layer| layer.require_seen.take())?,
-            idle_lock_minutes: self.must("idle_lock_minutes", |layer| layer.idle_lock_minutes.take())?,
-            cache_hours: self.must("cache_hours", |layer| layer.cache_hours.take())?,
-            call: self.must("call", |layer| layer.call.take())?,
-            bufdir_address: self.must("bufdir_address", |layer| layer.bufdir_address.take())?,
-            mail_from: self.must("mail_from", |layer| layer.mail_from.take())?,
-        })
-    }
+fn text(held: &Service, name: &'static str) -> Result<Setting<String>, SettingsError> {
+    must(held, name, held.text(name).map(str::to_owned))
+}
+
+fn number(held: &Service, name: &'static str) -> Result<Setting<u32>, SettingsError> {
+    must(held, name, held.get(name).and_then(|_| u32::try_from(held.number(name)).ok()))
+}
+
+fn flag(held: &Service, name: &'static str) -> Result<Setting<bool>, SettingsError> {
+    must(held, name, held.get(name).map(|held| held.value == Value::Flag(true)))
+}
+
+/// Line and column of a byte, both from 1, the column in characters.
+fn place(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
 }
 
 #[cfg(test)]

@@ -199,6 +199,14 @@ commands! {
     Library = "library",
     /// The next language of the screen.
     Language = "language",
+    /// Read the settings and the keys again.
+    ReadSettings = "read-settings",
+    /// Turn the mouse on or off.
+    Mouse = "mouse",
+    /// Leave out the step of the guided walk.
+    SkipLesson = "skip-lesson",
+    /// Leave the guided walk; it goes on there the next time.
+    LeaveLesson = "leave-lesson",
     /// The published figures.
     ShowFigures = "show-figures",
     /// Who has access to the published figures.

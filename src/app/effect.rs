@@ -124,6 +124,10 @@ pub enum Effect {
     Call(super::model::gate::Call),
     /// Let the person write a text in an editor of their own.
     EditOutside(String),
+    /// Note at which step of the guided walk one stands.
+    KeepLesson(usize),
+    /// Read the settings again; true when a person asked for it.
+    Reread(bool),
     /// Leave the program.
     Quit,
     /// Fetch the references of open tasks, to mark them.

@@ -8,6 +8,7 @@ pub mod deadline;
 pub mod dialog;
 pub mod gate;
 pub mod grid;
+pub mod lesson;
 pub mod library;
 pub mod list;
 pub mod marks;
@@ -17,6 +18,7 @@ pub mod place;
 pub mod portal;
 pub mod registration;
 pub mod review;
+pub mod setup;
 pub mod together;
 pub mod units;
 
@@ -32,6 +34,7 @@ use self::{
     dialog::Dialog,
     gate::Watch,
     grid::Unsaved,
+    lesson::Lesson,
     library::Letters,
     list::List,
     memory::Memory,
@@ -134,6 +137,12 @@ pub struct Model {
     pub waiting: Vec<Waiting>,
     /// What is on the screen as the backend said it earlier.
     pub memory: Memory,
+    /// Whether a slow line is spared: no decoration, and little asked for in advance.
+    pub thrifty: bool,
+    /// Whether the mouse can be used.
+    pub mouse: bool,
+    /// The guided walk through the demo, while it is walked.
+    pub lesson: Option<Lesson>,
     tickets: u64,
 }
 
@@ -280,8 +289,24 @@ impl Model {
             reopen: None,
             waiting: Vec::new(),
             memory: Memory::default(),
+            thrifty: false,
+            mouse: false,
+            lesson: None,
             tickets: 0,
         }
+    }
+
+    /// Spares a slow line from now on, or does not.
+    pub fn spare_line(&mut self, thrifty: bool) {
+        self.thrifty = thrifty;
+        self.queue.window = list::window(thrifty);
+        self.archive.window = list::window(thrifty);
+    }
+
+    /// Begins the guided walk, which takes its lines from below the screen.
+    pub fn walk(&mut self, lesson: Lesson) {
+        self.size = lesson.room();
+        self.lesson = Some(lesson);
     }
 
     /// A ticket that no other request has.

@@ -49,6 +49,10 @@ pub enum Msg {
     Interrupted,
     /// Ctrl-Z where there is no shell to go to.
     Suspended,
+    /// The settings were read again.
+    Reread(Box<crate::app::model::setup::Reread>),
+    /// Somebody clicked where only Enter does something.
+    ClickedInVain,
     /// Keys were dropped because they looked like a stray paste.
     PasteDropped,
     /// Somebody is there: a key was pressed or a text pasted, at this time. Told before what the key does.
@@ -166,6 +170,8 @@ pub enum Reply {
     Recovered(Recovery),
     /// A text went to the terminal's clipboard.
     Copied(String),
+    /// A file with settings or keys was saved.
+    SettingsSaved,
     /// A text has come back from an editor outside, or why it has not.
     EditedOutside(Result<String, String>),
     /// A draft could not be written to the disk.

@@ -11,6 +11,7 @@ mod dialog;
 mod draft;
 mod gate;
 mod grid;
+mod lesson;
 mod library;
 mod list;
 mod live;
@@ -21,6 +22,7 @@ mod place;
 mod portal;
 mod registration;
 mod review;
+mod setup;
 mod together;
 mod units;
 mod views;
@@ -60,6 +62,7 @@ pub fn begin(model: &mut Model) -> Vec<Effect> {
 /// Takes one message in: changes the model, and says what shall be done outside.
 #[must_use]
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let heard = lesson::listen(model, &msg);
     let mut effects = match msg {
         Msg::Wanted(command, at) if model.watch.gate.is_some() => {
             model.now = model.now.max(at);
@@ -91,6 +94,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Resized(width, height) => resized(model, Size { width, height }),
         Msg::Interrupted => interrupted(model),
         Msg::Suspended => model.say_closed(),
+        Msg::Reread(read) => setup::reread(model, *read),
+        Msg::ClickedInVain => setup::click_in_vain(model),
         Msg::PasteDropped => {
             model.announce(Tone::Warning, model.texts.say("message-paste-dropped"));
             vec![]
@@ -99,6 +104,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     case::note_seen(model);
     together::follow(model, &mut effects);
     place::note(model, &mut effects);
+    lesson::follow(model, heard, &mut effects);
     effects
 }
 
@@ -123,6 +129,9 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
         Command::Redo => batch::redo(model),
         Command::Library => library::open(model),
         Command::Language => language(model),
+        Command::ReadSettings => vec![Effect::Reread(true)],
+        Command::Mouse => setup::mouse(model),
+        Command::SkipLesson | Command::LeaveLesson => lesson::wanted(model, command),
         Command::ShowUnits => units::go_to_list(model),
         Command::Message => repeat_message(model),
         Command::Palette => palette::open(model),
@@ -204,6 +213,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::MarksChecked(ticket, answer) => marks::checked(model, ticket, answer),
         Reply::ViewKept(view, answer) => views::kept(model, &view, answer),
         Reply::ViewRemoved(name, answer) => views::removed(model, &name, answer),
+        Reply::SettingsSaved => vec![Effect::Reread(false)],
         Reply::Key(key) => {
             model.key = key;
             vec![]
@@ -245,6 +255,7 @@ fn clock(model: &mut Model) -> Vec<Effect> {
 }
 
 fn resized(model: &mut Model, size: Size) -> Vec<Effect> {
+    let size = lesson::room(model.lesson.as_mut(), size);
     model.size = size;
     if size.is_too_small() {
         // Nothing is shown: what was shown stays where it was until there is room again.

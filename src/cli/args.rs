@@ -12,6 +12,7 @@ mod holders;
 mod keys;
 mod letters;
 mod login;
+mod man;
 mod outbox;
 mod reference;
 mod report;
@@ -37,18 +38,19 @@ pub use self::admin::{AdminCommand, ChannelArgs, UserArgs, UsersCommand};
 pub use self::archive::{ArchiveCommand, ExportArgs, ExportFormat};
 pub use self::audit::{AuditCommand, AuditListArgs, VerifyArgs};
 pub use self::bulk::{BatchArgs, BulkArgs, BulkCommand};
-pub use self::config::{BackupArgs, ConfigCommand, ImportAllArgs, RestoreArgs, TransferArgs};
+pub use self::config::{BackupArgs, ConfigCommand, ImportAllArgs, RestoreArgs, SchemaArgs, SchemaOf, TransferArgs};
 pub use self::holders::{AssignArgs, RefsArgs};
 pub use self::keys::{KeysCommand, LintArgs};
 pub use self::letters::{LetterArgs, LetterCommand};
 pub use self::login::{LoginArgs, SessionsCommand, WhoamiArgs};
+pub use self::man::{CompletionsArgs, ManArgs};
 pub use self::outbox::{NoticesArgs, NoticesCommand, OutboxCommand, ReceiverArgs, RetryArgs};
 pub use self::reference::{
     CheckFileArgs, CountRuleArgs, FormsAdminCommand, ImportFileArgs, OfficesAdminCommand, PeriodsAdminCommand,
     RulesAdminCommand, SetFileArgs, UnitBordersArgs, UnitSetArgs, UnitsAdminCommand, UnitsFileArgs, WithdrawArgs,
 };
 pub use self::report::{CheckArgs, DiffArgs, ExplainArgs, ReportCommand};
-pub use self::screen::{OpenArgs, ReplayArgs, ScreenArgs, Size};
+pub use self::screen::{OpenArgs, ReplayArgs, ScreenArgs, Size, TutorialArgs};
 pub use self::serve::ServeArgs;
 pub use self::units::{AddArgs, ExtensionsCommand, ImportArgs, RemindArgs};
 pub use self::wordings::*;
@@ -90,6 +92,9 @@ pub struct Globals {
     /// Closed: no way from the screen to files, other programs or the shell
     #[arg(long, global = true)]
     pub closed: bool,
+    /// Spare a slow line to the terminal: fewer frames, no decoration, less asked for in advance
+    #[arg(long, global = true)]
+    pub low_bandwidth: bool,
     /// Answer as JSON with a versioned schema
     #[arg(long, global = true)]
     pub json: bool,
@@ -103,6 +108,8 @@ pub struct Globals {
 pub enum Command {
     /// Open the screen on the demo
     Demo(DemoArgs),
+    /// Learn the program on the demo, step by step; it goes on where one left it
+    Tutorial(TutorialArgs),
     /// Run the shared backend
     Serve(ServeArgs),
     /// What only an administrator does: channels, access, periods, forms and rules
@@ -118,7 +125,7 @@ pub enum Command {
     Export(TransferArgs),
     /// Put such a file into a database that holds nothing
     Import(ImportAllArgs),
-    /// The shared backend's configuration
+    /// What the program and the shared backend are told
     #[command(subcommand)]
     Config(ConfigCommand),
     /// The keys of the screen
@@ -190,6 +197,10 @@ pub enum Command {
     /// The log of what was done and opened, and its proof
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Write a manual page for the program and for each command
+    Man(ManArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
     /// Drive the screen with a key script on a test clock
     Replay(ReplayArgs),
 }

@@ -1,18 +1,21 @@
-//! `sfv config check`: every mistake of the shared backend's configuration, and where each value comes from.
-//! Imports `server`, `settings` and `text`.
+//! `sfv config`: every mistake of one's own files and of the shared backend's, and where each value comes from.
+//! Imports `domain`, `keys`, `server`, `settings` and `text`.
+
+mod own;
+mod schema;
 
 use serde::Serialize;
 
 use super::{
-    args::ServeArgs,
+    args::{ConfigCommand, ServeArgs},
     failure::Failure,
     serve, service,
-    session::{self, Desk},
+    session::Desk,
     table::Table,
 };
 use crate::{
     server::tls::Tls,
-    settings::service::{Mistake, MistakeKind, Place, Service},
+    settings::service::{Key, Mistake, MistakeKind, Place, Service},
     text::{Texts, clean, foreign},
 };
 
@@ -22,9 +25,12 @@ const MISTAKES: u8 = 3;
 /// What the check tells.
 #[derive(Serialize)]
 struct Checked {
-    /// True when the service can be started with it.
+    /// True when everything can be started with it.
     ok: bool,
     mistakes: Vec<Told>,
+    /// One's own settings.
+    settings: Vec<Line>,
+    /// What the shared backend is told.
     values: Vec<Line>,
 }
 
@@ -45,61 +51,104 @@ struct Line {
     #[serde(flatten)]
     place: Place,
     about: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    live: bool,
+}
+
+/// Does what is wanted, whatever mistakes one's own file has, and gives the exit code.
+pub(super) fn run(desk: &Desk, mistakes: Vec<Mistake>, command: &ConfigCommand) -> Result<u8, Failure> {
+    match command {
+        ConfigCommand::Check(args) => check(desk, mistakes, args),
+        ConfigCommand::Show if !mistakes.is_empty() => Err(Failure::Configuration(mistakes)),
+        ConfigCommand::Show => own::show(desk),
+        ConfigCommand::Schema(args) => schema::print(desk, args.of),
+    }
 }
 
 /// Tells every mistake, and what holds for each key. Nothing is started and nothing written.
-pub(super) fn check(desk: &Desk, args: &ServeArgs) -> Result<u8, Failure> {
-    let (service, mut mistakes) = service::read(args)?;
-    let texts = session::texts(&desk.settings.language.value)?;
-    mistakes.extend(contents(&service, &texts));
+fn check(desk: &Desk, mut mistakes: Vec<Mistake>, args: &ServeArgs) -> Result<u8, Failure> {
+    let texts = &desk.output.texts;
+    mistakes.extend(own::contents(desk)?);
+    let (service, found) = service::read(args)?;
+    mistakes.extend(found);
+    mistakes.extend(contents(&service, texts));
     let ok = mistakes.is_empty();
-    let told = |mistake: Mistake| Told { sentence: say(&texts, &mistake.kind), mistake };
-    let line = |key: &crate::settings::service::Key| Line {
-        key: key.name.clone(),
-        variable: key.variable(),
-        value: service.get(&key.name).map(|held| held.value.shown()),
-        place: service.place(&key.name),
-        about: key.about.clone(),
-    };
+    let told = |mistake: Mistake| Told { sentence: say(texts, &mistake.kind), mistake };
     let checked = Checked {
         ok,
         mistakes: mistakes.into_iter().map(told).collect(),
-        values: service.keys().iter().map(line).collect(),
+        settings: held(&desk.settings.held),
+        values: held(&service),
     };
     desk.output.answer("config", &checked, lines)?;
     Ok(if ok { 0 } else { MISTAKES })
 }
 
-/// The check in words.
+/// What holds for each key of a list.
+fn held(service: &Service) -> Vec<Line> {
+    let line = |key: &Key| Line {
+        key: key.name.clone(),
+        variable: key.variable(),
+        value: service.get(&key.name).map(|held| held.value.shown()),
+        place: service.place(&key.name),
+        about: key.about.clone(),
+        unit: key.unit.clone(),
+        live: key.live,
+    };
+    service.keys().iter().map(line).collect()
+}
+
+/// The check in words: one's own settings, the shared backend's where anything is said of it, the mistakes.
 fn lines(texts: &Texts, checked: &Checked) -> Vec<String> {
-    let mut table = Table::new(
-        ["config-key", "config-value", "config-origin"].map(|name| texts.say(&format!("cli-column-{name}"))).into(),
-    );
-    for line in &checked.values {
-        let value = line.value.as_deref().unwrap_or("–");
-        let origin = if line.place == Place::Default { texts.say("config-default") } else { line.place.to_string() };
-        table.push(vec![line.key.clone(), clean::line(value), clean::line(&origin)]);
-    }
-    let mut lines = table.lines();
+    let mut lines = table(texts, &checked.settings).lines();
     lines.push(String::new());
+    let said = |line: &&Line| !matches!(line.place, Place::Default | Place::Nowhere);
+    if checked.values.iter().any(|line| said(&line)) {
+        lines.extend(table(texts, &checked.values).lines());
+        lines.push(String::new());
+    }
     lines.extend(checked.mistakes.iter().map(|told| whole(&told.mistake.place, &told.sentence)));
-    let count = i64::try_from(checked.mistakes.len()).unwrap_or(i64::MAX);
-    lines.push(if checked.ok { texts.say("config-ok") } else { texts.count("config-mistakes", count, &[]) });
+    lines.extend(verdict(texts, checked.mistakes.len()));
     lines
 }
 
+/// How many mistakes there are, and what to do about them.
+fn verdict(texts: &Texts, mistakes: usize) -> Vec<String> {
+    if mistakes == 0 {
+        return vec![texts.say("config-ok")];
+    }
+    let count = i64::try_from(mistakes).unwrap_or(i64::MAX);
+    vec![texts.count("config-mistakes", count, &[]), texts.say("config-mistakes-advice")]
+}
+
+/// Keys, what holds, and where it comes from.
+fn table(texts: &Texts, held: &[Line]) -> Table {
+    let heads = ["config-key", "config-value", "config-origin"];
+    let mut table = Table::new(heads.map(|name| texts.say(&format!("cli-column-{name}"))).into());
+    for line in held {
+        let value = line.value.as_deref().unwrap_or("–");
+        table.push(vec![line.key.clone(), clean::line(value), clean::line(&origin(texts, &line.place))]);
+    }
+    table
+}
+
+/// Where a value comes from, in words.
+fn origin(texts: &Texts, place: &Place) -> String {
+    if *place == Place::Default { texts.say("config-default") } else { place.to_string() }
+}
+
 /// A place and a sentence; one that begins with its place has it once.
-fn whole(place: &Place, sentence: &str) -> String {
+pub(super) fn whole(place: &Place, sentence: &str) -> String {
     let place = format!("{place}: ");
     let sentence = sentence.strip_prefix(&place).unwrap_or(sentence);
     clean::line(&format!("{place}{sentence}"))
 }
 
-/// Mistakes in words, one per line, for a service that is not started.
+/// Mistakes in words, one per line, for what is not started.
 pub(super) fn say_all(texts: &Texts, mistakes: &[Mistake]) -> Vec<String> {
-    let count = i64::try_from(mistakes.len()).unwrap_or(i64::MAX);
     let told = mistakes.iter().map(|mistake| whole(&mistake.place, &say(texts, &mistake.kind)));
-    told.chain([texts.count("config-mistakes", count, &[])]).collect()
+    told.chain(verdict(texts, mistakes.len())).collect()
 }
 
 /// What is wrong with the files that are named, tried as the service would.
@@ -118,7 +167,7 @@ fn contents(service: &Service, texts: &Texts) -> Vec<Mistake> {
 }
 
 /// The sentence of a mistake.
-fn say(texts: &Texts, kind: &MistakeKind) -> String {
+pub(super) fn say(texts: &Texts, kind: &MistakeKind) -> String {
     match kind {
         MistakeKind::Syntax { detail } => texts.with("mistake-syntax", &[("detail", &foreign::say(texts, detail))]),
         MistakeKind::Unknown { given, nearest: Some(nearest) } => {
@@ -133,8 +182,8 @@ fn say(texts: &Texts, kind: &MistakeKind) -> String {
             let (least, most) = (least.to_string(), most.to_string());
             texts.with("mistake-out-of-range", &[("key", key), ("least", &least), ("most", &most)])
         }
-        MistakeKind::NotOneOf { key, choices } => {
-            texts.with("mistake-not-one-of", &[("key", key), ("choices", choices)])
+        MistakeKind::NotOneOf { key, given, choices } => {
+            texts.with("mistake-not-one-of", &[("key", key), ("given", given), ("choices", choices)])
         }
         MistakeKind::SecretHere { key } => texts.with("mistake-secret-here", &[("key", key)]),
         MistakeKind::PlainDatabase { key } => texts.with("mistake-plain-database", &[("key", key)]),
@@ -148,6 +197,7 @@ fn say(texts: &Texts, kind: &MistakeKind) -> String {
         MistakeKind::BadContent { key, detail } => {
             texts.with("mistake-bad-content", &[("key", key), ("detail", detail)])
         }
+        MistakeKind::BadKeys { detail } => detail.clone(),
         MistakeKind::OpenToAll { address } => texts.with("mistake-open-to-all", &[("address", address)]),
     }
 }

@@ -207,7 +207,7 @@ pub(super) async fn run(desk: &Desk, plan: &Plan) -> Result<Running, Failure> {
         listen: plan.listen,
         outbox: plan.outbox.clone().unwrap_or_else(|| plan.beside.with_extension("outbox")),
         clock: plan.clock.clone(),
-        undo_seconds: desk.settings.undo_seconds.value.get(),
+        undo_seconds: desk.settings.undo_seconds.value,
         demo: plan.demo,
         bufdir_address: desk.settings.bufdir_address.value.clone(),
         outbox_worker: plan.outbox_worker,

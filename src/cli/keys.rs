@@ -1,7 +1,7 @@
 //! `sfv keys`: what each key does, and what a keyboard or a terminal has against it.
 //! Imports `app` (scope), `keys`, `settings` and `text`.
 
-use std::{fs, io};
+use std::{fs, io, path::PathBuf};
 
 use serde::Serialize;
 
@@ -18,6 +18,7 @@ use crate::{
         keymap::Keymap,
         lint::{Found, Layouts, Snag},
     },
+    settings::{Places, Settings},
     text::{Texts, clean, foreign},
 };
 
@@ -58,14 +59,19 @@ struct SnagLine {
     alone: bool,
 }
 
+/// The file of a person's own keys.
+pub(super) fn own_file(places: &Places) -> PathBuf {
+    places.config.join(OWN)
+}
+
 /// The key map that holds: the preset of the settings, and the person's own file on top.
-pub(super) fn keymap(desk: &Desk) -> Result<Keymap, Failure> {
-    let preset = &desk.settings.keys;
+pub(super) fn keymap(places: &Places, settings: &Settings) -> Result<Keymap, Failure> {
+    let preset = &settings.keys;
     if !Keymap::names().any(|name| name == preset.value) {
         let choices = Keymap::names().map(str::to_owned).collect();
         return Err(Failure::NotOneOf { place: preset.origin.to_string(), given: preset.value.clone(), choices });
     }
-    let file = desk.places.config.join(OWN);
+    let file = own_file(places);
     let built = match fs::read_to_string(&file) {
         Ok(text) => Keymap::own(&preset.value, &text),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Keymap::preset(&preset.value),
@@ -76,7 +82,7 @@ pub(super) fn keymap(desk: &Desk) -> Result<Keymap, Failure> {
 
 /// Does what is wanted, and gives the exit code.
 pub(super) fn run(desk: &Desk, command: &KeysCommand) -> Result<u8, Failure> {
-    let keymap = keymap(desk)?;
+    let keymap = keymap(&desk.places, &desk.settings)?;
     match command {
         KeysCommand::List => {
             desk.output.answer("keys", &listed(desk, &keymap), list)?;

@@ -49,11 +49,23 @@ enum Step {
 struct Outcome {
     keys: usize,
     bytes: u64,
+    /// What each key cost: the bytes written until everything it asked for was on the screen.
+    per_key: Vec<KeyBytes>,
     size: String,
     message: String,
+    /// The step of the guided walk, from 1, and how many there are; one more when all are done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tutorial: Option<(usize, usize)>,
     cases: Vec<Touched>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dump: Option<Vec<String>>,
+}
+
+/// What a key cost.
+#[derive(Debug, Serialize)]
+struct KeyBytes {
+    key: String,
+    bytes: u64,
 }
 
 /// A case that something was sent about.
@@ -84,12 +96,17 @@ pub(super) async fn replay(desk: Desk, args: &ReplayArgs) -> Result<u8, Failure>
     let mut program = screen::program(&session, painter, shape, at, Kept::default())?;
     program.begin().map_err(Failure::Output)?;
     program.settle().await.map_err(Failure::Output)?;
-    let mut keys = 0;
+    program.draw_now().map_err(Failure::Output)?;
+    let mut per_key = Vec::new();
     for step in steps {
-        keys += usize::from(matches!(step, Step::Key(_)));
+        let (key, before) = (if let Step::Key(key) = step { Some(key) } else { None }, program.painter().bytes());
         take(&mut program, &clock, step).await?;
+        // What a slow line was spared so far, the last key paid for.
+        program.draw_now().map_err(Failure::Output)?;
+        let bytes = program.painter().bytes() - before;
+        per_key.extend(key.map(|key| KeyBytes { key: key.to_string(), bytes }));
     }
-    let outcome = outcome(&program, &clock, keys, args).await?;
+    let outcome = outcome(&program, &clock, per_key, args).await?;
     show(&session, &program, &outcome, args)?;
     session.close().await;
     Ok(0)
@@ -129,6 +146,7 @@ impl Drop for Folder {
 async fn throw_away(mut desk: Desk, args: &ReplayArgs, folder: &Folder) -> Result<(Session, Clock), Failure> {
     desk.globals.demo = true;
     desk.demo = args.demo.clone();
+    desk.lesson = args.tutorial.map(|step| step.saturating_sub(1));
     let copy = embedded::throw_away(&desk, &args.demo, &folder.0).await?;
     let start = desk.now()?.unwrap_or(copy.now);
     let clock = Clock::manual(start);
@@ -207,7 +225,7 @@ async fn take<W: std::io::Write>(program: &mut Program<Http, W>, clock: &Clock, 
 async fn outcome<W: std::io::Write>(
     program: &Program<Http, W>,
     clock: &Clock,
-    keys: usize,
+    per_key: Vec<KeyBytes>,
     args: &ReplayArgs,
 ) -> Result<Outcome, Failure> {
     let mut cases = Vec::new();
@@ -215,9 +233,11 @@ async fn outcome<W: std::io::Write>(
         cases.push(touched(&delivered(program, clock.now(), reference).await?)?);
     }
     Ok(Outcome {
-        keys,
+        keys: per_key.len(),
+        per_key,
         bytes: program.painter().bytes(),
         size: format!("{}x{}", args.screen.size.width, args.screen.size.height),
+        tutorial: program.model.lesson.as_ref().map(|lesson| (lesson.at + 1, lesson.steps.len())),
         message: program.model.message.text.clone(),
         cases,
         dump: args.screen.dump.then(|| lines(program.painter().shown())),

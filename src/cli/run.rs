@@ -8,15 +8,12 @@ use tokio::runtime::Runtime;
 
 use super::{
     admin, archive,
-    args::{
-        AccessCommand, ArchiveCommand, Cli, Command, ConfigCommand, PeriodsCommand, ReportCommand, TasksCommand,
-        UnitsCommand,
-    },
+    args::{AccessCommand, ArchiveCommand, Cli, Command, PeriodsCommand, ReportCommand, TasksCommand, UnitsCommand},
     audit, backup, bulk, check, config, crash,
     decide::{Question, Wish},
     diff, explain, extensions,
     failure::Failure,
-    keys, library, login, permissions,
+    keys, library, login, man, permissions,
     recall::Recall,
     registers, remind, replay, screen, serve,
     session::{self, Desk, Session},
@@ -50,6 +47,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let json = cli.globals.json;
+    if let Some(done) = without_settings(cli.command.as_ref()) {
+        return done.unwrap_or_else(|failure| end(&failure, text::DEFAULT_LANGUAGE, json));
+    }
+    if let Some(Command::Config(command)) = &cli.command {
+        // Mistakes are what it is asked about: they do not stop it.
+        let done =
+            Desk::despite_mistakes(cli.globals).and_then(|(desk, mistakes)| config::run(&desk, mistakes, command));
+        return done.unwrap_or_else(|failure| end(&failure, text::DEFAULT_LANGUAGE, json));
+    }
     let desk = match Desk::set(cli.globals) {
         Ok(desk) => desk,
         Err(failure) => return end(&failure, text::DEFAULT_LANGUAGE, json),
@@ -58,6 +64,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     match carry_out(desk, cli.command) {
         Ok(code) => code,
         Err(failure) => end(&failure, &language, json),
+    }
+}
+
+/// Does what needs no settings at all.
+fn without_settings(command: Option<&Command>) -> Option<Result<u8, Failure>> {
+    match command? {
+        Command::Man(args) => Some(man::pages(args)),
+        Command::Completions(args) => Some(man::completions(*args)),
+        _ => None,
     }
 }
 
@@ -87,6 +102,7 @@ fn carry_out_on(runtime: &Runtime, desk: Desk, command: Option<Command>) -> Resu
             desk.demo = args;
             screen::start_screen(runtime, desk, None)
         }
+        Some(Command::Tutorial(args)) => screen::tutorial(runtime, desk, args.restart),
         Some(Command::Open(args)) => screen::open(runtime, desk, &args),
         Some(Command::Replay(args)) => runtime.block_on(replay::replay(desk, &args)),
         Some(Command::Explain(args)) => runtime.block_on(explain::explain(&desk, &args)),
@@ -97,7 +113,6 @@ fn carry_out_on(runtime: &Runtime, desk: Desk, command: Option<Command>) -> Resu
         Some(Command::Restore(args)) => runtime.block_on(backup::restore(&desk, &args)),
         Some(Command::Export(args)) => runtime.block_on(transfer::export(&desk, &args)),
         Some(Command::Import(args)) => runtime.block_on(transfer::import(&desk, &args)),
-        Some(Command::Config(ConfigCommand::Check(args))) => config::check(&desk, &args),
         Some(Command::Keys(command)) => keys::run(&desk, &command),
         Some(Command::Login(_)) => runtime.block_on(login::login(&desk)),
         Some(Command::Wipe) => super::wipe::wipe(&desk),
@@ -150,6 +165,7 @@ enum Job {
 }
 
 impl Job {
+    #[expect(clippy::too_many_lines, reason = "one line for each command")]
     fn of(command: Command) -> Result<Self, Failure> {
         Ok(match command {
             Command::Tasks(TasksCommand::List { state, list }) => Self::List(state, Box::new(list)),
@@ -194,6 +210,9 @@ impl Job {
             Command::Login(_)
             | Command::Logout
             | Command::Demo(_)
+            | Command::Man(_)
+            | Command::Completions(_)
+            | Command::Tutorial(_)
             | Command::Serve(_)
             | Command::Receiver(_)
             | Command::Config(_)

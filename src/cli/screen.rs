@@ -1,16 +1,16 @@
 //! Where the screen begins: the program itself, the demo, or one case; without a terminal, the same as plain text.
 //! Imports `app`, `client`, `keys`, `text`, `tui` and `view`.
 
-use std::{io::Write, sync::Arc};
+use std::{fs, io::Write, sync::Arc};
 
 use jiff::SignedDuration;
 use tokio::runtime::Runtime;
 use uuid::Uuid;
 
 use super::{
-    args::{ListArgs, OpenArgs},
+    args::{Globals, ListArgs, OpenArgs},
     failure::Failure,
-    keys, login, replay,
+    keys, login, replay, reread,
     session::{Desk, Session},
     tasks,
 };
@@ -18,25 +18,29 @@ use crate::{
     api::{fault::FaultKind, tasks::Scope},
     app::{
         layout::Size,
-        model::{Around, Model, Options, Tone, gate::Call, palette, place::Place},
-        scope,
+        model::{Around, Model, Options, Tone, gate::Call, lesson::Lesson, palette, place::Place},
+        msg::Reply,
     },
     checks::guides::Guides,
     client::{backend::Backend, http::Http, live},
     domain::report::Reference,
-    settings::CallWord,
+    settings::Settings,
     text::clean,
     tui::{
         painter::Painter,
         program::Program,
         runner::{Kept, PLACE},
         terminal::{self, End},
+        watch,
     },
     view::{
         Look,
         theme::{BadTheme, Theme},
     },
 };
+
+/// The file that says at which step of the guided walk one stands, among those of the state.
+const LESSON: &str = "tutorial";
 
 /// Opens the screen on the terminal, at a case or at the queue, and gives the exit code when it ends.
 ///
@@ -63,6 +67,18 @@ pub fn start_screen(runtime: &Runtime, desk: Desk, at: Option<Reference>) -> Res
         session.close().await;
         Ok(ended?.unwrap_or_default())
     })
+}
+
+/// Opens the screen on the demo with the guided walk, at the step where it was left.
+///
+/// # Errors
+/// As [`start_screen`].
+pub fn tutorial(runtime: &Runtime, mut desk: Desk, restart: bool) -> Result<u8, Failure> {
+    desk.globals.demo = true;
+    desk.demo.fresh = restart;
+    let kept = fs::read_to_string(desk.places.state.join(LESSON)).ok().filter(|_| !restart);
+    desk.lesson = Some(kept.and_then(|text| text.trim().parse().ok()).unwrap_or(0));
+    start_screen(runtime, desk, None)
 }
 
 /// Opens the screen at a case, or prints it once with `--dump`.
@@ -92,6 +108,11 @@ async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<Opt
     let mut program = program(session, painter, Size { width, height }, at, kept)?;
     program.follows_clock = session.follows_clock()?;
     let live = live::follow(session.http.clone(), None);
+    let teller = program.runner().teller();
+    let saved = move || drop(teller.send(Reply::SettingsSaved));
+    if let Err(error) = watch::watch(&reread::files(session), saved) {
+        tracing::warn!(%error, "The settings are not watched");
+    }
     let clock = session.clock.clone();
     let end = tokio::select! {
         end = terminal::run(&mut program, &clock, Some(live)) => end.map_err(Failure::Output),
@@ -136,15 +157,10 @@ pub(super) fn program<W: Write>(
     kept: Kept,
 ) -> Result<Program<Http, W>, Failure> {
     let settings = &session.desk.settings;
-    let options = Options {
-        auto_advance: settings.auto_advance.value,
-        require_seen: settings.require_seen.value,
-        read_only: session.desk.globals.readonly,
-        ascii: other_charset().is_some(),
-    };
+    let options = options(settings, &session.desk.globals);
     let internal = |error: &dyn std::fmt::Display| Failure::Internal(error.to_string());
-    let keymap = keys::keymap(&session.desk)?;
-    let theme = theme(&session.desk)?;
+    let keymap = keys::keymap(&session.desk.places, settings)?;
+    let theme = theme(settings)?;
     let texts = Arc::clone(&session.desk.output.texts);
     let guides = Arc::new(Guides::embedded().map_err(|error| internal(&error))?);
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
@@ -158,22 +174,53 @@ pub(super) fn program<W: Write>(
         model.announce(Tone::Warning, told);
     }
     model.watch.entry = session.entry()?;
-    let minutes = settings.idle_lock_minutes.value.get();
-    model.watch.lock_after = minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
-    model.watch.call = match settings.call.value {
-        CallWord::Off => Call::Off,
-        CallWord::Bell => Call::Bell,
-        CallWord::Note => Call::Note,
-    };
-    model.shelf.commands = scope::Scope::ALL.into_iter().map(|scope| (scope, keymap.commands(scope))).collect();
+    model.watch.lock_after = lock_after(settings);
+    model.watch.call = call(settings);
+    model.mouse = settings.mouse.value;
+    model.spare_line(is_slow(settings));
+    model.shelf.commands = reread::commands(&keymap);
     model.shelf.lines = palette::lines().map_err(Failure::Internal)?;
+    if let Some(at) = session.desk.lesson {
+        model.walk(Lesson::from(at, size).map_err(Failure::Internal)?);
+    }
     let look = Look { theme, keymap, begun: None };
-    Ok(Program::new(model, look, painter, session.http.clone(), session.clock.clone(), kept))
+    let program = Program::new(model, look, painter, session.http.clone(), session.clock.clone(), kept);
+    Ok(program.rereading(reread::rereader(session)).keeping_lesson(session.desk.places.state.join(LESSON)))
+}
+
+/// What the settings say of the screen.
+pub(super) fn options(settings: &Settings, globals: &Globals) -> Options {
+    Options {
+        auto_advance: settings.auto_advance.value,
+        require_seen: settings.require_seen.value,
+        read_only: globals.readonly,
+        ascii: other_charset().is_some(),
+    }
+}
+
+/// True for a slow line to the terminal.
+pub(super) fn is_slow(settings: &Settings) -> bool {
+    settings.bandwidth.value == "low"
+}
+
+/// After how long without a key the screen is locked.
+pub(super) fn lock_after(settings: &Settings) -> Option<SignedDuration> {
+    let minutes = settings.idle_lock_minutes.value;
+    (minutes > 0).then(|| SignedDuration::from_mins(i64::from(minutes)))
+}
+
+/// How the terminal calls.
+pub(super) fn call(settings: &Settings) -> Call {
+    match settings.call.value.as_str() {
+        "bell" => Call::Bell,
+        "note" => Call::Note,
+        _ => Call::Off,
+    }
 }
 
 /// The palette that is chosen.
-fn theme(desk: &Desk) -> Result<Theme, Failure> {
-    let chosen = &desk.settings.theme;
+pub(super) fn theme(settings: &Settings) -> Result<Theme, Failure> {
+    let chosen = &settings.theme;
     Theme::named(&chosen.value, wants_no_colour()).map_err(|error| match error {
         BadTheme::Name(given) => {
             let choices = Theme::names().map(str::to_owned).collect();

@@ -16,7 +16,7 @@ use crate::{
         serving::{Limits, Serving, TlsFiles},
     },
     settings::{
-        Settings, UndoSeconds,
+        Settings,
         service::{Given, Mistake, Service},
     },
 };
@@ -58,8 +58,7 @@ pub(super) fn chosen(desk: &Desk, config: Option<PathBuf>, named: Option<String>
 /// What the service is told of what a user's settings may say too.
 pub(super) fn adopt(settings: &mut Settings, service: &Service) {
     if service.get("outbox.undo_seconds").is_some()
-        && let Ok(seconds) = i64::try_from(service.number("outbox.undo_seconds"))
-        && let Ok(seconds) = UndoSeconds::try_from(seconds)
+        && let Ok(seconds) = u32::try_from(service.number("outbox.undo_seconds"))
     {
         settings.undo_seconds.value = seconds;
     }

@@ -20,7 +20,7 @@ use crate::{
         memory::{self, Last, Memory},
     },
     clock::Clock,
-    settings::{Layer, Places, Settings},
+    settings::{Places, Settings, service::Mistake},
     text::{self, Texts, date},
 };
 
@@ -40,31 +40,35 @@ pub struct Desk {
     pub globals: Globals,
     /// What the demo is made of.
     pub demo: DemoArgs,
+    /// The step at which the guided walk begins, if it is walked.
+    pub lesson: Option<usize>,
 }
 
 impl Desk {
     /// Reads the settings.
     ///
     /// # Errors
-    /// [`Failure::Settings`] names the file and the place.
+    /// [`Failure::Configuration`] with every mistake and its place.
     pub fn set(globals: Globals) -> Result<Self, Failure> {
-        let environment = |name: &str| env::var_os(name);
-        let places = Places::find(&environment)?;
-        let flags = Layer {
-            server: globals.server.clone(),
-            token_file: globals.token_file.clone(),
-            ca_file: globals.ca_file.clone(),
-            office: globals.office.clone(),
-            ..Layer::default()
-        };
-        let settings = Settings::read(&places, &environment, flags)?;
+        let (desk, mistakes) = Self::despite_mistakes(globals)?;
+        if mistakes.is_empty() { Ok(desk) } else { Err(Failure::Configuration(mistakes)) }
+    }
+
+    /// Reads the settings; what is mistaken in them counts as not said, and is given back.
+    ///
+    /// # Errors
+    /// [`Failure::Settings`] when a file cannot be read.
+    pub fn despite_mistakes(globals: Globals) -> Result<(Self, Vec<Mistake>), Failure> {
+        let places = Places::find(&|name: &str| env::var_os(name))?;
+        let (settings, mistakes) = read_settings(&places, &globals)?;
         let output = Output { json: globals.json, texts: Arc::new(texts(&settings.language.value)?) };
-        Ok(Self { places, settings, output, globals, demo: DemoArgs::default() })
+        Ok((Self { places, settings, output, globals, demo: DemoArgs::default(), lesson: None }, mistakes))
     }
 
     /// For how long what was read is remembered; none for not at all.
     fn remembers_for(&self) -> Option<SignedDuration> {
-        self.settings.cache_hours.value.get().map(|hours| SignedDuration::from_hours(i64::from(hours)))
+        let hours = self.settings.cache_hours.value;
+        (hours > 0).then(|| SignedDuration::from_hours(i64::from(hours)))
     }
 
     /// What tells the way in to a shared backend from another one; none for who has none yet.
@@ -83,6 +87,20 @@ impl Desk {
         let Some(text) = self.globals.now.clone().or_else(variable) else { return Ok(None) };
         date::parse_moment(&text).map(Some).ok_or(Failure::BadTime(text))
     }
+}
+
+/// The settings as they stand now.
+pub(super) fn read_settings(places: &Places, globals: &Globals) -> Result<(Settings, Vec<Mistake>), Failure> {
+    let path = |file: &Option<PathBuf>| file.as_ref().map(|file| file.display().to_string());
+    let flags = [
+        ("server", globals.server.clone()),
+        ("token_file", path(&globals.token_file)),
+        ("ca_file", path(&globals.ca_file)),
+        ("office", globals.office.clone()),
+        ("bandwidth", globals.low_bandwidth.then(|| "low".to_owned())),
+    ];
+    let flags = flags.into_iter().filter_map(|(name, words)| Some((name, words?))).collect();
+    Ok(Settings::read(places, &|name: &str| env::var_os(name), flags)?)
 }
 
 /// The texts of a language, else of the default one.

@@ -80,24 +80,24 @@ pub(super) struct Table {
     pub(super) keys: Vec<(Stroke, Option<Command>, Byte)>,
 }
 
-/// Reads a file.
-pub(super) fn read(text: &str) -> Result<File, BadKeymap> {
+/// Reads a file: what can be used of it, and every mistake.
+pub(super) fn read(text: &str) -> (File, Vec<BadKeymap>) {
     let reader = Reader { text };
-    let parsed = DeTable::parse(text).map_err(|error| {
-        let at = Byte(error.span().map_or(0, |span| span.start));
-        reader.fault(at, KeyFault::Syntax(error.message().to_owned()))
-    })?;
     let mut file = File::default();
+    let parsed = match DeTable::parse(text) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let at = Byte(error.span().map_or(0, |span| span.start));
+            return (file, vec![reader.fault(at, KeyFault::Syntax(error.message().to_owned()))]);
+        }
+    };
+    let mut faults = Vec::new();
     for (name, value) in parsed.get_ref() {
-        let at = Byte(name.span().start);
-        match (name.get_ref().as_ref(), value.get_ref()) {
-            ("base", _) => file.base = Some((reader.word(value)?.to_owned(), at)),
-            ("leader", _) => file.leader = Some(reader.key(reader.word(value)?, value.span().start)?),
-            (scope, DeValue::Table(table)) => file.scopes.push((reader.scope(scope, at)?, reader.table(table)?)),
-            (other, _) => return Err(reader.fault(at, KeyFault::Shape(other.to_owned()))),
+        if let Err(fault) = reader.entry(&mut file, name, value, &mut faults) {
+            faults.push(fault);
         }
     }
-    Ok(file)
+    (file, faults)
 }
 
 /// Line and column of a place in a text.
@@ -159,17 +159,36 @@ impl Reader<'_> {
         })
     }
 
-    fn table(&self, table: &DeTable<'_>) -> Result<Table, BadKeymap> {
+    /// Takes in what stands at the top of a file; the mistakes inside a table are added to those there are.
+    fn entry(
+        &self,
+        file: &mut File,
+        name: &Spanned<DeString<'_>>,
+        value: &Spanned<DeValue<'_>>,
+        faults: &mut Vec<BadKeymap>,
+    ) -> Result<(), BadKeymap> {
+        let at = Byte(name.span().start);
+        match (name.get_ref().as_ref(), value.get_ref()) {
+            ("base", _) => file.base = Some((self.word(value)?.to_owned(), at)),
+            ("leader", _) => file.leader = Some(self.key(self.word(value)?, value.span().start)?),
+            (scope, DeValue::Table(table)) => file.scopes.push((self.scope(scope, at)?, self.table(table, faults))),
+            (other, _) => return Err(self.fault(at, KeyFault::Shape(other.to_owned()))),
+        }
+        Ok(())
+    }
+
+    fn table(&self, table: &DeTable<'_>, faults: &mut Vec<BadKeymap>) -> Table {
         let mut read = Table::default();
         for (name, value) in table {
-            match name.get_ref().as_ref() {
-                "modal" => read.modal = Some(self.flag(value)?),
-                "types" => read.types = Some(self.flag(value)?),
-                "hints" => read.hints = Some(self.hints(value)?),
-                _ => read.keys.push(self.binding(name, value)?),
-            }
+            let taken = match name.get_ref().as_ref() {
+                "modal" => self.flag(value).map(|flag| read.modal = Some(flag)),
+                "types" => self.flag(value).map(|flag| read.types = Some(flag)),
+                "hints" => self.hints(value).map(|hints| read.hints = Some(hints)),
+                _ => self.binding(name, value).map(|binding| read.keys.push(binding)),
+            };
+            faults.extend(taken.err());
         }
-        Ok(read)
+        read
     }
 
     fn hints(&self, value: &Spanned<DeValue<'_>>) -> Result<Vec<Stroke>, BadKeymap> {

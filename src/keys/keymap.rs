@@ -57,8 +57,13 @@ impl Keymap {
     /// # Errors
     /// [`KeyFault::Map`] when there is none of this name.
     pub fn preset(name: &str) -> Result<Self, BadKeymap> {
-        let built = Self { scopes: BTreeMap::new(), leader: None }.with(text_of(STANDARD)?)?;
-        if name == STANDARD { Ok(built) } else { built.with(text_of(name)?) }
+        let (built, faults) = Self::empty().with(text_of(STANDARD)?);
+        let built = first(built, faults)?;
+        if name == STANDARD {
+            return Ok(built);
+        }
+        let (built, faults) = built.with(text_of(name)?);
+        first(built, faults)
     }
 
     /// A person's own file, on top of the preset that it names itself, else of the one that is chosen.
@@ -66,10 +71,28 @@ impl Keymap {
     /// # Errors
     /// [`BadKeymap`] names the place and what is wrong there.
     pub fn own(preset: &str, text: &str) -> Result<Self, BadKeymap> {
-        let base = file::read(text)?.base;
-        let (name, at) = base.unwrap_or_else(|| (preset.to_owned(), Byte::default()));
-        let built = Self::preset(&name).map_err(|bad| file::fault(text, at, bad.fault))?;
-        built.with(text)
+        let (built, faults) = Self::laid_over(preset, text);
+        first(built, faults)
+    }
+
+    /// Every mistake in a person's own file, in the order of the file.
+    #[must_use]
+    pub fn mistakes(preset: &str, text: &str) -> Vec<BadKeymap> {
+        let mut faults = Self::laid_over(preset, text).1;
+        faults.sort_by_key(|fault| (fault.line, fault.column));
+        faults
+    }
+
+    fn laid_over(preset: &str, text: &str) -> (Self, Vec<BadKeymap>) {
+        let (name, at) = file::read(text).0.base.unwrap_or_else(|| (preset.to_owned(), Byte::default()));
+        match Self::preset(&name) {
+            Ok(built) => built.with(text),
+            Err(bad) => (Self::empty(), vec![file::fault(text, at, bad.fault)]),
+        }
+    }
+
+    fn empty() -> Self {
+        Self { scopes: BTreeMap::new(), leader: None }
     }
 
     /// The names of the presets.
@@ -77,22 +100,27 @@ impl Keymap {
         FILES.iter().filter_map(|(file, _)| file.strip_suffix(".toml"))
     }
 
-    /// This key map with what a file says on top.
-    fn with(mut self, text: &str) -> Result<Self, BadKeymap> {
-        let File { leader, scopes, .. } = file::read(text)?;
+    /// This key map with what a file says on top, and every mistake in it.
+    fn with(mut self, text: &str) -> (Self, Vec<BadKeymap>) {
+        let (File { leader, scopes, .. }, mut faults) = file::read(text);
         let whole = self.scopes.is_empty();
         for (scope, table) in scopes {
-            self.take(scope, table, whole).map_err(|(at, fault)| file::fault(text, at, fault))?;
+            let found = self.take(scope, table, whole).into_iter();
+            faults.extend(found.map(|(at, fault)| file::fault(text, at, fault)));
         }
         if let Some(leader) = leader {
             self.lead(leader);
         }
-        self.usable().map_err(|fault| file::fault(text, Byte::default(), fault))?;
-        Ok(self)
+        // What is missing may be what was mistaken: it is asked for only when nothing was.
+        if faults.is_empty() {
+            faults.extend(self.usable().err().map(|fault| file::fault(text, Byte::default(), fault)));
+        }
+        (self, faults)
     }
 
-    /// Takes in what a file says of a scope.
-    fn take(&mut self, scope: Scope, table: Table, whole: bool) -> Result<(), (Byte, KeyFault)> {
+    /// Takes in what a file says of a scope, and gives back the mistakes in it.
+    fn take(&mut self, scope: Scope, table: Table, whole: bool) -> Vec<(Byte, KeyFault)> {
+        let mut faults = Vec::new();
         let known: BTreeSet<Command> = [scope, Scope::Global].into_iter().flat_map(|scope| self.bound(scope)).collect();
         let bindings = self.scopes.entry(scope).or_default();
         bindings.modal = table.modal.unwrap_or(bindings.modal);
@@ -103,21 +131,24 @@ impl Keymap {
                 continue;
             };
             if command == Command::Confirm && stroke != Stroke::from(Key::ENTER) {
-                return Err((at, KeyFault::OnlyEnter(command)));
+                faults.push((at, KeyFault::OnlyEnter(command)));
+                continue;
             }
             if !whole && !known.contains(&command) {
-                return Err((at, KeyFault::NotHere(command, scope)));
+                faults.push((at, KeyFault::NotHere(command, scope)));
+                continue;
             }
             let letter = matches!(stroke.first.unwrap_or(stroke.key), Key::Char(_));
             if !whole && bindings.types && letter && !bindings.keys.contains_key(&stroke) {
-                return Err((at, KeyFault::Letter(stroke, scope)));
+                faults.push((at, KeyFault::Letter(stroke, scope)));
+                continue;
             }
             bindings.keys.insert(stroke, command);
         }
         if let Some(hints) = table.hints {
             bindings.hints = hints;
         }
-        Ok(())
+        faults
     }
 
     /// Puts every letter outside the fields behind a key.
@@ -259,6 +290,14 @@ impl Keymap {
     }
 }
 
+/// The key map, unless something is mistaken: then what stands first.
+fn first(built: Keymap, faults: Vec<BadKeymap>) -> Result<Keymap, BadKeymap> {
+    match faults.into_iter().min_by_key(|fault| (fault.line, fault.column)) {
+        Some(fault) => Err(fault),
+        None => Ok(built),
+    }
+}
+
 /// The text of a preset.
 fn text_of(name: &str) -> Result<&'static str, BadKeymap> {
     let file = FILES.iter().find(|(file, _)| file.strip_suffix(".toml") == Some(name));
@@ -378,6 +417,14 @@ mod tests {
         refused("\nbase = \"emacs\"\n", (2, 1), &KeyFault::Map("emacs".into(), names));
         let bad = Keymap::own(STANDARD, "[list]\n\"x\" = \n").expect_err("a mistake");
         assert!(matches!(bad.fault, KeyFault::Syntax(_)) && bad.line == 2, "{bad:?}");
+    }
+
+    #[test]
+    fn every_mistake_of_a_key_map_is_told_in_the_order_of_the_file() {
+        let text = "[list]\n\"x\" = \"opem\"\n\"Entr\" = \"open\"\n[lst]\n[summary]\n\"a\" = \"confirm\"\n";
+        let lines: Vec<usize> = Keymap::mistakes(STANDARD, text).iter().map(|bad| bad.line).collect();
+        assert_eq!(lines, [2, 3, 4, 6]);
+        assert_eq!(Keymap::mistakes(STANDARD, "[list]\n\"å\" = \"open\"\n"), []);
     }
 
     #[test]

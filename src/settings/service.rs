@@ -1,5 +1,5 @@
-//! How the shared backend is set up: one file of the operator, the environment and flags, with the origin of each value and every
-//! mistake told at once.
+//! Settings by a list of keys: one file, the environment and flags, with the origin of each value and every mistake told at
+//! once. The shared backend has one list, the program another.
 //! Imports nothing of the crate.
 
 mod mistake;
@@ -23,7 +23,7 @@ pub use self::mistake::{Mistake, MistakeKind, Place};
 pub use self::schema::{Key, ValueKind};
 use self::value::Raw;
 pub use self::value::Value;
-use super::{SettingsError, alike::nearest, layer::place};
+use super::{Setting, SettingsError, alike::nearest, place};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +58,20 @@ impl Service {
     /// # Errors
     /// [`SettingsError`] when the program is built wrong.
     pub fn read(given: &Given) -> Result<(Self, Vec<Mistake>), SettingsError> {
+        Self::of(schema::SERVE, given)
+    }
+
+    /// The same for what a person can set in the program.
+    ///
+    /// # Errors
+    /// As [`Service::read`].
+    pub fn of_person(given: &Given) -> Result<(Self, Vec<Mistake>), SettingsError> {
+        Self::of(schema::CLIENT, given)
+    }
+
+    fn of(list: (&'static str, &str), given: &Given) -> Result<(Self, Vec<Mistake>), SettingsError> {
         let mut reading =
-            Reading { service: Self { keys: schema::keys()?, held: BTreeMap::new() }, mistakes: Vec::new() };
+            Reading { service: Self { keys: schema::keys(list)?, held: BTreeMap::new() }, mistakes: Vec::new() };
         reading.defaults();
         if let Some(file) = &given.file {
             reading.file(file);
@@ -88,6 +100,12 @@ impl Service {
     #[must_use]
     pub fn place(&self, name: &str) -> Place {
         self.get(name).map_or(Place::Nowhere, |held| held.place.clone())
+    }
+
+    /// A value with where it comes from.
+    #[must_use]
+    pub fn place_of<T>(&self, name: &str, value: Option<T>) -> Option<Setting<T>> {
+        value.map(|value| Setting { value, origin: self.place(name) })
     }
 
     /// A text.
@@ -214,6 +232,10 @@ impl Reading {
             }
         }
         self.empty_tables(&whole, here);
+        self.mistakes.sort_by_key(|mistake| match mistake.place {
+            Place::File { line, column, .. } => (line, column),
+            _ => (0, 0),
+        });
     }
 
     /// Tables that nothing stands in, of a name there is none of.
@@ -315,11 +337,10 @@ impl serde::Serialize for Plain<'_> {
 impl std::fmt::Display for Place {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Default => out.write_str("config/serve.toml"),
             Self::File { file, line, column } => write!(out, "{}:{line}:{column}", file.display()),
             Self::Environment { variable } => out.write_str(variable),
             Self::Flag { flag } => out.write_str(flag),
-            Self::Nowhere => out.write_str("–"),
+            Self::Default | Self::Nowhere => out.write_str("–"),
         }
     }
 }

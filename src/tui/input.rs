@@ -3,6 +3,7 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use super::mouse::{Pointer, pointer};
 use crate::keys::spelling::{Key, Name};
 
 /// What comes from the terminal.
@@ -14,6 +15,8 @@ pub enum Input {
     Paste(String),
     /// The terminal has another size: columns and rows.
     Size(u16, u16),
+    /// The mouse, where it is turned on.
+    Mouse(Pointer),
     /// Ctrl-C: ask before leaving.
     Interrupt,
     /// Ctrl-Z: to the shell and back.
@@ -28,6 +31,7 @@ pub fn input(event: Event) -> Option<Input> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => key_input(key),
         Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Mouse(event) => pointer(event).map(Input::Mouse),
         Event::Resize(width, height) => Some(Input::Size(width, height)),
         _ => None,
     }

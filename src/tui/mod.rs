@@ -4,10 +4,14 @@
 mod editor;
 mod files;
 pub mod input;
+pub mod mouse;
+mod pace;
 pub mod painter;
 pub mod program;
 pub mod runner;
 mod scroll;
+pub mod setup;
 mod strokes;
 mod system;
 pub mod terminal;
+pub mod watch;

@@ -14,7 +14,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{scroll::Shift, strokes::Hand};
+use super::{mouse, scroll::Shift, strokes::Hand};
 use crate::app::model::gate::Call;
 
 /// From this many changed cells on, the terminal is asked to show them at once.
@@ -27,6 +27,7 @@ pub struct Painter<W: Write> {
     shown: Buffer,
     cursor: Option<Position>,
     hand: Hand,
+    mouse: bool,
     bytes: u64,
 }
 
@@ -39,6 +40,7 @@ impl<W: Write> Painter<W> {
             shown: Buffer::empty(Rect::new(0, 0, width, height)),
             cursor: None,
             hand: Hand::default(),
+            mouse: false,
             bytes: 0,
         }
     }
@@ -134,6 +136,18 @@ impl<W: Write> Painter<W> {
             Call::Bell => self.write(b"\x07"),
             Call::Note => self.write(b"\x1b]9;sfv\x1b\\"),
         }
+    }
+
+    /// Turns the mouse of the terminal on or off, if that is another thing than before.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn mouse(&mut self, on: bool) -> io::Result<()> {
+        if self.mouse == on {
+            return Ok(());
+        }
+        self.mouse = on;
+        self.write(mouse::switch(on).as_bytes())
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {

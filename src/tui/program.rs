@@ -1,15 +1,24 @@
 //! The loop: everything that waits is taken in, then one frame is drawn, if anything changed.
 //! Imports `app`, `keys`, `view` and `client`.
 
-use std::io::{self, Write};
+mod pointer;
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use super::{
     input::Input,
+    pace::Pace,
     painter::Painter,
     runner::{Kept, Runner},
+    setup::{Reread, Rereader},
 };
 use crate::{
     app::{
@@ -22,9 +31,32 @@ use crate::{
     },
     client::backend::Backend,
     clock::Clock,
-    keys::{guard, keymap::Deed, spelling::Key},
+    keys::{
+        guard,
+        keymap::{Deed, Keymap},
+        spelling::Key,
+    },
     view::{self, Look},
 };
+
+/// The keys after which nothing more may be read from the terminal until they are dealt with: an editor outside reads it
+/// itself. They change when other keys are chosen while the program runs.
+#[derive(Debug, Clone, Default)]
+pub struct Pausing(Arc<Mutex<Vec<Key>>>);
+
+impl Pausing {
+    /// The keys as they are now.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Key> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, keymap: &Keymap) {
+        let strokes = keymap.keys_of(Scope::Editor, Command::OutsideEditor);
+        let keys = strokes.into_iter().filter(|stroke| stroke.first.is_none()).map(|stroke| stroke.key).collect();
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = keys;
+    }
+}
 
 /// The program: the model, and what it meets the world with.
 #[derive(Debug)]
@@ -43,6 +75,14 @@ pub struct Program<B: Backend, W: Write> {
     outside: Option<String>,
     /// The fetches of rows that the keys of a burst ask for, while the burst is taken in.
     fetches: Option<Vec<Effect>>,
+    /// Who reads the settings again.
+    rereader: Option<Rereader>,
+    /// Where it is noted at which step of the guided walk one stands.
+    lesson_file: Option<PathBuf>,
+    pausing: Pausing,
+    pace: Pace,
+    /// The row that was clicked last: the next click on it opens it.
+    clicked: Option<(Scope, usize)>,
 }
 
 impl<B: Backend, W: Write> Program<B, W> {
@@ -50,6 +90,8 @@ impl<B: Backend, W: Write> Program<B, W> {
     #[must_use]
     pub fn new(model: Model, look: Look, painter: Painter<W>, backend: B, clock: Clock, kept: Kept) -> Self {
         let (runner, replies) = Runner::start(backend, clock.clone(), kept);
+        let pausing = Pausing::default();
+        pausing.set(&look.keymap);
         Self {
             model,
             follows_clock: false,
@@ -61,6 +103,11 @@ impl<B: Backend, W: Write> Program<B, W> {
             ended: false,
             outside: None,
             fetches: None,
+            rereader: None,
+            lesson_file: None,
+            pausing,
+            pace: Pace::default(),
+            clicked: None,
         }
     }
 
@@ -85,12 +132,31 @@ impl<B: Backend, W: Write> Program<B, W> {
         self.outside.take()
     }
 
-    /// The keys after which nothing more may be read from the terminal until they are dealt with: an editor outside
-    /// reads it itself.
+    /// The keys after which nothing more may be read from the terminal until they are dealt with.
     #[must_use]
-    pub fn pausing_keys(&self) -> Vec<Key> {
-        let strokes = self.look.keymap.keys_of(Scope::Editor, Command::OutsideEditor);
-        strokes.into_iter().filter(|stroke| stroke.first.is_none()).map(|stroke| stroke.key).collect()
+    pub fn pausing_keys(&self) -> Pausing {
+        self.pausing.clone()
+    }
+
+    /// A program that notes in a file at which step of the guided walk one stands.
+    #[must_use]
+    pub fn keeping_lesson(mut self, file: PathBuf) -> Self {
+        self.lesson_file = Some(file);
+        self
+    }
+
+    fn keep_lesson(&self, at: usize) {
+        if let Some(file) = &self.lesson_file {
+            // A walk that begins a step too early the next time is no loss worth a word.
+            drop(fs::write(file, at.to_string()));
+        }
+    }
+
+    /// A program that can read its settings again.
+    #[must_use]
+    pub fn rereading(mut self, rereader: Rereader) -> Self {
+        self.rereader = Some(rereader);
+        self
     }
 
     /// The painter, with the frame that is shown.
@@ -114,7 +180,7 @@ impl<B: Backend, W: Write> Program<B, W> {
     /// When the program wants to be woken though nothing happened.
     #[must_use]
     pub fn next_wake(&self) -> Option<Timestamp> {
-        self.model.next_wake()
+        [self.model.next_wake(), self.pace.due()].into_iter().flatten().min()
     }
 
     /// Takes in everything that has come from the terminal, and draws once. Rows are fetched once too: what the last key
@@ -152,18 +218,25 @@ impl<B: Backend, W: Write> Program<B, W> {
 
     fn take_one(&mut self, input: Input) -> io::Result<()> {
         let now = self.clock.now();
-        if matches!(input, Input::Key(_) | Input::Paste(_) | Input::Interrupt) {
+        if matches!(input, Input::Key(_) | Input::Paste(_) | Input::Interrupt | Input::Mouse(_)) {
             self.update(Msg::Touched(now))?;
         }
         match input {
-            Input::Key(key) => self.key(key, now),
+            Input::Key(key) => {
+                self.clicked = None;
+                self.key(key, now)
+            }
+            Input::Mouse(pointer) => self.point(pointer, now),
             Input::Paste(text) if self.look.keymap.types(self.scope()) => self.typed(Typed::Paste(text)),
             Input::Paste(_) => self.update(Msg::PasteDropped),
             Input::Size(width, height) => {
                 self.painter.reset(width, height)?;
                 self.update(Msg::Resized(width, height))
             }
-            Input::Redraw => self.painter.reset(self.model.size.width, self.model.size.height),
+            Input::Redraw => {
+                let area = self.painter.shown().area;
+                self.painter.reset(area.width, area.height)
+            }
             Input::Interrupt => self.update(Msg::Interrupted),
             Input::Suspend => self.update(Msg::Suspended),
         }
@@ -259,6 +332,8 @@ impl<B: Backend, W: Write> Program<B, W> {
                     self.update(Msg::Reply(Box::new(Reply::Copied(text))))?;
                 }
                 Effect::Call(call) => self.painter.call(call)?,
+                Effect::KeepLesson(at) => self.keep_lesson(at),
+                Effect::Reread(by_hand) => self.reread(by_hand)?,
                 fetch @ Effect::FetchTasks(..) if self.fetches.is_some() => {
                     self.fetches.get_or_insert_default().push(fetch);
                 }
@@ -268,11 +343,32 @@ impl<B: Backend, W: Write> Program<B, W> {
         Ok(())
     }
 
+    /// Reads the settings again, and goes by them from now on.
+    fn reread(&mut self, by_hand: bool) -> io::Result<()> {
+        let Some(Reread { look, told }) = self.rereader.as_mut().and_then(|rereader| rereader.read(by_hand)) else {
+            return Ok(());
+        };
+        if let Some((theme, keymap)) = look {
+            self.pausing.set(&keymap);
+            self.look = Look { theme, keymap, begun: None };
+        }
+        self.update(Msg::Reread(Box::new(told)))
+    }
+
     /// Takes in what else has come, and draws.
     fn draw(&mut self) -> io::Result<()> {
         while let Ok(reply) = self.replies.try_recv() {
             self.replied(reply)?;
         }
+        self.painter.mouse(self.model.mouse)?;
+        if self.pace.lets(self.clock.now(), self.model.thrifty) { self.draw_now() } else { Ok(()) }
+    }
+
+    /// Draws the frame that may have been put off.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn draw_now(&mut self) -> io::Result<()> {
         let mut frame = self.painter.blank();
         let cursor = view::draw(&self.model, &self.look, &mut frame);
         self.painter.paint(frame, cursor)

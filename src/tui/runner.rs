@@ -3,6 +3,7 @@
 
 mod asking;
 mod entry;
+mod teller;
 mod together;
 mod units;
 mod waiting;

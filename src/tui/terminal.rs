@@ -11,7 +11,7 @@ use crossterm::{
     cursor::{MoveTo, Show},
     event::{DisableBracketedPaste, EnableBracketedPaste, Event},
     execute,
-    style::ResetColor,
+    style::{Print, ResetColor},
     terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
 use tokio::sync::mpsc::{Receiver, UnboundedReceiver, unbounded_channel};
@@ -19,8 +19,9 @@ use tokio::sync::mpsc::{Receiver, UnboundedReceiver, unbounded_channel};
 use super::{
     editor,
     input::{Input, input},
+    mouse,
     painter::Painter,
-    program::Program,
+    program::{Pausing, Program},
     system::{self, Endings},
 };
 use crate::{
@@ -86,13 +87,14 @@ impl Drop for Guard {
 
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Show)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(mouse::again()), Show)
 }
 
 fn give_back() {
     // Best effort: the terminal may be gone already.
     let mut out = io::stdout();
-    drop(execute!(out, ResetColor, EndSynchronizedUpdate, DisableBracketedPaste, MoveTo(0, LAST_ROW)));
+    drop(execute!(out, ResetColor, EndSynchronizedUpdate, Print(mouse::give_back()), DisableBracketedPaste));
+    drop(execute!(out, MoveTo(0, LAST_ROW)));
     drop(execute!(out, LeaveAlternateScreen, Show));
     drop(disable_raw_mode());
 }
@@ -110,13 +112,13 @@ pub fn painter() -> io::Result<Painter<Stdout>> {
 type Events = UnboundedReceiver<io::Result<Event>>;
 
 /// Listens to the terminal. After one of the pausing keys nothing more is read until a word is sent.
-fn listen(pausing: Vec<Key>) -> (Events, mpsc::Sender<()>) {
+fn listen(pausing: Pausing) -> (Events, mpsc::Sender<()>) {
     let (sender, events) = unbounded_channel();
     let (resume, resumed) = mpsc::channel();
     std::thread::spawn(move || {
         loop {
             let event = crossterm::event::read();
-            let pauses = event.as_ref().is_ok_and(|event| is_one_of(event, &pausing));
+            let pauses = event.as_ref().is_ok_and(|event| is_one_of(event, &pausing.keys()));
             let failed = event.is_err();
             if sender.send(event).is_err() || failed || (pauses && resumed.recv().is_err()) {
                 return;
@@ -162,7 +164,7 @@ async fn until_the_end<B: Backend, W: Write>(
             event = events.recv() => match event {
                 Some(Ok(event)) => {
                     let inputs = gather(program, &mut events, event).await;
-                    let paused = inputs.iter().any(|input| matches!(input, Input::Key(key) if pausing.contains(key)));
+                    let paused = inputs.iter().any(|input| matches!(input, Input::Key(key) if pausing.keys().contains(key)));
                     take_inputs(program, inputs)?;
                     if let Some(text) = program.take_outside() {
                         edit_outside(program, &text)?;

@@ -151,6 +151,7 @@ fn rows(pen: &mut Pen<'_>) -> Position {
     for (place, (number, item)) in shown.iter().enumerate().skip(view.top).take(size.batch_rows()).enumerate() {
         let y = FIRST + u16::try_from(place).unwrap_or(0) * size.lines_per_row();
         let selected = number == view.cursor;
+        pen.row_spot(y, size.lines_per_row(), number, view.cursor);
         if selected {
             cursor = Position { x: 0, y };
             pen.put(0, y, 1, ">", Role::Marker);

@@ -1,8 +1,11 @@
 //! What every screen has: the title line, the line that announces, the line of keys.
 //! Imports `text`, `app` and `keys`.
 
+use ratatui::layout::Rect;
+
 use super::{
     pen::{Pen, width_of, wrap},
+    spot::Spot,
     theme::Role,
 };
 use crate::{
@@ -173,6 +176,7 @@ fn message(pen: &mut Pen<'_>) {
     let top = bottom.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0));
     for (line, y) in lines.iter().zip(top..) {
         pen.clear_line(y);
+        pen.spots.put(Rect::new(0, y, pen.width(), 1), None);
         pen.put(1, y, pen.width().saturating_sub(2), line, role);
     }
 }
@@ -212,7 +216,9 @@ pub(super) fn hints(pen: &mut Pen<'_>) {
         } else {
             others -= 1;
         }
+        let from = x;
         x = pen.run(x, y, &[(&hint.1, Role::Key), (" ", Role::Text), (&hint.2, Role::Text)]) + 2;
+        pen.spots.put(Rect::new(from, y, x - 2 - from, 1), Some(Spot::Hint(hint.0)));
     }
 }
 

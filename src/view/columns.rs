@@ -100,9 +100,9 @@ const ARCHIVE_WIDE: [Column; 8] = [
     column("column-delivery", 30, &[Sort::Delivery], delivery),
 ];
 
-/// The columns that fit.
+/// The columns that fit; on a slow line few, however wide the screen is.
 pub(super) fn columns(pen: &Pen<'_>, kind: ListKind) -> &'static [Column] {
-    match (kind, pen.width() >= WIDE) {
+    match (kind, pen.width() >= WIDE && !pen.model.thrifty) {
         (ListKind::Queue, false) => &QUEUE,
         (ListKind::Queue, true) => &QUEUE_WIDE,
         (ListKind::Archive, false) => &ARCHIVE,

@@ -153,6 +153,7 @@ fn rows(pen: &mut Pen<'_>, list: &List) -> Position {
     for (place, number) in (list.top..list.total.min(list.top + size.list_rows())).enumerate() {
         let y = FIRST + u16::try_from(place).unwrap_or(0) * size.lines_per_row();
         let selected = number == list.selected;
+        pen.row_spot(y, size.lines_per_row(), number, list.selected);
         if selected {
             cursor = Position { x: 0, y };
             pen.put(0, y, 1, ">", Role::Marker);

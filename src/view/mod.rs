@@ -12,6 +12,7 @@ mod findings;
 mod gate;
 mod grid;
 mod head;
+mod lesson;
 mod library;
 mod list;
 mod marks;
@@ -25,6 +26,7 @@ pub mod qr;
 mod registration;
 mod report;
 mod report_rows;
+pub mod spot;
 mod summary;
 pub mod theme;
 mod together;
@@ -40,6 +42,7 @@ use ratatui::{
 
 use self::{
     pen::Pen,
+    spot::Spot,
     theme::{Role, Theme},
 };
 use crate::{
@@ -70,15 +73,35 @@ pub struct Look {
 /// Draws the model and says where the hardware cursor stands: on the focus.
 #[must_use]
 pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
-    let mut pen = Pen::new(model, look, buffer);
-    if model.size.is_too_small() {
-        return too_small(&mut pen);
+    let Some(lesson) = &model.lesson else { return whole(&mut Pen::new(model, look, buffer)) };
+    let mut upper = Buffer::empty(Rect::new(0, 0, model.size.width, model.size.height));
+    let cursor = whole(&mut Pen::new(model, look, &mut upper));
+    let area = buffer.area;
+    buffer.merge(&upper);
+    // A terminal that is just getting another size.
+    buffer.resize(area);
+    lesson::draw(&mut Pen::new(model, look, buffer), lesson, model.size.height);
+    cursor
+}
+
+/// What lies at a place of the screen that is drawn.
+#[must_use]
+pub fn spot_at(model: &Model, look: &Look, place: Position) -> Option<Spot> {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.width, model.size.height));
+    let mut pen = Pen::new(model, look, &mut buffer);
+    whole(&mut pen);
+    pen.spots.at(place)
+}
+
+fn whole(pen: &mut Pen<'_>) -> Position {
+    if pen.model.size.is_too_small() {
+        return too_small(pen);
     }
-    if let Some(closed) = &model.watch.gate {
-        return gate::draw(&mut pen, closed);
+    if let Some(closed) = &pen.model.watch.gate {
+        return gate::draw(pen, closed);
     }
-    let cursor = page(&mut pen);
-    which::draw(&mut pen);
+    let cursor = page(pen);
+    which::draw(pen);
     cursor
 }
 

@@ -56,6 +56,7 @@ fn list(pen: &mut Pen<'_>, palette: &Palette) {
     }
     for ((at, item), y) in palette.items.iter().enumerate().skip(top).take(room).zip(FIRST..) {
         let selected = at == palette.selected;
+        pen.row_spot(y, 1, at, palette.selected);
         if selected {
             pen.put(0, y, 1, ">", Role::Marker);
         }

@@ -9,7 +9,11 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, theme::Role};
+use super::{
+    Look,
+    spot::{Spot, Spots},
+    theme::Role,
+};
 use crate::{
     app::model::Model,
     text::{Texts, clean},
@@ -23,11 +27,19 @@ pub(super) struct Pen<'a> {
     pub(super) model: &'a Model,
     pub(super) look: &'a Look,
     pub(super) buffer: &'a mut Buffer,
+    /// What can be clicked, as far as it is drawn.
+    pub(super) spots: Spots,
 }
 
 impl<'a> Pen<'a> {
     pub(super) fn new(model: &'a Model, look: &'a Look, buffer: &'a mut Buffer) -> Self {
-        Self { model, look, buffer }
+        Self { model, look, buffer, spots: Spots::default() }
+    }
+
+    /// Notes that a row of a list stands in some lines.
+    pub(super) fn row_spot(&mut self, y: u16, lines: u16, number: usize, selected: usize) {
+        let area = Rect::new(0, y, self.width(), lines);
+        self.spots.put(area, Some(Spot::Row { number, selected }));
     }
 
     /// The texts of the screen.

@@ -147,6 +147,7 @@ fn rows(pen: &mut Pen<'_>) -> Position {
             break;
         }
         let selected = place == model.portal.selected;
+        pen.row_spot(y, step, place, model.portal.selected);
         if selected {
             cursor = Position { x: 1, y };
             pen.put(1, y, 1, ">", Role::Marker);

@@ -7,6 +7,7 @@ use super::{
     chrome, findings,
     pen::{Pen, width_of},
     report_rows::{self, Columns},
+    spot::Spot,
     theme::Role,
     together,
 };
@@ -181,7 +182,7 @@ fn rows(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
     let size = pen.model.size;
     let count = u16::try_from(size.point_columns()).unwrap_or(1);
     let width = pen.width() / count;
-    let columns = Columns::of(open, width);
+    let columns = Columns::of(open, width, pen.model.thrifty);
     let shown = size.point_rows().min(open.rows.len().saturating_sub(open.top));
     for column in 0..count.min(u16::try_from(shown.div_ceil(size.point_lines())).unwrap_or(1).max(1)) {
         report_rows::head(pen, &columns, column * width, HEAD);
@@ -193,6 +194,7 @@ fn rows(pen: &mut Pen<'_>, open: &OpenCase) -> Position {
         let y = HEAD + 1 + u16::try_from(place % size.point_lines()).unwrap_or(0);
         let Some(row) = open.rows.get(line).copied() else { break };
         report_rows::row(pen, open, &columns, row, Position { x, y });
+        pen.spots.put(Rect::new(x, y, width, 1), Some(Spot::Row { number: line, selected: open.cursor }));
         if line == open.cursor {
             pen.put(x, y, 1, ">", Role::Marker);
             cursor = Position { x, y };

@@ -38,15 +38,16 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The columns that fit a width: below 80 the history goes first, then change and per cent, then last half-year.
-    pub(super) fn of(open: &OpenCase, width: u16) -> Self {
+    /// The columns that fit a width: below 80 the history goes first, then change and per cent, then last half-year. A slow line
+    /// has no history either.
+    pub(super) fn of(open: &OpenCase, width: u16, thrifty: bool) -> Self {
         let rest = |label: u16| width.saturating_sub(4 + label);
         let (label, figures) = match width {
             78.. => (LABEL, 5),
             60..78 => (width.saturating_sub(4 + 21).min(LABEL), 3),
             _ => (width.saturating_sub(4 + 14), 2),
         };
-        let history = rest(label) >= 7 * 3 + 10 + 11 && !open.changes_only;
+        let history = rest(label) >= 7 * 3 + 10 + 11 && !open.changes_only && !thrifty;
         let versions = open.changes_only.then(|| {
             let versions = open.report().map_or(&[][..], |report| report.versions.as_slice());
             match versions {

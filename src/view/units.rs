@@ -110,6 +110,7 @@ fn rows(pen: &mut Pen<'_>, units: &Units) -> Position {
     for (place, (number, row)) in shown.iter().enumerate().skip(units.top).take(size.list_rows()).enumerate() {
         let y = FIRST + u16::try_from(place).unwrap_or(0) * size.lines_per_row();
         let selected = number == units.selected;
+        pen.row_spot(y, size.lines_per_row(), number, units.selected);
         if selected {
             cursor = Position { x: 0, y };
             pen.put(0, y, 1, ">", Role::Marker);

@@ -35,6 +35,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, chooser: Chooser) -> Position {
     let top = layout::follow(0, chooser.selected, room, list.views.len());
     let mut cursor = Position { x: 0, y: FIRST };
     for ((place, one), y) in list.views.iter().enumerate().skip(top).take(room).zip(FIRST..) {
+        pen.row_spot(y, 1, place, chooser.selected);
         if place == chooser.selected {
             cursor = Position { x: 0, y };
             pen.put(0, y, 1, ">", Role::Marker);

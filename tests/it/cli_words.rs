@@ -89,7 +89,11 @@ fn what_libraries_and_the_system_say_is_told_in_norwegian() {
     let json = home.file("rapport.json", "{\"unit\": \"3420\",");
     check(&home.demo(&["submit", &json]), 65, &["JSON", "innholdet slutter midt i noe", "linje 1"]);
     home.file("config/config.toml", "undo_seconds = 700\n");
-    check(&home.run(&["tasks", "list"]), 2, &["700 kan ikke stå her; det skal være 0–600"]);
+    check(
+        &home.run(&["tasks", "list"]),
+        2,
+        &["config.toml:1:16", "undo_seconds skal være fra 0 til 600", "sfv config check"],
+    );
 }
 
 #[test]

@@ -42,6 +42,15 @@ fn the_page_of_keys_is_what_the_keys_do() {
 }
 
 #[test]
+fn the_schemas_for_editors_are_what_the_readers_go_by() {
+    for name in ["config", "keymap", "serve"] {
+        let run = Home::new().run(&["config", "schema", name]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        hold(&format!("docs/schema/{name}.schema.json"), &run.out);
+    }
+}
+
+#[test]
 fn the_page_of_rights_is_the_table_that_the_doors_hold() {
     hold("docs/rettigheter.md", &page_of_rights());
 }

@@ -8,10 +8,11 @@ use std::{
 };
 
 use statsforvalter::{
-    app::{command::Command, scope::Scope},
+    app::{command::Command, layout::Size, model::lesson::Lesson, scope::Scope},
     checks::letter::mail::{MailKind, Mails},
     domain::{register::Register, unit::Language},
     keys::{keymap::Keymap, spelling::Key},
+    settings::service::{Given, Service},
     text::{DEFAULT_LANGUAGE, Texts, WRITTEN},
 };
 
@@ -231,8 +232,32 @@ fn no_text_is_left_that_nobody_says() {
         .chain(wording(DEFAULT_LANGUAGE, ".commands.ftl"))
         .map(|(id, _)| id)
         .filter(|id| !quoted.contains(id) && !of_enum(id) && !of_command(id) && !open(id))
+        .filter(|id| !of_lists().contains(id))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// The texts of what stands in lists of `config`: the settings, and the steps of the tutorial.
+fn of_lists() -> Vec<String> {
+    let (list, _) = Service::of_person(&Given::default()).expect("the list of settings");
+    let settings = list.keys().iter().map(|key| format!("setting-{}", key.name.replace('_', "-")));
+    let lesson = Lesson::from(0, Size { width: 80, height: 24 }).expect("the steps of the tutorial");
+    settings.chain(lesson.steps.iter().map(|step| format!("lesson-{}", step.id))).collect()
+}
+
+#[test]
+fn every_setting_and_every_step_of_the_tutorial_has_its_text_with_as_many_keys_as_are_named() {
+    let locale = locale(DEFAULT_LANGUAGE);
+    assert!(of_lists().iter().all(|id| locale.contains_key(id)), "{:?}", of_lists());
+    let lesson = Lesson::from(0, Size { width: 80, height: 24 }).expect("the steps of the tutorial");
+    for step in &lesson.steps {
+        let keys: BTreeSet<String> = ('a'..='z').take(step.keys.len()).map(String::from).collect();
+        assert_eq!(locale[&format!("lesson-{}", step.id)], keys, "{}", step.id);
+        let keymap = Keymap::standard().expect("the preset");
+        for (scope, command) in &step.keys {
+            assert!(!keymap.keys_of(*scope, *command).is_empty(), "{}: {scope:?} {command:?}", step.id);
+        }
+    }
 }
 
 #[test]

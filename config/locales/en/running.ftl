@@ -24,7 +24,7 @@ mistake-unknown = There is no key “{ $given }”.
 mistake-unknown-near = There is no key “{ $given }”. Did you mean { $nearest }?
 mistake-wrong-kind = { $key } must be { $wanted }.
 mistake-out-of-range = { $key } must be from { $least } to { $most }.
-mistake-not-one-of = { $key } must be one of these: { $choices }.
+mistake-not-one-of = “{ $given }” cannot stand here. { $key } must be one of these: { $choices }.
 mistake-secret-here = { $key }: a secret cannot stand here. Put it in a file that only the owner can read, or in the environment.
 mistake-plain-database = { $key }: the database is on another machine, so others can listen in. Add sslmode=verify-full (or require) to the address.
 mistake-unreadable = { $key }: { $path } cannot be read: { $detail }
@@ -38,7 +38,7 @@ mistake-kind-address = an address with a port, like 127.0.0.1:8470
 mistake-kind-networks = addresses or networks, like 10.0.0.0/8
 mistake-kind-file = the name of a file
 mistake-kind-secret-file = the name of a file
-mistake-kind-path = the name of a folder
+mistake-kind-path = the name of a file or a folder
 mistake-kind-flag = true or false
 mistake-kind-number = a whole number
 mistake-kind-numbers = whole numbers in rising order

@@ -24,7 +24,7 @@ mistake-unknown = Det er ingen nøkkel «{ $given }».
 mistake-unknown-near = Det er ingen nøkkel «{ $given }». Mente du { $nearest }?
 mistake-wrong-kind = { $key } skal være { $wanted }.
 mistake-out-of-range = { $key } skal være fra { $least } til { $most }.
-mistake-not-one-of = { $key } skal være en av disse: { $choices }.
+mistake-not-one-of = «{ $given }» kan ikke stå her. { $key } skal være en av disse: { $choices }.
 mistake-secret-here = { $key }: en hemmelighet kan ikke stå her. Legg den i en fil som bare eieren kan lese, eller i miljøet.
 mistake-plain-database = { $key }: databasen er på en annen maskin, og da kan andre lytte med. Legg til sslmode=verify-full (eller require) i adressen.
 mistake-unreadable = { $key }: { $path } kan ikke leses: { $detail }
@@ -38,7 +38,7 @@ mistake-kind-address = en adresse med port, som 127.0.0.1:8470
 mistake-kind-networks = adresser eller nett, som 10.0.0.0/8
 mistake-kind-file = navnet på en fil
 mistake-kind-secret-file = navnet på en fil
-mistake-kind-path = navnet på en mappe
+mistake-kind-path = navnet på en fil eller en mappe
 mistake-kind-flag = true eller false
 mistake-kind-number = et helt tall
 mistake-kind-numbers = hele tall i stigende rekkefølge

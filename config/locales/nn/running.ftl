@@ -24,7 +24,7 @@ mistake-unknown = Det finst ingen nøkkel «{ $given }».
 mistake-unknown-near = Det finst ingen nøkkel «{ $given }». Meinte du { $nearest }?
 mistake-wrong-kind = { $key } skal vere { $wanted }.
 mistake-out-of-range = { $key } skal vere frå { $least } til { $most }.
-mistake-not-one-of = { $key } skal vere ein av desse: { $choices }.
+mistake-not-one-of = «{ $given }» kan ikkje stå her. { $key } skal vere ein av desse: { $choices }.
 mistake-secret-here = { $key }: Ein hemmeleg verdi kan ikkje stå her. Legg han i ei fil som berre eigaren kan lese, eller i miljøet.
 mistake-plain-database = { $key }: Databasen er på ei anna maskin, og då kan andre lytte med. Legg til sslmode=verify-full (eller require) i adressa.
 mistake-unreadable = { $key }: { $path } kan ikkje lesast: { $detail }
@@ -38,7 +38,7 @@ mistake-kind-address = ei adresse med port, som 127.0.0.1:8470
 mistake-kind-networks = adresser eller nett, som 10.0.0.0/8
 mistake-kind-file = namnet på ei fil
 mistake-kind-secret-file = namnet på ei fil
-mistake-kind-path = namnet på ei mappe
+mistake-kind-path = namnet på ei fil eller ei mappe
 mistake-kind-flag = true eller false
 mistake-kind-number = eit heilt tal
 mistake-kind-numbers = heile tal i stigande rekkjefølgje

@@ -17,7 +17,15 @@ use crate::{
 use super::marks::Marking;
 
 /// How many rows are fetched at a time.
-pub const WINDOW: usize = 200;
+const WINDOW: usize = 200;
+/// How many on a slow line: what a screen shows, and a little.
+const SMALL_WINDOW: usize = 50;
+
+/// How many rows are fetched at a time.
+#[must_use]
+pub fn window(thrifty: bool) -> usize {
+    if thrifty { SMALL_WINDOW } else { WINDOW }
+}
 
 /// A list of tasks.
 #[derive(Debug, Clone)]
@@ -38,6 +46,8 @@ pub struct List {
     pub counts: Counts,
     /// The views, with how many each holds once the backend has told.
     pub views: Vec<ViewCount>,
+    /// How many rows are fetched at a time.
+    pub window: usize,
     /// The row number of the first loaded row.
     pub at: usize,
     /// The loaded rows.
@@ -123,6 +133,7 @@ impl List {
             total: 0,
             counts: Counts::default(),
             views: views.iter().map(|view| ViewCount { view: view.clone(), count: None }).collect(),
+            window: WINDOW,
             at: 0,
             rows: Vec::new(),
             selected: 0,
@@ -198,9 +209,9 @@ impl List {
             query: self.search(),
             sort: self.sort,
             descending: self.descending,
-            at: u32::try_from(self.selected.saturating_sub(WINDOW / 2)).ok(),
+            at: u32::try_from(self.selected.saturating_sub(self.window / 2)).ok(),
             around: self.follow.as_ref().map(ToString::to_string),
-            limit: u32::try_from(WINDOW).ok(),
+            limit: u32::try_from(self.window).ok(),
             ..TaskQuery::default()
         }
     }
@@ -253,11 +264,12 @@ impl List {
         self.views = views;
     }
 
-    /// True when rows that are shown, or soon will be, are not loaded.
+    /// True when rows that are shown, or soon will be, are not loaded; with a small window only those that are shown count.
     #[must_use]
     pub fn needs_rows(&self, page: usize) -> bool {
-        let from = self.top.saturating_sub(page);
-        let to = (self.top + 2 * page).min(self.total);
+        let ahead = if self.window == WINDOW { page } else { 0 };
+        let from = self.top.saturating_sub(ahead);
+        let to = (self.top + page + ahead).min(self.total);
         from < self.at.min(self.total) || to > self.at + self.rows.len()
     }
 }

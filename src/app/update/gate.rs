@@ -202,6 +202,7 @@ fn fault_of(reply: &Reply) -> Option<&Fault> {
         | Reply::Deferred(..)
         | Reply::Waiting(_)
         | Reply::Copied(_)
+        | Reply::SettingsSaved
         | Reply::EditedOutside(_)
         | Reply::JournalFailed(_) => None,
     }

@@ -3,15 +3,38 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::ServeArgs;
 
-/// Commands on the shared backend's configuration.
+/// Commands on what the program and the shared backend are told.
 #[derive(Debug, Subcommand)]
 pub enum ConfigCommand {
-    /// Tell every mistake of a configuration, and where each value comes from; nothing is started
+    /// Tell every mistake of one's own files and of the shared backend's, and where each value comes from; nothing is started
     Check(Box<ServeArgs>),
+    /// Show one's own settings, what each is for, and where its value comes from
+    Show,
+    /// Print the JSON Schema of a file, for editors that help while one writes
+    Schema(SchemaArgs),
+}
+
+/// What `schema` takes.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct SchemaArgs {
+    /// Of which file
+    #[arg(value_name = "FILE", value_enum, default_value_t = SchemaOf::Config)]
+    pub of: SchemaOf,
+}
+
+/// The files that have a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// One's own settings, config.toml
+    Config,
+    /// One's own keys, keymap.toml
+    Keymap,
+    /// The shared backend's configuration
+    Serve,
 }
 
 /// What `backup` takes.

@@ -36,6 +36,14 @@ pub struct OpenArgs {
     pub screen: ScreenArgs,
 }
 
+/// What `tutorial` takes.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct TutorialArgs {
+    /// Begin at the first step, with the demo as it was
+    #[arg(long)]
+    pub restart: bool,
+}
+
 /// What `replay` takes.
 #[derive(Debug, Clone, Args)]
 pub struct ReplayArgs {
@@ -45,6 +53,9 @@ pub struct ReplayArgs {
     /// The keys, as in `jj<Enter>u2<Enter>`
     #[arg(long, value_name = "KEYS", default_value = "", allow_hyphen_values = true)]
     pub keys: String,
+    /// Walk through the tutorial, from this step
+    #[arg(long, value_name = "STEP", num_args = 0..=1, default_missing_value = "1")]
+    pub tutorial: Option<usize>,
     /// The screen.
     #[command(flatten)]
     pub screen: ScreenArgs,

@@ -72,6 +72,8 @@ pub enum MistakeKind {
     NotOneOf {
         /// The key.
         key: String,
+        /// As it stands.
+        given: String,
         /// The words.
         choices: String,
     },
@@ -113,6 +115,11 @@ pub enum MistakeKind {
         /// The key.
         key: String,
         /// What is wrong, with the place in that file.
+        detail: String,
+    },
+    /// Keys of one's own that cannot be used.
+    BadKeys {
+        /// What is wrong with them.
         detail: String,
     },
     /// Listening for everybody without TLS.

@@ -1,12 +1,14 @@
-//! Which keys the shared backend can be told, as `config/serve.toml` lists them.
+//! Which keys the shared backend and the program can be told, as `config/serve.toml` and `config/settings.toml` list them.
 //! Imports nothing of the crate.
 
 use serde::{Deserialize, Serialize};
 
 use crate::settings::SettingsError;
 
-/// The list of keys with their defaults.
-pub(super) const KEYS: &str = include_str!("../../../config/serve.toml");
+/// What the shared backend can be told, with the defaults: the file's name and its text.
+pub(super) const SERVE: (&str, &str) = ("config/serve.toml", include_str!("../../../config/serve.toml"));
+/// What a person can set in the program.
+pub(super) const CLIENT: (&str, &str) = ("config/settings.toml", include_str!("../../../config/settings.toml"));
 
 /// One key.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -34,6 +36,12 @@ pub struct Key {
     /// The values to choose from.
     #[serde(default)]
     pub choices: Vec<String>,
+    /// What a number counts, in Norwegian.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// True when it is taken over while the program runs.
+    #[serde(default)]
+    pub live: bool,
     /// What it is for, in Norwegian.
     pub about: String,
 }
@@ -97,6 +105,6 @@ impl Key {
 ///
 /// # Errors
 /// [`SettingsError::Missing`] when the program is built wrong; a test holds that this does not happen.
-pub(super) fn keys() -> Result<Vec<Key>, SettingsError> {
-    toml::from_str::<List>(KEYS).map(|list| list.key).map_err(|_error| SettingsError::Missing("config/serve.toml"))
+pub(super) fn keys((name, text): (&'static str, &str)) -> Result<Vec<Key>, SettingsError> {
+    toml::from_str::<List>(text).map(|list| list.key).map_err(|_error| SettingsError::Missing(name))
 }

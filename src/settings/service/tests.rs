@@ -84,7 +84,7 @@ fn every_mistake_is_told_with_line_column_and_nearest_name() {
     let range = MistakeKind::OutOfRange { key: key("limits.burst"), least: 1, most: 100_000 };
     check("[limits]\nburst = 0", 2, 9, range.clone());
     check("[limits]\nburst = -1", 2, 9, range);
-    let choices = MistakeKind::NotOneOf { key: key("log.form"), choices: key("text, json") };
+    let choices = MistakeKind::NotOneOf { key: key("log.form"), given: key("xml"), choices: key("text, json") };
     check("[log]\nform = \"xml\"", 2, 8, choices);
     let networks = MistakeKind::WrongKind { key: key("listen.proxies"), kind: ValueKind::Networks };
     check("[listen]\nproxies = [\"10.0.0.0/40\"]", 2, 11, networks);

@@ -136,8 +136,12 @@ pub(super) fn judge(key: &Key, raw: &Raw, place: &Place) -> Result<Value, Mistak
         ValueKind::Choice => {
             let text = text()?;
             let known = key.choices.contains(&text);
-            let unknown = || MistakeKind::NotOneOf { key: key.name.clone(), choices: key.choices.join(", ") };
-            if known { Ok(Value::Text(text)) } else { Err(unknown()) }
+            let choices = key.choices.join(", ");
+            if known {
+                Ok(Value::Text(text))
+            } else {
+                Err(MistakeKind::NotOneOf { key: key.name.clone(), given: text, choices })
+            }
         }
         ValueKind::Database => {
             let text = text()?;
