@@ -258,6 +258,7 @@ impl<B: Backend, W: Write> Program<B, W> {
                     self.painter.copy(&text)?;
                     self.update(Msg::Reply(Box::new(Reply::Copied(text))))?;
                 }
+                Effect::Speak(language) => self.runner.backend().speak(&language),
                 Effect::Call(call) => self.painter.call(call)?,
                 fetch @ Effect::FetchTasks(..) if self.fetches.is_some() => {
                     self.fetches.get_or_insert_default().push(fetch);
