@@ -58,7 +58,7 @@ fn one(unit: usize, references: &References) -> Review {
     let values = NATION.back(unit, 0).expect("every unit has reported");
     let subject = NATION.subject(unit, values).expect("the unit is there");
     let mut found = review(pack(), &subject, Some(references));
-    let names = Names { county: NATION.units[unit].county.clone(), ..Names::of(period, &REGISTER.periods) };
+    let names = Names { county: NATION.units[unit].county.clone(), ..Names::of(&WORDING, period, &REGISTER.periods) };
     let forms = REGISTER.forms.as_slice();
     say_all(&mut found, &Speaker { texts: &WORDING, language: "nb", form, forms, names: &names, long: false });
     found

@@ -13,7 +13,16 @@ check-passed =
        *[other] { $n } rules are followed.
     }
 check-skipped = Not tried:
-check-total = { $reports } reports: { $fatal } critical errors, { $errors } errors, { $warnings } warnings, { $infos } pieces of news.
+check-total = { $reports ->
+    [one] 1 report
+   *[other] { $reports } reports
+}: { $fatal } critical errors, { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $infos } items for information.
 
 ## What a rule asks
 

@@ -125,3 +125,5 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+half-year-long-1 = the first half of { $year }
+half-year-long-2 = the second half of { $year }

@@ -1,6 +1,6 @@
 ### The pages in the browser when somebody logs in. The same names and blanks stand in nb.login.ftl and nn.login.ftl.
 
-login-brand = sfv – the county governor's review of half-yearly reports
+login-brand = sfv – the County Governor's review of half-yearly reports
 login-language = Language
 login-language-nb = Bokmål
 login-language-nn = Nynorsk

@@ -13,7 +13,16 @@ check-passed =
        *[other] { $n } regler er fulgt.
     }
 check-skipped = Ikke prøvd:
-check-total = { $reports } rapporter: { $fatal } kritiske feil, { $errors } feil, { $warnings } advarsler, { $infos } opplysninger.
+check-total = { $reports ->
+    [one] 1 rapport
+   *[other] { $reports } rapporter
+}: { $fatal } kritiske feil, { $errors } feil, { $warnings ->
+    [one] 1 advarsel
+   *[other] { $warnings } advarsler
+}, { $infos ->
+    [one] 1 opplysning
+   *[other] { $infos } opplysninger
+}.
 
 ## Hva en regel spør om
 

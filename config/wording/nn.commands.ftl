@@ -13,7 +13,16 @@ check-passed =
        *[other] { $n } reglar er følgde.
     }
 check-skipped = Ikkje prøvd:
-check-total = { $reports } rapportar: { $fatal } kritiske feil, { $errors } feil, { $warnings } åtvaringar, { $infos } opplysningar.
+check-total = { $reports ->
+    [one] 1 rapport
+   *[other] { $reports } rapportar
+}: { $fatal } kritiske feil, { $errors } feil, { $warnings ->
+    [one] 1 åtvaring
+   *[other] { $warnings } åtvaringar
+}, { $infos ->
+    [one] 1 opplysning
+   *[other] { $infos } opplysningar
+}.
 
 ## Kva ein regel spør om
 

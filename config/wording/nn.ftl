@@ -125,3 +125,5 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = desember
+half-year-long-1 = 1. halvår { $year }
+half-year-long-2 = 2. halvår { $year }

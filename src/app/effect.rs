@@ -120,6 +120,8 @@ pub enum Effect {
     MakeKey,
     /// Copy a text to the terminal's clipboard.
     Copy(String),
+    /// Speak a language from now on: its code. The backend is told, so that its refusals are in it.
+    Speak(String),
     /// Call the person, who may look elsewhere.
     Call(super::model::gate::Call),
     /// Let the person write a text in an editor of their own.

@@ -233,7 +233,11 @@ fn language(model: &mut Model) -> Vec<Effect> {
         let text = model.texts.say("message-language");
         model.announce(Tone::Plain, text);
     }
-    vec![]
+    let spoken = model.texts.language().to_owned();
+    if let Some(open) = model.case.ready_mut() {
+        open.say_findings(&model.guides, &spoken);
+    }
+    vec![Effect::Speak(spoken)]
 }
 
 fn clock(model: &mut Model) -> Vec<Effect> {

@@ -12,11 +12,13 @@ use crate::{
         form::{Form, Point},
         period::Period,
     },
-    text::{Texts, number},
+    text::{Texts, name, number},
 };
 
 /// The end of the name of a figure that is a share in per cent; its blank is named without it.
 pub const PER_CENT: &str = "-pct";
+/// How a blank begins that nothing was found for.
+const UNFILLED: &str = "{$";
 /// The most points that are listed by their codes in one sentence.
 const MOST_CODES: usize = 12;
 
@@ -46,19 +48,15 @@ pub struct Names {
     pub last_year: String,
     /// The county.
     pub county: String,
-    /// When the report arrived.
-    pub received: String,
-    /// When it was due.
-    pub deadline: String,
 }
 
 impl Names {
-    /// The names of the half-years that a period is compared with.
+    /// The names of the half-years that a period is compared with, in the language of the texts.
     #[must_use]
-    pub fn of(period: &Period, periods: &[Period]) -> Self {
+    pub fn of(texts: &Texts, period: &Period, periods: &[Period]) -> Self {
         let name = |id: &Option<_>| {
             let found = periods.iter().find(|other| Some(&other.id) == id.as_ref());
-            found.map(|other| other.name_long.clone()).unwrap_or_default()
+            found.map(|other| name::period_long(texts, other)).unwrap_or_default()
         };
         Self { previous: name(&period.previous), last_year: name(&period.same_last_year), ..Self::default() }
     }
@@ -76,6 +74,12 @@ impl Speaker<'_> {
         self.texts.with_numbers(&id, &texts, &[("n", count)])
     }
 
+    /// True when there is a sentence for a finding.
+    #[must_use]
+    pub fn knows(&self, finding: &Finding) -> bool {
+        self.texts.has(&format!("finding-{}", finding.pattern))
+    }
+
     /// A point by its code, with its label where that is wanted.
     #[must_use]
     pub fn point(&self, key: &str) -> String {
@@ -89,8 +93,7 @@ impl Speaker<'_> {
     /// The label of a point in the language, in words that stand alone.
     #[must_use]
     pub fn label<'b>(&self, point: &'b Point) -> &'b str {
-        let nynorsk = point.label_nn.as_ref().filter(|_| self.language == "nn");
-        nynorsk.or(point.label_alone.as_ref()).unwrap_or(&point.label)
+        point.alone_in(self.language)
     }
 
     /// The point with a key in the form, else in the newest that asked it.
@@ -115,8 +118,6 @@ impl Speaker<'_> {
             ("previous".to_owned(), self.names.previous.clone()),
             ("last-year".to_owned(), self.names.last_year.clone()),
             ("county".to_owned(), self.names.county.clone()),
-            ("received".to_owned(), self.names.received.clone()),
-            ("deadline".to_owned(), self.names.deadline.clone()),
             ("point".to_owned(), self.first(finding)),
             ("points".to_owned(), self.codes(&finding.points)),
             ("left".to_owned(), self.side(finding, Side::Left)),
@@ -150,7 +151,7 @@ impl Speaker<'_> {
     fn first(&self, finding: &Finding) -> String {
         let Some(key) = finding.points.first() else { return String::new() };
         match self.find(key) {
-            Some(point) if !self.long => format!("{} {}", point.code, point.short),
+            Some(point) if !self.long => format!("{} {}", point.code, point.short_in(self.language)),
             _ => self.point(key),
         }
     }
@@ -200,10 +201,14 @@ impl Speaker<'_> {
     }
 }
 
-/// Puts the sentence of each finding in its place.
+/// Puts the sentence of each finding in its place. One that this program has no sentence for, because the backend is newer, or
+/// not all that stands in it, because the backend was older when it was stored, keeps what the backend says.
 pub fn say_all(review: &mut Review, speaker: &Speaker<'_>) {
-    for finding in &mut review.findings {
-        finding.message = speaker.sentence(finding);
+    for finding in review.findings.iter_mut().filter(|finding| speaker.knows(finding)) {
+        let said = speaker.sentence(finding);
+        if !said.contains(UNFILLED) {
+            finding.message = said;
+        }
     }
 }
 

@@ -144,7 +144,7 @@ impl Bench<'_> {
             returned: None,
         };
         let mut found = review(pack, &subject, None);
-        let names = Names { county: unit.county.clone(), ..Names::of(period, &self.register.periods) };
+        let names = Names { county: unit.county.clone(), ..Names::of(self.texts, period, &self.register.periods) };
         let (texts, language) = (self.texts, self.language);
         say_all(
             &mut found,

@@ -162,7 +162,7 @@ impl<'a> Library<'a> {
 
     /// The label of a point in the language, where it has one.
     fn label<'p>(&self, point: &'p Point) -> &'p str {
-        point.label_nn.as_deref().filter(|_| self.language == "nn").unwrap_or(&point.label)
+        point.label_in(self.language)
     }
 
     /// A name that means nothing, with those that may be meant.

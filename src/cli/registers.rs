@@ -11,7 +11,7 @@ use crate::{
     },
     client::backend::Backend,
     domain::{period::Period, refusal::Refusal, unit::UnitNo},
-    text::{Texts, clean, date, number},
+    text::{Texts, clean, date, name, number},
 };
 
 /// Who I am, and where.
@@ -135,7 +135,7 @@ pub(super) async fn period(session: &Session, id: &str) -> Result<(), Failure> {
         let assumed = if period.assumed { texts.say("cli-assumed") } else { String::new() };
         let mut table = Table::plain();
         let mut fact = |id: &str, value: String| table.push(vec![texts.say(&format!("cli-fact-{id}")), value]);
-        fact("period", clean::line(&period.name));
+        fact("period", clean::line(&name::period(texts, period)));
         fact("span", format!("{} – {}", date::day(period.from), date::day(period.to)));
         fact("form", clean::line(&period.form));
         fact("opens", format!("{} {assumed}", date::day(period.opens)).trim().to_owned());

@@ -13,7 +13,7 @@ use crate::{
         units::{RemindAnswer, RemindRequest, Reminded, Standing, UnitRow, UnitStandings, Withdrawn},
     },
     client::backend::Backend,
-    text::{Texts, clean, date, refusal},
+    text::{Texts, clean, date, name, refusal},
 };
 
 /// Lists the units that have not delivered.
@@ -23,7 +23,7 @@ pub(super) async fn missing(session: &Session, period: Option<&str>) -> Result<(
     session.output().answer("missing", &list, |texts, list: &UnitStandings| {
         let assumed = if list.period.assumed { texts.say("cli-assumed") } else { String::new() };
         let deadline = format!("{} {assumed}", date::day(list.period.unit_deadline));
-        let period = clean::line(&list.period.name_long);
+        let period = clean::line(&name::period_long(texts, &list.period));
         let values = [("period", period.as_str()), ("deadline", deadline.trim())];
         let head = texts.count("cli-missing", i64::from(list.missing), &values);
         if list.rows.is_empty() {

@@ -4,7 +4,10 @@
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use ratatui::buffer::Buffer;
+use ratatui::{
+    buffer::Buffer,
+    style::{Color, Modifier},
+};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -152,6 +155,7 @@ async fn throw_away(mut desk: Desk, args: &ReplayArgs, folder: &Folder) -> Resul
     let clock = Clock::manual(start);
     let embedded = Embedded::on_copy(&desk, &copy, clock.clone()).await?;
     let http = super::session::connect(&embedded.address, embedded.token.reveal())?;
+    http.ask_in(&desk.settings.language.value);
     Ok((
         Session { desk, http, embedded: Some(embedded), starting: None, clock: clock.clone(), remembered: None },
         clock,
@@ -293,6 +297,9 @@ fn show<W: std::io::Write>(
     if session.output().json {
         return session.output().answer("replay", outcome, |_, _| Vec::new());
     }
+    if args.colours {
+        return session.output().lines(coloured(program.painter().shown()));
+    }
     if args.screen.dump {
         return session.output().lines(lines(program.painter().shown()));
     }
@@ -310,4 +317,49 @@ fn lines(frame: &Buffer) -> Vec<String> {
         cells.collect::<String>().trim_end().to_owned()
     };
     (0..frame.area.height).map(row).collect()
+}
+
+/// A frame as text with the sequences that a terminal is told colours and strokes by, for pictures of the screen.
+fn coloured(frame: &Buffer) -> Vec<String> {
+    let row = |y: u16| {
+        let mut line = String::new();
+        let mut style = None;
+        for cell in (0..frame.area.width).map(|x| &frame[(x, y)]) {
+            let codes = codes(cell.fg, cell.modifier);
+            if style.as_ref() != Some(&codes) {
+                line.push_str("\u{1b}[0");
+                line.extend(codes.iter().map(|code| format!(";{code}")));
+                line.push('m');
+                style = Some(codes);
+            }
+            line.push_str(cell.symbol());
+        }
+        line
+    };
+    (0..frame.area.height).map(row).collect()
+}
+
+/// The numbers of a colour of the terminal's own and of strokes, as ECMA-48 has them.
+fn codes(colour: Color, strokes: Modifier) -> Vec<u8> {
+    const OWN: [Color; 15] = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+    ];
+    let drawn = [(Modifier::BOLD, 1), (Modifier::DIM, 2), (Modifier::UNDERLINED, 4), (Modifier::REVERSED, 7)];
+    let drawn = drawn.into_iter().filter(|(stroke, _)| strokes.contains(*stroke)).map(|(_, code)| code);
+    let place = OWN.iter().position(|own| *own == colour).and_then(|place| u8::try_from(place).ok());
+    drawn.chain(place.map(|place| if place < 8 { 30 + place } else { 82 + place })).collect()
 }

@@ -5,7 +5,7 @@ use super::table::Table;
 use crate::{
     api::case::{Decision, DeliveryView, Draft, Event, ReportCase},
     domain::{event::EventKind, form::Point},
-    text::{Texts, clean, date, delivery, number, receipt},
+    text::{Texts, clean, date, delivery, name, number, receipt},
 };
 
 /// How many earlier periods stand beside the figures.
@@ -32,7 +32,7 @@ fn head(texts: &Texts, case: &ReportCase) -> Vec<String> {
     let mut fact = |id: &str, value: String| table.push(vec![texts.say(&format!("cli-fact-{id}")), value]);
     fact("reference", clean::line(row.reference.as_str()));
     fact("unit", clean::line(&format!("{} {}", case.unit.no.as_str(), case.unit.name)));
-    fact("period", clean::line(&case.period.name_long));
+    fact("period", clean::line(&name::period_long(texts, &case.period)));
     fact("state", texts.of_family("cli-state", &row.state));
     if let Some(newest) = case.newest() {
         fact("version", format!("{}, {}", newest.version, date::moment(newest.received_at)));

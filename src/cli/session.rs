@@ -136,6 +136,7 @@ impl Session {
         let Some((_, http)) = configured(&desk)? else {
             let embedded = Embedded::start(&desk).await?;
             let http = connect(&embedded.address, embedded.token.reveal())?.reading_only(desk.globals.readonly);
+            http.ask_in(&desk.settings.language.value);
             let clock = embedded.clock.clone();
             return Ok(Self { desk, http, embedded: Some(embedded), starting: None, clock, remembered: None });
         };
@@ -158,6 +159,7 @@ impl Session {
             let clock = Clock::from(given.unwrap_or(last.seen));
             let starting = soon.start(desk.clone(), clock.clone())?;
             let http = connect(&starting.address, starting.token.reveal())?.reading_only(desk.globals.readonly);
+            http.ask_in(&desk.settings.language.value);
             let (desk, starting, remembered) = (desk.clone(), Some(starting), Some(last));
             return Ok(Some(Self { desk, http, embedded: None, starting, clock, remembered }));
         };
@@ -288,6 +290,7 @@ pub(super) fn configured(desk: &Desk) -> Result<Option<(String, Http)>, Failure>
             .reading_token_from(desk.settings.file_of_token().cloned()),
         None => connect_as_set(&desk.settings, &server, "")?.logged_in(&desk.places.state)?,
     };
+    http.ask_in(&desk.settings.language.value);
     Ok(Some((server, http)))
 }
 

@@ -8,7 +8,7 @@ use crate::{
     api::{fault::FaultKind, overview::Overview},
     client::backend::Backend,
     domain::burndown::Urgency,
-    text::{Texts, countdown, date},
+    text::{Texts, countdown, date, name},
 };
 
 /// What `status` answers as JSON: the numbers of the line by plain names, and the whole overview.
@@ -100,7 +100,7 @@ fn lines(texts: &Texts, status: &Status<'_>) -> Vec<String> {
     };
     let mut table = Table::plain();
     let mut fact = |id: &str, value: String| table.push(vec![texts.say(id), value]);
-    fact("status-fact-period", overview.period.name.clone());
+    fact("status-fact-period", name::period(texts, &overview.period));
     fact(
         "status-fact-deadline",
         [deadline.trim(), &left, &urgency].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),

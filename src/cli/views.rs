@@ -10,7 +10,7 @@ use crate::{
         views::{NewView, ViewCount},
     },
     client::backend::Backend,
-    text::{Texts, clean, number},
+    text::{Texts, clean, name, number},
 };
 
 /// Commands on views.
@@ -72,7 +72,7 @@ fn lines(texts: &Texts, views: &[ViewCount]) -> Vec<String> {
     for ViewCount { view, count } in views {
         table.push(vec![
             view.digit.map(|digit| digit.to_string()).unwrap_or_default(),
-            clean::line(&view.name),
+            clean::line(&name::view(texts, view)),
             count.map(|count| number::whole(count.into())).unwrap_or_default(),
             clean::line(&view.query),
         ]);

@@ -49,6 +49,8 @@ pub trait Backend: Send + Sync + 'static {
         drop((person, told));
         std::future::ready(Err(EntryFault::NoLogin))
     }
+    /// From now on, say in this language why something is not done.
+    fn speak(&self, _language: &str) {}
     /// Who I am.
     fn me(&self) -> impl Future<Output = Answer<Me>> + Send;
     /// How I am reached at work, from now on.

@@ -10,19 +10,20 @@ mod letters;
 mod outbox;
 mod registers;
 mod together;
+mod tongue;
 
 use std::{fmt, time::Duration};
 
 use reqwest::{
     Certificate, Client, Method, RequestBuilder,
-    header::{AUTHORIZATION, HeaderValue, IF_MATCH},
+    header::{ACCEPT_LANGUAGE, AUTHORIZATION, HeaderValue, IF_MATCH},
     redirect,
 };
 use serde::{Serialize, de::DeserializeOwned};
-use url::{Host, Url};
+use url::Url;
 use uuid::Uuid;
 
-use self::{bearer::Bearer, entry::OwnToken};
+use self::{bearer::Bearer, entry::OwnToken, tongue::Tongue};
 use super::{
     backend::{Answer, Backend},
     retry,
@@ -109,6 +110,7 @@ pub struct Http {
     /// The backend is on this machine.
     is_near: bool,
     read_only: bool,
+    tongue: Tongue,
     /// What this program is called where somebody looks at a case; its clones are the same program.
     seat: Uuid,
 }
@@ -149,11 +151,11 @@ impl Http {
             let builder = Client::builder().connect_timeout(patience.connect).redirect(redirect::Policy::none());
             let builder = builder.pool_idle_timeout(IDLE);
             let builder = vouching.iter().fold(builder, |builder, some| builder.tls_certs_only(some.iter().cloned()));
-            if is_loopback(&url) { builder.no_proxy() } else { builder }
+            if wire::is_loopback(&url) { builder.no_proxy() } else { builder }
         };
         let built =
             |builder: reqwest::ClientBuilder| builder.build().map_err(|error| BadServer::Library(error.to_string()));
-        let is_near = is_loopback(&url);
+        let is_near = wire::is_loopback(&url);
         Ok(Self {
             base: url.as_str().trim_end_matches('/').to_owned(),
             bearer: Bearer::Own(OwnToken::new(token)),
@@ -162,6 +164,7 @@ impl Http {
             patience,
             is_near,
             read_only: false,
+            tongue: Tongue::default(),
             seat: Uuid::new_v4(),
         })
     }
@@ -202,7 +205,7 @@ impl Http {
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.client.request(method, self.url(path))
+        self.client.request(method, self.url(path)).header(ACCEPT_LANGUAGE, self.tongue.header())
     }
 
     async fn send_as<T: DeserializeOwned>(
@@ -251,16 +254,6 @@ impl Http {
 /// No query.
 const NONE: [(&str, &str); 0] = [];
 
-/// True for an address on this machine: a proxy has no business there.
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
-}
-
 /// The version seen, as an entity tag.
 fn tag(version: u32) -> String {
     format!("\"v{version}\"")
@@ -279,6 +272,10 @@ fn of_batch(template: &str, id: BatchId) -> String {
 impl Backend for Http {
     async fn enter(&self, person: String, told: impl Fn(DoorCode) + Send + Sync) -> Result<LetIn, EntryFault> {
         self.enter_again(&person, told).await
+    }
+
+    fn speak(&self, language: &str) {
+        self.ask_in(language);
     }
 
     async fn me(&self) -> Answer<Me> {

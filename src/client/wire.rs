@@ -3,6 +3,7 @@
 
 use reqwest::{Response, StatusCode, header::CONTENT_TYPE};
 use serde::de::DeserializeOwned;
+use url::{Host, Url};
 
 use super::backend::Answer;
 use crate::api::fault::{Fault, FaultKind, Problem, Stored};
@@ -38,6 +39,16 @@ impl Effect {
             return Fault::new(FaultKind::Away).because(address);
         }
         self.lost(address)
+    }
+}
+
+/// True for an address on this machine: a proxy has no business there.
+pub(super) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 

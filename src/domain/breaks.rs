@@ -38,6 +38,12 @@ pub struct Break {
     pub comparable: bool,
     /// What a reader must know, in bokmål.
     pub says: String,
+    /// The same in nynorsk.
+    #[serde(default)]
+    pub says_nn: Option<String>,
+    /// The same in English.
+    #[serde(default)]
+    pub says_en: Option<String>,
     /// How sure it is.
     pub confidence: Confidence,
     /// Where it stands.
@@ -75,6 +81,17 @@ impl Breaks {
 }
 
 impl Break {
+    /// What a reader must know, in a language.
+    #[must_use]
+    pub fn says_in(&self, language: &str) -> &str {
+        let other = match language {
+            "nn" => self.says_nn.as_deref(),
+            "en" => self.says_en.as_deref(),
+            _ => None,
+        };
+        other.unwrap_or(&self.says)
+    }
+
     /// True when it concerns a point.
     #[must_use]
     pub fn concerns_point(&self, key: &str) -> bool {

@@ -92,6 +92,10 @@ pub struct ChannelRule {
     pub letter: Option<String>,
     /// The rule in one sentence for the screen.
     pub why: Option<String>,
+    /// The same in nynorsk.
+    pub why_nn: Option<String>,
+    /// The same in English.
+    pub why_en: Option<String>,
 }
 
 /// What an administrator has set of the extension count for units that type the form from a new case system.

@@ -44,7 +44,7 @@ pub struct Finding {
     pub figures: BTreeMap<String, f64>,
     /// Words in the sentence, by the name of their blank: periods, names.
     pub words: BTreeMap<String, String>,
-    /// The sentence in bokmål, with the figures in it.
+    /// The sentence with the figures in it: in the language that was asked for, in bokmål where it is stored.
     pub message: String,
     /// The reason with which somebody accepted it for these figures.
     pub accepted: Option<Accepted>,

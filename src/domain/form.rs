@@ -17,6 +17,12 @@ pub struct Form {
     pub law: String,
     /// What a reader must know of how sure the form is.
     pub note: String,
+    /// The same in nynorsk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_nn: Option<String>,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_en: Option<String>,
     /// The sections in order.
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
@@ -33,6 +39,9 @@ pub struct Section {
     pub no: u8,
     /// Its heading.
     pub title: String,
+    /// Its heading in nynorsk; ours, as the labels in it are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_nn: Option<String>,
     /// Its points in order.
     #[serde(rename = "point")]
     pub points: Vec<Point>,
@@ -46,6 +55,9 @@ pub struct Removed {
     pub section: u8,
     /// Its heading.
     pub title: String,
+    /// Its heading in nynorsk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_nn: Option<String>,
     /// The first period without it.
     pub since: PeriodId,
     /// The keys of its points.
@@ -75,6 +87,12 @@ pub struct Point {
     pub seed_label: Option<String>,
     /// A label that fits a narrow column.
     pub short: String,
+    /// The same in nynorsk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_nn: Option<String>,
+    /// What it counts, in English: our own explanation, and no label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gloss_en: Option<String>,
     /// What is filled in.
     pub kind: PointKind,
     /// Who fills it in.
@@ -100,6 +118,9 @@ pub struct Point {
     pub source: String,
     /// What is counted, and when.
     pub definition: String,
+    /// The same in nynorsk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub definition_nn: Option<String>,
     /// The key of a point it is easily mistaken for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub confused_with: Vec<String>,
@@ -159,7 +180,76 @@ pub enum Confidence {
     Reconstructed,
 }
 
+/// The words in nynorsk where that is the language and there are any, else those in bokmål: no source gives the form in
+/// English.
+fn in_language<'a>(language: &str, bokmaal: &'a str, nynorsk: Option<&'a String>) -> &'a str {
+    nynorsk.filter(|_| language == "nn").map_or(bokmaal, String::as_str)
+}
+
+impl Section {
+    /// The heading on a screen in a language (`nb`, `nn` or `en`).
+    #[must_use]
+    pub fn title_in(&self, language: &str) -> &str {
+        in_language(language, &self.title, self.title_nn.as_ref())
+    }
+}
+
+impl Removed {
+    /// As [`Section::title_in`].
+    #[must_use]
+    pub fn title_in(&self, language: &str) -> &str {
+        in_language(language, &self.title, self.title_nn.as_ref())
+    }
+}
+
+impl Point {
+    /// The label on a screen in a language (`nb`, `nn` or `en`).
+    #[must_use]
+    pub fn label_in(&self, language: &str) -> &str {
+        in_language(language, &self.label, self.label_nn.as_ref())
+    }
+
+    /// The label in words that stand alone, in a language.
+    #[must_use]
+    pub fn alone_in(&self, language: &str) -> &str {
+        in_language(language, self.label_alone.as_ref().unwrap_or(&self.label), self.label_nn.as_ref())
+    }
+
+    /// What is counted, and when, in a language.
+    #[must_use]
+    pub fn definition_in(&self, language: &str) -> &str {
+        in_language(language, &self.definition, self.definition_nn.as_ref())
+    }
+
+    /// The label that fits a narrow column, in a language.
+    #[must_use]
+    pub fn short_in(&self, language: &str) -> &str {
+        in_language(language, &self.short, self.short_nn.as_ref())
+    }
+
+    /// The label with our own explanation behind it in the language that no source gives the form in.
+    #[must_use]
+    pub fn explained_in(&self, language: &str) -> String {
+        let gloss = self.gloss_en.as_ref().filter(|_| language == "en");
+        gloss.map_or_else(|| self.label_in(language).to_owned(), |gloss| format!("{} [{gloss}]", self.label))
+    }
+
+    /// Everything it is called in any language, to be looked for.
+    #[must_use]
+    pub fn called(&self) -> String {
+        let others = [&self.label_nn, &self.gloss_en].into_iter().flatten().map(String::as_str);
+        [self.label.as_str()].into_iter().chain(others).collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Form {
+    /// What a reader must know of how sure the form is, in a language.
+    #[must_use]
+    pub fn note_in(&self, language: &str) -> &str {
+        let english = self.note_en.as_deref().filter(|_| language == "en");
+        english.unwrap_or_else(|| in_language(language, &self.note, self.note_nn.as_ref()))
+    }
+
     /// Every point in order.
     pub fn points(&self) -> impl Iterator<Item = &Point> {
         self.sections.iter().flat_map(|section| section.points.iter())

@@ -23,6 +23,7 @@ use super::{
     flow::presence::Watched,
     metrics::OpenStream,
     problem::Error,
+    reader,
     store::{Store, event, login::session, sees::Sees},
 };
 use crate::api::{
@@ -89,7 +90,7 @@ async fn start(store: &Store, headers: &HeaderMap) -> Result<i64, Fault> {
         return Ok(event::newest(&mut conn).await?);
     };
     let seen = last.trim().parse::<i64>().ok().filter(|seq| *seq >= 0);
-    seen.ok_or_else(|| extract::bad(store.texts(), "server-bad-event-id", &[]))
+    seen.ok_or_else(|| extract::bad(reader::texts(store), "server-bad-event-id", &[]))
 }
 
 /// The next change; the stream ends when the login is over or the database fails, and the client comes back.

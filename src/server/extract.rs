@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{app::App, problem::Error};
+use super::{app::App, problem::Error, reader};
 use crate::{
     api::{
         fault::{Fault, FaultKind},
@@ -66,7 +66,7 @@ impl FromRequestParts<App> for Seen {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let value =
             header(&parts.headers, header::IF_MATCH.as_str()).ok_or_else(|| Fault::new(FaultKind::VersionMissing))?;
-        Ok(Self(version(value.trim()).ok_or_else(|| bad(app.store.texts(), "server-bad-if-match", &[]))?))
+        Ok(Self(version(value.trim()).ok_or_else(|| bad(reader::texts(&app.store), "server-bad-if-match", &[]))?))
     }
 }
 
@@ -86,7 +86,7 @@ impl FromRequestParts<App> for Key {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let key = header(&parts.headers, path::IDEMPOTENCY_KEY).and_then(|text| Uuid::parse_str(text.trim()).ok());
-        Ok(Self(key.ok_or_else(|| bad(app.store.texts(), "server-bad-key", &[]))?))
+        Ok(Self(key.ok_or_else(|| bad(reader::texts(&app.store), "server-bad-key", &[]))?))
     }
 }
 
@@ -115,7 +115,7 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let uri = parts.uri.to_string().replace("%00", "%20").parse().unwrap_or_else(|_| parts.uri.clone());
         let AxumQuery(query) = AxumQuery::<T>::try_from_uri(&uri).map_err(|rejection: QueryRejection| {
-            bad(app.store.texts(), "server-bad-query", &[&rejection.body_text()])
+            bad(reader::texts(&app.store), "server-bad-query", &[&rejection.body_text()])
         })?;
         Ok(Self(query))
     }
@@ -129,7 +129,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
-        let texts = app.store.texts();
+        let texts = reader::texts(&app.store);
         let is_json = request.headers().get(header::CONTENT_TYPE).is_some_and(is_json);
         if !is_json {
             return Err(bad(texts, "server-bad-media-type", &[]).into());

@@ -11,7 +11,7 @@ use super::{
     extract::Body,
     flow::fields,
     problem::{Answer, Error},
-    sessions,
+    reader, sessions,
     store::person,
 };
 use crate::{
@@ -102,7 +102,9 @@ pub async fn healthz() -> Json<Health> {
 pub async fn ready(State(app): State<App>) -> Answer<Health> {
     let answers = tokio::time::timeout(PATIENCE, app.store.is_ready());
     if app.stopping.is_cancelled() || !answers.await.unwrap_or(false) {
-        return Err(Error::from(Fault::new(FaultKind::Storage).because(app.store.texts().say("server-not-ready"))));
+        return Err(Error::from(
+            Fault::new(FaultKind::Storage).because(reader::texts(&app.store).say("server-not-ready")),
+        ));
     }
     Ok(Json(Health { status: "ready".to_owned(), version: VERSION.to_owned() }))
 }

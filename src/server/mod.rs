@@ -34,6 +34,7 @@ pub mod peer;
 pub mod portal;
 pub mod private;
 pub mod problem;
+pub mod reader;
 pub mod receiver;
 pub mod reference;
 pub mod rights;

@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::app::App;
+use super::{app::App, reader};
 use crate::{
     api::fault::{Fault, FaultKind},
     text::refusal,
@@ -81,7 +81,11 @@ fn fault_of(status: StatusCode) -> Fault {
 
 /// The layer that writes the document of every failed answer.
 pub async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+    let headers = request.headers().clone();
+    reader::answering(&headers, async { written(&app, next.run(request).await) }).await
+}
+
+fn written(app: &App, mut response: Response) -> Response {
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
         return response;
@@ -89,9 +93,9 @@ pub async fn render(State(app): State<App>, request: Request, next: Next) -> Res
     let fault = response.extensions_mut().remove::<Fault>().unwrap_or_else(|| {
         let fault = fault_of(status);
         let detail = if status == StatusCode::METHOD_NOT_ALLOWED { "server-no-method" } else { return fault };
-        fault.because(app.store.texts().say(detail))
+        fault.because(reader::texts(&app.store).say(detail))
     });
-    let problem = refusal::problem(app.store.texts(), &fault, status.as_u16());
+    let problem = refusal::problem(reader::texts(&app.store), &fault, status.as_u16());
     let mut written = (status, Json(problem)).into_response();
     written.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
     for kept in [header::WWW_AUTHENTICATE, header::ALLOW, header::RETRY_AFTER] {

@@ -115,10 +115,15 @@ impl Rules {
         &self.views
     }
 
-    /// The sentences of a language, and its code; none is missing in a build that starts.
+    /// The sentences of a written language, and its code; none is missing in a build that starts.
     #[must_use]
     pub fn wording(&self, language: Language) -> Option<(&'static str, &Texts)> {
-        let code = if language == Language::Nn { "nn" } else { "nb" };
+        self.spoken(if language == Language::Nn { "nn" } else { "nb" })
+    }
+
+    /// The sentences of a language of the screen, and its code.
+    #[must_use]
+    pub fn spoken(&self, code: &str) -> Option<(&'static str, &Texts)> {
         self.wording.get_key_value(code).map(|(code, texts)| (*code, texts))
     }
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Texts, date};
+use super::{Texts, date, name};
 use crate::domain::{
     burndown::{Burndown, Need},
     period::Period,
@@ -56,7 +56,7 @@ pub fn need(texts: &Texts, need: &Need, remaining: u32) -> String {
 pub fn sentence(texts: &Texts, period: &Period, burndown: &Burndown) -> String {
     let now = burndown.now;
     if now.expected == 0 {
-        return texts.with("countdown-nobody", &[("period", &period.name_long)]);
+        return texts.with("countdown-nobody", &[("period", &name::period_long(texts, period))]);
     }
     let (solved, expected) = (now.solved.to_string(), now.expected.to_string());
     let mut parts = vec![texts.with("countdown-solved", &[("solved", &solved), ("expected", &expected)])];

@@ -9,6 +9,7 @@ pub mod delivery;
 pub mod encoding;
 pub mod fold;
 pub mod foreign;
+pub mod name;
 pub mod number;
 pub mod receipt;
 pub mod refusal;
@@ -25,6 +26,9 @@ const WORDING: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/wording.rs"
 
 /// The languages in which the office writes, in the order in which one is looked for.
 pub const WRITTEN: [&str; 3] = ["nb", "nn", "en"];
+
+/// The most digits of a count.
+const MOST_DIGITS: usize = 9;
 
 /// The language that is spoken when no other is asked for.
 pub const DEFAULT_LANGUAGE: &str = "nb";
@@ -160,5 +164,13 @@ pub fn wire_name(member: &impl Serialize) -> String {
 }
 
 fn arguments<'a>(values: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
-    values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect()
+    values.iter().map(|(name, value)| (*name, value_of(value))).collect()
+}
+
+/// A value as a text may bend after it: a whole number written plainly is a number, everything else is words. A number of a unit
+/// or a case begins with a zero or a letter, or is as long as no count is.
+fn value_of(text: &str) -> FluentValue<'_> {
+    let plain = !text.is_empty() && text.len() <= MOST_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse::<i64>().ok().filter(|_| plain && (text == "0" || !text.starts_with('0')));
+    number.map_or_else(|| FluentValue::from(text), FluentValue::from)
 }

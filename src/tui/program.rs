@@ -331,6 +331,7 @@ impl<B: Backend, W: Write> Program<B, W> {
                     self.painter.copy(&text, self.model.around == Around::Screen)?;
                     self.update(Msg::Reply(Box::new(Reply::Copied(text))))?;
                 }
+                Effect::Speak(language) => self.runner.backend().speak(&language),
                 Effect::Call(call) => self.painter.call(call)?,
                 Effect::KeepLesson(at) => self.keep_lesson(at),
                 Effect::Reread(by_hand) => self.reread(by_hand)?,

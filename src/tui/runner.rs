@@ -196,7 +196,7 @@ impl<B: Backend> Runner<B> {
             Effect::Enter(ticket, person) => entry::enter(&self.shared, ticket, person),
             Effect::LeaveDoor => entry::leave(&self.shared),
             // The loop itself copies, hands texts over and quits.
-            Effect::Copy(_) | Effect::Call(_) | Effect::EditOutside(_) | Effect::Quit => {}
+            Effect::Copy(_) | Effect::Call(_) | Effect::Speak(_) | Effect::EditOutside(_) | Effect::Quit => {}
             change => self.queue(change),
         }
     }

@@ -28,8 +28,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, conflict: &Conflict) -> Position {
     }
     let count = i64::try_from(conflict.points.len()).unwrap_or(i64::MAX);
     lines.heading(texts.count("conflict-points", count, &[]));
+    let form = pen.model.case.ready().and_then(|open| open.report()).map(|report| &report.form);
     for point in &conflict.points {
-        lines.plain(2, format!("{}  {}", point.code, clean::line(&point.label)), Role::Strong);
+        let known = form.and_then(|form| form.point(&point.key));
+        let label = known.map_or("", |known| known.alone_in(texts.language()));
+        lines.plain(2, format!("{}  {}", point.code, clean::line(label)), Role::Strong);
         lines.plain(6, texts.with("conflict-mine", &[("what", &mine(texts, point))]), Role::Text);
         let figure = |figure: Option<u32>| {
             figure.map_or_else(|| texts.say("conflict-blank"), |figure| number::whole(i64::from(figure)))

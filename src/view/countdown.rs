@@ -8,7 +8,7 @@ use crate::{
     api::overview::Overview,
     app::model::dialog::Page,
     domain::burndown::{Day, DayKind, Urgency},
-    text::{Texts, countdown, refusal::say_unread},
+    text::{Texts, countdown, name, refusal::say_unread},
 };
 
 /// The columns before the plot: the scale and its line.
@@ -26,7 +26,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: Page) -> Position {
     let period = match &model.countdown.answer {
         Some(Ok(overview)) => {
             fill(pen, &mut lines, overview);
-            overview.period.name.clone()
+            name::period(texts, &overview.period)
         }
         Some(Err(fault)) => {
             lines.plain(0, texts.with("countdown-failed", &[("why", &say_unread(texts, fault))]), Role::Danger);

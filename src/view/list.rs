@@ -28,7 +28,9 @@ use crate::{
         task::{Badge, State},
     },
     text::{
-        Texts, countdown, date, number,
+        Texts, countdown, date,
+        name::view as called,
+        number,
         refusal::{say, say_unread},
     },
 };
@@ -95,7 +97,8 @@ fn views(pen: &mut Pen<'_>, list: &List) {
     let mut x = pen.put(1, 2, pen.width(), &pen.say("queue-views"), Role::Quiet) + 2;
     let alone = pen.model.size.is_narrow() || !list.text.is_empty();
     let shown = list.views.iter().position(|one| one.view.id == list.view.id);
-    let parts: Vec<(String, String)> = list.views.iter().map(|one| (one.view.name.clone(), counted(one))).collect();
+    let parts: Vec<(String, String)> =
+        list.views.iter().map(|one| (called(&pen.model.texts, &one.view), counted(one))).collect();
     let wide = |(name, count): &(String, String)| width_of(name) + width_of(count) + 2;
     let own = shown.and_then(|place| parts.get(place)).map_or(0, wide);
     let mut left_out = false;
@@ -111,7 +114,7 @@ fn views(pen: &mut Pen<'_>, list: &List) {
         }
     }
     if shown.is_none() {
-        x = pen.run(x, 2, &[(&list.view.name, Role::Tab)]) + 2;
+        x = pen.run(x, 2, &[(&called(&pen.model.texts, &list.view), Role::Tab)]) + 2;
     }
     if left_out && x < pen.width() {
         x += pen.put(x - 1, 2, 1, "…", Role::Quiet);
@@ -177,10 +180,10 @@ fn nothing(pen: &mut Pen<'_>, list: &List) -> Position {
         Loading::Failed(fault) => (texts.with("list-failed", &[("why", &say_unread(texts, fault))]), Role::Danger),
         Loading::NotAsked | Loading::Waiting { .. } => (pen.say("list-waiting"), Role::Text),
         Loading::Ready if list.kind == ListKind::Queue && asks_for_state(pen.model, list) => {
-            (texts.with("list-empty-state", &[("text", &list.text), ("view", &list.view.name)]), Role::Text)
+            (texts.with("list-empty-state", &[("text", &list.text), ("view", &called(texts, &list.view))]), Role::Text)
         }
         Loading::Ready if !list.text.is_empty() => {
-            (texts.with("list-empty-search", &[("text", &list.text), ("view", &list.view.name)]), Role::Text)
+            (texts.with("list-empty-search", &[("text", &list.text), ("view", &called(texts, &list.view))]), Role::Text)
         }
         Loading::Ready if !list.view.query.is_empty() => (pen.say("list-empty-view"), Role::Text),
         Loading::Ready if list.kind == ListKind::Archive => (pen.say("list-empty-archive"), Role::Text),

@@ -11,7 +11,7 @@ use crate::{
         scope::{self, Scope},
     },
     domain::{event::EventKind, form::Point},
-    text::{clean, countdown::days_sentence, date, delivery::say as say_delivery, fold, receipt},
+    text::{clean, countdown::days_sentence, date, delivery::say as say_delivery, fold, name::SERVICE, receipt},
 };
 
 /// The help of the screen below: its keys, the signs, and how a case is decided; only the lines with the words that
@@ -108,7 +108,8 @@ fn deliveries(pen: &Pen<'_>, lines: &mut Lines, case: &Case) {
 
 fn event_lines(pen: &Pen<'_>, lines: &mut Lines, event: &Event) {
     let texts = pen.texts();
-    let actor = if event.actor.is_empty() { texts.say("actor-backend") } else { clean::line(&event.actor) };
+    let by_itself = event.actor.is_empty() || event.actor == SERVICE;
+    let actor = if by_itself { texts.say("actor-backend") } else { clean::line(&event.actor) };
     let sentence = format!("{}  {}", date::moment(event.at), event_sentence(pen, event));
     lines.plain(0, format!("{sentence}{}{actor}", texts.say("list-separator")), Role::Text);
     let is_comment = matches!(
@@ -153,7 +154,7 @@ pub(super) fn explain(pen: &mut Pen<'_>, shown: Page) -> Position {
     if let Some((report, point)) =
         pen.model.case.ready().and_then(|open| Some((open.report()?, open.selected_point()?)))
     {
-        title = format!("{} {}", point.code, point.label);
+        title = format!("{} {}", point.code, point.explained_in(texts.language()));
         if let Some(open) = pen.model.case.ready() {
             findings::explain(pen, &mut lines, open, report, point);
         }
@@ -206,10 +207,13 @@ fn score(pen: &mut Pen<'_>, shown: Page) -> Position {
 fn point_lines(pen: &Pen<'_>, lines: &mut Lines, report: &ReportCase, point: &Point) {
     let texts = pen.texts();
     lines.heading(texts.say("explain-definition"));
-    lines.plain(2, point.definition.clone(), Role::Text);
+    lines.plain(2, point.definition_in(texts.language()).to_owned(), Role::Text);
     lines.pair(&texts.say("explain-measure"), &texts.of_family("measure", &point.measure));
     let name = |key: &String| {
-        report.form.point(key).map_or_else(|| key.clone(), |other| format!("{} {}", other.code, other.label))
+        report
+            .form
+            .point(key)
+            .map_or_else(|| key.clone(), |other| format!("{} {}", other.code, other.label_in(texts.language())))
     };
     if let Some(sum) = &point.sums_to {
         lines.pair(&texts.say("explain-sums"), &name(sum));
@@ -221,7 +225,7 @@ fn point_lines(pen: &Pen<'_>, lines: &mut Lines, report: &ReportCase, point: &Po
     lines.pair(&texts.say("explain-required"), &texts.say(required));
     if let Some(first) = report.earlier.last() {
         for one in report_rows::breaks(pen, report, point, &first.period) {
-            lines.pair(&texts.with("explain-break", &[("from", one.from.as_str())]), &one.says);
+            lines.pair(&texts.with("explain-break", &[("from", one.from.as_str())]), one.says_in(texts.language()));
         }
     }
     lines.heading(texts.say("explain-law"));
@@ -230,7 +234,7 @@ fn point_lines(pen: &Pen<'_>, lines: &mut Lines, report: &ReportCase, point: &Po
     lines.heading(texts.say("explain-confidence"));
     lines.plain(2, texts.say(&format!("point-confidence-{}", crate::text::wire_name(&point.confidence))), Role::Text);
     lines.pair(&texts.say("explain-source"), &point.source);
-    lines.pair(&texts.say("explain-form"), &report.form.note);
+    lines.pair(&texts.say("explain-form"), report.form.note_in(texts.language()));
     lines.heading(texts.say("explain-values"));
     for line in report_rows::earlier_lines(pen, report, point) {
         lines.plain(2, line, Role::Text);

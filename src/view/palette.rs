@@ -127,7 +127,7 @@ pub(super) fn point(pen: &mut Pen<'_>, shown: Page, key: &str) -> Position {
         return lines.draw(pen, key, shown);
     };
     lines.heading(texts.say("explain-definition"));
-    lines.plain(2, point.definition.clone(), Role::Text);
+    lines.plain(2, point.definition_in(texts.language()).to_owned(), Role::Text);
     lines.pair(&texts.say("explain-measure"), &texts.of_family("measure", &point.measure));
     lines.heading(texts.say("explain-law"));
     let law = point.law.clone().unwrap_or_else(|| texts.say("value-none"));
@@ -140,5 +140,6 @@ pub(super) fn point(pen: &mut Pen<'_>, shown: Page, key: &str) -> Position {
 }
 
 fn title(pen: &Pen<'_>, point: &Point) -> String {
-    pen.texts().with("point-title", &[("code", &point.code), ("label", &point.label)])
+    let label = point.explained_in(pen.texts().language());
+    pen.texts().with("point-title", &[("code", &point.code), ("label", &label)])
 }

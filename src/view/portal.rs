@@ -78,8 +78,11 @@ fn table(pen: &mut Pen<'_>, shown: &Published) {
         pen.put_right(x, 3, FIGURE - 1, report.period.as_str(), Role::Heading);
     }
     let last = pen.height().saturating_sub(3);
+    let forms = &pen.model.guides.register.forms;
     for (point, y) in shown.points.iter().skip(pen.model.portal.top).zip(FIRST..last) {
-        pen.put(1, y, label.saturating_sub(1), &format!("{} {}", point.code, clean::line(&point.label)), Role::Text);
+        let known = forms.iter().rev().find_map(|form| form.point(&point.key));
+        let called = known.map_or(point.label.as_str(), |known| known.label_in(texts.language()));
+        pen.put(1, y, label.saturating_sub(1), &format!("{} {}", point.code, clean::line(called)), Role::Text);
         for (x, report) in (label + 1..).step_by(usize::from(FIGURE)).zip(&reports) {
             let cell = match report.values.get(&point.key) {
                 _ if report.hidden.contains(&point.key) => texts.say("published-hidden"),

@@ -22,7 +22,7 @@ use crate::{
         report::{Version, breaches, parse_extensions},
         unit::ExtensionRule,
     },
-    text::{Texts, clean, countdown::days_sentence, date, number, refusal::say},
+    text::{Texts, clean, countdown::days_sentence, date, name, number, refusal::say},
 };
 
 /// The line of the column headings.
@@ -55,7 +55,7 @@ fn top(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version
         &[
             ("unit", &report.unit.name),
             ("no", report.unit.no.as_str()),
-            ("period", &report.period.name),
+            ("period", &name::period(texts, &report.period)),
             ("version", &version),
         ],
     );
@@ -242,7 +242,12 @@ fn about(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Versi
     }
     let sure = texts.say(&format!("point-confidence-{}", crate::text::wire_name(&point.confidence)));
     let law = point.law.clone().map(|law| format!(" · {law}")).unwrap_or_default();
-    let sentence = format!("{} {}{law} · {sure}. {}", point.code, point.label, point.definition);
+    let sentence = format!(
+        "{} {}{law} · {sure}. {}",
+        point.code,
+        point.explained_in(texts.language()),
+        point.definition_in(texts.language())
+    );
     let special = special(pen, open, report, newest, point);
     let height = if special.is_some() { 2 } else { 3 };
     pen.prose(Rect { x: 1, y, width, height }, &sentence, Role::Text);
@@ -272,7 +277,9 @@ fn special(
         return Some((sentence, Role::Strong));
     }
     if point.key == key::EXTENSIONS && report.unit.extension_why.is_some() {
-        return report.unit.extension_why.clone().map(|why| (why, Role::Warning));
+        let channels = &pen.model.guides.register.channels;
+        let why = report.unit.extension_why.as_deref();
+        return why.map(|why| (name::why(texts, channels, why), Role::Warning));
     }
     if !newest.obsolete.is_empty() {
         return Some((texts.with("section-obsolete", &[("points", &newest.obsolete.join(", "))]), Role::Warning));

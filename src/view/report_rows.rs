@@ -105,13 +105,13 @@ pub(super) fn row(pen: &mut Pen<'_>, open: &OpenCase, columns: &Columns, row: Ro
     match row {
         Row::Heading(place) => {
             let Some(section) = report.form.sections.get(place) else { return };
-            let text = format!("{} {}", section.no, section.title);
+            let text = format!("{} {}", section.no, section.title_in(pen.texts().language()));
             pen.put(at.x + 1, at.y, columns.width.saturating_sub(2), &text, Role::Heading);
         }
         Row::Removed(place) => {
             let Some(removed) = report.form.removed.get(place) else { return };
             let since = pen.texts().with("section-removed", &[("since", removed.since.as_str())]);
-            let text = format!("{} {}: {since}", removed.section, removed.title);
+            let text = format!("{} {}: {since}", removed.section, removed.title_in(pen.texts().language()));
             pen.put(at.x + 1, at.y, columns.width.saturating_sub(2), &text, Role::Quiet);
         }
         Row::Point(..) => {
@@ -126,7 +126,8 @@ fn point_row(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, columns: &
     pen.put(at.x + 1, at.y, 2, &point.code, Role::Text);
     let (sign, role) = sign(open, point);
     pen.put(at.x + 3, at.y, 1, sign, role);
-    pen.put(at.x + 4, at.y, columns.label, &point.short, Role::Text);
+    let short = point.short_in(pen.texts().language()).to_owned();
+    pen.put(at.x + 4, at.y, columns.label, &short, Role::Text);
     if columns.versions.is_some() {
         return version_figures(pen, report, columns, point, at);
     }

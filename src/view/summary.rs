@@ -26,7 +26,7 @@ use crate::{
         report::breaches,
         unit::ExtensionRule,
     },
-    text::{clean, date, number, refusal::say_fault, wire_name},
+    text::{clean, date, name, number, refusal::say_fault, wire_name},
 };
 
 /// Where the notes on the stages stand.
@@ -124,7 +124,8 @@ fn recipients(pen: &Pen<'_>, open: &OpenCase, summary: &Summary) -> String {
 fn report_facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, summary: &Summary) -> Facts {
     let texts = pen.texts();
     let version = summary.version.to_string();
-    let period = texts.with("summary-version", &[("period", &report.period.name), ("version", &version)]);
+    let period =
+        texts.with("summary-version", &[("period", &name::period(texts, &report.period)), ("version", &version)]);
     let mut facts =
         vec![("summary-unit", format!("{} ({})", report.unit.name, report.unit.no)), ("summary-period", period)];
     if summary.intent == Intent::Recall {
@@ -134,7 +135,7 @@ fn report_facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, summary: &S
         facts.push(("summary-extensions", extensions(pen, report, summary)));
     }
     facts.extend(finding_facts(pen, open, report, summary));
-    let unseen = open.unseen();
+    let unseen = open.unseen(pen.texts().language());
     if unseen.is_empty() {
         let all = open.sections_to_see().count().to_string();
         facts.push(("summary-seen", texts.with("summary-all-seen", &[("all", &all)])));

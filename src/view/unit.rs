@@ -18,7 +18,7 @@ use crate::{
     },
     app::model::{dialog::Page, units::PageState},
     domain::{task::State, unit::Channel},
-    text::{Texts, clean, date, number, refusal::say_unread},
+    text::{Texts, clean, date, name, number, refusal::say_unread},
 };
 
 /// Draws the page that is open, or why it is not.
@@ -61,7 +61,7 @@ fn whole(pen: &mut Pen<'_>, page: &UnitPage) -> Position {
     lines.pair(&texts.say("unit-system"), &format!("{}{assumed}", clean::line(&system.value)));
     lines.pair(&texts.say("unit-language"), &language(texts, &page.row));
     for together in &page.cooperations {
-        cooperation(texts, &mut lines, page, together);
+        cooperation(pen, &mut lines, page, together);
     }
     block(texts, &mut lines, "unit-periods", "unit-no-periods", page.reports.iter().map(|one| report(texts, one)));
     register(texts, &mut lines, page);
@@ -105,7 +105,7 @@ fn block(texts: &Texts, lines: &mut Lines, title: &str, none: &str, found: impl 
 
 fn standing(texts: &Texts, lines: &mut Lines, page: &UnitPage) {
     let row = &page.row;
-    let mut parts = vec![format!("{}: {}", page.period.name, state(texts, row))];
+    let mut parts = vec![format!("{}: {}", name::period(texts, &page.period), state(texts, row))];
     if row.state == Standing::Missing {
         parts.push(deadline(texts, row));
         parts.push(reminded(texts, row));
@@ -118,7 +118,8 @@ fn standing(texts: &Texts, lines: &mut Lines, page: &UnitPage) {
     lines.plain(0, parts.join(&texts.say("list-separator")), role);
 }
 
-fn cooperation(texts: &Texts, lines: &mut Lines, page: &UnitPage, together: &CooperationView) {
+fn cooperation(pen: &Pen<'_>, lines: &mut Lines, page: &UnitPage, together: &CooperationView) {
+    let (texts, forms) = (pen.texts(), &pen.model.guides.register.forms);
     let made_up = if together.made_up { format!(" ({})", texts.say("unit-made-up")) } else { String::new() };
     lines.heading(format!("{}: {}{made_up}", texts.say("unit-cooperation"), clean::line(&together.name)));
     let missing: Vec<String> = together
@@ -140,7 +141,10 @@ fn cooperation(texts: &Texts, lines: &mut Lines, page: &UnitPage, together: &Coo
             None if missing.is_empty() => texts.say("unit-sum-empty"),
             None => texts.with("unit-sum-missing", &[("units", &missing.join(", "))]),
         };
-        lines.pair(&sum.label, &value);
+        let known = forms.iter().rev().find_map(|form| form.point(&sum.key));
+        let label = known
+            .map_or_else(|| sum.label.clone(), |known| format!("{} {}", known.code, known.label_in(texts.language())));
+        lines.pair(&label, &value);
     }
 }
 
@@ -185,7 +189,7 @@ fn register(texts: &Texts, lines: &mut Lines, page: &UnitPage) {
         let numbers: Vec<(&str, i64)> = numbers.into_iter().map(|(name, count)| (name, i64::from(count))).collect();
         lines.plain(
             2,
-            texts.with_numbers("unit-register-sum", &[("period", &page.period.name)], &numbers),
+            texts.with_numbers("unit-register-sum", &[("period", &name::period(texts, &page.period))], &numbers),
             Role::Strong,
         );
     }

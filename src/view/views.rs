@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::views::ViewCount,
     app::{layout, model::dialog::Chooser},
-    text::number,
+    text::{name, number},
 };
 
 /// The first line of views.
@@ -56,7 +56,8 @@ fn line(pen: &mut Pen<'_>, one: &ViewCount, y: u16, shown: bool) {
         None => pen.say("value-none"),
     };
     let room = numbers.saturating_sub(width_of(&count) + 6);
-    pen.put(5, y, room, &view.name, if shown { Role::Tab } else { Role::Text });
+    let name = name::view(pen.texts(), view);
+    pen.put(5, y, room, &name, if shown { Role::Tab } else { Role::Text });
     pen.put_right(5, y, numbers - 5, &count, Role::Text);
     let search = if view.query.is_empty() { pen.say("views-everything") } else { view.query.clone() };
     pen.put(SEARCH, y, pen.width().saturating_sub(SEARCH + 1), &search, Role::Quiet);

@@ -151,7 +151,7 @@ async fn periods_out_of_order_or_overlapping_or_in_use_are_refused_by_name() {
     check(with(&[("id = \"2024H1\"", "id = \"2024H9\"")]), "overlap", "2024H9: Dagene overlapper 2024H1").await;
     check(with(&[("unit_deadline = \"2024-08-23\"", "unit_deadline = \"2024-09-23\"")]), "dates", "rekkefølge").await;
     check(with(&[("source = \"brev om frister for 1. halvår 2024\"\n", "")]), "no_source", "(source)").await;
-    check(with(&[("form = \"2023\"", "form = \"2031\"")]), "no_form", "noe skjema 2031").await;
+    check(with(&[("form = \"2023\"", "form = \"2031\"")]), "no_form", "Skjema 2031 finnes ikke").await;
     check(with(&[("previous = \"2023H2\"", "previous = \"2024H2\"")]), "no_period", "2024H2 finnes ikke").await;
     check(with(&[("assumed", "anslått")]), "not_toml", "Linje ").await;
     check(String::new(), "nothing", "[[period]]").await;
@@ -164,7 +164,7 @@ async fn periods_out_of_order_or_overlapping_or_in_use_are_refused_by_name() {
         ("unit_deadline = \"2024-08-23\"", "unit_deadline = \"2031-08-23\""),
         ("office_deadline = \"2024-09-02\"", "office_deadline = \"2031-09-02\""),
     ];
-    check(with(&earlier), "order", "2017H9: Rekkefølgen mot").await;
+    check(with(&earlier), "order", "står før etter navnet").await;
     let in_use = period(&world, "2023H1").await;
     let toml = toml::to_string(&in_use).unwrap().replace("2023-07-03", "2023-07-04");
     check(format!("[[period]]\n{toml}"), "field_in_use", "2023H1: «opens» kan ikke endres: én rapport").await;

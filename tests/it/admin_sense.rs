@@ -124,7 +124,7 @@ async fn the_end_of_a_unit_is_not_undone_by_what_is_said_of_it_otherwise() {
         name["replace"] = json!(replace);
         let (status, body) = set(&world, "admin", &name).await;
         assert_eq!((status, faults(&body)), (422, vec!["unit_ends".to_owned()]), "{body}");
-        assert!(body["errors"].to_string().contains("ta opphøret tilbake først"), "{body}");
+        assert!(body["errors"].to_string().contains("ta det tilbake først"), "{body}");
     }
     // Later on it is a number without a unit: a new one has its area from somebody.
     let mut later = rows(&["3420;set;Elverum;;34;;SFIN;;"]);

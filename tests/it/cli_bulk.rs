@@ -116,7 +116,7 @@ fn without_a_screen_a_batch_takes_the_sample_the_number_and_can_be_taken_back_an
     assert_eq!(state(&home, FIRST), "open");
     ends(&demo(&["bulk", "redo", &id]), 0, &id);
     assert_eq!(state(&home, FIRST), "open", "only made ready");
-    ends(&demo(&["bulk", "approve", "--batch", &id, "--confirm", "4"]), 65, "tørrkjøring");
+    ends(&demo(&["bulk", "approve", "--batch", &id, "--confirm", "4"]), 65, "prøvekjøring");
     ends(&demo(&["bulk", "approve", "--batch", &id, "--dry-run"]), 0, "Bufdir");
     ends(&demo(&["bulk", "approve", "--batch", &id, "--confirm", "4"]), 0, "4 avgjort");
     assert_eq!(state(&home, MACHINE), "approved");

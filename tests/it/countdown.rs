@@ -125,7 +125,7 @@ fn no_units_everything_solved_and_nothing_begun_are_no_trouble() {
     let solved = vec![vec![(day("2023-08-10"), Turn::Received), (day("2023-08-22"), Turn::Approved)]];
     let all = in_2023h1(&solved, "2023-09-05");
     assert_eq!((all.urgency, all.days.len(), all.finished), (Urgency::Calm, 8, Some(day("2023-08-22"))));
-    assert_eq!(say(&all), "1 av 1 rapporter er løst. Den siste ble løst tirsdag 22.08; fristen er fredag 25.08.");
+    assert_eq!(say(&all), "1 av 1 rapport er løst. Den siste ble løst tirsdag 22.08; fristen er fredag 25.08.");
     let none = in_2023h1(&[vec![], vec![]], "2023-07-10");
     assert!(say(&none).contains("Ingen ble løst de siste 3 arbeidsdagene"), "{}", say(&none));
     assert!(none.days.iter().all(|day| day.figures.is_none()), "nothing is said of days to come");

@@ -28,6 +28,7 @@ const WITH_LINKS: &[&str] = &[
     "docs/fuzz.md",
     "docs/rettigheter.md",
     "docs/skjermsjekk.md",
+    "docs/sprak.md",
     "docs/status.md",
     "docs/taster.md",
     "docs/treffsikkerhet.md",

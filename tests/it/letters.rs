@@ -218,7 +218,7 @@ impl Desk {
         let office = register().office(&OfficeId("SFIN".to_owned())).expect("the office");
         let code =
             if statsforvalter::checks::letter::language(&unit, office).value == Language::Nn { "nn" } else { "nb" };
-        let names = Names::of(period, &register().periods);
+        let names = Names::of(&self.wording[code], period, &register().periods);
         let form = register().form(period).expect("the form");
         let (texts, forms) = (&self.wording[code], register().forms.as_slice());
         let speaker = Speaker { texts, language: code, form, forms, names: &names, long: false };
@@ -416,7 +416,8 @@ fn patterns(packs: &Packs) -> BTreeSet<(String, bool)> {
 #[test]
 fn every_pattern_of_the_packs_has_its_sentences_in_three_languages_with_the_same_blanks_and_none_is_left_over() {
     let packs = Packs::embedded(&register().forms).expect("the packs parse");
-    let mut wanted: BTreeSet<String> = ["long-day", "office-name", "term-children"].map(str::to_owned).into();
+    let mut wanted: BTreeSet<String> =
+        ["long-day", "office-name", "term-children", "half-year-long-1", "half-year-long-2"].map(str::to_owned).into();
     for (pattern, asked) in patterns(&packs) {
         wanted.insert(format!("finding-{pattern}"));
         wanted.extend(asked.then(|| format!("letter-{pattern}")));

@@ -31,7 +31,7 @@ fn shows(outcome: &Value, words: &str) {
 #[test]
 fn the_palette_shows_a_command_with_its_key_and_the_same_from_the_command_line() {
     let outcome = play("w5<Enter>:godkj");
-    shows(&outcome, "> gjør        godkjenn rapporten: viser oppsummeringen");
+    shows(&outcome, "> gjør        Godkjenn rapporten: viser oppsummeringen");
     shows(&outcome, "sfv report approve KHR-2023H1-3420 --extensions N --confirm");
 }
 

@@ -42,7 +42,7 @@ fn played(arguments: &[&str]) -> String {
 }
 
 /// Every screen that the demo shows: a name, the case it begins at, and the keys that lead there.
-const SCREENS: [(&str, &str, &str); 26] = [
+pub(crate) const SCREENS: [(&str, &str, &str); 26] = [
     ("queue", "", ""),
     ("queue_views", "", "w"),
     ("queue_search", "", "sland !nordre"),
@@ -72,7 +72,7 @@ const SCREENS: [(&str, &str, &str); 26] = [
 ];
 
 /// Screens of solved cases.
-const SOLVED: [(&str, &str); 3] = [("archive", "2"), ("solved", "2<Enter>"), ("timeline", "2<Enter>c")];
+pub(crate) const SOLVED: [(&str, &str); 3] = [("archive", "2"), ("solved", "2<Enter>"), ("timeline", "2<Enter>c")];
 
 #[test]
 fn every_screen_looks_as_it_was_approved_at_80_by_24() {

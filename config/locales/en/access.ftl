@@ -57,17 +57,17 @@ access-sent-by = Logged in as
 access-held = Already has access
 access-given = Access
 
-cmd-show-figures = reported figures (Utrapportering)
+cmd-show-figures = Reported figures (Utrapportering)
 hint-show-figures = figures
-cmd-show-holders = who has access to the reported figures
+cmd-show-holders = Who has access to the reported figures
 hint-show-holders = access
-cmd-apply = apply for access to the reported figures
+cmd-apply = Apply for access to the reported figures
 hint-apply = apply
-cmd-role = change the role that is given
+cmd-role = Change the role that is given
 hint-role = change role
-cmd-confirm-role = confirm another role than the suggested one
+cmd-confirm-role = Confirm another role than the suggested one
 hint-confirm-role = confirm role
-cmd-remove-access = remove the access
+cmd-remove-access = Remove the access
 hint-remove-access = remove
 
 tab-figures = Statistics
@@ -106,7 +106,7 @@ message-access-removed = The access of { $name } has been removed. { $to } is to
 ## The application form. In Norwegian it stands in both written languages at once (språklova § 15); here in English only.
 
 apply-title = Application for access to reports
-apply-help = Apply to see the reported figures. If you work at the county governor’s office, choose a municipality in the county.
+apply-help = Apply to see the reported figures. If you work at the County Governor’s office, choose a municipality in the county.
 apply-help-nn = The form is also available in Norwegian, in bokmål and nynorsk.
 apply-name = Name
 apply-represents = Employer

@@ -44,12 +44,24 @@ batch-policy-not-first = not a unit’s first
 batch-result-to = to { $to }
 batch-seed = seed { $seed }
 batch-policy-words = each gets its own text
-batch-count-waiting = { $shown } ready
-batch-count-decided = { $shown } decided
+batch-count-waiting = { $n ->
+    [one] 1 ready
+   *[other] { $shown } ready
+}
+batch-count-decided = { $n ->
+    [one] 1 decided
+   *[other] { $shown } decided
+}
 batch-count-undone = { $shown } undone
 batch-count-dropped = { $shown } dropped out
-batch-count-taken-out = { $shown } taken out
-batch-count-refused = { $shown } refused
+batch-count-taken-out = { $n ->
+    [one] 1 taken out
+   *[other] { $shown } taken out
+}
+batch-count-refused = { $n ->
+    [one] 1 refused
+   *[other] { $shown } refused
+}
 batch-column-unit = UNIT
 batch-column-count = 7A EXT.
 batch-column-breaches = BREACHES
@@ -126,14 +138,14 @@ message-batch-resume = The batch is safe with the service. Enter continues where
 message-nothing-to-redo = There is nothing to redo.
 message-redo-case = The case is open again. Decide it with the same key as last time.
 
-cmd-redo = make ready again what was undone last
-cmd-batch-approve = approve the marked ones together (clean reports)
-cmd-batch-return = return the marked ones together, with a common text
-cmd-sample-accept = in order: back to the batch
-cmd-sample-out = take the case out of the batch
-cmd-dry-run = dry run: see what will be sent, then type the number
-cmd-stop-batch = give up the batch
-cmd-stop-confirmed = yes, give up the batch
+cmd-redo = Make ready again what was undone last
+cmd-batch-approve = Approve the marked ones together (clean reports)
+cmd-batch-return = Return the marked ones together, with a common text
+cmd-sample-accept = In order: back to the batch
+cmd-sample-out = Take the case out of the batch
+cmd-dry-run = Dry run: see what will be sent, then type the number
+cmd-stop-batch = Give up the batch
+cmd-stop-confirmed = Yes, give up the batch
 hint-redo = redo
 hint-batch-approve = approve many
 hint-batch-return = return many

@@ -111,11 +111,11 @@ cli-extensions-optional = may be given.
 cli-extensions-forbidden = not reported.
 cli-applicant-municipality = employed by the municipality
 cli-applicant-district = employed by the district
-cli-applicant-colleague = colleague at the county governor
+cli-applicant-colleague = colleague at the County Governor
 cli-applicant-external = external
 cli-sign-unit-domain = the e-mail address belongs to the municipality
-cli-sign-office-domain = the e-mail address belongs to a county governor
-cli-sign-names-office = the application mentions a county governor
+cli-sign-office-domain = the e-mail address belongs to a County Governor’s office
+cli-sign-names-office = the application mentions the County Governor
 cli-sign-unknown-domain = the e-mail address is unknown
 cli-sign-other-unit-domain = the e-mail address belongs to another municipality
 cli-role-municipality = municipal reporter
@@ -191,7 +191,13 @@ cli-journal-advice = Nothing has been sent. Check that there is room on the disk
 cli-input = The file cannot be read: { $given }
 cli-write = It cannot be written: { $given }
 cli-bad-script = “{ $given }” is not a key. Keys with names stand in angle brackets: <Enter>, <Esc>, <F5>.
-cli-replay = { $keys } keys, { $bytes } bytes written
+cli-replay = { $keys ->
+    [one] 1 key
+   *[other] { $keys } keys
+}, { $bytes ->
+    [one] 1 byte
+   *[other] { $bytes } bytes
+} written
 cli-internal = Error in the program: { $given }
 cli-internal-advice = Tell whoever runs it.
 cli-stored-unknown = It is not known whether anything was saved.

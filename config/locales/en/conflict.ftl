@@ -16,5 +16,5 @@ conflict-blank = not filled in
 conflict-note = note “{ $text }”
 conflict-named = named in the comment
 conflict-nothing = nothing written about this point
-cmd-keep-draft = go on with the new version and keep the draft
+cmd-keep-draft = Go on with the new version and keep the draft
 hint-keep-draft = go on

@@ -57,7 +57,10 @@ message-grid-wrong = { $n ->
     [one] One count is not included: see the row. Correct it, or press Esc once more to leave without it.
    *[other] { $shown } counts are not included: see the rows. Correct them, or press Esc once more to leave without them.
 }
-message-grid-left = A count stands on { $given } of { $all } reports.
+message-grid-left = A count stands on { $given } of { $all ->
+    [one] 1 report
+   *[other] { $all } reports
+}.
 message-counts-saved = { $said } Saved as drafts.
 message-counts-failed = The counts could not be saved. { $why }
 message-counts-some = Counts saved: { $stored }. { $reference }: { $why }{ $others ->
@@ -146,12 +149,12 @@ library-sure-reconstructed = our reading
 
 ## Commands
 
-cmd-count-grid = type the number of extensions for all marked reports, or for those in the view
-cmd-next-row = next row that is to have a count
-cmd-import-counts = read counts from a file
-cmd-take-over = take over a colleague’s draft
-cmd-take-counts = take in the counts that fit
-cmd-library = links, letters and questions to Bufdir
+cmd-count-grid = Type the number of extensions for all marked reports, or for those in the view
+cmd-next-row = Next row that is to have a count
+cmd-import-counts = Read counts from a file
+cmd-take-over = Take over a colleague’s draft
+cmd-take-counts = Take in the counts that fit
+cmd-library = Links, letters and questions to Bufdir
 hint-count-grid = grid
 hint-next-row = next row
 hint-import-counts = read file

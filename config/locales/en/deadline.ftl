@@ -33,7 +33,10 @@ countdown-note = Done means approved. A returned report is not done; it comes ba
 countdown-shortened = The table has been shortened: it shows the first { $n } days.
 countdown-of = { $solved } of { $expected }
 countdown-nobody = No units are to report for { $period }.
-countdown-solved = Done: { $solved } of { $expected } reports.
+countdown-solved = Done: { $solved } of { $expected ->
+    [one] 1 report
+   *[other] { $expected } reports
+}.
 countdown-left =
     { $n ->
         [one] One is left
@@ -87,7 +90,7 @@ countdown-mark-deadline = due
 countdown-mark-weekend = weekend
 countdown-row-past = { $day }: done { $solved }, total { $total }. Left { $left }, even { $ideal }. Received { $received }, open { $open }, returned { $returned }.
 countdown-row-ahead = { $day }: even { $ideal } left, estimate { $forecast }.
-cmd-countdown = countdown to the deadline: plot, table and sentence
+cmd-countdown = Countdown to the deadline: plot, table and sentence
 hint-countdown = countdown
 
 ## sfv status
@@ -132,7 +135,7 @@ message-needs-colleague = Prepared. A colleague must open the case and confirm t
 refusal-nothing-to-recall = Only an approved report that has been sent to Bufdir can be recalled.
 refusal-recalled-before = Bufdir has already been asked to give this approval back.
 refusal-undo-instead = The approval has not been sent yet. Undo it instead (z).
-event-recall-asked = Bufdir asked for a recall
+event-recall-asked = asked Bufdir for a recall
 cli-event-recall-asked = recall asked for
 editor-title-recall = ASK FOR A RECALL – reason to Bufdir
 editor-to-bufdir = To: Bufdir
@@ -163,7 +166,7 @@ cli-recalled = { $ref }: the request for recall is on its way to { $to }. The ca
 
 ## Repetition (.)
 
-cmd-repeat = the same kind of decision as the last one; only Enter confirms
+cmd-repeat = The same kind of decision as the last one; only Enter confirms
 hint-repeat = repeat
 repeat-nothing = Nothing to repeat yet: no decision has been made since the program started.
 repeat-other-kind = The last decision does not fit this kind of case.
@@ -187,9 +190,9 @@ palette-kind-command = do
 palette-kind-task = task
 palette-kind-unit = unit
 palette-kind-point = point
-cmd-palette = find a command, task, unit or point by name
+cmd-palette = Find a command, task, unit or point by name
 hint-palette = find
-cmd-choose = do or open what is chosen
+cmd-choose = Do or open what is chosen
 hint-choose = choose
 point-title = { $code } { $label }
 recall-recipient = Bufdir

@@ -41,7 +41,7 @@ fault-unknown-advice = Send the same again (F5); it is not saved twice.
 fault-garbled = The service answered something the program does not understand.
 fault-garbled-advice = Check the address, and that the program and the service have the same version.
 fault-nothing-stored = Nothing has been saved or sent.
-fault-belongs-to = It was made by { $name }.
+fault-belongs-to = The batch was made by { $name }.
 fault-decided-by = Decided by { $name }.
 
 ## Why something is not taken in.

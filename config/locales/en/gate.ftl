@@ -26,5 +26,5 @@ gate-unkept = The login cannot be kept on this machine: { $why }
 gate-leave = Quit? What you have written is on this machine. The same key again quits.
 message-logged-in-again = You are logged in again. Drafts that were waiting are saved now. A decision that did not go through must be confirmed again.
 
-cmd-unlock = unlock, or log in again
+cmd-unlock = Unlock, or log in again
 hint-unlock = open

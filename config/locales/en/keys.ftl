@@ -37,7 +37,7 @@ scope-conflict = New version against the draft
 
 ## The language of the screen.
 
-cmd-language = next language of the screen: bokmål, nynorsk, English
+cmd-language = Next language of the screen: bokmål, nynorsk, English
 hint-language = language
 message-language = The screen is in English until the program quits. Set a lasting language with language in config.toml.
 

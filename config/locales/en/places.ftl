@@ -42,7 +42,7 @@ reference-fault-unit-in-use = { $cases ->
     [one] One task or reminder
    *[other] { $cases } tasks or reminders
 } from periods after that day build on the unit as it is now. Choose a later day.
-reference-fault-weekend = The day is a Saturday or Sunday and does not become a working day by being set here. Remove the row.
+reference-fault-weekend = The day is a Saturday or Sunday. Setting it here does not make it a working day. Remove the row.
 reference-fault-unit-set-by-other = { $by } has set something else for the unit from the same day. See sfv admin units borders. If it is to be replaced, add --replace.
 reference-fault-unit-meets-other = { $by } has set that { $unit } passes into { $other } from the same day. See sfv admin units borders. If both are to apply, add --replace, or include the row for { $other }.
 reference-fault-unit-ends = It has been set that the unit ends { $day }. If it is to go on all the same, withdraw its end first (withdraw in the file, --withdraw for one unit).

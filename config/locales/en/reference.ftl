@@ -19,8 +19,14 @@ reference-standing-past = past
 reference-standing-now = now
 reference-standing-scheduled = to come
 reference-about-period = opens { $opens }, municipality’s deadline { $unit }, office deadline { $office }, form { $form } { $assumed }
-reference-about-form = { $points } points, { $required } required
-reference-about-rules = { $rules } rules for form { $form }
+reference-about-form = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}, { $required } required
+reference-about-rules = { $rules ->
+    [one] 1 rule
+   *[other] { $rules } rules
+} for form { $form }
 
 reference-border-set = set
 reference-border-ends = ends
@@ -85,14 +91,14 @@ reference-fault-bad-name = The name can only have letters, digits and full stops
 reference-fault-bad-period = A period is written as the year in four digits, a capital letter and one or two digits, for example 2028H1, 2028Q3 or 2028M07.
 reference-fault-named-by = Cannot be withdrawn: { $other } refers to it.
 reference-fault-not-set = It was not set by an administrator, so there is nothing to withdraw.
-reference-fault-twice = It stands twice in the file.
-reference-fault-order = Its order against { $other } is not the same by name as by day.
+reference-fault-twice = The row stands twice in the file.
+reference-fault-order = { $other } comes before by name but after by days (or the other way round). Give the period a name that follows the order of the days.
 reference-fault-overlap = The days overlap { $other }.
 reference-fault-too-long = The period and the deadlines stretch over more than { $most } days. Look for a misprint in a year.
 reference-fault-dates = The dates are not in order: first day, last day, opening, municipality’s deadline, office deadline.
 reference-fault-no-source = The dates are given as published (assumed = false). Write where they stand (source).
-reference-fault-other-form = The period is asked about with form { $form }.
-reference-fault-no-form = There is no form { $form }.
+reference-fault-other-form = The period is reported on form { $form }.
+reference-fault-no-form = Form { $form } does not exist.
 reference-fault-no-period = The period { $period } does not exist, or it does not come before.
 reference-fault-in-use = Cannot be changed: { $reports ->
     [one] one report builds on this.
@@ -108,9 +114,9 @@ reference-fault-bad-code = The code { $code } must be the number { $section } an
 reference-fault-missing-point = { $key }: { $field } refers to { $other }, which the form does not have.
 reference-fault-needed-point = The form lacks { $key }, which the program needs.
 reference-fault-wrong-required = { $key } cannot be required: only points that the municipality fills in, and that a source shows (in_form), can be.
-reference-fault-circle = { $key } is summed in a circle.
+reference-fault-circle = { $key } is part of its own sum.
 reference-fault-bad-rules = The rule set cannot be used: { $detail }
-reference-fault-bad-example = { $rule }, statement { $part }: example { $example } does not come out as it should.
+reference-fault-bad-example = { $rule }, statement { $part }: the rule does not give what example { $example } says it should.
 reference-fault-does-not-fit = Does not fit the rest of the reference data: { $detail }
 reference-fault-no-office = There is no office with this name.
 reference-fault-counties = The counties of an office stand in the lists of units and are not set here.
@@ -119,7 +125,7 @@ reference-fault-bad-field = The field “{ $field }” is empty, too long or has
     [reports] {" "}It must be one of the words yes, ja, no or nei.
    *[other] {""}
 }
-reference-fault-day-ahead = { $day } has not come yet. The written language is corrected from a day that has passed.
+reference-fault-day-ahead = { $day } has not come yet. The written language is corrected from today or from a day that has passed.
 refusal-from-register = { $what }
 from-register-not-on-register = { $unit }: The unit is not approved for Barnevernsregisteret in { $period }, so a report computed by the register cannot be taken in. Register the approval with its letter (sfv admin channel), or submit the form.
 

@@ -140,7 +140,10 @@ case-failed = { $reference } could not be opened. { $why }
 report-title = { $unit } ({ $no })  { $period }  version { $version }
 report-corrected = corrected
 report-decision = { $outcome } { $at } by { $name }
-report-decision-count = { $outcome } { $at } by { $name }, extensions (7A): { $count }
+report-decision-count = { $outcome } { $at } by { $name }, { $count ->
+    [one] 1 extension
+   *[other] { $count } extensions
+} (7A)
 report-undoable-by-other = { $outcome } – undo until { $until }
 report-undoable = { $outcome } – undo until { $until } (z)
 report-solved = { $outcome } – cannot be changed
@@ -173,7 +176,7 @@ point-confidence-sure = sure point
 point-confidence-likely = likely point
 point-confidence-reconstructed = reconstructed point
 severity-word-ok = IN ORDER
-severity-word-info = NEWS
+severity-word-info = NOTE
 severity-word-warning = WARNING
 severity-word-error = ERROR
 severity-word-fatal = CRITICAL ERROR
@@ -185,9 +188,18 @@ findings-count =
            *[other] { $warnings } warnings
         }
        *[other] { $warnings ->
-            [0] errors: { $errors }
-            [one] errors: { $errors }, warnings: 1
-           *[other] errors: { $errors }, warnings: { $warnings }
+            [0] { $errors ->
+                [one] 1 error
+               *[other] { $errors } errors
+            }
+            [one] { $errors ->
+                [one] 1 error, 1 warning
+               *[other] { $errors } errors, 1 warning
+            }
+           *[other] { $errors ->
+                [one] 1 error, { $warnings } warnings
+               *[other] { $errors } errors, { $warnings } warnings
+            }
         }
     }
 findings-clean = clean
@@ -238,7 +250,7 @@ score-unanswered = a question in the last return has not been answered
 score-most = together the findings count for at most { $most }
 score-deadline = the deadline ({ $left })
 score-line = { $points } · { $what }
-score-note = The higher the number, the sooner the task should be taken. Accepted deviations and news do not count. The number orders the queue; it decides nothing.
+score-note = The higher the number, the sooner the task should be taken. Accepted deviations and notes do not count. The number orders the queue; it decides nothing.
 point-remark = The municipality’s remark: { $text }
 point-note = Internal note: { $text }
 point-required = must be filled in
@@ -255,7 +267,7 @@ access-title = Application for access to reports  { $reference }
 access-applicant = Applicant
 access-email = E-mail
 access-phone = Telephone
-access-represents = Says to represent
+access-represents = States they represent
 access-unit = Chosen unit
 access-received = Received
 access-earlier = Earlier applications
@@ -264,11 +276,11 @@ access-assessment = ASSESSMENT (a suggestion – you decide)
 access-own = This is your own application. A colleague must decide it.
 applicant-municipality = Seems to work in the municipality.
 applicant-district = Seems to work in the district.
-applicant-colleague = Seems to be a colleague at the county governor, who had to choose a unit in the county.
+applicant-colleague = Seems to be a colleague at the County Governor, who had to choose a unit in the county.
 applicant-external = Seems to be external. Bufdir handles external ones (the guide, step 17).
 sign-unit-domain = the e-mail address belongs to the municipality
-sign-office-domain = the e-mail address belongs to a county governor’s office
-sign-names-office = the application mentions the county governor
+sign-office-domain = the e-mail address belongs to a County Governor’s office
+sign-names-office = the application mentions the County Governor
 sign-unknown-domain = the e-mail address is not known
 sign-other-unit-domain = the e-mail address belongs to another municipality
 access-signs = Reason: { $signs }.
@@ -306,7 +318,10 @@ summary-findings-none = no errors or warnings
 summary-questions = Reason codes
 summary-questions-none = none of the findings is mentioned in the comment
 summary-answers = Last return
-summary-answers-open = not answered: { $open } of { $all } questions
+summary-answers-open = not answered: { $open } of { $all ->
+    [one] 1 question
+   *[other] { $all } questions
+}
 summary-answers-done =
     { $all ->
         [one] the question has been answered
@@ -322,7 +337,7 @@ summary-comment-lines =
         [one] 1 line, { $letters } characters
        *[other] { $shown } lines, { $letters } characters
     }
-summary-recipients = Is sent to
+summary-recipients = Will be sent to
 summary-nobody = nobody
 summary-checking = waiting for the service …
 summary-notice = Note
@@ -333,7 +348,7 @@ summary-continue = Continue workflow
 summary-continue-done = ready { $at }
 summary-confirm = Confirm
 summary-press-enter = press Enter
-summary-confirmed = is sent as soon as the service has answered
+summary-confirmed = will be sent as soon as the service has answered
 summary-sending = sending …
 summary-failed = failed
 summary-again = F5 sends the same again
@@ -343,7 +358,7 @@ summary-undo =
         [0] There is no undo window: Confirm sends at once.
        *[other] After Confirm you can undo for { $shown } seconds with z. Only then does it leave the office.
     }
-summary-ask-at-once = The question is sent at once. The case stays open.
+summary-ask-at-once = The question will be sent at once. The case stays open.
 
 ## The comment
 
@@ -376,16 +391,19 @@ event-applied = application received
 event-saved = Save
 event-continued = Continue workflow
 event-confirmed = Confirm: { $outcome }
-event-confirmed-count = Confirm: { $outcome }, extensions (7A): { $count }
+event-confirmed-count = Confirm: { $outcome }, { $count ->
+    [one] 1 extension
+   *[other] { $count } extensions
+} (7A)
 event-asked = asked for more information
 event-accepted = deviation accepted
 event-unaccepted = accepted deviation taken back
 event-batched = confirmed in batch { $batch }
-event-sampled = looked at in the sample of { $batch }, in order
+event-sampled = looked at in the sample of { $batch }, no objections
 event-taken-out = taken out of { $batch }
 event-undone = undone
 event-delivered = sent to { $to }
-event-delivery-failed = could not be delivered to { $to }, is tried again
+event-delivery-failed = could not be delivered to { $to }, will be tried again
 actor-backend = the system
 explain-title = Explanation
 explain-definition = What is counted
@@ -401,7 +419,7 @@ explain-sums = Part of the sum
 explain-at-most = Cannot be larger than
 explain-confidence = How sure
 explain-source = Source
-explain-required = Filling in
+explain-required = Completion
 explain-optional = may be empty; empty is not the same as 0
 explain-values = Earlier figures
 explain-form = About the form
@@ -415,7 +433,7 @@ help-signs-list =
     N new · C corrected version · D draft · F new case system, form by hand
     M report by machine · L received late · E early: received before opening
     FOUND: 2E 1W is two errors and one warning · RISK: i explains the number
-    ! error · ? warning · i news · = accepted deviation
+    ! error · ? warning · i note · = accepted deviation
     ~ reconstructed point · * bookmark · + internal note · empty is not 0
     CHG and %: against the same half-year last year
     assumed: no public source says it, or the date is derived
@@ -455,7 +473,7 @@ message-too-soon = Enter came too soon after the summary was shown. Read it, and
 message-read-only = The program was started for reading (--readonly). Nothing can be changed.
 message-asked = The question about { $reference } is on its way. The case is open.
 message-decided = { $name }: { $outcome }. Can be undone until { $until } (z).
-message-decided-over = { $name }: { $outcome }. The answer came late; the undo window ended { $until }.
+message-decided-over = { $name }: { $outcome }. The answer of the service came after the undo window had ended at { $until }.
 message-decided-sent = { $name }: { $outcome }. It has been sent.
 message-undone = Undone. { $name } is open again, and nothing was sent.
 message-nothing-to-undo = Nothing to undo from here. Open the case in the archive: there z undoes as long as the undo window lasts.
@@ -485,52 +503,52 @@ message-recovered-drafts = Drafts brought back from last time: { $references }
 
 ## What the commands do: in the help, and in short in the bottom line
 
-cmd-open = open the selected task
-cmd-up = one line up
-cmd-down = one line down
-cmd-page-up = one page up
-cmd-page-down = one page down
-cmd-first = to the first line
-cmd-last = to the last line
-cmd-next-section = next part of the form
-cmd-previous-section = previous part of the form
-cmd-next-task = next task in the list
-cmd-previous-task = previous task in the list
-cmd-extensions = type the number of extensions (7A)
-cmd-approve = approve the report: shows the summary
-cmd-return = return the report: comment, then the summary
-cmd-grant = grant the application: shows the summary
-cmd-reject = reject the application: reason, then the summary
-cmd-forward = forward to Bufdir: shows the summary
-cmd-ask = ask the applicant for more information
-cmd-confirm = confirm
-cmd-undo = undo the last decision
-cmd-timeline = history and comments
-cmd-changes = only points that have changed since the last version
-cmd-explain = explain the selected point
-cmd-next-finding = next finding, with explanation
-cmd-findings = all findings, and all that has been checked
-cmd-accept = accept the deviation with a reason
-cmd-insert-finding = insert the next finding into the comment
-cmd-suggest = the suggested text instead of yours (F6 again: yours back)
-cmd-note = internal note on the selected point
-cmd-bookmark = bookmark on the selected point
-cmd-search = search as you type: words and terms (!word leaves out)
-cmd-clear-search = clear the search
-cmd-views = choose a view
-cmd-sort = sort by the next column
-cmd-sort-turn = reverse the order
-cmd-copy = copy the reference
-cmd-refresh = fetch again
-cmd-message = show the last message again
-cmd-show-queue = open tasks
-cmd-show-archive = closed tasks (archive)
-cmd-help = help for this screen
-cmd-outside-editor = write the text in your own editor (VISUAL or EDITOR)
-cmd-undo-typing = undo what you typed last
-cmd-quit = quit the program
-cmd-done = done
-cmd-back = back
+cmd-open = Open the selected task
+cmd-up = One line up
+cmd-down = One line down
+cmd-page-up = One page up
+cmd-page-down = One page down
+cmd-first = To the first line
+cmd-last = To the last line
+cmd-next-section = Next part of the form
+cmd-previous-section = Previous part of the form
+cmd-next-task = Next task in the list
+cmd-previous-task = Previous task in the list
+cmd-extensions = Type the number of extensions (7A)
+cmd-approve = Approve the report: shows the summary
+cmd-return = Return the report: comment, then the summary
+cmd-grant = Grant the application: shows the summary
+cmd-reject = Reject the application: reason, then the summary
+cmd-forward = Forward to Bufdir: shows the summary
+cmd-ask = Ask the applicant for more information
+cmd-confirm = Confirm
+cmd-undo = Undo the last decision
+cmd-timeline = History and comments
+cmd-changes = Only points that have changed since the last version
+cmd-explain = Explain the selected point
+cmd-next-finding = Next finding, with explanation
+cmd-findings = All findings, and all that has been checked
+cmd-accept = Accept the deviation with a reason
+cmd-insert-finding = Insert the next finding into the comment
+cmd-suggest = The suggested text instead of yours (F6 again: yours back)
+cmd-note = Internal note on the selected point
+cmd-bookmark = Bookmark on the selected point
+cmd-search = Search as you type: words and terms (!word leaves out)
+cmd-clear-search = Clear the search
+cmd-views = Choose a view
+cmd-sort = Sort by the next column
+cmd-sort-turn = Reverse the order
+cmd-copy = Copy the reference
+cmd-refresh = Fetch again
+cmd-message = Show the last message again
+cmd-show-queue = Open tasks
+cmd-show-archive = Closed tasks (archive)
+cmd-help = Help for this screen
+cmd-outside-editor = Write the text in your own editor (VISUAL or EDITOR)
+cmd-quit = Quit the program
+cmd-done = Done
+cmd-back = Back
+cmd-undo-typing = Undo what you typed last
 
 hint-open = open
 hint-up = up

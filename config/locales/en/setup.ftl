@@ -5,9 +5,9 @@ config-live = Holds as soon as the file is saved.
 config-restart = Holds from the next start of the program.
 config-file = Your own settings stand in { $file }. What does not stand there has the value “{ $origin }”.
 
-cmd-read-settings = read settings and keys again
+cmd-read-settings = Read settings and keys again
 hint-read-settings = settings
-cmd-mouse = mouse on or off
+cmd-mouse = Mouse on or off
 hint-mouse = mouse
 
 message-mouse-on = The mouse is on: a click selects, one more opens, and the wheel scrolls. The terminal's own marking of text needs Shift.
@@ -41,9 +41,9 @@ setting-mail-from = the sender of mail
 
 ## The guided walk (sfv tutorial). $a, $b … are the keys that hold.
 
-cmd-skip-lesson = leave out the step of the tutorial
+cmd-skip-lesson = Leave out the step of the tutorial
 hint-skip-lesson = skip step
-cmd-leave-lesson = leave the tutorial; it goes on there the next time
+cmd-leave-lesson = Leave the tutorial; it goes on there the next time
 hint-leave-lesson = leave tutorial
 message-no-lesson = The tutorial begins with sfv tutorial.
 message-lesson-left = The tutorial is put away. sfv tutorial goes on where you were.

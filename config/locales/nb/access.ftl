@@ -3,8 +3,8 @@
 access-role-municipality = kommune
 access-role-office = statsforvalter
 
-event-access-granted = Tilgang gitt
-event-access-removed = Tilgang fjernet
+event-access-granted = tilgang gitt
+event-access-removed = tilgang fjernet
 cli-event-access-granted = tilgang gitt
 cli-event-access-removed = tilgang fjernet
 

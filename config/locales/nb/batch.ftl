@@ -11,8 +11,11 @@ refusal-sample-left = { $left ->
    *[other] { $left } saker i stikkprøven er ikke sett ennå.
 }
 refusal-not-in-sample = Saken er ikke i stikkprøven.
-refusal-dry-run-missing = Se tørrkjøringen først: den viser hva som blir sendt.
-refusal-wrong-number = Du skrev { $given }, men { $waiting } saker venter. Ingenting er avgjort.
+refusal-dry-run-missing = Se prøvekjøringen først: den viser hva som blir sendt.
+refusal-wrong-number = Du skrev { $given }, men { $waiting ->
+    [one] 1 sak
+   *[other] { $waiting } saker
+} venter. Ingenting er avgjort.
 refusal-not-clean = Ikke ren: { $errors } feil og { $warnings ->
     [one] 1 advarsel
    *[other] { $warnings } advarsler
@@ -20,7 +23,10 @@ refusal-not-clean = Ikke ren: { $errors } feil og { $warnings ->
 refusal-unanswered = Et spørsmål fra siste retur er ikke besvart.
 refusal-channel-one-by-one = Rapporten er tastet fra nytt fagsystem og skal ses for seg.
 refusal-first-report = Første rapport fra enheten skal ses for seg.
-refusal-count-differs = Utkastet ditt har { $draft } utvidelser (7A), bunken har { $batch }. Rett det ene, og vis tørrkjøringen på nytt.
+refusal-count-differs = Utkastet ditt har { $draft ->
+    [one] 1 utvidelse
+   *[other] { $draft } utvidelser
+} (7A), bunken har { $batch }. Rett det ene, og vis prøvekjøringen på nytt.
 refusal-batch-returns = Bunken er en masseretur. Bruk sfv bulk return.
 refusal-batch-approves = Bunken er en massegodkjenning. Bruk sfv bulk approve.
 refusal-batch-text-stands = Den felles teksten i en bunke kan ikke endres. Gi den opp med sfv bulk stop, og lag en ny.
@@ -33,7 +39,7 @@ batch-title-return = MASSERETUR { $batch }
 batch-waiting = Ser gjennom sakene …
 batch-step-nothing = ingenting å avgjøre
 batch-step-sample = trinn 2 av 4: stikkprøve
-batch-step-dry-run = trinn 3 av 4: tørrkjøring
+batch-step-dry-run = trinn 3 av 4: prøvekjøring
 batch-step-number = trinn 4 av 4: skriv antallet
 batch-step-running = avgjør
 batch-step-ended = avsluttet
@@ -44,12 +50,24 @@ batch-policy-not-first = ikke enhetens første
 batch-result-to = til { $to }
 batch-seed = frø { $seed }
 batch-policy-words = hver får sin egen tekst
-batch-count-waiting = { $shown } klare
-batch-count-decided = { $shown } avgjort
+batch-count-waiting = { $n ->
+    [one] 1 klar
+   *[other] { $shown } klare
+}
+batch-count-decided = { $n ->
+    [one] 1 avgjort
+   *[other] { $shown } avgjort
+}
 batch-count-undone = { $shown } angret
 batch-count-dropped = { $shown } falt ut
-batch-count-taken-out = { $shown } tatt ut
-batch-count-refused = { $shown } avvist
+batch-count-taken-out = { $n ->
+    [one] 1 tatt ut
+   *[other] { $shown } tatt ut
+}
+batch-count-refused = { $n ->
+    [one] 1 avvist
+   *[other] { $shown } avvist
+}
 batch-column-unit = ENHET
 batch-column-count = 7A UTV.
 batch-column-breaches = FRISTBRUDD
@@ -78,8 +96,14 @@ batch-next-sample = { $n ->
     [one] Én sak i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
    *[other] { $shown } saker i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
 }
-batch-next-dry-run = Stikkprøven er gjennomgått. d viser tørrkjøringen av { $waiting } saker.
-batch-next-running = { $waiting } saker gjenstår. Enter fortsetter.
+batch-next-dry-run = Stikkprøven er gjennomgått. d viser prøvekjøringen av { $waiting ->
+    [one] 1 sak
+   *[other] { $waiting } saker
+}.
+batch-next-running = { $waiting ->
+    [one] 1 sak
+   *[other] { $waiting } saker
+} gjenstår. Enter fortsetter.
 batch-next-undo = Hele bunken kan angres med z til { $until }. Først da går noe ut.
 batch-next-undone = Bunken er tatt tilbake; sakene er åpne igjen. Esc går tilbake til listen.
 batch-next-ended = Bunken er avsluttet. Esc går tilbake til listen.
@@ -104,7 +128,10 @@ message-batch-unseen = { $ref } er i orden. Ikke sett: { $parts }.
 message-batch-mark-first = Merk sakene først: Space merker én, M alle i visningen.
 message-batch-newer = Det er kommet en nyere versjon. Trykk F5 og se den først.
 message-batch-sample-first = Se stikkprøven først: Enter åpner neste.
-message-batch-number = Du skrev «{ $typed }», men { $waiting } saker er klare. Ingenting er avgjort.
+message-batch-number = Du skrev «{ $typed }», men { $waiting ->
+    [one] 1 sak er klar
+   *[other] { $waiting } saker er klare
+}. Ingenting er avgjort.
 message-batch-kept = { $batch } er lagret. A uten merker åpner den igjen.
 message-batch-left = { $batch } er ikke ferdig: ingenting er avgjort ennå. A uten merker åpner den.
 message-batch-left-running = { $batch } stoppet underveis: { $done } av { $all } er avgjort. A uten merker åpner den, Enter fortsetter.
@@ -120,31 +147,40 @@ message-batch-stopped = { $batch } er gitt opp.
 message-batch-progress = { $done } av { $all } avgjort, { $dropped } falt ut …
 message-batch-done = { $done } avgjort, { $dropped } falt ut. z angrer hele { $batch } til { $until }.
 message-batch-done-sent = { $batch }: { $done } avgjort og sendt, { $dropped } falt ut.
-message-batch-undone = { $batch } er tatt tilbake: { $undone } saker er åpne igjen. Z gjør bunken klar på nytt.
-message-batch-undone-partly = { $batch }: { $undone } saker er åpne igjen, { $kept } var alt sendt. Z gjør bunken klar på nytt.
+message-batch-undone = { $batch } er tatt tilbake: { $undone ->
+    [one] 1 sak er åpen
+   *[other] { $undone } saker er åpne
+} igjen. Z gjør bunken klar på nytt.
+message-batch-undone-partly = { $batch }: { $undone ->
+    [one] 1 sak er åpen
+   *[other] { $undone } saker er åpne
+} igjen, { $kept } var alt sendt. Z gjør bunken klar på nytt.
 message-batch-resume = Bunken ligger trygt hos tjenesten. Enter fortsetter der den stoppet.
 message-nothing-to-redo = Det er ikke noe å gjøre om igjen.
 message-redo-case = Saken er åpnet igjen. Avgjør den på nytt med samme tast som sist.
 
-cmd-redo = gjør klart på nytt det som sist ble angret
-cmd-batch-approve = godkjenn de merkede samlet (rene rapporter)
-cmd-batch-return = returner de merkede samlet, med felles tekst
-cmd-sample-accept = i orden: tilbake til bunken
-cmd-sample-out = ta saken ut av bunken
-cmd-dry-run = tørrkjøring: se hva som blir sendt, så skriv antallet
-cmd-stop-batch = gi opp bunken
-cmd-stop-confirmed = ja, gi opp bunken
+cmd-redo = Gjør klart på nytt det som sist ble angret
+cmd-batch-approve = Godkjenn de merkede samlet (rene rapporter)
+cmd-batch-return = Returner de merkede samlet, med felles tekst
+cmd-sample-accept = I orden: tilbake til bunken
+cmd-sample-out = Ta saken ut av bunken
+cmd-dry-run = Prøvekjøring: se hva som blir sendt, så skriv antallet
+cmd-stop-batch = Gi opp bunken
+cmd-stop-confirmed = Ja, gi opp bunken
 hint-redo = gjør om
 hint-batch-approve = godkjenn flere
 hint-batch-return = returner flere
 hint-sample-accept = i orden
 hint-sample-out = ta ut
-hint-dry-run = tørrkjøring
+hint-dry-run = prøvekjøring
 hint-stop-batch = gi opp
 hint-stop-confirmed = gi opp
 
 # Kommandolinjen
-cli-bulk-head = { $batch } { $kind } av { $name }: { $state }. { $waiting } klare, { $decided } avgjort, { $dropped } falt ut, { $out } tatt ut, { $refused } avvist, { $undone } angret. Frø { $seed }.
+cli-bulk-head = { $batch } { $kind } av { $name }: { $state }. { $waiting ->
+    [one] 1 klar
+   *[other] { $waiting } klare
+}, { $decided } avgjort, { $dropped } falt ut, { $out } tatt ut, { $refused } avvist, { $undone } angret. Frø { $seed }.
 cli-bulk-kind-approve = godkjenning
 cli-bulk-kind-return = retur
 cli-bulk-state-open = åpen

@@ -8,7 +8,7 @@ cli-column-kind = Type
 cli-column-version = Versjon
 cli-column-deadline = Frist
 cli-column-state = Status
-cli-column-marks = Merket
+cli-column-marks = Merker
 cli-column-point = Punkt
 cli-column-label = Hva
 cli-column-number = Nummer
@@ -191,7 +191,10 @@ cli-journal-advice = Ingenting er sendt. Kontroller at det er plass på disken o
 cli-input = Filen kan ikke leses: { $given }
 cli-write = Det kan ikke skrives: { $given }
 cli-bad-script = «{ $given }» er ingen tast. Taster med navn står i vinkler: <Enter>, <Esc>, <F5>.
-cli-replay = { $keys } taster, { $bytes } byte skrevet
+cli-replay = { $keys ->
+    [one] 1 tast
+   *[other] { $keys } taster
+}, { $bytes } byte skrevet
 cli-internal = Feil i programmet: { $given }
 cli-internal-advice = Meld fra til den som drifter det.
 cli-stored-unknown = Det er ikke kjent om noe ble lagret.

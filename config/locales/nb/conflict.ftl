@@ -16,5 +16,5 @@ conflict-blank = ikke fylt ut
 conflict-note = notat «{ $text }»
 conflict-named = nevnt i kommentaren
 conflict-nothing = ingenting skrevet om dette punktet
-cmd-keep-draft = gå videre med den nye versjonen og behold utkastet
+cmd-keep-draft = Gå videre med den nye versjonen og behold utkastet
 hint-keep-draft = gå videre

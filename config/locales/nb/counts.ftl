@@ -57,10 +57,16 @@ message-grid-wrong = { $n ->
     [one] Ett antall er ikke tatt med: se raden. Rett det, eller trykk Esc én gang til for å gå ut uten det.
    *[other] { $shown } antall er ikke tatt med: se radene. Rett dem, eller trykk Esc én gang til for å gå ut uten dem.
 }
-message-grid-left = Antall står på { $given } av { $all } rapporter.
+message-grid-left = Antall står på { $given } av { $all ->
+    [one] 1 rapport
+   *[other] { $all } rapporter
+}.
 message-counts-saved = { $said } Lagret som utkast.
 message-counts-failed = Antallene kunne ikke lagres. { $why }
-message-counts-some = { $stored } antall er lagret. { $reference }: { $why }{ $others ->
+message-counts-some = { $stored ->
+    [one] 1 antall er lagret
+   *[other] { $stored } antall er lagret
+}. { $reference }: { $why }{ $others ->
     [0] {""}
     [one] {" "}Ett til ble ikke lagret.
    *[other] {" "}{ $others } til ble ikke lagret.
@@ -146,12 +152,12 @@ library-sure-reconstructed = vår tolkning
 
 ## Kommandoer
 
-cmd-count-grid = skriv antall utvidelser for alle merkede rapporter, eller for dem i visningen
-cmd-next-row = neste rad som skal ha antall
-cmd-import-counts = les antall fra en fil
-cmd-take-over = ta over utkastet til en kollega
-cmd-take-counts = ta inn antallene som passer
-cmd-library = lenker, brev og spørsmål til Bufdir
+cmd-count-grid = Skriv antall utvidelser for alle merkede rapporter, eller for dem i visningen
+cmd-next-row = Neste rad som skal ha antall
+cmd-import-counts = Les antall fra en fil
+cmd-take-over = Ta over utkastet til en kollega
+cmd-take-counts = Ta inn antallene som passer
+cmd-library = Lenker, brev og spørsmål til Bufdir
 hint-count-grid = rutenett
 hint-next-row = neste rad
 hint-import-counts = les fil

@@ -29,11 +29,14 @@ countdown-title = Nedtelling · { $period }
 countdown-waiting = Henter nedtellingen …
 countdown-failed = Kunne ikke hente nedtellingen. { $why }
 countdown-legend = # igjen · o jevnt fordelt på arbeidsdagene · : anslag i samme tempo
-countdown-note = Løst er godkjent. En returnert rapport er ikke løst; den kommer tilbake. Dagen i dag og fristdagen er med blant arbeidsdagene.
+countdown-note = Løst betyr godkjent. En returnert rapport er ikke løst; den kommer tilbake. I dag og fristdagen regnes med blant arbeidsdagene.
 countdown-shortened = Tabellen er kortet ned: den viser de { $n } første dagene.
 countdown-of = { $solved } av { $expected }
 countdown-nobody = Ingen enheter skal levere for { $period }.
-countdown-solved = { $solved } av { $expected } rapporter er løst.
+countdown-solved = { $solved } av { $expected ->
+    [one] 1 rapport er løst
+   *[other] { $expected } rapporter er løst
+}.
 countdown-left =
     { $n ->
         [one] Én er igjen
@@ -87,7 +90,7 @@ countdown-mark-deadline = frist
 countdown-mark-weekend = helg
 countdown-row-past = { $day }: løst { $solved }, i alt { $total }. Igjen { $left }, jevnt { $ideal }. Levert { $received }, åpne { $open }, retur { $returned }.
 countdown-row-ahead = { $day }: jevnt { $ideal } igjen, anslag { $forecast }.
-cmd-countdown = nedtelling til fristen: plott, tabell og setning
+cmd-countdown = Nedtelling til fristen: plott, tabell og setning
 hint-countdown = nedtelling
 
 ## sfv status
@@ -137,7 +140,7 @@ cli-event-recall-asked = tilbakekalling bedt om
 editor-title-recall = BE OM TILBAKEKALLING – begrunnelse til Bufdir
 editor-to-bufdir = Til: Bufdir
 recall-explained = Godkjenningen er sendt til Bufdir og kan ikke angres her. Du kan be Bufdir om å få den tilbake. Saken blir stående som godkjent.
-recall-asked-before = Bufdir er alt bedt om å få denne godkjenningen tilbake. Se historikken (c).
+recall-asked-before = Bufdir har alt fått spørsmål om å gi denne godkjenningen tilbake. Se historikken (c).
 summary-recall = Du er i ferd med å BE BUFDIR OM Å FÅ GODKJENNINGEN TILBAKE.
 summary-recall-at-once = Forespørselen sendes straks. Saken blir stående som godkjent til Bufdir svarer.
 message-recalled = Forespørselen om { $reference } er på vei til { $to }. Saken står fortsatt som godkjent.
@@ -163,7 +166,7 @@ cli-recalled = { $ref }: forespørselen om tilbakekalling er på vei til { $to }
 
 ## Gjentakelse (.)
 
-cmd-repeat = samme slags avgjørelse som den forrige; bare Enter bekrefter
+cmd-repeat = Samme slags avgjørelse som den forrige; bare Enter bekrefter
 hint-repeat = gjenta
 repeat-nothing = Ingenting å gjenta ennå: ingen avgjørelse er tatt siden programmet startet.
 repeat-other-kind = Den forrige avgjørelsen passer ikke til denne typen sak.
@@ -187,9 +190,9 @@ palette-kind-command = gjør
 palette-kind-task = oppgave
 palette-kind-unit = enhet
 palette-kind-point = punkt
-cmd-palette = finn kommando, oppgave, enhet eller punkt ved navn
+cmd-palette = Finn kommando, oppgave, enhet eller punkt ved navn
 hint-palette = finn
-cmd-choose = gjør eller åpne det som er valgt
+cmd-choose = Gjør eller åpne det som er valgt
 hint-choose = velg
 point-title = { $code } { $label }
 recall-recipient = Bufdir

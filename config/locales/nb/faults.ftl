@@ -41,7 +41,7 @@ fault-unknown-advice = Send det samme på nytt (F5); det blir ikke lagret to gan
 fault-garbled = Tjenesten svarte noe programmet ikke forstår.
 fault-garbled-advice = Kontroller adressen, og at program og tjeneste har samme versjon.
 fault-nothing-stored = Ingenting er lagret eller sendt.
-fault-belongs-to = Den er laget av { $name }.
+fault-belongs-to = Bunken er laget av { $name }.
 fault-decided-by = Avgjort av { $name }.
 
 ## Hvorfor noe ikke tas imot.
@@ -68,12 +68,18 @@ refusal-identity-number =
 refusal-extensions-missing = Antall utvidelser (7A) mangler. Det er påkrevd for enheter på gammelt fagsystem. Trykk u.
 refusal-extensions-forbidden = Antall utvidelser (7A) rapporteres ikke for denne enheten.
 refusal-extensions-above-reported =
-    { $given } utvidelser (7A) er flere enn { $reported ->
+    { $given ->
+        [one] 1 utvidelse (7A) er
+       *[other] { $given } utvidelser (7A) er
+    } flere enn { $reported ->
         [0] ingen saker
         [one] den ene saken
        *[other] de { $reported } sakene
     } med 3–6 måneder som enheten har oppgitt (2E).
-refusal-extensions-without-cases = { $given } utvidelser (7A), men enheten har ikke oppgitt noen saker med 3–6 måneder (2E er tomt).
+refusal-extensions-without-cases = { $given ->
+    [one] 1 utvidelse
+   *[other] { $given } utvidelser
+} (7A), men enheten har ikke oppgitt noen saker med 3–6 måneder (2E er tomt).
 refusal-blank-comment = Kommentaren er tom. Skriv det mottakeren må få vite.
 refusal-long-comment = Kommentaren er { $length } tegn; grensen er { $limit }.
 refusal-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.

@@ -26,5 +26,5 @@ gate-unkept = Innloggingen kan ikke lagres på denne maskinen: { $why }
 gate-leave = Avslutte? Det du har skrevet, ligger på denne maskinen. Samme tast en gang til avslutter.
 message-logged-in-again = Du er logget inn igjen. Utkast som ventet, lagres nå. En avgjørelse som ikke gikk gjennom, må bekreftes på nytt.
 
-cmd-unlock = lås opp, eller logg inn igjen
+cmd-unlock = Lås opp, eller logg inn igjen
 hint-unlock = åpne

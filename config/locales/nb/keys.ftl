@@ -37,7 +37,7 @@ scope-conflict = Ny versjon mot utkastet
 
 ## Språket på skjermen.
 
-cmd-language = neste språk på skjermen: bokmål, nynorsk, engelsk
+cmd-language = Neste språk på skjermen: bokmål, nynorsk, engelsk
 hint-language = språk
 message-language = Skjermen er på bokmål til programmet avsluttes. Fast språk settes med language i config.toml.
 

@@ -1,6 +1,6 @@
 # Brev fra embetet til enhetene.
 
-event-informed = Brev sendt
+event-informed = brev sendt
 cli-event-informed = brev sendt
 unit-letter-letter = brev: { $about }
 refusal-wrong-units = Du skrev { $given }, men brevet går til { $units ->

@@ -1,6 +1,6 @@
 ### Administrasjon av frister, helligdager og enheter (sfv admin periods, sfv admin units).
 
-event-deadline-moved = Frist flyttet
+event-deadline-moved = frist flyttet
 cli-event-deadline-moved = frist flyttet
 deadline-moved-office = embetets frist fra { $from } til { $to }
 deadline-moved-unit = kommunens frist fra { $from } til { $to }
@@ -36,17 +36,17 @@ reference-stays = { $unit }: { $open ->
 reference-first-period = Gjelder fra og med { $period }. Rapporter for tidligere perioder følger grensene og navnene de hadde.
 reference-fault-built-in-borders = Enhetene til og med { $day } er bygd inn og endres ikke her. Velg en senere dag (--from).
 reference-fault-no-unit = Det er ingen enhet { $unit } dagen før.
-reference-fault-no-successor = Enheten opphører, men ingen enhet overtar. Skriv nummeret i «predecessors» hos den eller dem som overtar, i samme fil.
+reference-fault-no-successor = Enheten legges ned, men ingen enhet overtar. Skriv nummeret i «predecessors» hos den eller dem som overtar, i samme fil.
 reference-fault-not-set-from = Det er ikke satt noe for enheten fra { $day }.
 reference-fault-unit-in-use = { $cases ->
     [one] Én oppgave eller purring
    *[other] { $cases } oppgaver eller purringer
 } fra perioder etter dagen bygger på enheten slik den er nå. Velg en senere dag.
-reference-fault-weekend = Dagen er en lørdag eller søndag og blir ikke arbeidsdag av å settes her. Ta raden bort.
+reference-fault-weekend = Dagen er en lørdag eller søndag. Den blir ikke en arbeidsdag om den settes her. Ta bort raden.
 reference-fault-unit-set-by-other = { $by } har satt noe annet for enheten fra samme dag. Se sfv admin units borders. Skal det erstattes, legg til --replace.
 reference-fault-unit-meets-other = { $by } har satt at { $unit } går over til { $other } fra samme dag. Se sfv admin units borders. Skal begge deler gjelde, legg til --replace, eller ta med raden for { $other }.
-reference-fault-unit-ends = Det er satt at enheten opphører { $day }. Skal den likevel bestå, ta opphøret tilbake først (withdraw i filen, --withdraw for én enhet).
-reference-fault-unit-ended = Enheten med dette nummeret opphørte { $day }. Skal den opprettes på nytt, skriv i «predecessors» hvem den får arealet fra. Ellers trenger den et nytt nummer.
+reference-fault-unit-ends = Det er satt at enheten legges ned { $day }. Skal den likevel bestå, ta det tilbake først (withdraw i filen, --withdraw for én enhet).
+reference-fault-unit-ended = Enheten med dette nummeret ble lagt ned { $day }. Skal den opprettes på nytt, skriv i «predecessors» hvem den får arealet fra. Ellers trenger den et nytt nummer.
 reference-fault-own-predecessor = Enheten er bare sin egen forgjenger. La «predecessors» stå tomt når arealet er som før.
 reference-fault-own-area = Enheten består og får areal fra andre. Da må dens eget nummer også stå i «predecessors». To enheter kan ikke bytte nummer.
 reference-fault-end-says = Raden sier noe i «{ $field }». En rad med end eller withdraw har bare enhetens nummer.

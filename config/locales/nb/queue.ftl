@@ -88,23 +88,23 @@ message-marks-gone =
 
 ## Hva kommandoene gjør
 
-cmd-view-1 = visningen med siffer 1
-cmd-view-2 = visningen med siffer 2
-cmd-view-3 = visningen med siffer 3
-cmd-view-4 = visningen med siffer 4
-cmd-view-5 = visningen med siffer 5
-cmd-view-6 = visningen med siffer 6
-cmd-view-7 = visningen med siffer 7
-cmd-view-8 = visningen med siffer 8
-cmd-view-9 = visningen med siffer 9
-cmd-choose-view = vis den valgte visningen
-cmd-keep-view = lagre søket som din egen visning
-cmd-remove-view = slett din egen visning
-cmd-mark = merk raden, eller fjern merket, og gå ned
-cmd-mark-range = merk fra her: flytt deg, og trykk en gang til
-cmd-mark-all = merk alt som vises
-cmd-mark-invert = snu merkene i visningen og søket
-cmd-marks-back = hent tilbake merkene som ble fjernet sist
+cmd-view-1 = Visningen med siffer 1
+cmd-view-2 = Visningen med siffer 2
+cmd-view-3 = Visningen med siffer 3
+cmd-view-4 = Visningen med siffer 4
+cmd-view-5 = Visningen med siffer 5
+cmd-view-6 = Visningen med siffer 6
+cmd-view-7 = Visningen med siffer 7
+cmd-view-8 = Visningen med siffer 8
+cmd-view-9 = Visningen med siffer 9
+cmd-choose-view = Vis den valgte visningen
+cmd-keep-view = Lagre søket som din egen visning
+cmd-remove-view = Slett din egen visning
+cmd-mark = Merk raden, eller fjern merket, og gå ned
+cmd-mark-range = Merk fra her: flytt deg, og trykk en gang til
+cmd-mark-all = Merk alt som vises
+cmd-mark-invert = Snu merkene i visningen og søket
+cmd-marks-back = Hent tilbake merkene som ble fjernet sist
 
 hint-view-1 = visning 1
 hint-view-2 = visning 2

@@ -1,6 +1,6 @@
 ### Administrasjon av grunndata: perioder, skjema og regler (sfv admin periods, forms, rules).
 
-event-reference-changed = Grunndata endret
+event-reference-changed = grunndata endret
 cli-event-reference-changed = grunndata endret
 
 cli-column-reference-name = Navn
@@ -19,8 +19,14 @@ reference-standing-past = har vært
 reference-standing-now = nå
 reference-standing-scheduled = kommer
 reference-about-period = åpner { $opens }, kommunefrist { $unit }, embetets frist { $office }, skjema { $form } { $assumed }
-reference-about-form = { $points } punkter, { $required } påkrevd
-reference-about-rules = { $rules } regler for skjema { $form }
+reference-about-form = { $points ->
+    [one] 1 punkt
+   *[other] { $points } punkter
+}, { $required } påkrevd
+reference-about-rules = { $rules ->
+    [one] 1 regel
+   *[other] { $rules } regler
+} for skjema { $form }
 
 reference-border-set = satt
 reference-border-ends = opphører
@@ -83,16 +89,16 @@ reference-fault-not-csv = Tabellen kan ikke leses: { $detail }
 reference-fault-nothing = Filen har ingenting å sette, eller flere rader enn det som tas imot. Den skal ha minst én rad av det den gjelder: [[period]] for perioder, [[office]] for embeter, [[letter]] for brev, en linje under overskriftene for enheter.
 reference-fault-bad-name = Navnet kan bare ha bokstaver, tall og punktum, og høyst 20 tegn.
 reference-fault-bad-period = En periode skrives som året med fire siffer, en stor bokstav og ett eller to siffer, for eksempel 2028H1, 2028Q3 eller 2028M07.
-reference-fault-named-by = Kan ikke tas tilbake: { $other } viser til den.
+reference-fault-named-by = Den kan ikke tas tilbake, for { $other } viser til den.
 reference-fault-not-set = Den er ikke satt av en administrator, så det er ingenting å ta tilbake.
-reference-fault-twice = Den står to ganger i filen.
-reference-fault-order = Rekkefølgen mot { $other } er ikke den samme etter navn som etter dager.
+reference-fault-twice = Raden står to ganger i filen.
+reference-fault-order = { $other } står før etter navnet, men etter når dagene sammenlignes (eller omvendt). Gi perioden et navn som følger rekkefølgen av dagene.
 reference-fault-overlap = Dagene overlapper { $other }.
 reference-fault-too-long = Perioden og fristene strekker seg over mer enn { $most } dager. Se etter en skrivefeil i et årstall.
 reference-fault-dates = Datoene er ikke i rekkefølge: første dag, siste dag, åpning, kommunens frist, embetets frist.
 reference-fault-no-source = Datoene er oppgitt som publisert (assumed = false). Skriv hvor de står (source).
-reference-fault-other-form = Perioden spørres med skjema { $form }.
-reference-fault-no-form = Det er ikke noe skjema { $form }.
+reference-fault-other-form = Perioden rapporteres på skjema { $form }.
+reference-fault-no-form = Skjema { $form } finnes ikke.
 reference-fault-no-period = Perioden { $period } finnes ikke, eller den kommer ikke før.
 reference-fault-in-use = Kan ikke endres: { $reports ->
     [one] én rapport bygger på dette.
@@ -108,18 +114,18 @@ reference-fault-bad-code = Koden { $code } skal være tallet { $section } og én
 reference-fault-missing-point = { $key }: { $field } viser til { $other }, som skjemaet ikke har.
 reference-fault-needed-point = Skjemaet mangler { $key }, som programmet trenger.
 reference-fault-wrong-required = { $key } kan ikke være påkrevd: det er bare punkter som kommunen fyller ut, og som en kilde viser (in_form).
-reference-fault-circle = { $key } er summert i ring.
+reference-fault-circle = { $key } inngår i sin egen sum.
 reference-fault-bad-rules = Regelsettet kan ikke brukes: { $detail }
-reference-fault-bad-example = { $rule }, utsagn { $part }: eksempel { $example } slår ikke ut som det skal.
+reference-fault-bad-example = { $rule }, utsagn { $part }: Regelen gir ikke det eksempel { $example } sier at den skal gi.
 reference-fault-does-not-fit = Passer ikke med resten av grunndataene: { $detail }
-reference-fault-no-office = Det er ikke noe embete med dette navnet.
+reference-fault-no-office = Det finnes ikke noe embete med dette navnet.
 reference-fault-counties = Fylkene til et embete står i enhetslistene og settes ikke her.
 reference-fault-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.{ $field ->
     [change] {" "}Der skal det stå ett av ordene set, end eller withdraw.
     [reports] {" "}Der skal det stå ett av ordene yes, ja, no eller nei.
    *[other] {""}
 }
-reference-fault-day-ahead = { $day } er ikke kommet. Målform rettes fra en dag som har vært.
+reference-fault-day-ahead = { $day } er ikke kommet ennå. Målformen rettes fra i dag eller fra en dag som har vært.
 refusal-from-register = { $what }
 from-register-not-on-register = { $unit }: Enheten er ikke godkjent for Barnevernsregisteret i { $period }, så en rapport beregnet av registeret kan ikke tas imot. Registrer godkjenningen med brev (sfv admin channel), eller lever skjemaet.
 

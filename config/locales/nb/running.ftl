@@ -92,8 +92,8 @@ channel-would-change = Enhet { $unit } ville rapportert slik. Ingenting er endre
 channel-set = Enhet { $unit } rapporterer nå slik.
 channel-set-ahead = Lagret. Enhet { $unit } rapporterer slik fra { $day }.
 channel-case = Åpen sak { $case } blir vurdert på nytt. Utkastet er beholdt.
-event-channel-changed = Kanal endret
-event-person-changed = Tilgang endret
+event-channel-changed = kanal endret
+event-person-changed = tilgang endret
 cli-event-channel-changed = kanal endret
 cli-event-person-changed = tilgang endret
 
@@ -130,7 +130,13 @@ person-fact-extensions = Utvidelser og brev
 person-fact-submitted = Innsendte rapporter
 person-fact-applications = Tilgangssøknader
 removal-deleted = Personen er fjernet. Ingenting er igjen.
-removal-pseudonymised = Kontaktopplysninger og tilgang er fjernet. Navnet står ved { $decisions } avgjørelser og { $events } hendelser, fordi arkivet må vise hvem som avgjorde.
+removal-pseudonymised = Kontaktopplysninger og tilgang er fjernet. Navnet står ved { $decisions ->
+    [one] 1 avgjørelse
+   *[other] { $decisions } avgjørelser
+} og { $events ->
+    [one] 1 hendelse
+   *[other] { $events } hendelser
+}, fordi arkivet må vise hvem som avgjorde.
 
 cli-fact-approval = Vei til registeret
 cli-fact-since = Fra

@@ -5,9 +5,9 @@ config-live = Gjelder med en gang filen er lagret.
 config-restart = Gjelder fra neste gang programmet starter.
 config-file = Egne innstillinger står i { $file }. Det som ikke står der, har verdien «{ $origin }».
 
-cmd-read-settings = les innstillinger og taster på nytt
+cmd-read-settings = Les innstillinger og taster på nytt
 hint-read-settings = innstillinger
-cmd-mouse = mus av eller på
+cmd-mouse = Mus av eller på
 hint-mouse = mus
 
 message-mouse-on = Musen er på: klikk velger, et klikk til åpner, og hjulet ruller. Terminalens egen merking av tekst trenger Shift.
@@ -41,9 +41,9 @@ setting-mail-from = avsenderen av post
 
 ## Øvelsen (sfv tutorial). $a, $b … er tastene som gjelder.
 
-cmd-skip-lesson = hopp over steget i øvelsen
+cmd-skip-lesson = Hopp over steget i øvelsen
 hint-skip-lesson = hopp over
-cmd-leave-lesson = avslutt øvelsen; den fortsetter der neste gang
+cmd-leave-lesson = Avslutt øvelsen; den fortsetter der neste gang
 hint-leave-lesson = avslutt øvelse
 message-no-lesson = Øvelsen begynner med sfv tutorial.
 message-lesson-left = Øvelsen er lagt bort. sfv tutorial fortsetter der du var.

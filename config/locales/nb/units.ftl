@@ -20,9 +20,9 @@ refusal-not-your-unit = Enheten { $unit } hører ikke til embetet ditt.
 
 ## Hendelser
 
-event-reminded = Purret
-event-registered = Utvidelse registrert
-event-withdrawn = Trukket tilbake
+event-reminded = purret
+event-registered = utvidelse registrert
+event-withdrawn = trukket tilbake
 cli-event-reminded = purret
 cli-event-registered = utvidelse registrert
 cli-event-withdrawn = trukket tilbake
@@ -147,7 +147,7 @@ units-none-found = Ingen enhet passer til «{ $text }». Esc tar søket bort.
 column-standing = TILSTAND
 column-unit-deadline = FRISTEN
 column-channel = KANAL
-column-language = SKRIFTSPRÅK
+column-language = MÅLFORM
 column-reminded = SIST PURRET
 column-leader = LEDER
 channel-of-form-old = skjema
@@ -163,7 +163,7 @@ unit-contact = KONTAKT
 unit-reports-with = LEVERER
 unit-system = Fagsystem
 unit-channel = Kanal
-unit-language = Skriftspråk
+unit-language = Målform
 unit-cooperation = INTERKOMMUNALT SAMARBEID
 unit-made-up = oppdiktet
 unit-host = vertskommune
@@ -225,7 +225,10 @@ notice-number = { $n ->
     [one] Purre 1 enhet? Skriv 1:
    *[other] Purre { $shown } enheter? Skriv { $shown }:
 }
-message-notice-number = Du skrev «{ $typed }», men { $waiting } enheter blir purret. Ingenting er sendt.
+message-notice-number = Du skrev «{ $typed }», men { $waiting ->
+    [one] 1 enhet
+   *[other] { $waiting } enheter
+} blir purret. Ingenting er sendt.
 notice-stage-nothing = Det er ingenting å bekrefte. Esc går tilbake.
 notice-stage-sending = Sender …
 notice-stage-failed = Ikke bekreftet

@@ -3,8 +3,8 @@
 access-role-municipality = kommune
 access-role-office = statsforvaltar
 
-event-access-granted = Tilgang gitt
-event-access-removed = Tilgang fjerna
+event-access-granted = tilgang gitt
+event-access-removed = tilgang fjerna
 cli-event-access-granted = tilgang gitt
 cli-event-access-removed = tilgang fjerna
 

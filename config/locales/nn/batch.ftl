@@ -11,8 +11,11 @@ refusal-sample-left = { $left ->
    *[other] Det står igjen { $left } saker i stikkprøva som ingen har sett.
 }
 refusal-not-in-sample = Saka er ikkje i stikkprøva.
-refusal-dry-run-missing = Sjå tørrkøyringa først: Ho viser kva som blir sendt.
-refusal-wrong-number = Du skreiv { $given }, men { $waiting } saker ventar. Ingenting er avgjort.
+refusal-dry-run-missing = Sjå prøvekøyringa først: Ho viser kva som blir sendt.
+refusal-wrong-number = Du skreiv { $given }, men { $waiting ->
+    [one] 1 sak
+   *[other] { $waiting } saker
+} ventar. Ingenting er avgjort.
 refusal-not-clean = Ikkje rein: { $errors } feil og { $warnings ->
     [one] 1 åtvaring
    *[other] { $warnings } åtvaringar
@@ -20,7 +23,10 @@ refusal-not-clean = Ikkje rein: { $errors } feil og { $warnings ->
 refusal-unanswered = Eit spørsmål frå siste retur er ikkje svart på.
 refusal-channel-one-by-one = Rapporten er tasta frå nytt fagsystem og skal sjåast for seg.
 refusal-first-report = Første rapport frå eininga skal sjåast for seg.
-refusal-count-differs = Utkastet ditt har { $draft } utvidingar (7A), bunken har { $batch }. Rett det eine, og vis tørrkøyringa på nytt.
+refusal-count-differs = Utkastet ditt har { $draft ->
+    [one] 1 utviding
+   *[other] { $draft } utvidingar
+} (7A), bunken har { $batch }. Rett det eine, og vis prøvekøyringa på nytt.
 refusal-batch-returns = Bunken er ein masseretur. Bruk sfv bulk return.
 refusal-batch-approves = Bunken er ei massegodkjenning. Bruk sfv bulk approve.
 refusal-batch-text-stands = Den felles teksten i ein bunke kan ikkje endrast. Gi opp bunken med sfv bulk stop, og lag ein ny.
@@ -33,7 +39,7 @@ batch-title-return = MASSERETUR { $batch }
 batch-waiting = Ser gjennom sakene …
 batch-step-nothing = ingenting å avgjere
 batch-step-sample = steg 2 av 4: stikkprøve
-batch-step-dry-run = steg 3 av 4: tørrkøyring
+batch-step-dry-run = steg 3 av 4: prøvekøyring
 batch-step-number = steg 4 av 4: skriv talet
 batch-step-running = avgjer
 batch-step-ended = avslutta
@@ -44,12 +50,24 @@ batch-policy-not-first = ikkje første rapport
 batch-result-to = til { $to }
 batch-seed = frø { $seed }
 batch-policy-words = kvar får sin eigen tekst
-batch-count-waiting = { $shown } klare
-batch-count-decided = { $shown } avgjorde
+batch-count-waiting = { $n ->
+    [one] 1 klar
+   *[other] { $shown } klare
+}
+batch-count-decided = { $n ->
+    [one] 1 avgjord
+   *[other] { $shown } avgjorde
+}
 batch-count-undone = { $shown } angra
 batch-count-dropped = { $shown } fall ut
-batch-count-taken-out = { $shown } tekne ut
-batch-count-refused = { $shown } avviste
+batch-count-taken-out = { $n ->
+    [one] 1 teken ut
+   *[other] { $shown } tekne ut
+}
+batch-count-refused = { $n ->
+    [one] 1 avvist
+   *[other] { $shown } avviste
+}
 batch-column-unit = EINING
 batch-column-count = 7A UTV.
 batch-column-breaches = FRISTBROT
@@ -78,8 +96,14 @@ batch-next-sample = { $n ->
     [one] Éi sak i stikkprøva står igjen ({ $needed } av { $waiting } trekte ut). Enter opnar.
    *[other] { $shown } saker i stikkprøva står igjen ({ $needed } av { $waiting } trekte ut). Enter opnar.
 }
-batch-next-dry-run = Stikkprøva er ferdig. d viser tørrkøyringa av { $waiting } saker.
-batch-next-running = { $waiting } saker står igjen. Enter held fram.
+batch-next-dry-run = Stikkprøva er ferdig. d viser prøvekøyringa av { $waiting ->
+    [one] 1 sak
+   *[other] { $waiting } saker
+}.
+batch-next-running = { $waiting ->
+    [one] 1 sak
+   *[other] { $waiting } saker
+} står igjen. Enter held fram.
 batch-next-undo = Heile bunken kan angrast med z til { $until }. Først då går noko ut.
 batch-next-undone = Bunken er teken tilbake; sakene er opne igjen. Esc går tilbake til lista.
 batch-next-ended = Bunken er avslutta. Esc går tilbake til lista.
@@ -104,7 +128,10 @@ message-batch-unseen = { $ref } er i orden. Ikkje sett: { $parts }.
 message-batch-mark-first = Merk sakene først: Space merker éi, M alle i visinga.
 message-batch-newer = Det er kome ein nyare versjon. Trykk F5 og sjå han først.
 message-batch-sample-first = Sjå stikkprøva først: Enter opnar neste.
-message-batch-number = Du skreiv «{ $typed }», men { $waiting } saker er klare. Ingenting er avgjort.
+message-batch-number = Du skreiv «{ $typed }», men { $waiting ->
+    [one] 1 sak er klar
+   *[other] { $waiting } saker er klare
+}. Ingenting er avgjort.
 message-batch-kept = { $batch } er lagra. A utan merke opnar han igjen.
 message-batch-left = { $batch } er ikkje ferdig: Ingenting er avgjort enno. A utan merke opnar han.
 message-batch-left-running = { $batch } stoppa undervegs: { $done } av { $all } er avgjorde. A utan merke opnar han, Enter held fram.
@@ -120,31 +147,43 @@ message-batch-stopped = { $batch } er gitt opp.
 message-batch-progress = { $done } av { $all } avgjorde, { $dropped } fall ut …
 message-batch-done = { $done } avgjorde, { $dropped } fall ut. z angrar heile { $batch } til { $until }.
 message-batch-done-sent = { $batch }: { $done } avgjorde og sende, { $dropped } fall ut.
-message-batch-undone = { $batch } er teken tilbake: { $undone } saker er opne igjen. Z gjer bunken klar på nytt.
-message-batch-undone-partly = { $batch }: { $undone } saker er opne igjen, { $kept } var alt sende. Z gjer bunken klar på nytt.
+message-batch-undone = { $batch } er teken tilbake: { $undone ->
+    [one] 1 sak er open
+   *[other] { $undone } saker er opne
+} igjen. Z gjer bunken klar på nytt.
+message-batch-undone-partly = { $batch }: { $undone ->
+    [one] 1 sak er open
+   *[other] { $undone } saker er opne
+} igjen, { $kept } var alt sende. Z gjer bunken klar på nytt.
 message-batch-resume = Bunken ligg trygt hos tenesta. Enter held fram der han stoppa.
 message-nothing-to-redo = Det er ikkje noko å gjere om igjen.
 message-redo-case = Saka er opna igjen. Avgjer ho på nytt med same tast som sist.
 
-cmd-redo = gjer klart på nytt det som sist vart angra
-cmd-batch-approve = godkjenn dei merkte samla (reine rapportar)
-cmd-batch-return = returner dei merkte samla, med felles tekst
-cmd-sample-accept = i orden: tilbake til bunken
-cmd-sample-out = ta saka ut av bunken
-cmd-dry-run = tørrkøyring: sjå kva som blir sendt, så skriv talet
-cmd-stop-batch = gi opp bunken
-cmd-stop-confirmed = ja, gi opp bunken
+cmd-redo = Gjer klart på nytt det som sist vart angra
+cmd-batch-approve = Godkjenn dei merkte samla (reine rapportar)
+cmd-batch-return = Returner dei merkte samla, med felles tekst
+cmd-sample-accept = I orden: tilbake til bunken
+cmd-sample-out = Ta saka ut av bunken
+cmd-dry-run = Prøvekøyring: sjå kva som blir sendt, så skriv talet
+cmd-stop-batch = Gi opp bunken
+cmd-stop-confirmed = Ja, gi opp bunken
 hint-redo = gjer om
 hint-batch-approve = godkjenn samla
 hint-batch-return = returner samla
 hint-sample-accept = i orden
 hint-sample-out = ta ut
-hint-dry-run = tørrkøyring
+hint-dry-run = prøvekøyring
 hint-stop-batch = gi opp
 hint-stop-confirmed = gi opp
 
 # Kommandolinja
-cli-bulk-head = { $batch } { $kind } av { $name }: { $state }. { $waiting } klare, { $decided } avgjorde, { $dropped } fall ut, { $out } tekne ut, { $refused } avviste, { $undone } angra. Frø { $seed }.
+cli-bulk-head = { $batch } { $kind } av { $name }: { $state }. { $waiting ->
+    [one] 1 klar
+   *[other] { $waiting } klare
+}, { $decided ->
+    [one] 1 avgjord
+   *[other] { $decided } avgjorde
+}, { $dropped } fall ut, { $out } tekne ut, { $refused } avviste, { $undone } angra. Frø { $seed }.
 cli-bulk-kind-approve = godkjenning
 cli-bulk-kind-return = retur
 cli-bulk-state-open = open

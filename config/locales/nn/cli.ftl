@@ -191,7 +191,10 @@ cli-journal-advice = Ingenting er sendt. Kontroller at det er plass på disken, 
 cli-input = Fila kan ikkje lesast: { $given }
 cli-write = Det kan ikkje skrivast: { $given }
 cli-bad-script = «{ $given }» er ingen tast. Tastar med namn står i vinklar: <Enter>, <Esc>, <F5>.
-cli-replay = { $keys } tastar, { $bytes } byte skrivne
+cli-replay = { $keys ->
+    [one] 1 tast
+   *[other] { $keys } tastar
+}, { $bytes } byte skrivne
 cli-internal = Feil i programmet: { $given }
 cli-internal-advice = Sei frå til den som driftar det.
 cli-stored-unknown = Det er ikkje kjent om noko vart lagra.

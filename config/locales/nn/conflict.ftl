@@ -16,5 +16,5 @@ conflict-blank = ikkje fylt ut
 conflict-note = notat «{ $text }»
 conflict-named = nemnt i kommentaren
 conflict-nothing = ingenting skrive om dette punktet
-cmd-keep-draft = gå vidare med den nye versjonen og ta vare på utkastet
+cmd-keep-draft = Gå vidare med den nye versjonen og ta vare på utkastet
 hint-keep-draft = gå vidare

@@ -57,10 +57,16 @@ message-grid-wrong = { $n ->
     [one] Eitt tal er ikkje teke med: Sjå rada. Rett det, eller trykk Esc éin gong til for å gå ut utan det.
    *[other] { $shown } tal er ikkje tekne med: Sjå radene. Rett dei, eller trykk Esc éin gong til for å gå ut utan dei.
 }
-message-grid-left = { $given } av { $all } rapportar har fått tal.
+message-grid-left = { $given } av { $all ->
+    [one] 1 rapport har
+   *[other] { $all } rapportar har
+} fått tal.
 message-counts-saved = { $said } Lagra som utkast.
 message-counts-failed = Tala kunne ikkje lagrast. { $why }
-message-counts-some = { $stored } tal er lagra. { $reference }: { $why }{ $others ->
+message-counts-some = { $stored ->
+    [one] 1 tal er lagra
+   *[other] { $stored } tal er lagra
+}. { $reference }: { $why }{ $others ->
     [0] {""}
     [one] {" "}Eitt til vart ikkje lagra.
    *[other] {" "}{ $others } til vart ikkje lagra.
@@ -146,12 +152,12 @@ library-sure-reconstructed = vår tolking
 
 ## Kommandoar
 
-cmd-count-grid = skriv talet på utvidingar for alle merkte rapportar, eller for dei i visinga
-cmd-next-row = neste rad som skal ha tal
-cmd-import-counts = les tal frå ei fil
-cmd-take-over = ta over utkastet til ein kollega
-cmd-take-counts = ta inn tala som passar
-cmd-library = lenkjer, brev og spørsmål til Bufdir
+cmd-count-grid = Skriv talet på utvidingar for alle merkte rapportar, eller for dei i visinga
+cmd-next-row = Neste rad som skal ha tal
+cmd-import-counts = Les tal frå ei fil
+cmd-take-over = Ta over utkastet til ein kollega
+cmd-take-counts = Ta inn tala som passar
+cmd-library = Lenkjer, brev og spørsmål til Bufdir
 hint-count-grid = rutenett
 hint-next-row = neste rad
 hint-import-counts = les fil

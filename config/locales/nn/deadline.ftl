@@ -29,11 +29,14 @@ countdown-title = Nedteljing · { $period }
 countdown-waiting = Hentar nedteljinga …
 countdown-failed = Kunne ikkje hente nedteljinga. { $why }
 countdown-legend = # igjen · o jamt fordelt på arbeidsdagane · : anslag i same tempo
-countdown-note = Løyst vil seie godkjend. Ein returnert rapport er ikkje løyst; han kjem tilbake. I dag og fristdagen er rekna med blant arbeidsdagane.
+countdown-note = Løyst vil seie godkjend. Ein returnert rapport er ikkje løyst; han kjem tilbake. I dag og fristdagen blir rekna med blant arbeidsdagane.
 countdown-shortened = Tabellen er korta ned: Han viser dei { $n } første dagane.
 countdown-of = { $solved } av { $expected }
 countdown-nobody = Ingen einingar skal levere for { $period }.
-countdown-solved = { $solved } av { $expected } rapportar er løyste.
+countdown-solved = { $solved } av { $expected ->
+    [one] 1 rapport er løyst
+   *[other] { $expected } rapportar er løyste
+}.
 countdown-left =
     { $n ->
         [one] Éin er igjen
@@ -87,7 +90,7 @@ countdown-mark-deadline = frist
 countdown-mark-weekend = helg
 countdown-row-past = { $day }: løyst { $solved }, i alt { $total }. Igjen { $left }, jamt { $ideal }. Levert { $received }, opne { $open }, retur { $returned }.
 countdown-row-ahead = { $day }: jamt { $ideal } igjen, anslag { $forecast }.
-cmd-countdown = nedteljing til fristen: plott, tabell og setning
+cmd-countdown = Nedteljing til fristen: plott, tabell og setning
 hint-countdown = nedteljing
 
 ## sfv status
@@ -137,7 +140,7 @@ cli-event-recall-asked = bad om tilbakekalling
 editor-title-recall = BE OM TILBAKEKALLING – grunngiving til Bufdir
 editor-to-bufdir = Til: Bufdir
 recall-explained = Godkjenninga er send til Bufdir og kan ikkje angrast her. Du kan be Bufdir om å få ho tilbake. Saka blir ståande som godkjend.
-recall-asked-before = Bufdir har alt fått førespurnad om å gi denne godkjenninga tilbake. Sjå historikken (c).
+recall-asked-before = Bufdir har alt fått spørsmål om å gi denne godkjenninga tilbake. Sjå historikken (c).
 summary-recall = Du er i ferd med å BE BUFDIR OM Å FÅ GODKJENNINGA TILBAKE.
 summary-recall-at-once = Førespurnaden blir send straks. Saka blir ståande som godkjend til Bufdir svarer.
 message-recalled = Førespurnaden om { $reference } er på veg til { $to }. Saka står framleis som godkjend.
@@ -163,7 +166,7 @@ cli-recalled = { $ref }: Førespurnaden om tilbakekalling er på veg til { $to }
 
 ## Gjentaking (.)
 
-cmd-repeat = same slags avgjerd som den førre; berre Enter stadfestar
+cmd-repeat = Same slags avgjerd som den førre; berre Enter stadfestar
 hint-repeat = gjenta
 repeat-nothing = Ingenting å gjenta enno: Inga avgjerd er teken sidan programmet starta.
 repeat-other-kind = Den førre avgjerda passar ikkje til denne typen sak.
@@ -187,9 +190,9 @@ palette-kind-command = gjer
 palette-kind-task = oppgåve
 palette-kind-unit = eining
 palette-kind-point = punkt
-cmd-palette = finn kommando, oppgåve, eining eller punkt ved namn
+cmd-palette = Finn kommando, oppgåve, eining eller punkt ved namn
 hint-palette = finn
-cmd-choose = gjer eller opne det som er valt
+cmd-choose = Gjer eller opne det som er valt
 hint-choose = vel
 point-title = { $code } { $label }
 recall-recipient = Bufdir

@@ -68,12 +68,18 @@ refusal-identity-number =
 refusal-extensions-missing = Talet på utvidingar (7A) manglar. Det er påkravd for einingar på gammalt fagsystem. Trykk u.
 refusal-extensions-forbidden = Talet på utvidingar (7A) skal ikkje rapporterast for denne eininga.
 refusal-extensions-above-reported =
-    { $given } utvidingar (7A) er fleire enn { $reported ->
+    { $given ->
+        [one] 1 utviding (7A) er
+       *[other] { $given } utvidingar (7A) er
+    } fleire enn { $reported ->
         [0] ingen saker
         [one] den eine saka
        *[other] dei { $reported } sakene
     } med 3–6 månader som eininga har oppgitt (2E).
-refusal-extensions-without-cases = { $given } utvidingar (7A), men eininga har ikkje oppgitt nokre saker med 3–6 månader (2E er tomt).
+refusal-extensions-without-cases = { $given ->
+    [one] 1 utviding
+   *[other] { $given } utvidingar
+} (7A), men eininga har ikkje oppgitt nokre saker med 3–6 månader (2E er tomt).
 refusal-blank-comment = Kommentaren er tom. Skriv det mottakaren må få vite.
 refusal-long-comment = Kommentaren er { $length } teikn; grensa er { $limit }.
 refusal-bad-field = Feltet «{ $field }» er tomt, for langt eller har feil form.

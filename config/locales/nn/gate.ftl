@@ -26,5 +26,5 @@ gate-unkept = Innlogginga kan ikkje lagrast på denne maskina: { $why }
 gate-leave = Avslutte? Det du har skrive, ligg på denne maskina. Same tast ein gong til avsluttar.
 message-logged-in-again = Du er logga inn igjen. Utkast som venta, blir lagra no. Ei avgjerd som ikkje gjekk gjennom, må stadfestast på nytt.
 
-cmd-unlock = lås opp, eller logg inn igjen
+cmd-unlock = Lås opp, eller logg inn igjen
 hint-unlock = opne

@@ -37,7 +37,7 @@ scope-conflict = Ny versjon mot utkastet
 
 ## Språket på skjermen.
 
-cmd-language = neste språk på skjermen: bokmål, nynorsk, engelsk
+cmd-language = Neste språk på skjermen: bokmål, nynorsk, engelsk
 hint-language = språk
 message-language = Skjermen er på nynorsk til programmet blir avslutta. Set eit fast språk med language i config.toml.
 

@@ -1,6 +1,6 @@
 # Brev frå embetet til einingane.
 
-event-informed = Brev sendt
+event-informed = brev sendt
 cli-event-informed = brev sendt
 unit-letter-letter = brev: { $about }
 refusal-wrong-units = Du skreiv { $given }, men brevet går til { $units ->

@@ -1,6 +1,6 @@
 ### Administrasjon av fristar, heilagdagar og einingar (sfv admin periods, sfv admin units).
 
-event-deadline-moved = Frist flytta
+event-deadline-moved = frist flytta
 cli-event-deadline-moved = frist flytta
 deadline-moved-office = fristen for embetet frå { $from } til { $to }
 deadline-moved-unit = fristen for kommunen frå { $from } til { $to }
@@ -36,17 +36,17 @@ reference-stays = { $unit }: { $open ->
 reference-first-period = Gjeld frå og med { $period }. Rapportar for tidlegare periodar følgjer grensene og namna dei hadde.
 reference-fault-built-in-borders = Einingane til og med { $day } er bygde inn og blir ikkje endra her. Vel ein seinare dag (--from).
 reference-fault-no-unit = Det er inga eining { $unit } dagen før.
-reference-fault-no-successor = Eininga fell bort, men inga eining overtek. Skriv nummeret i «predecessors» hos den eller dei som overtek, i same fil.
+reference-fault-no-successor = Eininga blir lagd ned, men inga eining overtek. Skriv nummeret i «predecessors» hos den eller dei som overtek, i same fil.
 reference-fault-not-set-from = Det er ikkje fastsett noko for eininga frå { $day }.
 reference-fault-unit-in-use = { $cases ->
     [one] Éi oppgåve eller purring
    *[other] { $cases } oppgåver eller purringar
 } frå periodar etter dagen byggjer på eininga slik ho er no. Vel ein seinare dag.
-reference-fault-weekend = Dagen er ein laurdag eller søndag og blir ikkje arbeidsdag av å bli fastsett her. Ta rada bort.
+reference-fault-weekend = Dagen er ein laurdag eller søndag. Han blir ikkje ein arbeidsdag om han blir sett her. Ta bort rada.
 reference-fault-unit-set-by-other = { $by } har fastsett noko anna for eininga frå same dag. Sjå sfv admin units borders. Skal det erstattast, så legg til --replace.
 reference-fault-unit-meets-other = { $by } har fastsett at { $unit } går over til { $other } frå same dag. Sjå sfv admin units borders. Skal begge delar gjelde, så legg til --replace, eller ta med rada for { $other }.
-reference-fault-unit-ends = Det er fastsett at eininga fell bort { $day }. Skal ho likevel bestå, så ta bortfallet tilbake først (withdraw i fila, --withdraw for éi eining).
-reference-fault-unit-ended = Eininga med dette nummeret fall bort { $day }. Skal ho opprettast på nytt, så skriv i «predecessors» kven ho får arealet frå. Elles treng ho eit nytt nummer.
+reference-fault-unit-ends = Det er fastsett at eininga blir lagd ned { $day }. Skal ho likevel bestå, ta det tilbake først (withdraw i fila, --withdraw for éi eining).
+reference-fault-unit-ended = Eininga med dette nummeret vart lagd ned { $day }. Skal ho opprettast på nytt, skriv i «predecessors» kven ho får arealet frå. Elles treng ho eit nytt nummer.
 reference-fault-own-predecessor = Eininga er berre sin eigen forgjengar. La «predecessors» stå tomt når arealet er som før.
 reference-fault-own-area = Eininga består og får areal frå andre. Då må nummeret ho sjølv har, også stå i «predecessors». To einingar kan ikkje byte nummer.
 reference-fault-end-says = Rada seier noko i «{ $field }». Ei rad med end eller withdraw har berre nummeret til eininga.

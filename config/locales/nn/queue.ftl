@@ -88,23 +88,23 @@ message-marks-gone =
 
 ## Kva kommandoane gjer
 
-cmd-view-1 = visinga med siffer 1
-cmd-view-2 = visinga med siffer 2
-cmd-view-3 = visinga med siffer 3
-cmd-view-4 = visinga med siffer 4
-cmd-view-5 = visinga med siffer 5
-cmd-view-6 = visinga med siffer 6
-cmd-view-7 = visinga med siffer 7
-cmd-view-8 = visinga med siffer 8
-cmd-view-9 = visinga med siffer 9
-cmd-choose-view = vis den valde visinga
-cmd-keep-view = lagre søket som di eiga vising
-cmd-remove-view = slett di eiga vising
-cmd-mark = merk rada, eller fjern merket, og gå ned
-cmd-mark-range = merk herfrå: flytt deg, og trykk ein gong til
-cmd-mark-all = merk alt i visinga og søket
-cmd-mark-invert = snu merka i visinga og søket
-cmd-marks-back = hent tilbake merka som sist vart fjerna
+cmd-view-1 = Visinga med siffer 1
+cmd-view-2 = Visinga med siffer 2
+cmd-view-3 = Visinga med siffer 3
+cmd-view-4 = Visinga med siffer 4
+cmd-view-5 = Visinga med siffer 5
+cmd-view-6 = Visinga med siffer 6
+cmd-view-7 = Visinga med siffer 7
+cmd-view-8 = Visinga med siffer 8
+cmd-view-9 = Visinga med siffer 9
+cmd-choose-view = Vis den valde visinga
+cmd-keep-view = Lagre søket som di eiga vising
+cmd-remove-view = Slett di eiga vising
+cmd-mark = Merk rada, eller fjern merket, og gå ned
+cmd-mark-range = Merk herfrå: flytt deg, og trykk ein gong til
+cmd-mark-all = Merk alt i visinga og søket
+cmd-mark-invert = Snu merka i visinga og søket
+cmd-marks-back = Hent tilbake merka som sist vart fjerna
 
 hint-view-1 = vising 1
 hint-view-2 = vising 2

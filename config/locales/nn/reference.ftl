@@ -1,6 +1,6 @@
 ### Administrasjon av grunndata: periodar, skjema og reglar (sfv admin periods, forms, rules).
 
-event-reference-changed = Grunndata endra
+event-reference-changed = grunndata endra
 cli-event-reference-changed = grunndata endra
 
 cli-column-reference-name = Namn
@@ -19,8 +19,14 @@ reference-standing-past = har vore
 reference-standing-now = no
 reference-standing-scheduled = kjem
 reference-about-period = opnar { $opens }, frist for kommunen { $unit }, frist for embetet { $office }, skjema { $form } { $assumed }
-reference-about-form = { $points } punkt, { $required } påkravde
-reference-about-rules = { $rules } reglar for skjema { $form }
+reference-about-form = { $points ->
+    [one] 1 punkt
+   *[other] { $points } punkt
+}, { $required } påkravde
+reference-about-rules = { $rules ->
+    [one] 1 regel
+   *[other] { $rules } reglar
+} for skjema { $form }
 
 reference-border-set = fastsett
 reference-border-ends = fell bort
@@ -83,16 +89,16 @@ reference-fault-not-csv = Tabellen kan ikkje lesast: { $detail }
 reference-fault-nothing = Fila har ingenting å fastsetje, eller fleire rader enn det som blir teke imot. Ho skal ha minst éi rad av det ho gjeld: [[period]] for periodar, [[office]] for embete, [[letter]] for brev, ei linje under overskriftene for einingar.
 reference-fault-bad-name = Namnet kan berre ha bokstavar, tal og punktum, og høgst 20 teikn.
 reference-fault-bad-period = Ein periode blir skriven som året med fire siffer, ein stor bokstav og eitt eller to siffer, til dømes 2028H1, 2028Q3 eller 2028M07.
-reference-fault-named-by = Kan ikkje takast tilbake: { $other } viser hit.
+reference-fault-named-by = Det kan ikkje takast tilbake, for { $other } viser til det.
 reference-fault-not-set = Dette er ikkje fastsett av ein administrator, så det er ingenting å ta tilbake.
-reference-fault-twice = Dette står to gonger i fila.
-reference-fault-order = Rekkjefølgja mot { $other } er ikkje den same etter namn som etter dagar.
+reference-fault-twice = Rada står to gonger i fila.
+reference-fault-order = { $other } står før etter namnet, men etter når dagane blir samanlikna (eller omvendt). Gi perioden eit namn som følgjer rekkjefølgja av dagane.
 reference-fault-overlap = Dagane overlappar { $other }.
 reference-fault-too-long = Perioden og fristane strekkjer seg over meir enn { $most } dagar. Sjå etter ein skrivefeil i eit årstal.
 reference-fault-dates = Datoane er ikkje i rekkjefølgje: første dag, siste dag, opning, frist for kommunen, frist for embetet.
 reference-fault-no-source = Datoane er oppgitte som publiserte (assumed = false). Skriv kvar dei står (source).
-reference-fault-other-form = Det blir spurt med skjema { $form } i perioden.
-reference-fault-no-form = Det finst ikkje noko skjema { $form }.
+reference-fault-other-form = Perioden blir rapportert på skjema { $form }.
+reference-fault-no-form = Skjema { $form } finst ikkje.
 reference-fault-no-period = Perioden { $period } finst ikkje, eller han begynner ikkje før denne.
 reference-fault-in-use = Kan ikkje endrast: { $reports ->
     [one] éin rapport byggjer på dette.
@@ -108,9 +114,9 @@ reference-fault-bad-code = Koden { $code } skal vere talet { $section } og éin 
 reference-fault-missing-point = { $key }: { $field } viser til { $other }, som skjemaet ikkje har.
 reference-fault-needed-point = Skjemaet manglar { $key }, som programmet treng.
 reference-fault-wrong-required = { $key } kan ikkje vere påkravd: Berre punkt som kommunen fyller ut, og som ei kjelde viser, kan vere det (in_form).
-reference-fault-circle = { $key } er summert i ring.
+reference-fault-circle = { $key } inngår i sin eigen sum.
 reference-fault-bad-rules = Regelsettet kan ikkje brukast: { $detail }
-reference-fault-bad-example = { $rule }, utsegn { $part }: døme { $example } slår ikkje ut som det skal.
+reference-fault-bad-example = { $rule }, utsegn { $part }: Regelen gir ikkje det som døme { $example } seier at han skal gi.
 reference-fault-does-not-fit = Passar ikkje med resten av grunndata: { $detail }
 reference-fault-no-office = Det finst ikkje noko embete med dette namnet.
 reference-fault-counties = Fylka til eit embete står i einingslistene og blir ikkje fastsette her.
@@ -119,7 +125,7 @@ reference-fault-bad-field = Feltet «{ $field }» er tomt, for langt eller har f
     [reports] {" "}Der skal det stå eitt av orda yes, ja, no eller nei.
    *[other] {""}
 }
-reference-fault-day-ahead = { $day } er ikkje komen. Målform blir retta frå ein dag som har vore.
+reference-fault-day-ahead = { $day } er ikkje komen enno. Målforma blir retta frå i dag eller frå ein dag som har vore.
 refusal-from-register = { $what }
 from-register-not-on-register = { $unit }: Eininga er ikkje godkjend for Barnevernsregisteret i { $period }, så ein rapport som registeret har rekna ut, kan ikkje takast imot. Registrer godkjenninga med brev (sfv admin channel), eller lever skjemaet.
 

@@ -92,8 +92,8 @@ channel-would-change = Eining { $unit } ville rapportert slik. Ingenting er endr
 channel-set = Eining { $unit } rapporterer no slik.
 channel-set-ahead = Lagra. Eining { $unit } rapporterer slik frå { $day }.
 channel-case = Open sak { $case } blir vurdert på nytt. Utkastet er teke vare på.
-event-channel-changed = Kanal endra
-event-person-changed = Tilgang endra
+event-channel-changed = kanal endra
+event-person-changed = tilgang endra
 cli-event-channel-changed = kanal endra
 cli-event-person-changed = tilgang endra
 
@@ -130,7 +130,13 @@ person-fact-extensions = Utvidingar og brev
 person-fact-submitted = Innsende rapportar
 person-fact-applications = Tilgangssøknader
 removal-deleted = Personen er fjerna. Ingenting er igjen.
-removal-pseudonymised = Kontaktopplysningar og tilgang er fjerna. Namnet står ved { $decisions } avgjerder og { $events } hendingar, fordi arkivet må vise kven som avgjorde.
+removal-pseudonymised = Kontaktopplysningar og tilgang er fjerna. Namnet står ved { $decisions ->
+    [one] 1 avgjerd
+   *[other] { $decisions } avgjerder
+} og { $events ->
+    [one] 1 hending
+   *[other] { $events } hendingar
+}, fordi arkivet må vise kven som avgjorde.
 
 cli-fact-approval = Veg til registeret
 cli-fact-since = Frå

@@ -5,9 +5,9 @@ config-live = Gjeld med ein gong fila er lagra.
 config-restart = Gjeld frå neste gong programmet startar.
 config-file = Eigne innstillingar står i { $file }. Det som ikkje står der, har verdien «{ $origin }».
 
-cmd-read-settings = les innstillingar og tastar på nytt
+cmd-read-settings = Les innstillingar og tastar på nytt
 hint-read-settings = innstillingar
-cmd-mouse = mus av eller på
+cmd-mouse = Mus av eller på
 hint-mouse = mus
 
 message-mouse-on = Musa er på: klikk vel, eit klikk til opnar, og hjulet rullar. Terminalen si eiga merking av tekst treng Shift.
@@ -41,9 +41,9 @@ setting-mail-from = avsendaren av post
 
 ## Øvinga (sfv tutorial). $a, $b … er tastane som gjeld.
 
-cmd-skip-lesson = hopp over steget i øvinga
+cmd-skip-lesson = Hopp over steget i øvinga
 hint-skip-lesson = hopp over
-cmd-leave-lesson = avslutt øvinga; ho held fram der neste gong
+cmd-leave-lesson = Avslutt øvinga; ho held fram der neste gong
 hint-leave-lesson = avslutt øving
 message-no-lesson = Øvinga byrjar med sfv tutorial.
 message-lesson-left = Øvinga er lagd bort. sfv tutorial held fram der du var.

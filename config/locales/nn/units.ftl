@@ -20,9 +20,9 @@ refusal-not-your-unit = Eininga { $unit } høyrer ikkje til embetet ditt.
 
 ## Hendingar
 
-event-reminded = Purra
-event-registered = Utviding registrert
-event-withdrawn = Trekt tilbake
+event-reminded = purra
+event-registered = utviding registrert
+event-withdrawn = trekt tilbake
 cli-event-reminded = purra
 cli-event-registered = utviding registrert
 cli-event-withdrawn = trekt tilbake
@@ -147,7 +147,7 @@ units-none-found = Inga eining passar til «{ $text }». Esc tek søket bort.
 column-standing = TILSTAND
 column-unit-deadline = FRISTEN
 column-channel = KANAL
-column-language = SKRIFTSPRÅK
+column-language = MÅLFORM
 column-reminded = SIST PURRA
 column-leader = LEIAR
 channel-of-form-old = skjema
@@ -163,7 +163,7 @@ unit-contact = KONTAKT
 unit-reports-with = LEVERER
 unit-system = Fagsystem
 unit-channel = Kanal
-unit-language = Skriftspråk
+unit-language = Målform
 unit-cooperation = INTERKOMMUNALT SAMARBEID
 unit-made-up = oppdikta
 unit-host = vertskommune
@@ -225,7 +225,10 @@ notice-number = { $n ->
     [one] Purre 1 eining? Skriv 1:
    *[other] Purre { $shown } einingar? Skriv { $shown }:
 }
-message-notice-number = Du skreiv «{ $typed }», men { $waiting } einingar blir purra. Ingenting er sendt.
+message-notice-number = Du skreiv «{ $typed }», men { $waiting ->
+    [one] 1 eining
+   *[other] { $waiting } einingar
+} blir purra. Ingenting er sendt.
 notice-stage-nothing = Det er ingenting å stadfeste. Esc går tilbake.
 notice-stage-sending = Sender …
 notice-stage-failed = Ikkje stadfesta

@@ -342,12 +342,12 @@ impl OpenCase {
         sections.iter().enumerate().filter(move |(_, section)| filled(&section.points))
     }
 
-    /// The numbers and titles of the sections that have not been seen.
+    /// The numbers and titles of the sections that have not been seen, in a language.
     #[must_use]
-    pub fn unseen(&self) -> Vec<String> {
+    pub fn unseen(&self, language: &str) -> Vec<String> {
         self.sections_to_see()
             .filter(|(_, section)| !self.draft.seen.contains(&section.no))
-            .map(|(_, section)| format!("{} {}", section.no, section.title))
+            .map(|(_, section)| format!("{} {}", section.no, section.title_in(language)))
             .collect()
     }
 

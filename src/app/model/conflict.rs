@@ -27,8 +27,8 @@ pub struct Conflict {
 pub struct Contested {
     /// Its number and letter.
     pub code: String,
-    /// Its label.
-    pub label: String,
+    /// Its key in the form.
+    pub key: String,
     /// The figure the draft was written on.
     pub base: Option<u32>,
     /// The figure that came.
@@ -57,7 +57,7 @@ fn contested(changes: Vec<Change<'_>>, draft: &Draft) -> Vec<Contested> {
     let named = |code: &str| draft.comment.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == code);
     let point = |change: Change<'_>| Contested {
         code: change.point.code.clone(),
-        label: change.point.label_alone.clone().unwrap_or_else(|| change.point.label.clone()),
+        key: change.point.key.clone(),
         base: change.from,
         theirs: change.to,
         note: draft.notes.get(&change.point.key).cloned(),

@@ -5,7 +5,12 @@ use std::collections::BTreeSet;
 
 use super::case::{OpenCase, Row};
 use crate::{
-    checks::{guides::Guides, identity},
+    api::case::Case,
+    checks::{
+        guides::Guides,
+        identity,
+        say::{Names, Speaker, say_all},
+    },
     domain::{
         finding::{AnswerOutcome, Finding, FindingId, Question, Review, Severity},
         form::Point,
@@ -36,6 +41,17 @@ impl OpenCase {
             Some((language, guides.words.misfit(comment, language, &labels)?.words))
         });
         self.heed = Heed { identity, misfit };
+    }
+
+    /// Says the findings in a language: the backend sends each as its rule and its figures.
+    pub fn say_findings(&mut self, guides: &Guides, language: &str) {
+        let Case::Report(report) = &mut self.case else { return };
+        let texts = guides.wording(language);
+        let register = &guides.register;
+        let names = Names { county: report.unit.county.clone(), ..Names::of(texts, &report.period, &register.periods) };
+        let speaker =
+            Speaker { texts, language, form: &report.form, forms: &register.forms, names: &names, long: false };
+        say_all(&mut report.review, &speaker);
     }
 
     /// What the rules say, for a report.

@@ -138,7 +138,7 @@ pub(super) fn verdict(model: &mut Model, verdict: VerdictKind) -> Vec<Effect> {
     if open.newer.is_some() {
         return refuse(model, "message-batch-newer");
     }
-    let unseen = open.unseen().join(", ");
+    let unseen = open.unseen(model.texts.language()).join(", ");
     let said = match verdict {
         VerdictKind::TakeOut => Some(model.texts.with("message-batch-taken-out", &[("ref", reference.as_str())])),
         VerdictKind::Accept if unseen.is_empty() => None,

@@ -15,7 +15,7 @@ use crate::{
         },
     },
     domain::{decision::DecisionKind, form::key, report::Reference, task::State, unit::ExtensionRule},
-    text::{clean, refusal::say_unread},
+    text::{clean, name, refusal::say_unread},
 };
 
 /// Opens a case from one of the lists.
@@ -119,6 +119,7 @@ fn take(model: &mut Model, case: Case) -> Vec<Effect> {
     let beside = fresh.beside.as_deref().filter(|_| !known).map(clean::line);
     let heard = model.case.ready().is_some_and(|before| before.quiet);
     let over = model.case.ready().and_then(|before| draft::decided_over(before, &fresh, &me));
+    fresh.say_findings(&model.guides, model.texts.language());
     model.case = CaseState::Ready(Box::new(fresh));
     keep_cursor_visible(model);
     conflict::show(model, base);
@@ -291,7 +292,8 @@ fn extensions(model: &mut Model) -> Vec<Effect> {
     };
     let Some(report) = open.report() else { return vec![] };
     if report.unit.extension_rule == ExtensionRule::Forbidden {
-        let why = report.unit.extension_why.clone().unwrap_or_default();
+        let why = report.unit.extension_why.as_deref().unwrap_or_default();
+        let why = name::why(&model.texts, &model.guides.register.channels, why);
         let letter = report.unit.extension_letter.clone().unwrap_or_default();
         let text = model.texts.with("message-extensions-forbidden", &[("why", &why), ("letter", &letter)]);
         model.announce(Tone::Warning, text);

@@ -66,8 +66,8 @@ pub(super) fn begin(model: &mut Model, kind: DecisionKind) -> Vec<Effect> {
             return vec![];
         }
         let Some(open) = model.case.ready() else { return vec![] };
-        if model.options.require_seen && !open.unseen().is_empty() {
-            let unseen = open.unseen().join(", ");
+        if model.options.require_seen && !open.unseen(model.texts.language()).is_empty() {
+            let unseen = open.unseen(model.texts.language()).join(", ");
             let text = model.texts.with("message-unseen", &[("parts", &unseen)]);
             model.announce(Tone::Bad, text);
             return vec![];

@@ -24,7 +24,7 @@ use crate::{
     },
     domain::{counts::CountOutcome, report::Reference, task::TaskKind},
     text::{
-        clean,
+        clean, name,
         refusal::{say, say_fault, say_unread},
     },
 };
@@ -47,7 +47,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     } else {
         let (scope, kind) = (Scope::Open, Some(TaskKind::Report));
         let query = TaskQuery { scope, kind, at: None, around: None, cursor: None, limit: None, ..query };
-        (CountQuery { references, query: Some(query) }, About::View(model.queue.view.name.clone()))
+        (CountQuery { references, query: Some(query) }, About::View(name::view(&model.texts, &model.queue.view)))
     };
     let ticket = model.ticket();
     model.dialog = Some(Dialog::Grid(Box::new(Grid::waiting(asked.clone(), about, ticket))));

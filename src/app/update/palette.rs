@@ -160,7 +160,7 @@ fn rank(model: &mut Model) {
     }
     if !typed.trim().is_empty() {
         for point in form(model).into_iter().flat_map(Form::points) {
-            offer(point_item(point), &format!("{} {} {}", point.code, point.label, point.key));
+            offer(point_item(model, point), &format!("{} {} {}", point.code, point.called(), point.key));
         }
         for unit in &model.shelf.units {
             let name = format!("{} ({})", unit.name, unit.no);
@@ -244,8 +244,8 @@ fn command_item(model: &Model, command: Command) -> Item {
     Item { found: Found::Command(command), name: model.texts.say(&format!("cmd-{}", command.id())), line }
 }
 
-fn point_item(point: &Point) -> Item {
-    let name = format!("{} {}", point.code, point.label);
+fn point_item(model: &Model, point: &Point) -> Item {
+    let name = format!("{} {}", point.code, point.explained_in(model.texts.language()));
     Item { found: Found::Point(point.key.clone()), name, line: format!("sfv explain {}", point.code) }
 }
 

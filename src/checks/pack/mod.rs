@@ -195,6 +195,14 @@ impl Packs {
     }
 }
 
+impl Rule {
+    /// True for a rule on when a report came: its sentence has two days that no figure of the report tells.
+    #[must_use]
+    pub fn is_of_lateness(&self) -> bool {
+        self.says.iter().any(|statement| matches!(statement.test, Test::Late {}))
+    }
+}
+
 impl Pack {
     /// The rule with an id, whatever the case of its letter.
     #[must_use]

@@ -59,6 +59,9 @@ pub struct ReplayArgs {
     /// The screen.
     #[command(flatten)]
     pub screen: ScreenArgs,
+    /// With --dump: the colours of the terminal too, as a terminal is told them
+    #[arg(long, requires = "dump", hide = true)]
+    pub colours: bool,
     /// Of the demo
     #[command(flatten)]
     pub demo: DemoArgs,

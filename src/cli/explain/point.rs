@@ -76,9 +76,11 @@ impl PointCard {
             key: point.key.clone(),
             code: point.code.clone(),
             label: library.label(point).to_owned(),
-            section: section.map(|section| format!("{} {}", section.no, section.title)).unwrap_or_default(),
+            section: section
+                .map(|section| format!("{} {}", section.no, section.title_in(library.language)))
+                .unwrap_or_default(),
             kind: point.kind,
-            definition: point.definition.clone(),
+            definition: point.definition_in(library.language).to_owned(),
             measure: point.measure,
             measure_word: library.texts.of_family("about-measure", &point.measure),
             filled_by: point.filled_by,
@@ -178,5 +180,5 @@ fn rules(library: &Library<'_>, point: &Point) -> Vec<RuleName> {
 
 fn broken(texts: &Texts, one: &Break) -> String {
     let id = if one.comparable { "about-break" } else { "about-break-hard" };
-    texts.with(id, &[("from", one.from.as_str()), ("says", &one.says)])
+    texts.with(id, &[("from", one.from.as_str()), ("says", one.says_in(texts.language()))])
 }

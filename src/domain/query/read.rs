@@ -286,6 +286,30 @@ mod tests {
     }
 
     #[test]
+    fn a_search_means_the_same_in_bokmaal_nynorsk_and_english() {
+        for [bokmaal, nynorsk, english] in [
+            ["status:godkjent", "status:godkjend", "state:approved"],
+            ["status:videresendt", "status:vidaresend", "state:forwarded"],
+            ["type:rapport funn:advarsel", "type:rapport funn:åtvaring", "kind:report findings:warning"],
+            ["type:søknad", "slag:søknad", "kind:application"],
+            ["frist:<2uker", "frist:<2veker", "due:<2weeks"],
+            ["frist:imorgen", "frist:imorgon", "due:tomorrow"],
+            ["mottatt:<3dager", "motteken:<3dagar", "received:<3days"],
+            ["løst:igår", "løyst:igår", "decided:yesterday"],
+            ["funn:ingen", "funn:ingen", "findings:none"],
+            ["enhet:tana", "eining:tana", "unit:tana"],
+            ["kanal:gammelt", "kanal:gammalt", "channel:old"],
+            ["har:noen", "har:nokon", "holder:somebody"],
+            ["søker:berg", "søkjar:berg", "applicant:berg"],
+            ["sen:ja", "sein:ja", "late:yes"],
+            ["levering:feilet", "levering:feila", "delivery:failed"],
+        ] {
+            assert_eq!(read(bokmaal), read(nynorsk), "{nynorsk}");
+            assert_eq!(read(bokmaal), read(english), "{english}");
+        }
+    }
+
+    #[test]
     fn days_are_counted_from_today_towards_a_deadline_and_back_from_today_for_what_has_happened() {
         let near = Test::Date(Moment::Deadline, Compare::Less, date("2023-08-27"));
         assert_eq!(one("frist:<3d").any, std::slice::from_ref(&near));

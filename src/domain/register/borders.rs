@@ -121,6 +121,11 @@ impl Register {
         self.borders.get(&self.borders_on(day)).map_or(&[], |borders| borders.units.as_slice())
     }
 
+    /// The units of all borders there are: one that has been in several stands there once for each.
+    pub fn every_unit(&self) -> impl Iterator<Item = &Unit> {
+        self.borders.values().flat_map(|borders| &borders.units)
+    }
+
     /// The units of an office that report for a period.
     pub fn office_units<'a>(&'a self, office: &'a OfficeId, period: &Period) -> impl Iterator<Item = &'a Unit> {
         self.units(period).iter().filter(move |unit| unit.office == *office && unit.reports)

@@ -23,7 +23,7 @@ pub fn of_case(store: &Store, case: &Material<'_>, review: &Review) -> Result<Le
     let office = register.office(&case.unit.office).ok_or_else(internal)?;
     let version = case.versions.last().ok_or_else(internal)?.version;
     let (code, texts) = rules.wording(language(case.unit, office).value).ok_or_else(internal)?;
-    let names = Names::of(case.period, &register.periods);
+    let names = Names::of(texts, case.period, &register.periods);
     let speaker = Speaker { texts, language: code, form: case.form, forms: &register.forms, names: &names, long: true };
     let today = day_of(store.now());
     let letters = &rules.sheets(today).letters;

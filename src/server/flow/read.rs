@@ -26,8 +26,11 @@ use crate::{
         task::State,
         unit::UnitNo,
     },
-    server::store::{
-        Conn, Store, application, decision, delivery, draft, event, permission, sees::Sees, task::Record, version,
+    server::{
+        reader,
+        store::{
+            Conn, Store, application, decision, delivery, draft, event, permission, sees::Sees, task::Record, version,
+        },
     },
     text::date::day_of,
 };
@@ -74,10 +77,11 @@ async fn report(store: &Store, conn: &mut Conn, sees: &Sees, record: Record, per
         extensions: decided.and_then(|made| made.extensions),
     };
     // What the rules say is the office's own: the unit and the directorate see what was asked and decided.
-    let review = match said(conn, sees, &record).await? {
+    let mut review = match said(conn, sees, &record).await? {
         Some(review) => review,
         None => review::of_case(store, conn, &material).await?,
     };
+    review::say(store, &material, &mut review, reader::language())?;
     let risk = score::risk(&review);
     let weight = Weight { risk, score: store.rules().score(&risk, record.row.days_left) };
     let to_return = !sees.is_outside() && record.row.state == State::Open;

@@ -11,6 +11,7 @@ use crate::{
     },
     checks::{
         engine::{Before, Place, Returned, Subject, review},
+        pack::Rule,
         references::{Peer, References},
         say::{Names, Speaker, say_all},
         score::risk,
@@ -22,7 +23,7 @@ use crate::{
         period::Period,
         report::{Reference, Values, Version},
         score::Risk,
-        unit::{Channel, Language, Unit, UnitNo},
+        unit::{Channel, Unit, UnitNo},
     },
     server::store::{
         Conn, Store, decision,
@@ -31,7 +32,7 @@ use crate::{
         task::{self, Record},
         version,
     },
-    text::date,
+    text::{DEFAULT_LANGUAGE, date},
 };
 
 /// A case with everything that the rules look at.
@@ -96,22 +97,30 @@ pub async fn of_case(store: &Store, conn: &mut Conn, case: &Material<'_>) -> Res
     };
     let mut found = review(pack, &subject, Some(&references));
     let deadline = deadlines::judged_by(conn, case.reference, case.period).await?;
-    let names = Names {
-        county: case.unit.county.clone(),
-        received: date::day(date::day_of(first.received_at)),
-        deadline: date::day(deadline),
-        ..Names::of(case.period, &store.register().periods)
-    };
-    let (language, texts) = store.rules().wording(Language::Nb).ok_or_else(internal)?;
-    say_all(
-        &mut found,
-        &Speaker { texts, language, form: case.form, forms: &store.register().forms, names: &names, long: false },
-    );
+    let late = |finding: &&mut Finding| pack.rule(&finding.rule).is_some_and(Rule::is_of_lateness);
+    for finding in found.findings.iter_mut().filter(late) {
+        for (blank, day) in [("received", date::day_of(first.received_at)), ("deadline", deadline)] {
+            finding.words.insert(blank.to_owned(), date::day(day));
+        }
+    }
+    say(store, case, &mut found, DEFAULT_LANGUAGE)?;
     let accepted = accepted(store, conn, &case.unit.no, case.period).await?;
     for finding in &mut found.findings {
         mark(finding, &accepted, case.reference, &newest.values);
     }
     Ok(found)
+}
+
+/// Says what was found in a language. What is stored is said in the default one; each reader's own program says it anew.
+///
+/// # Errors
+/// An internal fault for a language without sentences.
+pub fn say(store: &Store, case: &Material<'_>, found: &mut Review, language: &str) -> Result<(), Fault> {
+    let (language, texts) = store.rules().spoken(language).ok_or_else(|| Fault::new(FaultKind::Internal))?;
+    let register = store.register();
+    let names = Names { county: case.unit.county.clone(), ..Names::of(texts, case.period, &register.periods) };
+    say_all(found, &Speaker { texts, language, form: case.form, forms: &register.forms, names: &names, long: false });
+    Ok(())
 }
 
 /// What was accepted for a unit, under the number it has now and those it had before.

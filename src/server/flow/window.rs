@@ -9,7 +9,7 @@ use crate::{
     },
     domain::{person::Person, report::Reference},
     server::{
-        extract,
+        extract, reader,
         store::{
             Conn, Store, others,
             queue::{self, Wanted},
@@ -88,7 +88,7 @@ async fn start(store: &Store, conn: &mut Conn, sees: &Sees, wanted: &Wanted, lim
     let query = &wanted.list;
     if let Some(given) = &query.cursor {
         let place = given.strip_prefix('r').and_then(|number| u32::from_str_radix(number, 36).ok());
-        return place.ok_or_else(|| extract::bad(store.texts(), "server-bad-cursor", &[given]));
+        return place.ok_or_else(|| extract::bad(reader::texts(store), "server-bad-cursor", &[given]));
     }
     let Some(around) = &query.around else { return Ok(query.at.unwrap_or(0)) };
     let reference: Reference = around.parse()?;

@@ -26,6 +26,7 @@ use crate::{
     server::{
         app::App,
         problem::Error,
+        reader,
         store::{
             Conn,
             login::{
@@ -36,7 +37,6 @@ use crate::{
             person,
         },
     },
-    text::WRITTEN,
 };
 
 type Answered = Result<Response, Error>;
@@ -68,7 +68,7 @@ impl Visitor {
             Fields::parse(request.uri().query().unwrap_or_default().as_bytes()).ok()?
         };
         let found = cookie(&headers, cookie_name(broker));
-        let language = fields.get("lang").map_or_else(|| preferred(&headers), str::to_owned);
+        let language = fields.get("lang").map_or_else(|| reader::wanted(&headers).to_owned(), str::to_owned);
         Some(Self {
             is_new: found.is_none(),
             secret: found.unwrap_or_else(|| secrets::fresh("browser")),
@@ -354,21 +354,4 @@ fn comes_from(broker: &Broker, headers: &HeaderMap) -> bool {
     let own = Url::parse(broker.base()).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     let origin = text("origin").is_none_or(|origin| origin == own);
     origin && text("sec-fetch-site").is_none_or(|site| site == "same-origin")
-}
-
-/// The first language of a browser that is one of ours.
-fn preferred(headers: &HeaderMap) -> String {
-    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let mut wanted: Vec<(f32, &str)> = wanted
-        .split(',')
-        .filter_map(|part| {
-            let mut parts = part.split(';');
-            let code = parts.next()?.trim().split('-').next()?;
-            let weight = parts.next().and_then(|weight| weight.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
-            Some((weight, if code.eq_ignore_ascii_case("no") { "nb" } else { code }))
-        })
-        .collect();
-    wanted.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let ours = |code: &str| WRITTEN.into_iter().find(|ours| ours.eq_ignore_ascii_case(code));
-    wanted.into_iter().find_map(|(_, code)| ours(code)).unwrap_or(crate::text::DEFAULT_LANGUAGE).to_owned()
 }

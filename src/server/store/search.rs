@@ -1,7 +1,7 @@
 //! A search as conditions on the table `task`: every word that was typed is a bound value, never a part of a statement.
 //! Imports `domain`, `text` and `api`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan as _, civil::Date};
 
@@ -89,7 +89,7 @@ impl Making<'_> {
             Test::Period(period) => {
                 sql.push("t.period = ").push_bind(period.clone());
             }
-            Test::Unit(unit) => self::unit(sql, unit),
+            Test::Unit(unit) => self.unit(sql, unit),
             Test::Channel(channel) => self.channel(sql, *channel),
             Test::Draft(who) => self.draft(sql, who),
             Test::Holder(who) => self.holder(sql, who),
@@ -101,6 +101,25 @@ impl Making<'_> {
             }
             Test::Delivery(state) => self.delivery(sql, *state),
         }
+    }
+
+    /// The beginning of the unit's number, or of a word of one of its names.
+    fn unit(self, sql: &mut Sql, wanted: &str) {
+        if wanted.chars().all(|letter| letter.is_ascii_digit()) {
+            sql.push("t.unit like ").push_bind(format!("{wanted}%"));
+            return;
+        }
+        begins(sql, "t.unit_fold", wanted);
+        for number in self.also_called(&fold::search(wanted)) {
+            sql.push(" or t.unit = ").push_bind(number.to_string());
+        }
+    }
+
+    /// The units with an official name beside the Norwegian one, as in Sámi or Kven, of which a word begins with what was typed.
+    fn also_called(self, folded: &str) -> BTreeSet<String> {
+        let begins = |name: &String| fold::search(name).split([' ', '-']).any(|word| word.starts_with(folded));
+        let called = self.store.register().every_unit().filter(|unit| unit.also.as_ref().is_some_and(begins));
+        called.map(|unit| unit.no.to_string()).collect()
     }
 
     fn date(self, sql: &mut Sql, moment: Moment, compare: Compare, date: Date) {
@@ -272,15 +291,6 @@ pub(super) fn word(sql: &mut Sql, word: &str, negated: bool) {
         let letters = in_order(&wanted);
         sql.push(" or t.unit_fold like ").push_bind(letters.clone()).push(" escape '\\'");
         sql.push(" or t.applicant_fold like ").push_bind(letters).push(" escape '\\'");
-    }
-}
-
-/// The beginning of the unit's number, or of a word of its name.
-fn unit(sql: &mut Sql, wanted: &str) {
-    if wanted.chars().all(|letter| letter.is_ascii_digit()) {
-        sql.push("t.unit like ").push_bind(format!("{wanted}%"));
-    } else {
-        begins(sql, "t.unit_fold", wanted);
     }
 }
 

@@ -162,8 +162,8 @@ fn day(field: &str, given: &str, at: Timestamp) -> Result<Date, Refusal> {
 
 fn verdict(given: &str) -> Result<Verdict, Refusal> {
     match given.trim().to_lowercase().as_str() {
-        "granted" | "ja" | "j" => Ok(Verdict::Granted),
-        "refused" | "nei" | "n" => Ok(Verdict::Refused),
+        "granted" | "ja" | "j" | "yes" | "y" => Ok(Verdict::Granted),
+        "refused" | "nei" | "n" | "no" => Ok(Verdict::Refused),
         "pending" | "" => Ok(Verdict::Pending),
         other => Err(Refusal::BadVerdict { given: other.chars().take(20).collect() }),
     }
