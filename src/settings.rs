@@ -8,7 +8,7 @@ pub mod service;
 
 use std::{ffi::OsString, fmt, fs, io, path::PathBuf};
 
-pub use self::layer::{CacheHours, CallWord, Layer, LockMinutes, UndoSeconds};
+pub use self::layer::{CacheHours, CallWord, Layer, LockMinutes, UndoSeconds, WarningSeconds};
 pub use self::places::Places;
 
 /// The defaults that are built in, each line with its meaning.
@@ -99,6 +99,8 @@ pub struct Settings {
     pub idle_lock_minutes: Setting<LockMinutes>,
     /// For how many hours what was read is remembered.
     pub cache_hours: Setting<CacheHours>,
+    /// How many seconds before that the person is warned.
+    pub idle_warning_seconds: Setting<WarningSeconds>,
     /// How the terminal calls when something comes in.
     pub call: Setting<CallWord>,
     /// Where external applicants are forwarded.
@@ -225,6 +227,7 @@ impl Stack {
             require_seen: self.must("require_seen", |layer| layer.require_seen.take())?,
             idle_lock_minutes: self.must("idle_lock_minutes", |layer| layer.idle_lock_minutes.take())?,
             cache_hours: self.must("cache_hours", |layer| layer.cache_hours.take())?,
+            idle_warning_seconds: self.must("idle_warning_seconds", |layer| layer.idle_warning_seconds.take())?,
             call: self.must("call", |layer| layer.call.take())?,
             bufdir_address: self.must("bufdir_address", |layer| layer.bufdir_address.take())?,
             mail_from: self.must("mail_from", |layer| layer.mail_from.take())?,

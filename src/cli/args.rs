@@ -86,6 +86,9 @@ pub struct Globals {
     /// Read only: refuse everything that would change anything
     #[arg(long, global = true)]
     pub readonly: bool,
+    /// Tell the screen in plain lines with numbered choices, for screen readers (also ACCESSIBLE=1)
+    #[arg(long, global = true)]
+    pub linear: bool,
     /// Answer as JSON with a versioned schema
     #[arg(long, global = true)]
     pub json: bool,

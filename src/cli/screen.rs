@@ -1,7 +1,10 @@
 //! Where the screen begins: the program itself, the demo, or one case; without a terminal, the same as plain text.
 //! Imports `app`, `client`, `keys`, `text`, `tui` and `view`.
 
-use std::{io::Write, sync::Arc};
+use std::{
+    io::{self, IsTerminal, Write},
+    sync::Arc,
+};
 
 use jiff::SignedDuration;
 use tokio::runtime::Runtime;
@@ -24,8 +27,10 @@ use crate::{
     checks::guides::Guides,
     client::{backend::Backend, http::Http, live},
     domain::report::Reference,
+    keys::keymap::LINEAR,
     settings::CallWord,
     tui::{
+        linear,
         painter::Painter,
         program::Program,
         runner::Kept,
@@ -37,12 +42,21 @@ use crate::{
     },
 };
 
+/// The size of what is drawn nowhere.
+const NOWHERE: Size = Size { width: 77, height: 31 };
+
 /// Opens the screen on the terminal, at a case or at the queue, and gives the exit code when it ends.
 ///
 /// # Errors
 /// [`Failure`] when there is no backend to be had, or the terminal cannot be used.
 pub fn start_screen(runtime: &Runtime, desk: Desk, at: Option<Reference>) -> Result<u8, Failure> {
     runtime.block_on(async {
+        if wants_lines(&desk) {
+            let mut session = Session::open(desk).await?;
+            let ended = in_lines(&mut session, at).await;
+            session.close().await;
+            return ended;
+        }
         if !terminal::is_usable() {
             let session = Session::open(desk).await?;
             let ended = as_text(&session, at).await;
@@ -74,6 +88,30 @@ pub fn open(runtime: &Runtime, desk: Desk, args: &OpenArgs) -> Result<u8, Failur
         return runtime.block_on(replay::dump(desk, at, args.screen.size));
     }
     start_screen(runtime, desk, Some(at))
+}
+
+/// True where the screen shall be told in lines: the flag asks for it; so do `ACCESSIBLE` and the preset, where somebody can
+/// answer.
+fn wants_lines(desk: &Desk) -> bool {
+    let asked = std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
+    desk.globals.linear || ((asked || desk.settings.keys.value == LINEAR) && io::stdin().is_terminal())
+}
+
+/// The screen in lines: no size, no raw mode, nothing drawn.
+async fn in_lines(session: &mut Session, at: Option<Reference>) -> Result<u8, Failure> {
+    let person = come_in(session).await?;
+    session.http.belongs_to(&person);
+    let kept = Kept { journal: Some(session.journal(&person)?), memory: session.memory(&person)? };
+    let nowhere = Painter::new(io::sink(), NOWHERE.width, NOWHERE.height);
+    let mut program = program(session, nowhere, NOWHERE, at, kept)?;
+    program.follows_clock = session.follows_clock()?;
+    let live = live::follow(session.http.clone(), None);
+    let lines = linear::lines(io::BufReader::new(io::stdin()));
+    let end = linear::run(&mut program, io::stdout().lock(), &session.clock, Some(live), lines).await;
+    Ok(match end.map_err(Failure::Output)? {
+        End::Left => 0,
+        End::Signal(number) => u8::try_from(128 + number).unwrap_or(u8::MAX),
+    })
 }
 
 /// The screen; gives no code when somebody else came in than was remembered.
@@ -149,6 +187,8 @@ pub(super) fn program<W: Write>(
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
     model.open_first = at;
     model.watch.entry = session.entry()?;
+    let seconds = settings.idle_warning_seconds.value.get();
+    model.watch.warn_before = seconds.map(|seconds| SignedDuration::from_secs(i64::from(seconds)));
     let minutes = settings.idle_lock_minutes.value.get();
     model.watch.lock_after = minutes.map(|minutes| SignedDuration::from_mins(i64::from(minutes)));
     model.watch.call = match settings.call.value {

@@ -35,6 +35,8 @@ pub struct Layer {
     pub idle_lock_minutes: Option<LockMinutes>,
     /// For how many hours what was read is remembered; 0 is not at all.
     pub cache_hours: Option<CacheHours>,
+    /// How many seconds before the lock the person is warned; 0 is not at all.
+    pub idle_warning_seconds: Option<WarningSeconds>,
     /// How the terminal calls when something comes in.
     pub call: Option<CallWord>,
     /// Where external applicants are forwarded.
@@ -109,6 +111,30 @@ impl TryFrom<i64> for CacheHours {
     fn try_from(hours: i64) -> Result<Self, String> {
         let valid = u32::try_from(hours).ok().filter(|hours| *hours <= 720);
         valid.map(Self).ok_or_else(|| format!("cache_hours: invalid value: integer `{hours}`, expected 0–720"))
+    }
+}
+
+/// How many seconds before the lock a warning comes, 0 to 600.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "i64")]
+pub struct WarningSeconds(u32);
+
+impl WarningSeconds {
+    /// The seconds; none for no warning.
+    #[must_use]
+    pub fn get(self) -> Option<u32> {
+        Some(self.0).filter(|seconds| *seconds > 0)
+    }
+}
+
+impl TryFrom<i64> for WarningSeconds {
+    type Error = String;
+
+    fn try_from(seconds: i64) -> Result<Self, String> {
+        let valid = u32::try_from(seconds).ok().filter(|seconds| *seconds <= 600);
+        valid
+            .map(Self)
+            .ok_or_else(|| format!("idle_warning_seconds: invalid value: integer `{seconds}`, expected 0–600"))
     }
 }
 

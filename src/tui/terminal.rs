@@ -103,17 +103,17 @@ pub fn painter() -> io::Result<Painter<Stdout>> {
 }
 
 /// What ends a session from outside.
-struct Endings {
+pub(super) struct Endings {
     hang_up: Signal,
     terminate: Signal,
 }
 
 impl Endings {
-    fn listen() -> io::Result<Self> {
+    pub(super) fn listen() -> io::Result<Self> {
         Ok(Self { hang_up: signal(SignalKind::hangup())?, terminate: signal(SignalKind::terminate())? })
     }
 
-    async fn next(&mut self) -> i32 {
+    pub(super) async fn next(&mut self) -> i32 {
         tokio::select! {
             _ = self.hang_up.recv() => SignalKind::hangup().as_raw_value(),
             _ = self.terminate.recv() => SignalKind::terminate().as_raw_value(),
@@ -222,20 +222,20 @@ fn edit_outside<B: Backend, W: Write>(program: &mut Program<B, W>, text: &str) -
     program.take_reply(Reply::EditedOutside(edited))
 }
 
-async fn sleep(clock: &Clock, wake: Option<jiff::Timestamp>) {
+pub(super) async fn sleep(clock: &Clock, wake: Option<jiff::Timestamp>) {
     if let Some(wake) = wake {
         clock.sleep_until(wake).await;
     }
 }
 
-async fn next_news(live: &mut Option<Receiver<Live>>) -> Option<Live> {
+pub(super) async fn next_news(live: &mut Option<Receiver<Live>>) -> Option<Live> {
     match live {
         Some(live) => live.recv().await,
         None => std::future::pending().await,
     }
 }
 
-fn news_reply(news: Live) -> Reply {
+pub(super) fn news_reply(news: Live) -> Reply {
     match news {
         Live::Connected => Reply::Live(true),
         Live::Lost => Reply::Live(false),

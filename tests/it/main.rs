@@ -68,6 +68,7 @@ mod kill;
 mod letters;
 mod letters_to_units;
 mod library;
+mod linear;
 mod login;
 mod login_grant;
 mod login_ssh;

@@ -1,6 +1,7 @@
 //! What the tests of the whole program stand on: a terminal, a backend that can be killed, and its database.
 
 pub(crate) mod backend;
+pub(crate) mod listener;
 pub(crate) mod mail;
 pub(crate) mod many;
 pub(crate) mod oidc;
