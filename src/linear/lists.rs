@@ -314,6 +314,7 @@ pub(super) fn palette(model: &Model) -> Told {
         };
         told.choices.push(Choice::new(format!("{}, {kind}", item.name), Deed::Line(at)));
     }
+    told.choices.push(Choice::new(texts.say("linear-write-anew"), Deed::Write { anew: true }));
     told
 }
 

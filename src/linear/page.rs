@@ -59,7 +59,9 @@ fn spoken(line: &str) -> String {
         .split(' ')
         .map(|word| if is_loud(word) && !word.contains('@') { word.to_lowercase() } else { word.to_owned() })
         .collect();
-    super::choices::capital(&words.join(" "))
+    let said = words.join(" ");
+    let began_loud = line.split(' ').next().is_some_and(|first| is_loud(first) && !first.contains('@'));
+    if began_loud { super::choices::capital(&said) } else { said }
 }
 
 /// What stands beside each other on a line: a label and its value, or several facts.
@@ -109,6 +111,13 @@ mod tests {
         assert_eq!(said("sfv  1 Oppgaver"), None);
         assert_eq!(said("                    DEMO"), None);
         assert_eq!(said("> Elverum (3420)"), Some("Elverum (3420)".to_owned()));
+    }
+
+    #[test]
+    fn words_in_capitals_are_said_as_words_and_addresses_stay_as_they_are() {
+        assert_eq!(said("KONTAKT"), Some("Kontakt".to_owned()));
+        assert_eq!(said("KHR-2023H1-3420: FRIST"), Some("KHR-2023H1-3420: frist".to_owned()));
+        assert_eq!(said("https://bufdir.no/"), Some("https://bufdir.no/".to_owned()));
     }
 
     #[test]

@@ -2,13 +2,16 @@
 //! Imports `app` (model, command).
 
 use super::{choices::Deed, field};
-use crate::app::{
-    command::Command,
-    model::{
-        Model,
-        case::{OpenCase, Row},
-        dialog::Dialog,
+use crate::{
+    app::{
+        command::Command,
+        model::{
+            Model,
+            case::{OpenCase, Row},
+            dialog::Dialog,
+        },
     },
+    domain::unit::UnitNo,
 };
 
 /// One step of a choice.
@@ -25,57 +28,26 @@ pub enum Step {
 pub fn steps(model: &Model, deed: &Deed) -> Option<Vec<Step>> {
     let list = || model.list(model.current_list());
     let commands = match deed {
-        Deed::Command(command) => vec![*command],
+        Deed::Command(command) => {
+            let mut walk = match (&model.dialog, command) {
+                // The form is judged from its last field.
+                (Some(Dialog::Application(form)), Command::Done) if form.ready.is_none() => {
+                    fill(model, form.fields.len().saturating_sub(1))
+                }
+                _ => Vec::new(),
+            };
+            walk.push(*command);
+            walk
+        }
         Deed::Go(_) | Deed::Write { .. } => Vec::new(),
         Deed::Portion(from) => match &model.dialog {
             None if matches!(super::here(model).scope, super::Scope::List) => walk(list().selected, *from),
             _ => Vec::new(),
         },
-        Deed::Task(reference) => {
-            let mut walk = walk(list().selected, list().position(reference)?);
-            walk.push(Command::Open);
-            walk
+        Deed::Task(_) | Deed::MarkTask(_) | Deed::Unit(_) | Deed::MarkUnit(_) | Deed::Item(_) | Deed::Holder(_) => {
+            row(model, deed)?
         }
-        Deed::MarkTask(reference) => {
-            let mut walk = walk(list().selected, list().position(reference)?);
-            walk.push(Command::Mark);
-            walk
-        }
-        Deed::Unit(unit) | Deed::MarkUnit(unit) => {
-            let at = model.units.shown().iter().position(|row| row.no == *unit)?;
-            let mut walk = walk(model.units.selected, at);
-            walk.push(if matches!(deed, Deed::Unit(_)) { Command::Open } else { Command::Mark });
-            walk
-        }
-        Deed::Item(reference) => {
-            let at = model.batch.shown().iter().position(|item| item.reference == *reference)?;
-            let mut walk = walk(model.batch.cursor, at);
-            walk.push(Command::Open);
-            walk
-        }
-        Deed::Holder(reference) => {
-            let at = model.portal.rows().iter().position(|row| row.reference == *reference)?;
-            let mut walk = walk(model.portal.selected, at);
-            walk.push(Command::RemoveAccess);
-            walk
-        }
-        Deed::Line(at) => {
-            let Some(Dialog::Palette(palette)) = &model.dialog else { return None };
-            let mut walk = walk(palette.selected, *at);
-            walk.push(Command::Choose);
-            walk
-        }
-        Deed::View(at) => {
-            let Some(Dialog::Views(chooser)) = &model.dialog else { return None };
-            let mut walk = walk(chooser.selected, *at);
-            walk.push(Command::ChooseView);
-            walk
-        }
-        Deed::Count(reference) => {
-            let Some(Dialog::Grid(grid)) = &model.dialog else { return None };
-            let at = grid.rows.iter().position(|row| row.case.reference == *reference)?;
-            walk(grid.cursor, at)
-        }
+        Deed::Line(_) | Deed::View(_) | Deed::Count(_) => line(model, deed)?,
         Deed::Fill(at) => fill(model, *at),
         Deed::At(key, command) => {
             let open = model.case.ready()?;
@@ -88,6 +60,45 @@ pub fn steps(model: &Model, deed: &Deed) -> Option<Vec<Step>> {
         }
     };
     Some(commands.into_iter().map(Step::Want).collect())
+}
+
+/// To a row of a list, and what is done there.
+fn row(model: &Model, deed: &Deed) -> Option<Vec<Command>> {
+    let list = || model.list(model.current_list());
+    let unit = |unit: &UnitNo| model.units.shown().iter().position(|row| row.no == *unit);
+    let (from, to, then) = match deed {
+        Deed::Task(reference) => (list().selected, list().position(reference)?, Command::Open),
+        Deed::MarkTask(reference) => (list().selected, list().position(reference)?, Command::Mark),
+        Deed::Unit(no) => (model.units.selected, unit(no)?, Command::Open),
+        Deed::MarkUnit(no) => (model.units.selected, unit(no)?, Command::Mark),
+        Deed::Item(reference) => {
+            let at = model.batch.shown().iter().position(|item| item.reference == *reference)?;
+            (model.batch.cursor, at, Command::Open)
+        }
+        Deed::Holder(reference) => {
+            let at = model.portal.rows().iter().position(|row| row.reference == *reference)?;
+            (model.portal.selected, at, Command::RemoveAccess)
+        }
+        _ => return None,
+    };
+    let mut walk = walk(from, to);
+    walk.push(then);
+    Some(walk)
+}
+
+/// To a line of the dialog on the screen, and what is done there.
+fn line(model: &Model, deed: &Deed) -> Option<Vec<Command>> {
+    let (mut walk, then) = match (deed, model.dialog.as_ref()?) {
+        (Deed::Line(at), Dialog::Palette(palette)) => (walk(palette.selected, *at), Some(Command::Choose)),
+        (Deed::View(at), Dialog::Views(chooser)) => (walk(chooser.selected, *at), Some(Command::ChooseView)),
+        (Deed::Count(reference), Dialog::Grid(grid)) => {
+            let at = grid.rows.iter().position(|row| row.case.reference == *reference)?;
+            (walk(grid.cursor, at), None)
+        }
+        _ => return None,
+    };
+    walk.extend(then);
+    Some(walk)
 }
 
 /// From one row to another.

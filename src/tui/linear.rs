@@ -2,12 +2,15 @@
 //! raw mode, no alternate screen.
 //! Imports `app`, `client`, `linear` and `clock`.
 
+mod input;
+mod writing;
+
 use std::{
-    io::{self, BufRead, Write},
+    io::{self, Write},
     time::{Duration, Instant},
 };
 
-use tokio::sync::mpsc::{Receiver, UnboundedReceiver, unbounded_channel};
+use tokio::sync::mpsc::{Receiver, UnboundedReceiver};
 
 use super::{
     program::Program,
@@ -17,41 +20,15 @@ use crate::{
     app::{command::Command, model::Message, msg::Reply, scope::Scope},
     client::{backend::Backend, live::Live},
     clock::Clock,
-    linear::{self, Choice, Deed, Field, Here, Menu, Place, Step, Told},
+    linear::{self, Choice, Deed, Here, Menu, Place, Step, Told},
 };
+
+pub use self::input::{Line, lines};
 
 /// So long the answer to a choice is waited for before it is said that it takes time.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// Before a decision can be confirmed: longer than the time in which the model takes a confirmation for a stray one.
 const PAUSE: Duration = Duration::from_millis(300);
-
-/// A line that was written, and when it came.
-#[derive(Debug)]
-pub struct Line {
-    text: String,
-    at: Instant,
-}
-
-/// Lines as they come, read by a thread of its own, so that it is known when each was written. It ends with the input.
-pub fn lines(mut input: impl BufRead + Send + 'static) -> UnboundedReceiver<Line> {
-    let (sender, lines) = unbounded_channel();
-    std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        loop {
-            bytes.clear();
-            match input.read_until(b'\n', &mut bytes) {
-                Ok(0) | Err(_) => return,
-                Ok(_) => {
-                    let text = String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned();
-                    if sender.send(Line { text, at: Instant::now() }).is_err() {
-                        return;
-                    }
-                }
-            }
-        }
-    });
-    lines
-}
 
 /// What is being written, line by line.
 #[derive(Debug, Clone, Copy)]
@@ -213,7 +190,7 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
         if same {
             self.say("linear-same")?;
         } else {
-            self.tell_whole(head)?;
+            self.tell_whole(head, elsewhere)?;
         }
         if let Some((from, to)) = self.told.heard {
             self.program.heard(from, to)?;
@@ -221,12 +198,12 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
         self.prompt(waits).await
     }
 
-    fn tell_whole(&mut self, head: bool) -> io::Result<()> {
+    fn tell_whole(&mut self, head: bool, elsewhere: bool) -> io::Result<()> {
         let told = self.told.clone();
         writeln!(self.out)?;
-        if head {
-            self.say_all(&told.head)?;
-        }
+        let known = told.head.iter().take(usize::from(elsewhere));
+        let said: Vec<String> = if head { told.head.clone() } else { known.cloned().collect() };
+        self.say_all(&said)?;
         self.say_all(&told.body)?;
         if self.writing.is_none() {
             for (at, choice) in told.choices.iter().enumerate() {
@@ -419,57 +396,9 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
                 self.writing = Some(Writing { anew: true });
             }
             Deed::Write { anew } => self.writing = Some(Writing { anew: *anew }),
-            Deed::MarkTask(_) | Deed::MarkUnit(_) => {}
+            Deed::MarkTask(_) | Deed::MarkUnit(_) | Deed::At(..) => {}
             _ => self.place.menu = Menu::Main,
         }
-    }
-
-    /// Takes in a line of a text, or the whole of a field.
-    async fn write(&mut self, line: &Line, writing: Writing, lines: &mut UnboundedReceiver<Line>) -> io::Result<()> {
-        let Some(field) = self.program.tell(&self.place).field else {
-            self.writing = None;
-            return self.tell().await;
-        };
-        if line.text.trim() == "." {
-            self.stop_writing();
-            return self.tell().await;
-        }
-        if field.done == Some(Command::Confirm) && self.is_stray(line, lines) {
-            return self.say_and_prompt("linear-stray").await;
-        }
-        if field.prose {
-            return self.write_prose(&field, &line.text, writing).await;
-        }
-        if line.text.trim().is_empty() {
-            return self.say_and_prompt("linear-nothing-written").await;
-        }
-        self.program.write_line(&field, line.text.trim(), true)?;
-        self.note();
-        if let Some(done) = field.done {
-            self.program.want(done)?;
-            self.note();
-        }
-        self.stop_writing();
-        self.settle().await?;
-        self.tell().await
-    }
-
-    async fn write_prose(&mut self, field: &Field, line: &str, writing: Writing) -> io::Result<()> {
-        if writing.anew {
-            self.program.wipe(field)?;
-            self.writing = Some(Writing { anew: false });
-            self.program.write_line(&Field { text: String::new(), lines: 1, ..field.clone() }, line, false)?;
-        } else {
-            self.program.write_line(field, line, false)?;
-        }
-        self.note();
-        // Each line is on the disk now; nothing is said between the lines of a text.
-        Ok(())
-    }
-
-    fn stop_writing(&mut self) {
-        self.writing = None;
-        self.place.field = None;
     }
 
     /// Takes in a reply. What comes from outside does not interrupt; what was waited for is told.

@@ -1,7 +1,9 @@
 //! The linear form, heard and not seen: whole pieces of work done by somebody who knows the choices by their words, and what
 //! must never come out.
 
-use std::time::Duration;
+use std::{fs, path::Path, time::Duration};
+
+use statsforvalter::app::scope::Scope;
 
 use crate::{
     cli_support::Home,
@@ -158,7 +160,7 @@ fn a_listener_approves_a_batch_after_the_sample_the_dry_run_and_the_number() {
     listener.choose("Skriv på nytt");
     listener.say("3");
     listener.wait_until("the end of the batch", |text| {
-        text.contains("Kan angres til") && text.trim_end().ends_with("Velg:")
+        text.contains("z angrer hele B-0001") && text.trim_end().ends_with("Velg:")
     });
     assert_plain(&listener.everything());
     assert_eq!(listener.close(), Some(0));
@@ -228,10 +230,11 @@ fn the_last_message_is_read_again_with_m() {
     let home = Home::new();
     let mut listener = Listener::start(&home, &["demo", "--linear"]);
     listener.say("m");
-    listener.assert_heard("melding");
+    listener.assert_heard("Ingen melding ennå.");
+    listener.say("l");
     listener.choose("Velg visning");
     listener.choose("Rene");
-    listener.choose("Gran");
+    listener.choose("Elverum");
     listener.choose("Godkjenn");
     let told = listener.screen();
     let message = told.lines().find(|line| line.starts_with("Feil: ")).expect("it is told why not").to_owned();
@@ -250,6 +253,109 @@ fn the_preset_and_the_variable_tell_the_screen_in_lines_in_a_terminal_and_no_let
         pty.send("a\r");
         pty.wait_for("Det er ikke et av valgene.");
         pty.look(|screen| assert!(!screen.alternate_screen() && !screen.bracketed_paste()));
-        assert!(!pty.written().contains(&0x1b), "no escape sequence");
+        assert!(!pty.raw().contains(&0x1b), "no escape sequence");
+    }
+}
+
+#[test]
+fn every_scope_has_its_linear_form_and_none_is_left_to_a_default() {
+    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/linear/mod.rs")).expect("a source");
+    let (_, from) = source.split_once("let mut told = match now {").expect("the forms are chosen by scope");
+    let (arms, _) = from.split_once("choices::add_commands").expect("the choices come after");
+    let missing: Vec<Scope> =
+        Scope::ALL.into_iter().filter(|scope| !arms.contains(&format!("Scope::{scope:?}"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(!arms.contains("_ => Told") && !arms.contains("_ => {"), "no default arm");
+}
+
+#[test]
+fn every_page_that_can_be_chosen_is_told_in_plain_lines_and_has_a_way_back() {
+    let home = Home::new();
+    let mut listener = Listener::start(&home, &["demo", "--linear"]);
+    for page in
+        ["Nedtelling til fristen", "Lenker, brev", "Rapporterte tall", "Hvem som har tilgang", "Gå til enhetene"]
+    {
+        listener.choose("Flere valg");
+        listener.choose(page);
+        listener.number("Tilbake");
+        assert!(listener.screen().lines().count() > 3, "{page}: {}", listener.screen());
+        while !listener.screen().contains("\n0 Avslutt") {
+            listener.say("0");
+            listener.say("l");
+        }
+    }
+    listener.choose("Flere valg");
+    listener.choose("Løste oppgaver");
+    listener.assert_heard("løste oppgaver i arkivet.");
+    listener.say("0");
+    listener.choose("Finn en kommando");
+    listener.say("gjøvik");
+    listener.assert_heard("treff på gjøvik.");
+    listener.choose("Gjøvik");
+    listener.say("0");
+    while !listener.screen().contains("\n0 Avslutt") {
+        listener.say("0");
+        listener.say("l");
+    }
+    listener.choose("Søk");
+    listener.say("elverum");
+    listener.assert_heard("Søket er: elverum.");
+    listener.choose("Elverum");
+    listener.choose("Neste funn");
+    listener.choose("Flere valg");
+    listener.choose("Alle funn");
+    listener.say("0");
+    listener.choose("Flere valg");
+    listener.choose("Historikk");
+    listener.say("0");
+    listener.say("?");
+    listener.assert_heard("0 går tilbake.");
+    listener.assert_heard("idle_lock_minutes");
+    listener.assert_heard("0 og 600 sekunder");
+    assert_plain(&listener.everything());
+}
+
+#[test]
+fn what_a_listener_has_not_heard_counts_as_not_seen() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut listener = on_case(&home, &backend, FIRST);
+    listener.choose("Skriv antall utvidelser");
+    listener.say("2");
+    listener.choose("Godkjenn");
+    listener.assert_heard("Ikke sett: 1 Meldinger, 2 Undersøkelser");
+    listener.say("0");
+    listener.choose("Les rapporten");
+    listener.choose("Del 2");
+    listener.say("0");
+    listener.choose("Godkjenn");
+    listener.assert_heard("Ikke sett: 1 Meldinger, 3 Barn med tiltak");
+}
+
+#[test]
+fn a_curve_is_told_as_a_sentence_and_a_point_with_its_figures_and_findings() {
+    let home = Home::new();
+    let mut listener = Listener::start(&home, &["--demo", "--linear", "open", FIRST]);
+    listener.choose("Les rapporten");
+    listener.choose("Del 2");
+    let sentence = "Punkt 2A, Undersøkelser overført fra forrige periode: 39. Forrige halvår 30. Samme halvår i fjor 37. \
+                    Ingen funn.";
+    listener.assert_heard(sentence);
+    listener.choose("Velg et punkt");
+    listener.choose("Punkt 2A");
+    listener.assert_heard("Tidligere halvår, nyeste først: 2022H2 30, 2022H1 37,");
+    listener.choose("Skriv et internt notat");
+    listener.say("Ring og spør.");
+    listener.assert_heard("Internt notat");
+}
+
+#[test]
+fn every_language_tells_the_linear_form() {
+    let home = Home::new();
+    for (language, words) in [("nn", "34 opne oppgåver."), ("en", "34 open tasks.")] {
+        home.file("config/config.toml", format!("language = \"{language}\"\n"));
+        let run = home.run_with(&["demo", "--linear"], "");
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(run.out.contains(words) && !run.out.contains('‹'), "{}", run.out);
     }
 }

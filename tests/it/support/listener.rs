@@ -3,7 +3,7 @@
 use std::{
     io::{Read, Write},
     process::{Child, ChildStdin, Stdio},
-    sync::{Arc, Condvar, Mutex},
+    sync::{Arc, Condvar, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -51,7 +51,7 @@ impl Listener {
                     waiting.extend_from_slice(&bytes[..count]);
                     let whole = waiting.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
                     let lines: Vec<u8> = waiting.drain(..whole).collect();
-                    let mut state = heard.0.lock().expect("no reader panics");
+                    let mut state = heard.0.lock().unwrap_or_else(PoisonError::into_inner);
                     state.text.push_str(&String::from_utf8(lines).expect("UTF-8"));
                     state.ended = count == 0;
                     heard.1.notify_all();
@@ -69,7 +69,7 @@ impl Listener {
 
     /// Everything that was heard so far.
     pub(crate) fn everything(&self) -> String {
-        self.heard.0.lock().expect("no reader panics").text.clone()
+        self.heard.0.lock().unwrap_or_else(PoisonError::into_inner).text.clone()
     }
 
     /// What was heard since the last line was written.
@@ -81,7 +81,7 @@ impl Listener {
     #[track_caller]
     pub(crate) fn wait_until(&self, what: &str, is_so: impl Fn(&str) -> bool) {
         let until = Instant::now() + PATIENCE;
-        let mut state = self.heard.0.lock().expect("no reader panics");
+        let mut state = self.heard.0.lock().unwrap_or_else(PoisonError::into_inner);
         while !is_so(&state.text[self.before..]) {
             let left = until.saturating_duration_since(Instant::now());
             assert!(!left.is_zero() && !state.ended, "{what} was not heard, but:\n{}", &state.text[self.before..]);
