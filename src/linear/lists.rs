@@ -5,7 +5,7 @@
 use super::{
     Menu, PORTION, Place, Told,
     choices::{Choice, Deed},
-    words::marks,
+    words::{marks, standing},
 };
 use crate::{
     api::tasks::TaskRow,
@@ -94,6 +94,7 @@ fn head(model: &Model, list: &List) -> Vec<String> {
     if !list.marks.is_empty() {
         lines.push(marks(model));
     }
+    lines.extend(standing(model));
     lines
 }
 

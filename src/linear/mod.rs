@@ -125,7 +125,7 @@ pub fn tell(model: &Model, keymap: &Keymap, drawn: &dyn Fn() -> Vec<String>, pla
         Scope::Units => lists::units(model, place, page()),
         Scope::Batch => lists::batch(model, place, page()),
         Scope::Holders => lists::holders(model, place, page()),
-        Scope::Access => Told { body: words::access(page()), ..Told::default() },
+        Scope::Access => Told { body: words::access(model, page()), ..Told::default() },
         Scope::Figures | Scope::Unit => Told { body: page(), ..Told::default() },
         Scope::Report | Scope::Solved | Scope::Sample => {
             match model.case.ready().filter(|open| open.report().is_some()) {
@@ -138,7 +138,7 @@ pub fn tell(model: &Model, keymap: &Keymap, drawn: &dyn Fn() -> Vec<String>, pla
         Scope::Grid => lists::grid(model, place),
         Scope::Editor | Scope::Common | Scope::Field | Scope::Search | Scope::Number => field::tell(model, page),
         Scope::Form | Scope::Application => field::form(model, page()),
-        Scope::Quit => Told { body: vec![words::quit(model)], ..Told::default() },
+        Scope::Quit => Told { body: words::quit(model), ..Told::default() },
         Scope::Stop => Told { body: vec![words::stop(model)], ..Told::default() },
         Scope::Gate => Told { body: words::gate(model, page()), ..Told::default() },
         Scope::Summary => Told { body: words::summary(model, page()), ..Told::default() },

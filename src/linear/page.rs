@@ -50,7 +50,7 @@ fn fact(texts: &Texts, line: &str, demo: &[String; 2]) -> Option<String> {
 
 /// Words in capitals as other words: some readers spell them out, letter by letter. Names with figures in them stay, and so
 /// do short ones.
-fn spoken(line: &str) -> String {
+pub(super) fn spoken(line: &str) -> String {
     let is_loud = |word: &str| {
         let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
         letters > 3 && word.chars().all(|letter| !letter.is_lowercase() && !letter.is_ascii_digit())

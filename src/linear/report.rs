@@ -5,6 +5,7 @@ use super::{
     Menu, Place, Told,
     choices::{Choice, Deed},
     figures,
+    words::standing,
 };
 use crate::{
     api::case::ReportCase,
@@ -81,6 +82,7 @@ fn head(model: &Model, open: &OpenCase, report: &ReportCase, newest: &Version) -
     for name in model.together.viewers_of(&row.reference) {
         lines.push(texts.with("viewers-one", &[("name", &clean::line(name))]));
     }
+    lines.extend(standing(model));
     if let Some(version) = open.newer {
         lines.push(texts.with("report-newer", &[("version", &version.to_string())]));
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     app::model::{Message, Model, Screen, Tone, dialog::Dialog},
-    text::clean,
+    text::{clean, date},
 };
 
 /// What is said first: where one is, who one is, and how to choose.
@@ -76,14 +76,34 @@ pub(super) fn summary(model: &Model, page: Vec<String>) -> Vec<String> {
     told
 }
 
+/// What must be known of everything that is told: whether it is so now, what waits for a line, and whether there is one.
+pub(super) fn standing(model: &Model) -> Vec<String> {
+    let texts = &model.texts;
+    let mut lines = Vec::new();
+    if let Some(seen) = model.shown_since() {
+        lines.push(texts.with("status-remembered", &[("at", &date::recently(seen, model.now))]));
+    }
+    if model.case.reference().is_some_and(|open| model.waits(open).is_some()) {
+        lines.push(texts.say("status-waits"));
+    }
+    if !model.waiting.is_empty() {
+        let waiting = i64::try_from(model.waiting.len()).unwrap_or(i64::MAX);
+        lines.push(texts.count("status-waiting", waiting, &[]));
+    }
+    if !model.live {
+        lines.push(texts.say("status-offline"));
+    }
+    lines.iter().map(|line| super::choices::capital(&super::page::spoken(line))).collect()
+}
+
 /// An access request: what the drawn page says, without the keys that the choices stand for.
-pub(super) fn access(page: Vec<String>) -> Vec<String> {
+pub(super) fn access(model: &Model, page: Vec<String>) -> Vec<String> {
     let is_key = |line: &String| {
         let mut letters = line.chars();
         let (first, second) = (letters.next(), letters.next());
         first.is_some_and(char::is_alphabetic) && matches!(second, Some(':' | ' '))
     };
-    page.into_iter().filter(|line| !is_key(line)).collect()
+    standing(model).into_iter().chain(page.into_iter().filter(|line| !is_key(line))).collect()
 }
 
 /// How many rows of the list on the screen are marked.
@@ -97,8 +117,8 @@ pub fn marks(model: &Model) -> String {
 }
 
 /// The question before leaving.
-pub(super) fn quit(model: &Model) -> String {
-    model.texts.say("linear-quit")
+pub(super) fn quit(model: &Model) -> Vec<String> {
+    standing(model).into_iter().chain([model.texts.say("linear-quit")]).collect()
 }
 
 /// The question before a batch is given up.
