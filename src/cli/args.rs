@@ -67,6 +67,7 @@ pub struct Cli {
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags that have nothing to do with each other")]
 pub struct Globals {
     /// Address of the backend; without it the program runs its own
     #[arg(long, global = true, value_name = "URL")]

@@ -86,15 +86,15 @@ pub(super) fn of(model: &Model, place: &Place) -> Option<Field> {
             Some(Field { ask: texts.say("linear-ask-palette"), text, prose: false, done: None, at_once, lines: 1 })
         }
         Dialog::Grid(grid) if grid.import.is_some() => None,
-        Dialog::Grid(grid) => match &grid.path {
-            Some(path) => line(texts.say("linear-ask-path"), text_of(path), Some(Command::Done)),
-            None => {
-                place.field?;
-                let row = grid.row()?;
-                let ask = texts.with("linear-ask-count-of", &[("unit", &clean::line(&row.case.unit_name))]);
-                line(ask, row.text.clone(), Some(Command::NextRow))
+        Dialog::Grid(grid) => {
+            if let Some(path) = &grid.path {
+                return line(texts.say("linear-ask-path"), text_of(path), Some(Command::Done));
             }
-        },
+            place.field?;
+            let row = grid.row()?;
+            let ask = texts.with("linear-ask-count-of", &[("unit", &clean::line(&row.case.unit_name))]);
+            line(ask, row.text.clone(), Some(Command::NextRow))
+        }
         Dialog::Editor(editor) => prose(texts.say("linear-ask-comment"), text_of(&editor.area)),
         Dialog::Common(area) => prose(texts.say("linear-ask-common"), text_of(area)),
         Dialog::Registration(_) | Dialog::Form(_) | Dialog::Application(_) => {

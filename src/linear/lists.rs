@@ -221,7 +221,7 @@ pub(super) fn units(model: &Model, place: &Place, page: Vec<String>) -> Told {
 }
 
 /// A batch: how far it has come, and its cases, the sample first.
-pub(super) fn batch(model: &Model, place: &Place, page: Vec<String>) -> Told {
+pub(super) fn batch(model: &Model, place: &Place, page: &[String]) -> Told {
     let texts = &model.texts;
     let items = model.batch.shown();
     let named = |line: &String| items.iter().any(|item| !item.unit_name.is_empty() && line.contains(&item.unit_name));

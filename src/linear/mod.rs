@@ -123,10 +123,9 @@ pub fn tell(model: &Model, keymap: &Keymap, drawn: &dyn Fn() -> Vec<String>, pla
     let mut told = match now {
         Scope::List => lists::tasks(model, place),
         Scope::Units => lists::units(model, place, page()),
-        Scope::Batch => lists::batch(model, place, page()),
+        Scope::Batch => lists::batch(model, place, &page()),
         Scope::Holders => lists::holders(model, place, page()),
         Scope::Access => Told { body: words::access(model, page()), ..Told::default() },
-        Scope::Figures | Scope::Unit => Told { body: page(), ..Told::default() },
         Scope::Report | Scope::Solved | Scope::Sample => {
             match model.case.ready().filter(|open| open.report().is_some()) {
                 Some(open) => report::tell(model, open, place),
@@ -142,7 +141,9 @@ pub fn tell(model: &Model, keymap: &Keymap, drawn: &dyn Fn() -> Vec<String>, pla
         Scope::Stop => Told { body: vec![words::stop(model)], ..Told::default() },
         Scope::Gate => Told { body: words::gate(model, page()), ..Told::default() },
         Scope::Summary => Told { body: words::summary(model, page()), ..Told::default() },
-        Scope::Notice
+        Scope::Figures
+        | Scope::Unit
+        | Scope::Notice
         | Scope::Removal
         | Scope::Conflict
         | Scope::Help

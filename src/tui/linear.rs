@@ -78,8 +78,8 @@ pub async fn run<B: Backend, W: Write>(
         let wake = front.program.next_wake();
         tokio::select! {
             signal = endings.next() => return Ok(End::Signal(signal)),
-            line = lines.recv() => match line {
-                Some(line) => front.take(line, &mut lines).await?,
+            written = lines.recv() => match written {
+                Some(written) => front.take(written, &mut lines).await?,
                 // Nobody writes any more: what was written is on the disk.
                 None => break,
             },

@@ -28,7 +28,7 @@ impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
             return self.say_and_prompt("linear-stray").await;
         }
         if field.prose {
-            return self.write_prose(&field, &line.text, writing).await;
+            return self.write_prose(&field, &line.text, writing);
         }
         if line.text.trim().is_empty() {
             return self.say_and_prompt("linear-nothing-written").await;
@@ -44,7 +44,7 @@ impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
         self.tell().await
     }
 
-    async fn write_prose(&mut self, field: &Field, line: &str, writing: Writing) -> io::Result<()> {
+    fn write_prose(&mut self, field: &Field, line: &str, writing: Writing) -> io::Result<()> {
         if writing.anew {
             self.program.wipe(field)?;
             self.writing = Some(Writing { anew: false });
