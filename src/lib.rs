@@ -13,6 +13,7 @@ pub mod client;
 pub mod clock;
 pub mod domain;
 pub mod keys;
+pub mod linear;
 pub mod server;
 pub mod settings;
 pub mod text;

@@ -75,6 +75,8 @@ pub struct Settings {
     pub require_seen: Setting<bool>,
     /// After how many minutes without a key the screen is locked; 0 is never.
     pub idle_lock_minutes: Setting<u32>,
+    /// How many seconds before that the person is warned; 0 is not at all.
+    pub idle_warning_seconds: Setting<u32>,
     /// For how many hours what was read is remembered; 0 is not at all.
     pub cache_hours: Setting<u32>,
     /// How the terminal calls when something comes in: `off`, `bell` or `note`.
@@ -176,6 +178,7 @@ impl Settings {
             auto_advance: flag(&held, "auto_advance")?,
             require_seen: flag(&held, "require_seen")?,
             idle_lock_minutes: number(&held, "idle_lock_minutes")?,
+            idle_warning_seconds: number(&held, "idle_warning_seconds")?,
             cache_hours: number(&held, "cache_hours")?,
             call: text(&held, "call")?,
             mouse: flag(&held, "mouse")?,

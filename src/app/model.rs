@@ -143,6 +143,8 @@ pub struct Model {
     pub mouse: bool,
     /// The guided walk through the demo, while it is walked.
     pub lesson: Option<Lesson>,
+    /// True where the screen is told in lines and not drawn: only what was told has been seen.
+    pub linear: bool,
     tickets: u64,
 }
 
@@ -292,6 +294,7 @@ impl Model {
             thrifty: false,
             mouse: false,
             lesson: None,
+            linear: false,
             tickets: 0,
         }
     }
@@ -386,7 +389,7 @@ impl Model {
     }
 
     /// When the program wants to be woken though nothing happened: to save a draft, when an undo window ends, or to lock
-    /// the screen.
+    /// the screen and to warn of it.
     #[must_use]
     pub fn next_wake(&self) -> Option<Timestamp> {
         // Who is logged out saves nothing: it would be refused.
@@ -396,6 +399,6 @@ impl Model {
         let undo = self.undoable.iter().map(|undoable| undoable.until).min();
         let notices = self.units.undoable.as_ref().map(|undoable| undoable.until);
         let look = self.together.renew_at;
-        [save, undo, notices, counts, look, self.watch.lock_at()].into_iter().flatten().min()
+        [save, undo, notices, counts, look, self.watch.lock_at(), self.watch.warn_at()].into_iter().flatten().min()
     }
 }

@@ -55,6 +55,8 @@ pub enum Msg {
     ClickedInVain,
     /// Keys were dropped because they looked like a stray paste.
     PasteDropped,
+    /// Lines of the open report were told, from and to: they have been seen.
+    Heard(usize, usize),
     /// Somebody is there: a key was pressed or a text pasted, at this time. Told before what the key does.
     Touched(Timestamp),
 }

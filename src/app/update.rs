@@ -69,6 +69,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             gate::wanted(model, command, at)
         }
         Msg::Touched(at) => gate::touched(model, at),
+        Msg::Heard(from, to) => case::heard(model, from, to),
         // Nothing that is typed reaches what lies behind a closed gate.
         Msg::Typed(_) | Msg::PasteDropped if model.watch.gate.is_some() => vec![],
         Msg::Wanted(command, at) if command.concerns_decision() && gate::was_meant_for_it(model, at) => vec![],
@@ -243,6 +244,7 @@ fn language(model: &mut Model) -> Vec<Effect> {
 fn clock(model: &mut Model) -> Vec<Effect> {
     let now = model.now;
     gate::lock_if_due(model);
+    gate::warn_if_due(model);
     model.undoable.retain(|undoable| undoable.until > now);
     units::forget_expired(model, now);
     if model.message.stays_until.is_some_and(|until| until <= now) {

@@ -95,6 +95,9 @@ pub struct Globals {
     /// Spare a slow line to the terminal: fewer frames, no decoration, less asked for in advance
     #[arg(long, global = true)]
     pub low_bandwidth: bool,
+    /// Tell the screen in plain lines with numbered choices, for screen readers (also ACCESSIBLE=1)
+    #[arg(long, global = true)]
+    pub linear: bool,
     /// Answer as JSON with a versioned schema
     #[arg(long, global = true)]
     pub json: bool,

@@ -130,6 +130,7 @@ impl State {
             texts: texts.filter(|_| is("language")).map(Arc::new),
             options: screen::options(&settings, &self.globals),
             lock_after: screen::lock_after(&settings),
+            warn_before: screen::warn_before(&settings),
             call: screen::call(&settings),
             thrifty: screen::is_slow(&settings),
             mouse: is("mouse").then_some(settings.mouse.value),

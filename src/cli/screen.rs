@@ -1,7 +1,11 @@
 //! Where the screen begins: the program itself, the demo, or one case; without a terminal, the same as plain text.
 //! Imports `app`, `client`, `keys`, `text`, `tui` and `view`.
 
-use std::{fs, io::Write, sync::Arc};
+use std::{
+    fs,
+    io::{self, IsTerminal, Write},
+    sync::Arc,
+};
 
 use jiff::SignedDuration;
 use tokio::runtime::Runtime;
@@ -24,9 +28,11 @@ use crate::{
     checks::guides::Guides,
     client::{backend::Backend, http::Http, live},
     domain::report::Reference,
+    keys::keymap::LINEAR,
     settings::Settings,
     text::clean,
     tui::{
+        linear,
         painter::Painter,
         program::Program,
         runner::{Kept, PLACE},
@@ -41,6 +47,8 @@ use crate::{
 
 /// The file that says at which step of the guided walk one stands, among those of the state.
 const LESSON: &str = "tutorial";
+/// The size of what is drawn nowhere.
+const NOWHERE: Size = Size { width: 77, height: 31 };
 
 /// Opens the screen on the terminal, at a case or at the queue, and gives the exit code when it ends.
 ///
@@ -48,6 +56,12 @@ const LESSON: &str = "tutorial";
 /// [`Failure`] when there is no backend to be had, or the terminal cannot be used.
 pub fn start_screen(runtime: &Runtime, desk: Desk, at: Option<Reference>) -> Result<u8, Failure> {
     runtime.block_on(async {
+        if wants_lines(&desk) {
+            let mut session = Session::open(desk).await?;
+            let ended = in_lines(&mut session, at).await;
+            session.close().await;
+            return ended;
+        }
         if !terminal::is_usable() {
             let session = Session::open(desk).await?;
             let ended = as_text(&session, at).await;
@@ -91,6 +105,30 @@ pub fn open(runtime: &Runtime, desk: Desk, args: &OpenArgs) -> Result<u8, Failur
         return runtime.block_on(replay::dump(desk, at, args.screen.size));
     }
     start_screen(runtime, desk, Some(at))
+}
+
+/// True where the screen shall be told in lines: the flag asks for it; so do `ACCESSIBLE` and the preset, where somebody can
+/// answer.
+fn wants_lines(desk: &Desk) -> bool {
+    let asked = std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
+    desk.globals.linear || ((asked || desk.settings.keys.value == LINEAR) && io::stdin().is_terminal())
+}
+
+/// The screen in lines: no size, no raw mode, nothing drawn.
+async fn in_lines(session: &mut Session, at: Option<Reference>) -> Result<u8, Failure> {
+    let person = come_in(session).await?;
+    session.http.belongs_to(&person);
+    let kept = Kept { journal: Some(session.journal(&person)?), memory: session.memory(&person)? };
+    let nowhere = Painter::new(io::sink(), NOWHERE.width, NOWHERE.height);
+    let mut program = program(session, nowhere, NOWHERE, at, kept)?;
+    program.follows_clock = session.follows_clock()?;
+    let live = live::follow(session.http.clone(), None);
+    let lines = linear::lines(io::BufReader::new(io::stdin()));
+    let end = linear::run(&mut program, io::stdout().lock(), &session.clock, Some(live), lines).await;
+    Ok(match end.map_err(Failure::Output)? {
+        End::Left => 0,
+        End::Signal(number) => u8::try_from(128 + number).unwrap_or(u8::MAX),
+    })
 }
 
 /// The screen; gives no code when somebody else came in than was remembered.
@@ -174,6 +212,7 @@ pub(super) fn program<W: Write>(
         model.announce(Tone::Warning, told);
     }
     model.watch.entry = session.entry()?;
+    model.watch.warn_before = warn_before(settings);
     model.watch.lock_after = lock_after(settings);
     model.watch.call = call(settings);
     model.mouse = settings.mouse.value;
@@ -207,6 +246,12 @@ pub(super) fn is_slow(settings: &Settings) -> bool {
 pub(super) fn lock_after(settings: &Settings) -> Option<SignedDuration> {
     let minutes = settings.idle_lock_minutes.value;
     (minutes > 0).then(|| SignedDuration::from_mins(i64::from(minutes)))
+}
+
+/// How long before that the person is warned.
+pub(super) fn warn_before(settings: &Settings) -> Option<SignedDuration> {
+    let seconds = settings.idle_warning_seconds.value;
+    (seconds > 0).then(|| SignedDuration::from_secs(i64::from(seconds)))
 }
 
 /// How the terminal calls.

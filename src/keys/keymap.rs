@@ -16,6 +16,9 @@ const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/keymaps.rs"))
 /// The preset that all others build on, and that is used when no other is chosen.
 pub const STANDARD: &str = "norsk";
 
+/// The preset with which the screen is told and not drawn.
+pub const LINEAR: &str = "skjermleser";
+
 /// What a key does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed {

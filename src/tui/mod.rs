@@ -4,6 +4,7 @@
 mod editor;
 mod files;
 pub mod input;
+pub mod linear;
 pub mod mouse;
 mod pace;
 pub mod painter;

@@ -1,6 +1,7 @@
 //! The loop: everything that waits is taken in, then one frame is drawn, if anything changed.
 //! Imports `app`, `keys`, `view` and `client`.
 
+mod line;
 mod pointer;
 
 use std::{

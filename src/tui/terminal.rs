@@ -213,20 +213,20 @@ fn edit_outside<B: Backend, W: Write>(program: &mut Program<B, W>, text: &str) -
     program.take_reply(Reply::EditedOutside(edited))
 }
 
-async fn sleep(clock: &Clock, wake: Option<jiff::Timestamp>) {
+pub(super) async fn sleep(clock: &Clock, wake: Option<jiff::Timestamp>) {
     if let Some(wake) = wake {
         clock.sleep_until(wake).await;
     }
 }
 
-async fn next_news(live: &mut Option<Receiver<Live>>) -> Option<Live> {
+pub(super) async fn next_news(live: &mut Option<Receiver<Live>>) -> Option<Live> {
     match live {
         Some(live) => live.recv().await,
         None => std::future::pending().await,
     }
 }
 
-fn news_reply(news: Live) -> Reply {
+pub(super) fn news_reply(news: Live) -> Reply {
     match news {
         Live::Connected => Reply::Live(true),
         Live::Lost => Reply::Live(false),

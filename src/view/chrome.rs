@@ -12,13 +12,7 @@ use crate::{
     app::{
         command::Command,
         effect::ListKind,
-        model::{
-            Model, Screen, Tone, batch,
-            case::OpenCase,
-            dialog::{Dialog, Stage},
-            gate::Step,
-            units::{NoticeStage, Told},
-        },
+        model::{Screen, Tone, dialog::Dialog},
         scope,
     },
     text::date,
@@ -200,7 +194,7 @@ pub(super) fn hints(pen: &mut Pen<'_>) {
         .look
         .keymap
         .hints(scope)
-        .filter(|(_, command)| is_useful(model, *command))
+        .filter(|(_, command)| scope::is_useful(model, *command))
         .map(|(key, command)| (command, key_name(&key.to_string()), hint(pen, command)))
         .collect();
     let y = pen.height().saturating_sub(1);
@@ -251,77 +245,5 @@ pub(super) fn key_name(spelled: &str) -> String {
         "PageUp" => "PgUp".to_owned(),
         "PageDown" => "PgDn".to_owned(),
         other => other.to_owned(),
-    }
-}
-
-/// True when `z` would take something back: the solved case on the screen, else the last decision.
-fn can_undo(model: &Model) -> bool {
-    match model.case.ready().filter(|open| !open.is_open()) {
-        Some(solved) => solved.undoable_by(model.me.as_ref(), model.now),
-        None => !model.undoable.is_empty() || model.waiting.iter().any(|waiting| waiting.unsent),
-    }
-}
-
-/// True when a key would do something now; the others are not shown below, but tell why when they are pressed.
-pub(super) fn is_useful(model: &Model, command: Command) -> bool {
-    let open = model.case.ready();
-    if let Some(gate) = &model.watch.gate {
-        return match command {
-            Command::Unlock => gate.step.ticket().is_none(),
-            Command::Refresh => matches!(gate.step, Step::Waiting(..)) && model.watch.needs_proof(),
-            _ => gate.locked_at.is_none(),
-        };
-    }
-    match command {
-        Command::Undo => model.undoes_notices() || can_undo(model),
-        Command::Redo => model.redoable.is_some(),
-        Command::DryRun => matches!(model.batch.step(), batch::Step::DryRun | batch::Step::Number),
-        Command::StopBatch => model.batch.batch.as_ref().is_some_and(|batch| batch.state.is_unfinished()),
-        Command::Repeat => model.last_form.is_some(),
-        Command::Resume => model.resume.as_ref().is_some_and(|place| place.case.is_some()),
-        Command::Explain if model.screen == Screen::Batch && model.dialog.is_none() => {
-            model.batch.selected().is_some_and(|item| item.comment.is_some())
-        }
-        Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
-        Command::Confirm => match &model.dialog {
-            Some(Dialog::Notice(summary)) => summary.told.as_ref().is_some_and(Told::does_something),
-            Some(Dialog::Summary(summary)) => {
-                summary.can_wait() || !matches!(summary.stage, Stage::Failed { sent: false, .. })
-            }
-            _ => true,
-        },
-        Command::ShowQueue => model.current_list() == ListKind::Archive || matches!(model.screen, Screen::Units),
-        Command::ShowArchive
-        | Command::Countdown
-        | Command::BatchApprove
-        | Command::BatchReturn
-        | Command::CountGrid => model.current_list() == ListKind::Queue,
-        Command::NextFinding => open.and_then(OpenCase::review).is_some_and(|review| !review.findings.is_empty()),
-        Command::Accept => open.is_some_and(|open| open.is_open() && open.shown_finding().is_some()),
-        Command::InsertFinding => open.is_some_and(|open| open.next_to_ask().is_some()),
-        Command::Suggest => open.and_then(OpenCase::report).is_some_and(|report| !report.letter.head.is_empty()),
-        Command::Changes => open.is_some_and(|open| !open.changed().is_empty()),
-        Command::ConfirmRole => {
-            matches!(&model.dialog, Some(Dialog::Summary(summary)) if summary.stage.waits_for_role())
-        }
-        Command::Refresh => match &model.dialog {
-            Some(Dialog::Summary(summary)) => {
-                matches!(summary.stage, Stage::Failed { .. }) && !summary.stage.waits_for_role()
-            }
-            Some(Dialog::Notice(summary)) => matches!(summary.stage, NoticeStage::Failed { .. }),
-            _ => true,
-        },
-        Command::Mark | Command::MarkAll => {
-            model.current_list() == ListKind::Queue && model.list(ListKind::Queue).total > 0
-        }
-        Command::KeepView => !model.list(model.current_list()).text.is_empty(),
-        Command::RemoveView => match &model.dialog {
-            Some(Dialog::Views(chooser)) => {
-                model.list(model.current_list()).views.get(chooser.selected).is_some_and(|one| one.view.own)
-            }
-            _ => false,
-        },
-        Command::NextTask => model.list(model.current_list()).total > 1,
-        _ => true,
     }
 }

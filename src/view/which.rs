@@ -2,7 +2,7 @@
 //! Imports `text`, `app` and `keys`.
 
 use super::{
-    chrome::{is_useful, key_name},
+    chrome::key_name,
     pen::{Pen, width_of},
     theme::Role,
 };
@@ -16,7 +16,7 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     let Some((begun_in, first)) = pen.look.begun else { return };
     let scope = scope::innermost(pen.model);
     let following = pen.look.keymap.following(scope, first);
-    let useful = |(_, command): &(_, Command)| is_useful(pen.model, *command);
+    let useful = |(_, command): &(_, Command)| scope::is_useful(pen.model, *command);
     let entries: Vec<(String, String)> = following
         .into_iter()
         .filter(useful)

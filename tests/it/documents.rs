@@ -31,6 +31,7 @@ const WITH_LINKS: &[&str] = &[
     "docs/sprak.md",
     "docs/status.md",
     "docs/taster.md",
+    "docs/tilgjengelighet.md",
     "docs/treffsikkerhet.md",
     "docs/ytelse.md",
 ];
@@ -78,6 +79,30 @@ fn every_row_of_the_status_names_tests_that_are_there() {
     }
     assert!(missing.is_empty(), "{missing:?}");
     assert!(rows > 200, "the rows are read: {rows}");
+}
+
+#[test]
+fn every_row_of_the_accessibility_page_names_tests_that_are_there() {
+    let tests = names_of_functions();
+    let page = read("docs/tilgjengelighet.md");
+    let rows: Vec<&str> = page.lines().filter(|line| is_criterion(line)).collect();
+    let mut missing = Vec::new();
+    for row in &rows {
+        let quoted: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        let named: Vec<&&str> =
+            quoted.iter().filter(|name| name.matches('_').count() > 2 && name.chars().all(is_of_name)).collect();
+        let without = named.is_empty() && !row.contains("ikke prøvd") && !row.contains("ikke aktuelt");
+        missing.extend(without.then(|| format!("no test: {row}")));
+        missing.extend(named.iter().filter(|name| !tests.contains(***name)).map(ToString::to_string));
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+    assert!(rows.len() >= 40, "the rows are read: {}", rows.len());
+}
+
+/// True for a row that begins with the number of a criterion: `| 1.4.3 …`.
+fn is_criterion(line: &str) -> bool {
+    let number = line.strip_prefix("| ").and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+    number.matches('.').count() == 2 && number.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
 }
 
 #[test]

@@ -52,3 +52,42 @@ fn a_summary_that_was_locked_away_waits_for_its_own_enter() {
     let confirmed = shown(&home, "u2<Enter>a<wait:900><Enter><Enter>", "80x24");
     assert!(confirmed.contains("godkjent. Kan angres"), "{confirmed}");
 }
+
+#[test]
+fn before_the_screen_is_locked_a_warning_stands_there_and_any_key_keeps_it_open() {
+    let home = Home::new();
+    let warned = "Skjermen låses om";
+    let before = shown(&home, "rMin.tekst<wait:839>", "80x24");
+    assert!(!before.contains(warned) && before.contains("Min.tekst"), "{before}");
+    let now = shown(&home, "rMin.tekst<wait:840>", "80x24");
+    assert!(now.contains(warned) && now.contains("idle_lock_minutes") && now.contains("Min.tekst"), "{now}");
+    let kept_open = shown(&home, "rMin.tekst<wait:860>x<wait:800>", "80x24");
+    assert!(kept_open.contains("Min.tekstx") && !kept_open.contains("Låst"), "{kept_open}");
+    let again = shown(&home, "rMin.tekst<wait:860>x<wait:845>", "80x24");
+    assert!(again.contains(warned), "{again}");
+}
+
+#[test]
+fn how_long_before_the_lock_it_is_warned_is_a_setting_and_it_is_never_later_than_halfway() {
+    let home = Home::new();
+    home.file("config/config.toml", "idle_warning_seconds = 300\n");
+    assert!(shown(&home, "<wait:601>", "80x24").contains("Skjermen låses om"));
+    home.file("config/config.toml", "idle_lock_minutes = 1\nidle_warning_seconds = 600\n");
+    assert!(!shown(&home, "<wait:29>", "80x24").contains("Skjermen låses om"));
+    assert!(shown(&home, "<wait:31>", "80x24").contains("Skjermen låses om"));
+    home.file("config/config.toml", "idle_warning_seconds = 0\n");
+    assert!(!shown(&home, "<wait:899>", "80x24").contains("Skjermen låses om"));
+}
+
+#[test]
+fn the_message_that_a_key_took_away_is_read_again_with_m() {
+    let home = Home::new();
+    let told = shown(&home, "a", "80x24");
+    let message = "Antall utvidelser (7A)";
+    assert!(told.contains(message), "{told}");
+    let moved = shown(&home, "aj", "80x24");
+    let again = shown(&home, "ajm", "80x24");
+    let foot = |screen: &str| screen.lines().rev().take(3).collect::<Vec<_>>().join("\n");
+    assert_ne!(foot(&moved), foot(&told));
+    assert_eq!(foot(&again), foot(&told));
+}

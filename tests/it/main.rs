@@ -71,6 +71,7 @@ mod kill;
 mod letters;
 mod letters_to_units;
 mod library;
+mod linear;
 mod live_settings;
 mod login;
 mod login_grant;

@@ -90,6 +90,7 @@ const FAMILIES: &[(&str, &str, &str)] = &[
     ("refusal", "Refusal", ""),
     ("severity", "Severity", ""),
     ("severity-word", "Severity", ""),
+    ("linear-severity", "Severity", ""),
     ("sign", "Sign", ""),
     ("skip", "SkipReason", ""),
     ("sort", "Sort", ""),

@@ -353,7 +353,12 @@ impl OpenCase {
 
     /// Notes which lines are on the screen, and which sections have thereby been seen in full.
     pub fn note_seen(&mut self, shown: usize) {
-        self.viewed.extend(self.top..(self.top + shown).min(self.rows.len()));
+        self.note_shown(self.top..(self.top + shown).min(self.rows.len()));
+    }
+
+    /// Notes that these lines were shown or told.
+    pub fn note_shown(&mut self, lines: std::ops::Range<usize>) {
+        self.viewed.extend(lines);
         if self.changes_only {
             return;
         }

@@ -41,6 +41,10 @@ pub struct Watch {
     pub entry: Entry,
     /// After so long without a key the screen is locked; never, without it.
     pub lock_after: Option<SignedDuration>,
+    /// So long before the screen is locked the person is warned; not at all, without it.
+    pub warn_before: Option<SignedDuration>,
+    /// The lock that the person was warned of.
+    pub warned_of: Option<Timestamp>,
     /// When the last key was pressed.
     pub last_key: Timestamp,
     /// When the gate was opened last: keys right after it were meant for the gate.
@@ -60,6 +64,8 @@ impl Watch {
         Self {
             entry: Entry::default(),
             lock_after: None,
+            warn_before: None,
+            warned_of: None,
             last_key: now,
             opened_at: None,
             gate: None,
@@ -94,6 +100,14 @@ impl Watch {
     #[must_use]
     pub fn lock_at(&self) -> Option<Timestamp> {
         if self.is_locked() { None } else { self.lock_after.map(|after| self.last_key + after) }
+    }
+
+    /// When the person shall be warned that the screen will be locked: never later than half of the way to it.
+    #[must_use]
+    pub fn warn_at(&self) -> Option<Timestamp> {
+        let (lock_at, after) = (self.lock_at()?, self.lock_after?);
+        let before = self.warn_before?.min(after / 2);
+        (self.gate.is_none() && self.warned_of != Some(lock_at)).then(|| lock_at - before)
     }
 
     /// True when it must be proved who sits here before the gate opens.

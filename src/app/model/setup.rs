@@ -31,6 +31,8 @@ pub struct Setup {
     pub options: Options,
     /// After how long without a key the screen is locked.
     pub lock_after: Option<SignedDuration>,
+    /// How long before that the person is warned.
+    pub warn_before: Option<SignedDuration>,
     /// How the terminal calls.
     pub call: Call,
     /// Whether a slow line is spared.

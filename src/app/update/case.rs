@@ -189,10 +189,19 @@ pub(super) fn note_seen(model: &mut Model) {
     let on_screen = matches!(model.screen, Screen::Case(_))
         && model.dialog.is_none()
         && model.watch.gate.is_none()
+        && !model.linear
         && !model.size.is_too_small();
     if let Some(open) = model.case.ready_mut().filter(|open| on_screen && open.is_open()) {
         open.note_seen(rows);
     }
+}
+
+/// Notes which lines of the report were told, where it is told and not drawn.
+pub(super) fn heard(model: &mut Model, from: usize, to: usize) -> Vec<Effect> {
+    if let Some(open) = model.case.ready_mut().filter(|open| open.is_open()) {
+        open.note_shown(from..to);
+    }
+    vec![]
 }
 
 /// Moves the points that are shown so that the selected one is among them.

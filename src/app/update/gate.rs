@@ -30,6 +30,19 @@ pub(super) fn touched(model: &mut Model, at: Timestamp) -> Vec<Effect> {
     vec![]
 }
 
+/// Warns that the screen will be locked, in time for a key to keep it open.
+pub(super) fn warn_if_due(model: &mut Model) {
+    let now = model.now;
+    let Some(lock_at) = model.watch.lock_at().filter(|_| model.watch.warn_at().is_some_and(|at| at <= now)) else {
+        return;
+    };
+    model.watch.warned_of = Some(lock_at);
+    let left = lock_at.duration_since(now).as_secs();
+    let minutes = model.watch.lock_after.map_or(0, |after| after.as_mins());
+    let text = model.texts.count("message-lock-soon", left, &[("minutes", &minutes.to_string())]);
+    model.announce(Tone::Warning, text);
+}
+
 /// Locks the screen when nobody has pressed a key for long.
 pub(super) fn lock_if_due(model: &mut Model) {
     let now = model.now;

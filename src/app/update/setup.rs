@@ -17,6 +17,7 @@ pub(super) fn reread(model: &mut Model, read: Reread) -> Vec<Effect> {
         }
         model.options = setup.options;
         model.watch.lock_after = setup.lock_after;
+        model.watch.warn_before = setup.warn_before;
         model.watch.call = setup.call;
         model.shelf.commands = setup.commands;
         model.spare_line(setup.thrifty);

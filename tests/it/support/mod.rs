@@ -3,6 +3,7 @@
 pub(crate) mod backend;
 pub(crate) mod faults;
 pub(crate) mod liar;
+pub(crate) mod listener;
 pub(crate) mod mail;
 pub(crate) mod many;
 pub(crate) mod oidc;
