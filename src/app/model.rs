@@ -58,6 +58,7 @@ use crate::{
 
 /// The whole state.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells of something else")]
 pub struct Model {
     /// The texts of the screen.
     pub texts: Arc<Texts>,

@@ -111,7 +111,7 @@ pub enum UnitsAnswer {
 #[derive(Debug, Clone)]
 pub enum Reply {
     /// What the backend answered last time, and when; what it answers now comes after it, if it comes.
-    Remembered(Timestamp, Box<Reply>),
+    Remembered(Timestamp, Box<Self>),
     /// Who I am.
     Me(Result<Me, Fault>),
     /// A person shall log in again: what they are shown.

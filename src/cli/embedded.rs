@@ -19,6 +19,7 @@ pub use self::template::{DemoCopy, demo_copy};
 pub(super) use self::tokens::keep as keep_token;
 use super::{args::DemoArgs, demo::Wanted, failure::Failure, lists::Lists, output::Output, session::Desk};
 use crate::{
+    client::memory,
     clock::Clock,
     domain::{
         office::OfficeId,
@@ -152,10 +153,10 @@ impl Embedded {
         desk: &Desk,
         copy: &DemoCopy,
         clock: Clock,
-        taken: Option<Arc<TcpListener>>,
+        spot: Option<Arc<TcpListener>>,
     ) -> Result<Self, Failure> {
         let own = OwnData::default();
-        let plan = Plan { demo: true, taken, ..Plan::on_file(copy.database.clone(), loopback(), clock, own) };
+        let plan = Plan { demo: true, taken: spot, ..Plan::on_file(copy.database.clone(), loopback(), clock, own) };
         let running = run(desk, &plan).await?;
         let token = copy.token(&copy.first)?;
         Ok(Self::of(plan, running, token))
@@ -231,6 +232,9 @@ pub(super) async fn kept_demo(desk: &Desk, args: &DemoArgs, file: Option<PathBuf
     let file = file.unwrap_or_else(|| demo_database(desk, &wanted));
     if args.fresh {
         template::remove(&file)?;
+        // What was answered before is of another database.
+        let cannot = |cause| Failure::Write { file: desk.places.cache.clone(), cause };
+        memory::wipe(&desk.places.cache, Some(&file.display().to_string())).map_err(cannot)?;
     }
     let mut copy = template::copy_to(&desk.places.cache, &file, &wanted).await?;
     copy.now = match desk.now()? {

@@ -36,8 +36,8 @@ use crate::{
         painter::Painter,
         program::Program,
         runner::{Kept, PLACE},
+        system::watch,
         terminal::{self, End},
-        watch,
     },
     view::{
         Look,
@@ -57,7 +57,12 @@ const NOWHERE: Size = Size { width: 77, height: 31 };
 pub fn start_screen(runtime: &Runtime, desk: Desk, at: Option<Reference>) -> Result<u8, Failure> {
     runtime.block_on(async {
         if wants_lines(&desk) {
-            let mut session = Session::open(desk).await?;
+            let mut session = Session::open(desk.clone()).await?;
+            let ended = in_lines(&mut session, at.clone()).await;
+            session.close().await;
+            let away = matches!(&ended, Err(Failure::Fault(fault)) if matches!(fault.kind, FaultKind::Away | FaultKind::Unknown));
+            // Without a backend what is remembered is told; with one, nobody has to listen to anything twice.
+            let Some(mut session) = Session::open_early(&desk)?.filter(|_| away) else { return ended };
             let ended = in_lines(&mut session, at).await;
             session.close().await;
             return ended;
@@ -116,7 +121,10 @@ fn wants_lines(desk: &Desk) -> bool {
 
 /// The screen in lines: no size, no raw mode, nothing drawn.
 async fn in_lines(session: &mut Session, at: Option<Reference>) -> Result<u8, Failure> {
-    let person = come_in(session).await?;
+    let person = match &session.remembered {
+        Some(last) => last.person.clone(),
+        None => come_in(session).await?,
+    };
     session.http.belongs_to(&person);
     let kept = Kept { journal: Some(session.journal(&person)?), memory: session.memory(&person)? };
     let nowhere = Painter::new(io::sink(), NOWHERE.width, NOWHERE.height);
@@ -221,6 +229,7 @@ pub(super) fn program<W: Write>(
     model.shelf.lines = palette::lines().map_err(Failure::Internal)?;
     if let Some(at) = session.desk.lesson {
         model.walk(Lesson::from(at, size).map_err(Failure::Internal)?);
+        model.resume = None;
     }
     let look = Look { theme, keymap, begun: None };
     let program = Program::new(model, look, painter, session.http.clone(), session.clock.clone(), kept);

@@ -13,6 +13,5 @@ pub mod runner;
 mod scroll;
 pub mod setup;
 mod strokes;
-mod system;
+pub mod system;
 pub mod terminal;
-pub mod watch;

@@ -29,7 +29,7 @@ use uuid::Uuid;
 
 use crate::{
     api::{
-        batch::BatchAnswer,
+        batch::{BatchAnswer, BatchDeed},
         case::Draft,
         counts::{CountItem, CountsRequest},
         fault::{Fault, FaultKind},
@@ -286,13 +286,7 @@ impl<B: Backend> Shared<B> {
                 let answer = self.backend.ask(reference, key, question).await;
                 self.reply(Reply::Asked(ticket, answer));
             }
-            Effect::Bulk(ticket, deed) => {
-                let answer = self.backend.bulk(deed).await;
-                if let Ok(BatchAnswer::Progress(progress)) = &answer {
-                    progress.results.iter().for_each(|result| self.touch(&result.reference));
-                }
-                self.reply(Reply::Bulk(ticket, answer));
-            }
+            Effect::Bulk(ticket, deed) => self.bulk(ticket, deed).await,
             Effect::Recall(ticket, reference, request) => {
                 self.touch(&reference);
                 let answer = self.backend.recall(reference, request).await;
@@ -321,6 +315,14 @@ impl<B: Backend> Shared<B> {
             }
             _ => {}
         }
+    }
+
+    async fn bulk(&self, ticket: Ticket, deed: BatchDeed) {
+        let answer = self.backend.bulk(deed).await;
+        if let Ok(BatchAnswer::Progress(progress)) = &answer {
+            progress.results.iter().for_each(|result| self.touch(&result.reference));
+        }
+        self.reply(Reply::Bulk(ticket, answer));
     }
 
     /// Waits until the drafts from last time are at the backend, so that a case opens with the words that were typed on

@@ -2,6 +2,8 @@
 //! that knows how a system says it.
 //! Imports nothing of other layers.
 
+pub mod watch;
+
 use std::io;
 
 #[cfg(unix)]

@@ -91,8 +91,8 @@ fn sequence(rest: &mut std::str::Chars<'_>) -> String {
 
 fn is_ours(sequence: &str) -> bool {
     let Some(inner) = sequence.strip_prefix("\x1b[") else { return false };
-    let Some((end, kind)) = inner.char_indices().next_back() else { return false };
-    let parameters = &inner[..end];
+    let Some(kind) = inner.chars().next_back() else { return false };
+    let parameters = inner.trim_end_matches(kind);
     let numbers = |most: usize| {
         let parts: Vec<&str> = parameters.split(';').collect();
         parts.len() <= most && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))

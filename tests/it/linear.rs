@@ -52,7 +52,7 @@ fn a_listener_approves_a_report_with_its_extension_count() {
     listener.choose("Del 1");
     listener.assert_heard("Punkt 1A, Meldinger gjennomgått i perioden, i alt: 160. Forrige halvår 151.");
     listener.say("0");
-    listener.assert_heard("Du har hørt 1 av 5 deler av rapporten.");
+    listener.assert_heard("Deler av rapporten som er hørt: 1 av 5.");
     listener.choose("Godkjenn");
     listener.assert_heard("Utvidelser (7A): 2 saker");
     listener.assert_heard("Sendes til: Bufdir");

@@ -30,7 +30,7 @@ use crate::{
 /// The screen of a case of the demo after some keys, in a language.
 fn screen(language: &str, reference: &str, keys: &str) -> String {
     let home = Home::new();
-    home.file("config/config.toml", &format!("language = \"{language}\"\n"));
+    home.file("config/config.toml", format!("language = \"{language}\"\n"));
     let open = if reference.is_empty() { vec![] } else { vec!["--open", reference] };
     let run = home.run(&[&["--demo", "replay", "--keys", keys, "--size", "160x45", "--dump"][..], &open].concat());
     assert_eq!(run.code, 0, "{}", run.err);
@@ -66,9 +66,9 @@ fn sections_points_views_and_half_years_are_called_as_the_language_calls_them() 
     let en = screen("en", "KHR-2023H1-3420", "<Tab>");
     assert!(en.contains("2023 first half") && en.contains("2 Undersøkelser"), "the form has no English words: {en}");
     assert!(en.contains("[investigations "), "but our own explanation of the point: {en}");
-    let (queue_nn, queue_en) = (screen("nn", "", ""), screen("en", "", ""));
-    assert!(queue_nn.contains("Rapportar") && queue_nn.contains("Reine"), "{queue_nn}");
-    assert!(queue_en.contains("Reports") && queue_en.contains("Untaken"), "{queue_en}");
+    let (nynorsk, english) = (screen("nn", "", ""), screen("en", "", ""));
+    assert!(nynorsk.contains("Rapportar") && nynorsk.contains("Reine"), "{nynorsk}");
+    assert!(english.contains("Reports") && english.contains("Untaken"), "{english}");
 }
 
 #[test]

@@ -176,7 +176,7 @@ linear-found =
        *[other] { $shown } matches for { $text }.
     }
 linear-remove-access = Take access away from { $name }
-linear-grid = The extension count is given for { $given } of { $all } reports.
+linear-grid = Reports with an extension count: { $given } of { $all }.
 linear-grid-row = { $unit }: { $count }.
 
 ## A report
@@ -206,7 +206,7 @@ linear-findings-count =
            *[other] { $errors } errors. { $warnings } warnings.
         }
     }
-linear-parts-seen = You have heard { $seen } of { $all } parts of the report.
+linear-parts-seen = Parts of the report that were heard: { $seen } of { $all }.
 linear-comment-begun =
     { $n ->
         [one] A comment of 1 line is begun.

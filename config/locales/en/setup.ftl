@@ -22,7 +22,7 @@ setup-mistakes = { $n ->
     [one] There is one more mistake; sfv config check shows it.
    *[other] There are { $n } more mistakes; sfv config check shows them.
 }
-setting-server = the backend
+setting-server = the service
 setting-token-file = the file with the token
 setting-ca-file = the certificates
 setting-office = the office
@@ -33,6 +33,8 @@ setting-keys = the keys
 setting-auto-advance = the next task by itself
 setting-require-seen = the demand that parts are seen
 setting-idle-lock-minutes = the lock
+setting-idle-warning-seconds = the warning before the lock
+setting-cache-hours = how long what was read is remembered
 setting-call = how one is called
 setting-mouse = the mouse
 setting-bandwidth = sparing the line

@@ -176,7 +176,7 @@ linear-found =
        *[other] { $shown } treff på { $text }.
     }
 linear-remove-access = Fjern tilgangen til { $name }
-linear-grid = Antall utvidelser er gitt for { $given } av { $all } rapporter.
+linear-grid = Rapporter med antall utvidelser: { $given } av { $all }.
 linear-grid-row = { $unit }: { $count }.
 
 ## En rapport
@@ -206,7 +206,7 @@ linear-findings-count =
            *[other] { $errors } feil. { $warnings } advarsler.
         }
     }
-linear-parts-seen = Du har hørt { $seen } av { $all } deler av rapporten.
+linear-parts-seen = Deler av rapporten som er hørt: { $seen } av { $all }.
 linear-comment-begun =
     { $n ->
         [one] En kommentar på 1 linje er begynt.

@@ -176,7 +176,7 @@ linear-found =
        *[other] { $shown } treff på { $text }.
     }
 linear-remove-access = Fjern tilgangen til { $name }
-linear-grid = Talet på utvidingar er gitt for { $given } av { $all } rapportar.
+linear-grid = Rapportar med tal på utvidingar: { $given } av { $all }.
 linear-grid-row = { $unit }: { $count }.
 
 ## Ein rapport
@@ -206,7 +206,7 @@ linear-findings-count =
            *[other] { $errors } feil. { $warnings } åtvaringar.
         }
     }
-linear-parts-seen = Du har høyrt { $seen } av { $all } delar av rapporten.
+linear-parts-seen = Delar av rapporten som er høyrde: { $seen } av { $all }.
 linear-comment-begun =
     { $n ->
         [one] Ein kommentar på 1 linje er byrja.

@@ -128,7 +128,7 @@ pub fn last(cache: &Path, backend: &str, way_in: &str, lasts: SignedDuration) ->
 /// What the system says.
 pub fn wipe(cache: &Path, backend: Option<&str>) -> io::Result<usize> {
     let root = cache.join(FOLDER);
-    file::remove(&backend.map_or(root.clone(), |backend| root.join(name_of(backend))))
+    file::remove(&backend.map_or_else(|| root.clone(), |backend| root.join(name_of(backend))))
 }
 
 /// True for what is not too old, and not from a clock that has been set back since.

@@ -111,7 +111,7 @@ impl Making<'_> {
         }
         begins(sql, "t.unit_fold", wanted);
         for number in self.also_called(&fold::search(wanted)) {
-            sql.push(" or t.unit = ").push_bind(number.to_string());
+            sql.push(" or t.unit = ").push_bind(number.clone());
         }
     }
 

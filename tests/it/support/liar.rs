@@ -71,20 +71,20 @@ impl Liar {
 }
 
 async fn answer(State(line): State<Arc<Line>>, request: Request) -> Response {
-    let lie = line.lie.load(Ordering::SeqCst);
+    let told_lie = line.lie.load(Ordering::SeqCst);
     let harm = |turn: usize| harms()[turn % harms().len()].clone();
     let turn = line.turn.fetch_add(1, Ordering::SeqCst);
-    if lie == Lie::Refusal as u8 {
+    if told_lie == Lie::Refusal as u8 {
         let words = harm(turn);
         let told = json!({ "type": words, "title": words, "status": 422, "detail": format!("Nei {words}"), "kind": "refused",
             "stored": "no", "refusals": [], "errors": [words], "by": format!("Ola {words}") });
         return whole(StatusCode::UNPROCESSABLE_ENTITY, "application/problem+json", told.to_string());
     }
-    if lie == Lie::HalfLetters as u8 {
+    if told_lie == Lie::HalfLetters as u8 {
         let told = r#"{"rows":[{"name":"a\ud800b\udfff\u001b[2J"}],"total":1}"#;
         return whole(StatusCode::OK, "application/json", told.to_owned());
     }
-    if lie == Lie::Page as u8 {
+    if told_lie == Lie::Page as u8 {
         return whole(StatusCode::OK, "text/html", format!("<html>{}</html>", harm(turn)));
     }
     let (head, body) = request.into_parts();

@@ -10,7 +10,7 @@ use std::{
 use crate::cli_support::Home;
 
 /// How long anything may take on a machine that is busy.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// What a screen ends with: the question for a choice, or for a text.
 const ENDS: [&str; 3] = ["Velg:", "går til valgene.", "avslutter teksten."];
 
@@ -82,9 +82,10 @@ impl Listener {
     pub(crate) fn wait_until(&self, what: &str, is_so: impl Fn(&str) -> bool) {
         let until = Instant::now() + PATIENCE;
         let mut state = self.heard.0.lock().unwrap_or_else(PoisonError::into_inner);
-        while !is_so(&state.text[self.before..]) {
+        let since = |text: &str| text.get(self.before..).unwrap_or_default().to_owned();
+        while !is_so(&since(&state.text)) {
             let left = until.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero() && !state.ended, "{what} was not heard, but:\n{}", &state.text[self.before..]);
+            assert!(!left.is_zero() && !state.ended, "{what} was not heard, but:\n{}", since(&state.text));
             state = self.heard.1.wait_timeout(state, left).expect("no reader panics").0;
         }
     }

@@ -181,10 +181,10 @@ impl Drop for Terminal {
 
 /// What runs in the terminal: the settings, the program, the settings again, and then silence.
 fn script(home: &Home, folder: &Path, variables: &[(&str, &str)]) -> PathBuf {
-    let set: String = variables.iter().map(|(name, value)| format!("export {name}='{value}'\n")).collect();
+    let set = variables.iter().map(|(name, value)| format!("export {name}='{value}'")).collect::<Vec<_>>().join("\n");
     let (program, at, home) = (env!("CARGO_BIN_EXE_sfv"), folder.display(), home.path().display());
     let text = format!(
-        "export SFV_HOME='{home}' LC_ALL=C.UTF-8\nunset SFV_SERVER SFV_TOKEN SFV_TOKEN_FILE SFV_NOW SFV_CONFIG NO_COLOR COLORTERM\n{set}\
+        "export SFV_HOME='{home}' LC_ALL=C.UTF-8\nunset SFV_SERVER SFV_TOKEN SFV_TOKEN_FILE SFV_NOW SFV_CONFIG NO_COLOR COLORTERM\n{set}\n\
          echo foran\nstty -a >'{at}/before'\n'{program}' demo\necho \"slutt $?\"\nstty -a >'{at}/after'\ntouch '{at}/done'\nexec sleep 1000\n"
     );
     let path = folder.join("script.sh");
@@ -225,6 +225,7 @@ fn screen(home: &Home, folder: &Path, script: &Path, size: (u16, u16)) -> Inside
     Inside::Screen { pty: Box::new(pty), folder: sockets }
 }
 
+#[expect(clippy::zombie_processes, reason = "both are ended when what is inside is dropped; a failure ends the test")]
 fn xterm(folder: &Path, script: &Path, (width, height): (u16, u16)) -> Inside {
     let number = folder.join("display");
     // The server chooses a number that is free, and writes it when it answers.
@@ -241,11 +242,11 @@ fn xterm(folder: &Path, script: &Path, (width, height): (u16, u16)) -> Inside {
         std::thread::sleep(LOOK);
     };
     let printed = folder.join("printed");
-    let printer = format!("XTerm*printerCommand: cat >'{}'", printed.display());
+    let on_paper = format!("XTerm*printerCommand: cat >'{}'", printed.display());
     let xterm = Command::new("xterm")
         .env("DISPLAY", &display)
         .env("LC_ALL", "C.UTF-8")
-        .args(["-u8", "-geometry", &format!("{width}x{height}"), "-xrm", &printer])
+        .args(["-u8", "-geometry", &format!("{width}x{height}"), "-xrm", &on_paper])
         .args(["-xrm", "XTerm*VT100.translations: #override Ctrl<Key>F12: print-everything()"])
         .args(["-xrm", "XTerm*printAttributes: 0", "-xrm", "XTerm*printerFormFeed: true"])
         .args(["-e", "sh"])
