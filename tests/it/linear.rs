@@ -139,7 +139,7 @@ fn a_listener_approves_a_batch_after_the_sample_the_dry_run_and_the_number() {
         listener.choose(&format!("{unit}: ikke gitt"));
         listener.say(count);
     }
-    listener.assert_heard("Antall utvidelser er gitt for 3 av 3 rapporter.");
+    listener.assert_heard("Rapporter med antall utvidelser: 3 av 3.");
     listener.say("0");
     listener.choose("Godkjenn de merkede");
     listener.assert_heard("Massegodkjenning");

@@ -74,9 +74,9 @@ fn settings_are_read_again_by_a_command_and_it_says_so_when_nothing_has_changed(
     let home = Home::new();
     let mut pty = open(&home, "");
     pty.press(":");
-    pty.wait_for("Esc");
+    pty.wait_for("Finn eller gjør");
     pty.press("les innst");
-    pty.wait_for("les innstillinger og taster på nytt");
+    pty.wait_for("Les innstillinger og taster på nytt");
     pty.send("\r");
     told(&pty, "Innstillingene er lest på nytt. Ingenting er endret.");
 }
@@ -172,9 +172,9 @@ mod mouse {
         let home = Home::new();
         let mut pty = open(&home, "");
         pty.press(":");
-        pty.wait_for("Esc");
+        pty.wait_for("Finn eller gjør");
         pty.press("mus");
-        pty.wait_for("mus av eller på");
+        pty.wait_for("Mus av eller på");
         pty.send("\r");
         pty.wait_for("Musen er på");
         assert_eq!((count(&pty.raw(), b"\x1b[?1000h"), count(&pty.raw(), b"\x1b[?1000l")), (1, 0));

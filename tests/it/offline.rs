@@ -1,5 +1,7 @@
 //! Without a line: what was read is there with its age, what is decided waits, and nothing is sent twice or lost.
 
+use std::{process::Command, time::Duration};
+
 use crate::{
     cli_support::Home,
     support::{
@@ -86,9 +88,18 @@ fn the_first_picture_of_the_next_start_is_the_queue_as_it_was_and_what_is_new_ta
     // A backend that does not answer yet, and does later.
     signal(backend.process(), "STOP");
     let pty = Pty::start(&home, &backend.client());
-    pty.wait_until("the queue of the last time", |screen| {
+    let shown = pty.try_until(Duration::from_secs(25), &mut |screen| {
         screen.contains("Åpne oppgaver 34") && screen.contains("hentet 1") && screen.contains(FIRST)
     });
+    if let Err(screen) = shown {
+        let kept = Command::new("find").arg(home.path().join("cache/answers")).arg("-ls").output().expect("find");
+        panic!(
+            "{screen}\n{}\n{:?} {:?}",
+            String::from_utf8_lossy(&kept.stdout),
+            pty.is_gone(),
+            String::from_utf8_lossy(&pty.raw())
+        );
+    }
     signal(backend.process(), "CONT");
     pty.wait_until("the queue without what was decided meanwhile", |screen| {
         screen.contains("Åpne oppgaver 33") && !screen.contains("hentet 1")

@@ -60,6 +60,9 @@ fn a_slow_line_is_spared_decoration_and_columns_and_costs_less() {
 fn the_setting_and_the_flag_mean_the_same() {
     let home = Home::new();
     home.file("config/config.toml", "bandwidth = \"low\"\n");
-    let by_setting = home.run(&["replay", "--demo", "--json", "--keys", "w5<Enter>"]).json()["bytes"].clone();
-    assert_eq!(by_setting, played(&["--low-bandwidth"], "w5<Enter>")["bytes"]);
+    let shown = ["replay", "--demo", "--json", "--dump", "--size", "160x45", "--keys", "w5<Enter>"];
+    let by_setting = home.run(&shown).json()["dump"].clone();
+    let low = ["--dump", "--size", "160x45", "--low-bandwidth"];
+    assert_eq!(by_setting, played(&low, "w5<Enter>")["dump"]);
+    assert_ne!(by_setting, played(&low[..3], "w5<Enter>")["dump"], "an ordinary line has more");
 }

@@ -9,7 +9,7 @@ use crate::app::{
 
 /// Tells where the person is, when that has changed.
 pub(super) fn note(model: &mut Model, effects: &mut Vec<Effect>) {
-    if model.me.is_none() || model.watch.gate.is_some() {
+    if model.me.as_ref().is_none_or(|me| me.needs_registration) || model.watch.gate.is_some() {
         return;
     }
     let place = model.place();

@@ -13,6 +13,9 @@ use uuid::Uuid;
 
 use super::super::system;
 
+/// How often it is tried to remove a folder that somebody writes to.
+const TRIES: usize = 10;
+
 /// Writes a file in the place of the one before. It is not waited for until it is on the disk: it can be made again.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
@@ -50,9 +53,15 @@ pub(super) fn sweep(folder: &Path, lasts: SignedDuration) -> io::Result<usize> {
 /// Removes a folder with everything in it; says how many files that were.
 pub(super) fn remove(folder: &Path) -> io::Result<usize> {
     let count = count(folder);
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
-        other => other.map(|()| count),
+    let mut tries = TRIES;
+    loop {
+        tries -= 1;
+        match fs::remove_dir_all(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(count),
+            // A program that runs has written meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty && tries > 0 => {}
+            other => return other.map(|()| count),
+        }
     }
 }
 
