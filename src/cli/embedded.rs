@@ -233,8 +233,8 @@ pub(super) async fn kept_demo(desk: &Desk, args: &DemoArgs, file: Option<PathBuf
     if args.fresh {
         template::remove(&file)?;
         // What was answered before is of another database.
-        let cannot = |cause| Failure::Write { file: desk.places.cache.clone(), cause };
-        memory::wipe(&desk.places.cache, Some(&file.display().to_string())).map_err(cannot)?;
+        let cannot = |cause| Failure::Write { file: desk.places.answers.clone(), cause };
+        memory::wipe(&desk.places.answers, Some(&file.display().to_string())).map_err(cannot)?;
     }
     let mut copy = template::copy_to(&desk.places.cache, &file, &wanted).await?;
     copy.now = match desk.now()? {

@@ -138,7 +138,7 @@ pub(super) async fn logout(desk: &Desk) -> Result<u8, Failure> {
     http.door()?.give_back(&kept).await?;
     place.remove().map_err(cannot)?;
     // Whoever comes next shall not see what this one read.
-    memory::wipe(&desk.places.cache, Some(http.address())).map_err(cannot)?;
+    memory::wipe(&desk.places.answers, Some(http.address())).map_err(cannot)?;
     drop(lock);
     let done = serde_json::json!({ "logged_in": false });
     desk.output.answer("logout", &done, |texts, _| vec![texts.say("cli-logout-done")])?;

@@ -151,7 +151,7 @@ impl Session {
     /// As [`Session::open`].
     pub fn open_early(desk: &Desk) -> Result<Option<Self>, Failure> {
         let Some(lasts) = desk.remembers_for() else { return Ok(None) };
-        let last = |backend: &str, way_in: &str| memory::last(&desk.places.cache, backend, way_in, lasts);
+        let last = |backend: &str, way_in: &str| memory::last(&desk.places.answers, backend, way_in, lasts);
         let given = desk.now()?;
         let Some((server, http)) = configured(desk)? else {
             let Some(soon) = Soon::find(desk)? else { return Ok(None) };
@@ -179,8 +179,7 @@ impl Session {
     pub fn memory(&self, person: &str) -> Result<Option<Memory>, Failure> {
         let way_in = if self.is_own() { Some(OWN_WAY_IN.to_owned()) } else { self.desk.way_in(self.http.address())? };
         let (Some(lasts), Some(way_in)) = (self.desk.remembers_for(), way_in) else { return Ok(None) };
-        let cache = &self.desk.places.cache;
-        Ok(Some(Memory::open(cache, &self.backend_name(), person, &way_in, lasts)))
+        Ok(Some(Memory::open(&self.desk.places.answers, &self.backend_name(), person, &way_in, lasts)))
     }
 
     /// True where the backend is the program's own.

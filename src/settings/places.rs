@@ -18,6 +18,8 @@ pub struct Places {
     pub state: PathBuf,
     /// What can be made again.
     pub cache: PathBuf,
+    /// What the backends answered last, of which the same is true.
+    pub answers: PathBuf,
 }
 
 impl Places {
@@ -32,6 +34,7 @@ impl Places {
                 data: home.join("data"),
                 state: home.join("state"),
                 cache: home.join("cache"),
+                answers: home.join("answers"),
             });
         }
         let found = ProjectDirs::from("", "", "sfv").ok_or(SettingsError::Homeless)?;
@@ -41,6 +44,7 @@ impl Places {
             // Only Linux has a folder for state.
             state: found.state_dir().unwrap_or_else(|| found.data_local_dir()).to_owned(),
             cache: found.cache_dir().to_owned(),
+            answers: found.cache_dir().join("answers"),
         })
     }
 }

@@ -92,7 +92,7 @@ fn the_first_picture_of_the_next_start_is_the_queue_as_it_was_and_what_is_new_ta
         screen.contains("Åpne oppgaver 34") && screen.contains("hentet 1") && screen.contains(FIRST)
     });
     if let Err(screen) = shown {
-        let kept = Command::new("find").arg(home.path().join("cache/answers")).arg("-ls").output().expect("find");
+        let kept = Command::new("find").arg(home.path().join("answers")).arg("-ls").output().expect("find");
         panic!(
             "{screen}\n{}\n{:?} {:?}",
             String::from_utf8_lossy(&kept.stdout),

@@ -107,6 +107,8 @@ fn whatever_the_terminal_is_called_and_however_wide_it_is_it_shows_what_the_repl
         pty.send("\r");
         assert_eq!(pty.ended(), Ok(0), "{name} {width}");
         pty.assert_given_back();
+        // The next one begins as if it were the first: nothing is offered from this one.
+        assert_eq!(home.run(&["wipe"]).code, 0);
     }
 }
 

@@ -14,8 +14,6 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
-/// The folder of all memories below that of what can be made again.
-const FOLDER: &str = "answers";
 /// The file that tells who asked last at a backend.
 const LAST: &str = "last.json";
 /// How much of a hash names a file.
@@ -65,11 +63,10 @@ enum Work {
 }
 
 impl Memory {
-    /// The memory of a person at a backend, below the folder of what can be made again. What is older than it lasts is
+    /// The memory of a person at a backend, below the folder of all memories. What is older than it lasts is
     /// thrown away, whosever it is.
     #[must_use]
-    pub fn open(cache: &Path, backend: &str, person: &str, way_in: &str, lasts: SignedDuration) -> Self {
-        let root = cache.join(FOLDER);
+    pub fn open(root: &Path, backend: &str, person: &str, way_in: &str, lasts: SignedDuration) -> Self {
         let (writer, work) = channel();
         std::thread::spawn(move || {
             for work in work {
@@ -80,7 +77,7 @@ impl Memory {
                 });
             }
         });
-        drop(writer.send(Work::Sweep(root.clone(), lasts)));
+        drop(writer.send(Work::Sweep(root.to_owned(), lasts)));
         let folder = root.join(name_of(backend)).join(name_of(person));
         Self { folder, way_in: name_of(way_in), lasts, writer }
     }
@@ -116,8 +113,8 @@ impl Memory {
 
 /// Who asked last at a backend, when they came in the same way and it is not long ago.
 #[must_use]
-pub fn last(cache: &Path, backend: &str, way_in: &str, lasts: SignedDuration) -> Option<Last> {
-    let file = cache.join(FOLDER).join(name_of(backend)).join(LAST);
+pub fn last(root: &Path, backend: &str, way_in: &str, lasts: SignedDuration) -> Option<Last> {
+    let file = root.join(name_of(backend)).join(LAST);
     let last: Last = serde_json::from_slice(&std::fs::read(file).ok()?).ok()?;
     (last.way_in == name_of(way_in) && is_fresh(last.at, lasts)).then_some(last)
 }
@@ -126,9 +123,8 @@ pub fn last(cache: &Path, backend: &str, way_in: &str, lasts: SignedDuration) ->
 ///
 /// # Errors
 /// What the system says.
-pub fn wipe(cache: &Path, backend: Option<&str>) -> io::Result<usize> {
-    let root = cache.join(FOLDER);
-    file::remove(&backend.map_or_else(|| root.clone(), |backend| root.join(name_of(backend))))
+pub fn wipe(root: &Path, backend: Option<&str>) -> io::Result<usize> {
+    file::remove(&backend.map_or_else(|| root.to_owned(), |backend| root.join(name_of(backend))))
 }
 
 /// True for what is not too old, and not from a clock that has been set back since.
@@ -193,7 +189,7 @@ mod tests {
         assert_eq!(memory.recall::<String>("me"), None);
         let past = std::time::SystemTime::now() - Duration::from_hours(25);
         fs::File::options().write(true).open(&file).expect("the file").set_modified(past).expect("its age");
-        assert_eq!(file::sweep(&cache.path().join(FOLDER), DAY).expect("the folder is swept"), 1);
+        assert_eq!(file::sweep(cache.path(), DAY).expect("the folder is swept"), 1);
         assert!(!file.exists());
     }
 
@@ -224,6 +220,6 @@ mod tests {
         assert_eq!(mode(&memory.folder), 0o700);
         assert_eq!(wipe(cache.path(), Some("https://b.example")).expect("nothing to wipe"), 0);
         assert_eq!(wipe(cache.path(), None).expect("everything is wiped"), 1);
-        assert!(!cache.path().join(FOLDER).exists());
+        assert!(!cache.path().exists());
     }
 }
