@@ -14,6 +14,7 @@ use super::{
         units::{NoticeStage, Told},
     },
 };
+use crate::domain::unit::ExtensionRule;
 
 /// A scope of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -220,7 +221,8 @@ pub fn is_useful(model: &Model, command: Command) -> bool {
         | Command::Countdown
         | Command::BatchApprove
         | Command::BatchReturn
-        | Command::CountGrid => model.current_list() == ListKind::Queue,
+        | Command::CountGrid
+        | Command::Take => model.current_list() == ListKind::Queue,
         Command::NextFinding => open.and_then(OpenCase::review).is_some_and(|review| !review.findings.is_empty()),
         Command::Accept => open.is_some_and(|open| open.is_open() && open.shown_finding().is_some()),
         Command::InsertFinding => open.is_some_and(|open| open.next_to_ask().is_some()),
@@ -240,13 +242,20 @@ pub fn is_useful(model: &Model, command: Command) -> bool {
             model.current_list() == ListKind::Queue && model.list(ListKind::Queue).total > 0
         }
         Command::KeepView => !model.list(model.current_list()).text.is_empty(),
-        Command::RemoveView => match &model.dialog {
-            Some(Dialog::Views(chooser)) => {
-                model.list(model.current_list()).views.get(chooser.selected).is_some_and(|one| one.view.own)
-            }
-            _ => false,
-        },
+        Command::RemoveView => chosen_view_is_own(model),
+        Command::Extensions => open.is_none_or(takes_count),
         Command::NextTask => model.list(model.current_list()).total > 1,
         _ => true,
     }
+}
+
+/// True when the view that is chosen among them was made by the person.
+fn chosen_view_is_own(model: &Model) -> bool {
+    let Some(Dialog::Views(chooser)) = &model.dialog else { return false };
+    model.list(model.current_list()).views.get(chooser.selected).is_some_and(|one| one.view.own)
+}
+
+/// True where an extension count may be given, or where there is no report that could say so.
+fn takes_count(open: &OpenCase) -> bool {
+    open.report().is_none_or(|report| report.unit.extension_rule != ExtensionRule::Forbidden)
 }

@@ -44,6 +44,16 @@ impl Output {
         stream.flush().map_err(Failure::Output)
     }
 
+    /// Writes a picture of the screen with its colours: the cells are clean, and the sequences between them our own.
+    ///
+    /// # Errors
+    /// [`Failure::Output`] when nobody takes it.
+    pub fn drawn(&self, rows: impl IntoIterator<Item = String>) -> Result<(), Failure> {
+        let mut stream = io::stdout().lock();
+        rows.into_iter().try_for_each(|row| writeln!(stream, "{row}")).map_err(Failure::Output)?;
+        stream.flush().map_err(Failure::Output)
+    }
+
     /// Writes a line for people.
     ///
     /// # Errors

@@ -298,7 +298,7 @@ fn show<W: std::io::Write>(
         return session.output().answer("replay", outcome, |_, _| Vec::new());
     }
     if args.colours {
-        return session.output().lines(coloured(program.painter().shown()));
+        return session.output().drawn(coloured(program.painter().shown()));
     }
     if args.screen.dump {
         return session.output().lines(lines(program.painter().shown()));

@@ -49,11 +49,13 @@ pub(super) fn title(pen: &mut Pen<'_>) {
     let taken: u16 = marks.iter().map(|(mark, _)| width_of(mark) + 2).sum();
     // Where there is no room for all names, the keys of the others stand there; a mark goes before a name.
     let all_named = pen.width() >= NAMED && 7 + names(true) + taken <= pen.width();
-    let mut x = pen.put(1, 0, 4, "sfv", Role::Title) + 3;
+    let mut x = pen.put(1, 0, 4, "sfv", Role::Title) + 1 + gap;
     for (key, id, open) in tabs {
         let name = if open || all_named { format!(" {}", pen.say(id)) } else { String::new() };
         x = pen.run(x, 0, &[(key, Role::Key), (&name, if open { Role::Tab } else { Role::Text })]) + gap;
     }
+    // Two blanks at least: else what follows reads as part of the last tab.
+    let x = x + 2 - gap;
     let mut right = pen.width().saturating_sub(1);
     let mut from_right = |pen: &mut Pen<'_>, text: &str, role: Role| {
         let width = width_of(text);

@@ -40,7 +40,9 @@ pub(super) fn form(pen: &mut Pen<'_>, form: &ExtensionForm) -> Position {
         let step = if narrow { 2 } else { 1 };
         let y = 2 + u16::try_from(place).unwrap_or(0) * step;
         let focused = place == form.focus;
-        pen.put(0, y, 1, if focused { ">" } else { " " }, Role::Marker);
+        if focused {
+            pen.put(0, y, 1, ">", Role::Marker);
+        }
         pen.put(2, y, pen.width().saturating_sub(3), label, if focused { Role::Strong } else { Role::Text });
         let line = if narrow { y + 1 } else { y };
         let room = pen.width().saturating_sub(column + 1).min(24);

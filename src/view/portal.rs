@@ -227,7 +227,9 @@ pub(super) fn application(pen: &mut Pen<'_>, form: &ApplicationForm) -> Position
             continue;
         }
         let focused = place == form.focus;
-        pen.put(0, y, 1, if focused { ">" } else { " " }, Role::Marker);
+        if focused {
+            pen.put(0, y, 1, ">", Role::Marker);
+        }
         let label_room = if narrow { width } else { column - 3 };
         pen.put(2, y, label_room, label, if focused { Role::Strong } else { Role::Text });
         if narrow {

@@ -30,7 +30,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, form: &Registration) -> Position {
     for (place, (label, field)) in labels.iter().zip(&form.fields).enumerate() {
         let y = FIRST - 1 + u16::try_from(place).unwrap_or(0) * step;
         let focused = place == form.focus;
-        pen.put(0, y, 1, if focused { ">" } else { " " }, Role::Marker);
+        if focused {
+            pen.put(0, y, 1, ">", Role::Marker);
+        }
         pen.put(2, y, width, label, if focused { Role::Strong } else { Role::Text });
         let typed = text_of(field);
         let room = pen.width().saturating_sub(6);

@@ -39,7 +39,7 @@ fn the_four_steps_are_named_as_they_come_and_refusals_stand_with_their_reason() 
     let made = play(MADE);
     shows(&made, "MASSEGODKJENNING B-0001");
     shows(&made, "trinn 2 av 4: stikkprøve");
-    shows(&made, "4 klare · 11 avvist · frø ");
+    shows(&made, "4 klare · 11 avvist · trekning ");
     shows(&play(&format!("{MADE}<End>")), "AVVIST");
     let early = play(&format!("{MADE}d"));
     shows(&early, "Se stikkprøven først");
@@ -125,10 +125,10 @@ fn what_of_the_sample_was_not_seen_is_said_when_it_is_said_to_be_in_order() {
 
 #[test]
 fn the_grid_tells_what_the_register_has_where_it_speaks_against_the_field() {
-    shows(&play("w5U"), "registeret: 2");
-    shows(&play("w5U1"), "registeret: 2");
+    shows(&play("w5U"), "eget register: 2");
+    shows(&play("w5U1"), "eget register: 2");
     let same = play("w5U2");
-    assert!(!screen(&same).contains("registeret: 2"), "{}", screen(&same));
+    assert!(!screen(&same).contains("eget register: 2"), "{}", screen(&same));
 }
 
 #[test]

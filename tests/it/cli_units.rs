@@ -161,7 +161,7 @@ fn the_count_of_the_register_is_proposed_and_taken_only_by_enter() {
     let case = ["replay", "--demo", "--dump", "--open", "KHR-2023H1-3420", "--size", "80x24", "--keys"];
     let shown = |keys: &str| Home::new().run(&[&case[..], &[keys]].concat()).out;
     let proposed = shown("u");
-    assert!(proposed.contains("registeret: 2 innvilget i perioden") && proposed.contains(": 2"), "{proposed}");
+    assert!(proposed.contains("eget register: 2 innvilget") && proposed.contains(": 2"), "{proposed}");
     let left = shown("u<Esc>a");
     assert!(left.contains("7A") && !left.contains("Bekreft med Enter"), "not taken: {left}");
     let taken = shown("u<Enter>a");

@@ -63,6 +63,8 @@ fn every_screen_stands_on_the_page_of_each_language_and_on_the_drawing_of_each_p
             let heads = page_text.matches(&format!("== {name} ")).count();
             assert_eq!(heads, 1, "{page}: {name}; SFV_PICTURES=1 makes the page anew");
         }
+        assert!(!page_text.contains("\u{fffd}["), "{page}: sequences stand on it as text");
+        assert!(!page_text.starts_with("<svg") || page_text.contains("font-weight"), "{page}: nothing is drawn bold");
     }
 }
 

@@ -68,7 +68,7 @@ fn sections_points_views_and_half_years_are_called_as_the_language_calls_them() 
     assert!(en.contains("[investigations "), "but our own explanation of the point: {en}");
     let (nynorsk, english) = (screen("nn", "", ""), screen("en", "", ""));
     assert!(nynorsk.contains("Rapportar") && nynorsk.contains("Reine"), "{nynorsk}");
-    assert!(english.contains("Reports") && english.contains("Untaken"), "{english}");
+    assert!(english.contains("Reports") && english.contains("Not taken"), "{english}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ batch-policy-clean = clean only
 batch-policy-not-new = no new case system
 batch-policy-not-first = not a unit’s first
 batch-result-to = to { $to }
-batch-seed = seed { $seed }
+batch-seed = sample key { $seed }
 batch-policy-words = each gets its own text
 batch-count-waiting = { $n ->
     [one] 1 ready
@@ -59,8 +59,8 @@ batch-count-taken-out = { $n ->
    *[other] { $shown } taken out
 }
 batch-count-refused = { $n ->
-    [one] 1 refused
-   *[other] { $shown } refused
+    [one] 1 excluded
+   *[other] { $shown } excluded
 }
 batch-column-unit = UNIT
 batch-column-count = 7A EXT.
@@ -72,14 +72,14 @@ batch-drawn-seen = in order
 batch-result-unseen = waits for you
 batch-result-seen = IN ORDER
 batch-result-ready = ready
-batch-result-refused = REFUSED
+batch-result-refused = EXCLUDED
 batch-result-taken-out = taken out
 batch-result-decided = decided
 batch-result-dropped = DROPPED
 batch-result-undone = undone
 batch-narrow-count = 7A: { $count }
 batch-about = { $name }, { $reference }, version { $version }.
-batch-about-unseen = { $name }, { $reference }: drawn for the sample. Enter opens it; there a means in order, r takes it out.
+batch-about-unseen = { $name }, { $reference }: drawn for the sample. Enter opens it; there, press a if it is in order, or r to take it out.
 batch-would-send = { $reference } v{ $version }: goes to { $to }.
 batch-letter-title = Return comment to { $unit }, { $ref }
 back-letter = letter
@@ -125,8 +125,8 @@ message-batch-left-more = { $n ->
    *[other] { $shown } more are waiting (sfv bulk status).
 }
 message-batch-refused = { $n ->
-    [one] One case is refused; go to it to see why.
-   *[other] { $shown } cases are refused; go to one of them to see why.
+    [one] One case cannot be in the batch; go to it to see why.
+   *[other] { $shown } cases cannot be in the batch; go to one of them to see why.
 }
 message-batch-stopped = { $batch } has been given up.
 message-batch-progress = { $done } of { $all } decided, { $dropped } dropped out …
@@ -138,7 +138,7 @@ message-batch-resume = The batch is safe with the service. Enter continues where
 message-nothing-to-redo = There is nothing to redo.
 message-redo-case = The case is open again. Decide it with the same key as last time.
 
-cmd-redo = Make ready again what was undone last
+cmd-redo = Prepare the last undone decision again
 cmd-batch-approve = Approve the marked ones together (clean reports)
 cmd-batch-return = Return the marked ones together, with a common text
 cmd-sample-accept = In order: back to the batch

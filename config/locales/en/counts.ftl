@@ -13,7 +13,7 @@ refusal-colleagues-draft = { $name } has a draft on the case. It is not overwrit
 ## The grid
 
 grid-title = Number of extensions (7A)
-grid-progress = count on { $given } of { $all }
+grid-progress = { $given } of { $all } have a count
 grid-progress-short = { $given }/{ $all }
 grid-marked = { $n ->
     [one] Marked: { $shown } report

@@ -45,10 +45,10 @@ batch-step-running = avgjør
 batch-step-ended = avsluttet
 batch-policy-sample = Stikkprøve { $share } %, minst { $least }
 batch-policy-clean = bare rene
-batch-policy-not-new = ikke nytt fagsystem
+batch-policy-not-new = ikke nytt fagsystem, skjema for hånd
 batch-policy-not-first = ikke enhetens første
 batch-result-to = til { $to }
-batch-seed = frø { $seed }
+batch-seed = trekning { $seed }
 batch-policy-words = hver får sin egen tekst
 batch-count-waiting = { $n ->
     [one] 1 klar

@@ -37,7 +37,7 @@ standing-missing = ikke levert
 standing-open = åpen
 standing-returned = returnert
 standing-approved = godkjent
-standing-not-expected = ikke ventet
+standing-not-expected = ventes ikke
 
 verdict-pending = ikke vurdert
 verdict-granted = innvilget
@@ -168,7 +168,7 @@ unit-cooperation = INTERKOMMUNALT SAMARBEID
 unit-made-up = oppdiktet
 unit-host = vertskommune
 unit-other-office = hører til et annet embete
-unit-sum-missing = ingen sum, for disse mangler: { $units }
+unit-sum-missing = ingen sum, for tall mangler fra { $units }
 unit-sum-empty = ingen sum, for punktet står tomt hos en av dem
 unit-periods = RAPPORTER
 unit-no-periods = Ingen rapporter.
@@ -193,9 +193,9 @@ unit-no-access = Ingen søknader.
 
 form-title = Utvidet undersøkelsestid: { $unit } ({ $no })
 form-case-ref = Tjenestens saksreferanse
-form-asked = Søkt dato
+form-asked = Søknadsdato
 form-verdict = Innvilget (ja, nei, tomt)
-form-decided = Avgjort dato (tomt: i dag)
+form-decided = Dato avgjort (tomt: i dag)
 form-told = Varslet på annen måte, dato
 form-help = Referansen er tjenestens egen, som A17. Navn, fødselsdato og fødselsnummer skal ikke stå her. Datoer skrives 24.08.2023. Tomt svar betyr at saken ikke er vurdert. Bruker tjenesten nytt fagsystem, får den beskjed om avgjørelsen, hvis den ikke alt er varslet på annen måte. Enter viser hva som blir lagret og sendt.
 
@@ -257,4 +257,4 @@ message-withdrawn =
         [one] Trukket tilbake. Ingenting er sendt.
        *[other] { $n } er trukket tilbake. Ingenting er sendt.
     }
-registered-count = registeret: { $granted } innvilget i perioden
+registered-count = eget register: { $granted } innvilget

@@ -45,10 +45,10 @@ batch-step-running = avgjer
 batch-step-ended = avslutta
 batch-policy-sample = Stikkprøve { $share } %, minst { $least }
 batch-policy-clean = berre reine
-batch-policy-not-new = ikkje nytt fagsystem
+batch-policy-not-new = ikkje nytt fagsystem, skjema for hand
 batch-policy-not-first = ikkje første rapport
 batch-result-to = til { $to }
-batch-seed = frø { $seed }
+batch-seed = trekkingskode { $seed }
 batch-policy-words = kvar får sin eigen tekst
 batch-count-waiting = { $n ->
     [one] 1 klar
@@ -93,8 +93,8 @@ message-batch-no-letter = Ei godkjenning blir send utan brev.
 batch-next-wait = Ventar på svar …
 batch-next-nothing = Inga sak kan avgjerast samla. Esc går tilbake til lista.
 batch-next-sample = { $n ->
-    [one] Éi sak i stikkprøva står igjen ({ $needed } av { $waiting } trekte ut). Enter opnar.
-   *[other] { $shown } saker i stikkprøva står igjen ({ $needed } av { $waiting } trekte ut). Enter opnar.
+    [one] Éi sak i stikkprøva står igjen (stikkprøve på { $needed } av { $waiting }). Enter opnar.
+   *[other] { $shown } saker i stikkprøva står igjen (stikkprøve på { $needed } av { $waiting }). Enter opnar.
 }
 batch-next-dry-run = Stikkprøva er ferdig. d viser prøvekøyringa av { $waiting ->
     [one] 1 sak

@@ -11,7 +11,7 @@ deliveries-title = Leveringar
 delivery-way-mail = E-post til { $to }
 delivery-way-bufdir = Rapport til { $to }
 delivery-line-held = { $what }: ventar til { $at }
-delivery-line-sent = { $what }: sendt { $at }
+delivery-line-sent = { $what }: send { $at }
 delivery-line-cancelled = { $what }: trekt tilbake
 delivery-line-failed =
     { $n ->

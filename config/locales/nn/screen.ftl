@@ -28,7 +28,7 @@ outcome-granted = innvilga
 outcome-rejected = avslått
 outcome-forwarded = vidaresend til Bufdir
 delivery-held = ventar i angrefristen
-delivery-sent = sendt
+delivery-sent = send
 delivery-failed = ikkje levert
 delivery-cancelled = trekt tilbake
 badge-new = ny
@@ -121,7 +121,7 @@ column-returns = RET.
 column-delivery = LEVERING
 version-short = v{ $version }
 row-access-name = { $name } / { $unit }
-row-detail-received = motteke { $at }
+row-detail-received = motteken { $at }
 row-detail-draft = utkast av { $name }
 row-detail-decided = { $outcome } { $at } av { $name }
 row-loading = …
@@ -152,7 +152,7 @@ report-submitted = levert { $at } av { $name }
 report-late = levert for seint
 report-parts = Delar
 report-parts-seen = har sett { $seen } av { $all } delar
-report-only-changes = viser berre endra punkt (v viser alle)
+report-only-changes = viser endra punkt og dei det er spurt om (v: alle)
 report-draft-saved = utkast lagra { $at }
 report-draft-saving = lagrar utkastet …
 report-draft-disk = utkast på disken, ikkje hos tenesta
@@ -170,7 +170,7 @@ value-empty = tomt
 value-none = –
 value-count = [ { $value } ]
 value-no-count = [   ]
-section-removed = utgått frå { $since }
+section-removed = utgåtte frå { $since }
 section-obsolete = utgåtte punkt i rapporten (ikkje tekne med): { $points }
 point-confidence-sure = sikkert punkt
 point-confidence-likely = sannsynleg punkt
@@ -195,7 +195,7 @@ findings-count =
     }
 findings-clean = rein
 findings-errors = { $number }F
-findings-warnings = { $number }A
+findings-warnings = { $number }Å
 findings-title = Funn og kontrollar · regelsett { $pack }
 findings-found = Funn
 findings-none = Ingen.
@@ -237,7 +237,7 @@ score-warnings =
         [one] 1 åtvaring
        *[other] { $n } åtvaringar
     }
-score-unanswered = eit spørsmål i førre retur er ikkje svart på
+score-unanswered = minst eitt spørsmål i førre retur er ikkje svart på
 score-most = funna tel til saman høgst { $most }
 score-deadline = fristen ({ $left })
 score-line = { $points } · { $what }
@@ -258,7 +258,7 @@ access-title = Søknad om rapporttilgang  { $reference }
 access-applicant = Søkjar
 access-email = E-post
 access-phone = Telefon
-access-represents = Oppgir å representere
+access-represents = Oppgitt tilknyting
 access-unit = Vald eining
 access-received = Motteken
 access-earlier = Tidlegare søknader
@@ -331,7 +331,7 @@ summary-checking = ventar på tenesta …
 summary-notice = Merk
 summary-save = Lagre
 summary-on-disk = på disken
-summary-nothing-typed = ingenting er skrive
+summary-nothing-typed = ingenting å lagre
 summary-continue = Hald fram arbeidsflyt
 summary-continue-done = klart { $at }
 summary-confirm = Stadfest
@@ -390,7 +390,7 @@ event-batched = stadfesta i bunke { $batch }
 event-sampled = sett i stikkprøva til { $batch }, i orden
 event-taken-out = teken ut av { $batch }
 event-undone = angra
-event-delivered = sendt til { $to }
+event-delivered = send til { $to }
 event-delivery-failed = kunne ikkje leverast til { $to }, blir prøvd igjen
 actor-backend = systemet
 explain-title = Forklaring
@@ -413,14 +413,14 @@ explain-values = Tidlegare tal
 explain-form = Om skjemaet
 help-title = Hjelp: { $screen }
 help-keys = Tastar
-help-search = skriv for å søkje: { $text }
+help-search = Skriv for å søkje: { $text }
 help-nothing = Ingen tastar eller ord passar.
 status-read-only = BERRE LESING
 help-signs = Teikn og ord
 help-signs-list =
     N ny · K korrigert versjon · U utkast · F nytt fagsystem, skjema for hand
     M maskinell rapport · S levert for seint · Å levert før opning
-    FUNN: 2F 1A er to feil og éi åtvaring · RISIKO: i forklarer talet
+    FUNN: 2F 1Å er to feil og éi åtvaring · RISIKO: i forklarer talet
     ! feil · ? åtvaring · i opplysning · = godteke avvik
     ~ rekonstruert punkt · * bokmerke · + internt notat · tomt er ikkje 0
     ENDR og %: mot same halvår i fjor

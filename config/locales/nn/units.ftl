@@ -168,7 +168,7 @@ unit-cooperation = INTERKOMMUNALT SAMARBEID
 unit-made-up = oppdikta
 unit-host = vertskommune
 unit-other-office = høyrer til eit anna embete
-unit-sum-missing = ingen sum, for desse manglar: { $units }
+unit-sum-missing = ingen sum, for tal manglar frå { $units }
 unit-sum-empty = ingen sum, for punktet står tomt hos ei av dei
 unit-periods = RAPPORTAR
 unit-no-periods = Ingen rapportar.
@@ -199,7 +199,7 @@ form-decided = Avgjort, dato (tomt: i dag)
 form-told = Varsla på annan måte, dato
 form-help = Referansen er den tenesta sjølv bruker, som A17. Namn, fødselsdato og fødselsnummer skal ikkje stå her. Skriv datoar slik: 24.08.2023. Tomt svar tyder at saka ikkje er vurdert. Bruker tenesta nytt fagsystem, får ho beskjed om avgjerda, viss ho ikkje alt er varsla på annan måte. Enter viser kva som blir lagra og sendt.
 
-notice-title-remind = Purre – oppsummering
+notice-title-remind = Purring – oppsummering
 notice-title-register = Utviding – oppsummering
 notice-checking = Kontrollerer …
 notice-remind-count =
@@ -257,4 +257,4 @@ message-withdrawn =
         [one] Trekt tilbake. Ingenting er sendt.
        *[other] { $n } er trekte tilbake. Ingenting er sendt.
     }
-registered-count = registeret: { $granted } innvilga i perioden
+registered-count = eige register: { $granted } innvilga
