@@ -12,10 +12,11 @@ const TABLE: (&str, &str) = ("<!-- layers -->", "<!-- /layers -->");
 const SQL_FOLDER: &str = "src/server/store/";
 
 /// The one place of each layer that knows how a system says things.
-const OF_A_SYSTEM: [&str; 6] = [
+const OF_A_SYSTEM: [&str; 7] = [
     "src/cli/signs.rs",
     "src/client/system.rs",
     "src/server/private.rs",
+    "src/server/store/others/stir.rs",
     "src/settings/service/value.rs",
     "src/tui/system.rs",
     "src/tui/system/watch.rs",

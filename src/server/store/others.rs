@@ -1,6 +1,8 @@
 //! What other processes store: everybody who waits in this one is woken within a second.
 //! Imports nothing of the crate.
 
+mod stir;
+
 use std::{
     path::Path,
     time::{Duration, SystemTime},
@@ -11,6 +13,7 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use self::stir::Stir;
 use super::{Conn, Store, Tx, event, is_embedded, presence};
 use crate::server::database::{Address, Database};
 
@@ -18,8 +21,6 @@ use crate::server::database::{Address, Database};
 const CHANNEL: &str = "sfv";
 /// What is called when the reference data was amended.
 const AMENDED: &str = "amended";
-/// How often the embedded database is looked at.
-const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How long it takes until a database that went away is asked again.
 const COME_BACK: Duration = Duration::from_secs(1);
 
@@ -72,12 +73,12 @@ pub async fn moment(conn: &mut Conn) -> Result<String, sqlx::Error> {
     super::row::text(&sqlx::query("select pg_current_snapshot()::text as moment").fetch_one(conn).await?, "moment")
 }
 
-/// The database is asked only when its files are other than they were: as long as nobody writes, a look costs no more than
-/// the question how the files are.
+/// The database is asked only when its files are other than they were; as long as nobody writes, nothing is done at all.
 async fn look(store: &Store, path: &Path) {
     let mut last = None;
     let mut before = stamps(path);
     let mut doubt = true;
+    let mut stir = Stir::of(path);
     loop {
         let now = stamps(path);
         let changed = now != before;
@@ -87,7 +88,7 @@ async fn look(store: &Store, path: &Path) {
         // Once more after a change: what was written while the database was asked may bear the same stamp.
         doubt = changed || last.is_none();
         before = now;
-        tokio::time::sleep(LOOK_AGAIN).await;
+        stir.wait(doubt).await;
     }
 }
 
