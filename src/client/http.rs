@@ -15,7 +15,7 @@ mod tongue;
 use std::{fmt, time::Duration};
 
 use reqwest::{
-    Certificate, Client, Method, RequestBuilder,
+    Certificate, Client, ClientBuilder, Method, RequestBuilder,
     header::{ACCEPT_LANGUAGE, AUTHORIZATION, HeaderValue, IF_MATCH},
     redirect,
 };
@@ -105,7 +105,6 @@ pub struct Http {
     base: String,
     bearer: Bearer,
     client: Client,
-    streaming: Client,
     patience: Patience,
     /// The backend is on this machine.
     is_near: bool,
@@ -147,20 +146,22 @@ impl Http {
             Some(Ok(certificates)) if !certificates.is_empty() => Some(certificates),
             Some(_) => return Err(BadServer::Certificate),
         };
-        let common = || {
+        let is_near = wire::is_loopback(&url);
+        let builder = {
             let builder = Client::builder().connect_timeout(patience.connect).redirect(redirect::Policy::none());
             let builder = builder.pool_idle_timeout(IDLE);
-            let builder = vouching.iter().fold(builder, |builder, some| builder.tls_certs_only(some.iter().cloned()));
-            if wire::is_loopback(&url) { builder.no_proxy() } else { builder }
+            // The authorities that the system trusts are some 150 files: they are read only where one may have to vouch.
+            let certificates = match vouching {
+                Some(own) => Some(own),
+                None => (url.scheme() == "http").then(Vec::new),
+            };
+            let builder = certificates.into_iter().fold(builder, ClientBuilder::tls_certs_only);
+            if is_near { builder.no_proxy() } else { builder.read_timeout(patience.silence) }
         };
-        let built =
-            |builder: reqwest::ClientBuilder| builder.build().map_err(|error| BadServer::Library(error.to_string()));
-        let is_near = wire::is_loopback(&url);
         Ok(Self {
             base: url.as_str().trim_end_matches('/').to_owned(),
             bearer: Bearer::Own(OwnToken::new(token)),
-            client: built(common().timeout(patience.answer))?,
-            streaming: built(if is_near { common() } else { common().read_timeout(patience.silence) })?,
+            client: builder.timeout(patience.answer).build().map_err(|error| BadServer::Library(error.to_string()))?,
             patience,
             is_near,
             read_only: false,

@@ -1,7 +1,7 @@
 //! As whom the backend is asked: with a token of the person's own, or with those of a login, renewed when they must be.
 //! Imports `api`.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use reqwest::{
     Method, RequestBuilder, Response, StatusCode,
@@ -18,6 +18,9 @@ use crate::{
         wire::Effect,
     },
 };
+
+/// The stream of changes ends when its reader does; how long it may be silent is set for every answer.
+const ENDLESS: Duration = Duration::from_hours(24 * 365);
 
 /// As whom it is asked.
 #[derive(Clone)]
@@ -65,7 +68,8 @@ impl Http {
     /// A request for the stream of changes, from after an event on.
     pub(in crate::client) async fn changes(&self, after: Option<&str>) -> Answer<Response> {
         let request = || {
-            let request = self.streaming.get(self.url(path::CHANGES)).header("Accept", "text/event-stream");
+            let request =
+                self.client.get(self.url(path::CHANGES)).header("Accept", "text/event-stream").timeout(ENDLESS);
             // On this machine the system tells at once when the backend is gone: a silent stream wakes nobody.
             let silent = self.is_near.then_some(path::NO_SIGNS);
             let request = silent.into_iter().fold(request, |request, none| request.header(path::SIGNS_OF_LIFE, none));
