@@ -1,6 +1,8 @@
 //! What the program itself knows of rules and languages, to explain and to warn before anything is sent.
 //! Imports `domain` and `text`.
 
+use std::sync::{Arc, LazyLock};
+
 use super::{
     counts::CountTables,
     language::LanguageWords,
@@ -40,6 +42,15 @@ pub struct Guides {
 }
 
 impl Guides {
+    /// As [`Guides::embedded`], read once in a process: whoever asks first reads them, and the others wait for it.
+    ///
+    /// # Errors
+    /// As [`Guides::embedded`].
+    pub fn shared() -> Result<Arc<Self>, &'static BadData> {
+        static SHARED: LazyLock<Result<Arc<Guides>, BadData>> = LazyLock::new(|| Guides::embedded().map(Arc::new));
+        SHARED.as_ref().map(Arc::clone)
+    }
+
     /// Those that are built into the program.
     ///
     /// # Errors

@@ -55,6 +55,8 @@ const NOWHERE: Size = Size { width: 77, height: 31 };
 /// # Errors
 /// [`Failure`] when there is no backend to be had, or the terminal cannot be used.
 pub fn start_screen(runtime: &Runtime, desk: Desk, at: Option<Reference>) -> Result<u8, Failure> {
+    // The guides are the longest part of a start: they are read beside the rest of it.
+    let _beside = runtime.spawn_blocking(Guides::shared);
     runtime.block_on(async {
         if wants_lines(&desk) {
             let mut session = Session::open(desk.clone()).await?;
@@ -208,7 +210,7 @@ pub(super) fn program<W: Write>(
     let keymap = keys::keymap(&session.desk.places, settings)?;
     let theme = theme(settings)?;
     let texts = Arc::clone(&session.desk.output.texts);
-    let guides = Arc::new(Guides::embedded().map_err(|error| internal(&error))?);
+    let guides = Guides::shared().map_err(|error| internal(error))?;
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
     model.open_first = at;
     let left = kept.memory.as_ref().and_then(|memory| memory.recall::<Place>(PLACE));

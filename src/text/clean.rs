@@ -36,12 +36,20 @@ pub fn steers(letter: char) -> bool {
 /// One line: composed letters, tabs and line breaks as a space, everything dangerous as a visible mark.
 #[must_use]
 pub fn line(text: &str) -> String {
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
     let tame = |letter: char| match letter {
         '\n' | '\r' | '\t' => ' ',
         other if is_dangerous(other) => MARK,
         other => other,
     };
     few_strokes(text.nfc().map(tame))
+}
+
+/// True for what stands in almost every text, is composed already and harms nothing: printable letters and signs of Western Europe.
+fn is_plain(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}')
 }
 
 /// A text without the strokes that no letter needs, which would cover the lines above and below, and without soft hyphens.
@@ -117,6 +125,14 @@ mod tests {
     fn escape_sequences_lose_their_escape() {
         assert_eq!(line("a\u{1b}[2Jb\u{7}c\u{9b}d\re\nf"), "a\u{fffd}[2Jb\u{fffd}c\u{fffd}d e f");
         assert_eq!(prose("a\u{1b}]52;c;x\u{7}\r\nb\rc"), "a\u{fffd}]52;c;x\u{fffd}\nb\nc");
+    }
+
+    #[test]
+    fn a_letter_that_is_taken_as_it_is_would_have_stayed_as_it_is() {
+        for letter in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|letter| is_plain(*letter)) {
+            assert!(!is_dangerous(letter) && letter != SOFT_HYPHEN && !is_combining_mark(letter), "{letter:?}");
+            assert!(letter.nfc().eq([letter]), "{letter:?}");
+        }
     }
 
     #[test]

@@ -1,12 +1,10 @@
 //! A list that shifts by some lines: which rows the terminal can move by itself, so that they are not written again.
 //! Imports nothing of other layers.
 
-use std::{
-    hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher},
-    ops::Range,
-};
+use std::{hash::BuildHasher as _, ops::Range, slice::Chunks};
 
 use ratatui::buffer::{Buffer, Cell};
+use rustc_hash::FxBuildHasher;
 
 /// From this many cells saved on, moving rows is worth what it costs to say.
 const WORTH: usize = 30;
@@ -27,13 +25,14 @@ pub(super) struct Shift {
 impl Shift {
     /// The shift that leaves the fewest cells to write, if any is worth it.
     pub(super) fn between(shown: &Buffer, next: &Buffer) -> Option<Self> {
-        let (shown, next) = (Rows::of(shown), Rows::of(next));
-        // Two rows change when a selection moves: nothing to look for.
-        let changed: Vec<usize> = (0..next.len()).filter(|row| shown.sums[*row] != next.sums[*row]).collect();
+        let rows = rows(shown).zip(rows(next)).enumerate();
+        let changed: Vec<usize> = rows.filter(|(_, (one, two))| one != two).map(|(row, _)| row).collect();
         let (first, last) = (*changed.first()?, *changed.last()?);
+        // Two rows change when a selection moves: nothing to look for.
         if changed.len() < 3 {
             return None;
         }
+        let (shown, next) = (Rows::of(shown), Rows::of(next));
         let candidates = (1..=last - first).flat_map(|lines| [(lines, true), (lines, false)]);
         let judged = candidates.filter_map(|(lines, up)| Self::best(&shown, &next, first..last + 1, lines, up));
         judged.max_by_key(|(gain, _)| *gain).filter(|(gain, _)| *gain >= WORTH).map(|(_, shift)| shift)
@@ -82,6 +81,10 @@ impl Shift {
     }
 }
 
+fn rows(buffer: &Buffer) -> Chunks<'_, Cell> {
+    buffer.content.chunks(usize::from(buffer.area.width).max(1))
+}
+
 /// The rows of a screen, each with a sum by which it is compared.
 struct Rows<'a> {
     cells: Vec<&'a [Cell]>,
@@ -90,14 +93,9 @@ struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     fn of(buffer: &'a Buffer) -> Self {
-        let hasher = BuildHasherDefault::<DefaultHasher>::default();
-        let cells: Vec<&[Cell]> = buffer.content.chunks(usize::from(buffer.area.width).max(1)).collect();
-        let sums = cells.iter().map(|row| hasher.hash_one(row)).collect();
+        let cells: Vec<&[Cell]> = rows(buffer).collect();
+        let sums = cells.iter().map(|row| FxBuildHasher.hash_one(row)).collect();
         Self { cells, sums }
-    }
-
-    fn len(&self) -> usize {
-        self.cells.len()
     }
 
     fn differing(&self, row: usize, other: &Self, at: usize) -> usize {
