@@ -109,9 +109,12 @@ pub struct Point {
     pub status: String,
     /// True when a report without it is refused (K01).
     pub required: bool,
-    /// The law reference.
+    /// The law reference, as bokmål writes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub law: Option<String>,
+    /// The same as nynorsk writes it, where it does so otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law_nn: Option<String>,
     /// How sure the point is.
     pub confidence: Confidence,
     /// Where it stands.
@@ -219,6 +222,12 @@ impl Point {
     #[must_use]
     pub fn definition_in(&self, language: &str) -> &str {
         in_language(language, &self.definition, self.definition_nn.as_ref())
+    }
+
+    /// The law reference as a language writes it.
+    #[must_use]
+    pub fn law_in(&self, language: &str) -> Option<&str> {
+        self.law.as_deref().map(|law| in_language(language, law, self.law_nn.as_ref()))
     }
 
     /// The label that fits a narrow column, in a language.

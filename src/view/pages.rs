@@ -229,7 +229,7 @@ fn point_lines(pen: &Pen<'_>, lines: &mut Lines, report: &ReportCase, point: &Po
         }
     }
     lines.heading(texts.say("explain-law"));
-    let law = point.law.clone().unwrap_or_else(|| texts.say("value-none"));
+    let law = point.law_in(texts.language()).map_or_else(|| texts.say("value-none"), str::to_owned);
     lines.plain(2, texts.with("explain-law-value", &[("law", &law), ("act", &report.form.law)]), Role::Text);
     lines.heading(texts.say("explain-confidence"));
     lines.plain(2, texts.say(&format!("point-confidence-{}", crate::text::wire_name(&point.confidence))), Role::Text);

@@ -130,7 +130,7 @@ pub(super) fn point(pen: &mut Pen<'_>, shown: Page, key: &str) -> Position {
     lines.plain(2, point.definition_in(texts.language()).to_owned(), Role::Text);
     lines.pair(&texts.say("explain-measure"), &texts.of_family("measure", &point.measure));
     lines.heading(texts.say("explain-law"));
-    let law = point.law.clone().unwrap_or_else(|| texts.say("value-none"));
+    let law = point.law_in(texts.language()).map_or_else(|| texts.say("value-none"), str::to_owned);
     lines.plain(2, texts.with("explain-law-value", &[("law", &law), ("act", &form.law)]), Role::Text);
     lines.heading(texts.say("explain-confidence"));
     lines.plain(2, texts.of_family("point-confidence", &point.confidence), Role::Text);

@@ -241,7 +241,7 @@ fn about(pen: &mut Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Versi
         return findings::about(pen, open, finding, y);
     }
     let sure = texts.say(&format!("point-confidence-{}", crate::text::wire_name(&point.confidence)));
-    let law = point.law.clone().map(|law| format!(" · {law}")).unwrap_or_default();
+    let law = point.law_in(texts.language()).map(|law| format!(" · {law}")).unwrap_or_default();
     let sentence = format!(
         "{} {}{law} · {sure}. {}",
         point.code,

@@ -57,7 +57,7 @@ sort-delivery = levering
 
 ## Merke på oppgåver
 
-marks-hidden = { $number } merkt ({ $hidden } skjult)
+marks-hidden = { $number } merkt ({ $hidden } skjulte)
 marks-unknown = { $number } merkt (… skjult)
 marks-range = merker { $number } (Space eller V avsluttar)
 marks-range-short = merker { $number }

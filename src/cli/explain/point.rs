@@ -86,7 +86,7 @@ impl PointCard {
             filled_by: point.filled_by,
             filled_by_word: library.texts.of_family("about-filled-by", &point.filled_by),
             required: point.required,
-            law: point.law.clone(),
+            law: point.law_in(library.language).map(str::to_owned),
             source: point.source.clone(),
             confidence: point.confidence,
             confidence_word: library.texts.of_family("confidence", &point.confidence),

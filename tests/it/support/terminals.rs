@@ -230,8 +230,10 @@ fn xterm(folder: &Path, script: &Path, (width, height): (u16, u16)) -> Inside {
     let number = folder.join("display");
     // The server chooses a number that is free, and writes it when it answers. Without `-noreset` it would begin anew,
     // and let an xterm fall, whenever the first look for a window is over before xterm has come.
-    let place =
-        format!("exec Xvfb -displayfd 1 -screen 0 3200x1400x24 -noreset -nolisten tcp >'{}' 2>/dev/null", number.display());
+    let place = format!(
+        "exec Xvfb -displayfd 1 -screen 0 3200x1400x24 -noreset -nolisten tcp >'{}' 2>/dev/null",
+        number.display()
+    );
     let server = Command::new("sh").args(["-c", &place]).stdin(Stdio::null()).spawn().expect("Xvfb starts");
     let begun = Instant::now();
     let display = loop {
