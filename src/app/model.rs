@@ -52,7 +52,7 @@ use super::{
 use crate::{
     api::{case::Draft, fault::Fault, me::Me},
     checks::guides::Guides,
-    domain::{batch::BatchId, decision::DecisionKind, report::Reference},
+    domain::{batch::BatchId, decision::DecisionKind, finding::FindingId, report::Reference},
     text::{Texts, date},
 };
 
@@ -128,6 +128,8 @@ pub struct Model {
     pub together: Together,
     /// Who may see the screen just now.
     pub watch: Watch,
+    /// The reasons for accepting findings that were begun and not sent, in every case.
+    pub reasons: Vec<(Reference, FindingId, String)>,
     /// Where the person was last time, until they go on there or open another case.
     pub resume: Option<Place>,
     /// The place that was told last.
@@ -287,6 +289,7 @@ impl Model {
             portal: Portal::default(),
             together: Together::default(),
             watch: Watch::new(now),
+            reasons: Vec::new(),
             resume: None,
             placed: None,
             reopen: None,

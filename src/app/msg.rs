@@ -229,4 +229,6 @@ pub struct Recovery {
     pub drafts: Vec<Reference>,
     /// Drafts that stay on the disk: a colleague has written on their cases meanwhile.
     pub refused: Vec<(Reference, Draft)>,
+    /// Drafts that stay on the disk because the backend does not take them as they are, and why.
+    pub unfit: Vec<(Reference, Draft, Fault)>,
 }

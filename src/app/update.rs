@@ -24,6 +24,7 @@ mod registration;
 mod review;
 mod setup;
 mod together;
+mod undo;
 mod units;
 mod views;
 mod waiting;
@@ -126,7 +127,7 @@ fn wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     match command {
         Command::Help => show(model, Dialog::Help(Page::default(), line_field(""))),
         Command::Undo if model.undoes_notices() => units::undo(model),
-        Command::Undo => decide::undo(model),
+        Command::Undo => undo::undo(model),
         Command::Redo => batch::redo(model),
         Command::Library => library::open(model),
         Command::Language => language(model),
@@ -206,7 +207,7 @@ fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Found(ticket, answer) => palette::found(model, ticket, answer),
         Reply::Together(ticket, answer) => together::replied(model, ticket, answer),
         Reply::Portal(ticket, answer) => portal::replied(model, ticket, answer),
-        Reply::Undone(answer) => decide::undone(model, answer),
+        Reply::Undone(answer) => undo::undone(model, answer),
         Reply::Bulk(ticket, answer) => batch::answered(model, ticket, answer),
         Reply::Units(answer) => units::replied(model, answer),
         Reply::EditedOutside(answer) => dialog::edited_outside(model, answer),

@@ -142,6 +142,7 @@ impl Wish {
         if pending.is_none() {
             let at = session.clock.now();
             journal.decision(PendingDecision {
+                unsent: false,
                 key,
                 reference: reference.clone(),
                 version,

@@ -215,6 +215,13 @@ pub(super) fn program<W: Write>(
     model.open_first = at;
     let left = kept.memory.as_ref().and_then(|memory| memory.recall::<Place>(PLACE));
     model.resume = left.map(|(_, place)| place);
+    let set_aside = kept.journal.as_ref().and_then(|journal| journal.set_aside().first());
+    if let Some(file) = set_aside {
+        let place = clean::line(&file.display().to_string());
+        let told = model.texts.with("message-journal-unreadable", &[("place", &place)]);
+        model.announce(Tone::Warning, told);
+        model.resume = None;
+    }
     model.closed = session.desk.globals.closed;
     model.around = around();
     if let Some(locale) = other_charset() {
@@ -231,7 +238,10 @@ pub(super) fn program<W: Write>(
     model.shelf.lines = palette::lines().map_err(Failure::Internal)?;
     if let Some(at) = session.desk.lesson {
         model.walk(Lesson::from(at, size).map_err(Failure::Internal)?);
-        model.resume = None;
+        // The walk goes on in the list it was left in; the case is opened by its next step.
+        if let Some(place) = &mut model.resume {
+            (place.case, place.writing) = (None, None);
+        }
     }
     let look = Look { theme, keymap, begun: None };
     let program = Program::new(model, look, painter, session.http.clone(), session.clock.clone(), kept);

@@ -103,10 +103,14 @@ pub(super) fn add_commands(model: &Model, keymap: &Keymap, place: &Place, told: 
     match &place.menu {
         Menu::Main if is_page(now) => told.choices.extend(first.iter().chain(&rest).map(choice)),
         Menu::Main => {
-            told.choices.extend(first.iter().map(choice));
+            // What can be undone now and not in a while comes last, so that the numbers before it stay what they are.
+            let (passing, lasting): (Vec<Command>, Vec<Command>) =
+                first.iter().partition(|command| **command == Command::Undo);
+            told.choices.extend(lasting.iter().map(choice));
             if !rest.is_empty() {
                 told.choices.push(Choice::new(texts.say("linear-more"), Deed::Go(Menu::More)));
             }
+            told.choices.extend(passing.iter().map(choice));
         }
         Menu::More => told.choices.extend(rest.iter().map(choice)),
         _ => {}

@@ -53,6 +53,8 @@ struct Front<'p, B: Backend, W: Write, O: Write> {
     writing: Option<Writing>,
     /// True while an answer is waited for that shall be told when it comes.
     awaits: bool,
+    /// True when the choices were told last.
+    chose: bool,
     /// The last message that was taken note of, and those that are not told yet.
     message: Message,
     news: Vec<Message>,
@@ -107,6 +109,7 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
             told_at: Instant::now(),
             writing: None,
             awaits: false,
+            chose: false,
             message: Message::default(),
             news: Vec::new(),
         }
@@ -181,7 +184,9 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
             self.writing = Some(Writing { anew: true });
         }
         let waits = matches!(here.scope, Scope::Summary | Scope::Notice | Scope::Removal | Scope::Number);
-        let same = !elsewhere && told == self.told;
+        // Who writes is told no choices; they come when the writing is over.
+        let lacks_choices = self.writing.is_none() && !self.chose;
+        let same = !elsewhere && told == self.told && !lacks_choices;
         let head = !told.head.is_empty() && told.head != self.head;
         if head {
             self.head.clone_from(&told.head);
@@ -189,7 +194,9 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
         self.here = Some(here);
         self.told = told;
         if same {
-            self.say("linear-same")?;
+            if self.writing.is_none() {
+                self.say("linear-same")?;
+            }
         } else {
             self.tell_whole(head, elsewhere)?;
         }
@@ -206,7 +213,8 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
         let said: Vec<String> = if head { told.head.clone() } else { known.cloned().collect() };
         self.say_all(&said)?;
         self.say_all(&told.body)?;
-        if self.writing.is_none() {
+        self.chose = self.writing.is_none();
+        if self.chose {
             for (at, choice) in told.choices.iter().enumerate() {
                 let sign = choice.word.clone().unwrap_or_else(|| (at + 1).to_string());
                 writeln!(self.out, "{sign} {}", choice.text)?;

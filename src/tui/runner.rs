@@ -83,8 +83,8 @@ struct Shared<B: Backend> {
     /// For each request with counts on its way, under which moments its drafts are kept.
     counts: Mutex<BTreeMap<Ticket, BTreeMap<Reference, Timestamp>>>,
     touched: Mutex<BTreeSet<Reference>>,
-    /// How often a decision was sent, by its key.
-    asked: Mutex<BTreeMap<Uuid, u32>>,
+    /// The decisions of this run of which an attempt may have been stored without an answer, by their keys.
+    doubtful: Mutex<BTreeSet<Uuid>>,
     /// False while what was left last time is on its way to the backend.
     recovered: watch::Sender<bool>,
     replies: UnboundedSender<Reply>,
@@ -123,7 +123,7 @@ impl<B: Backend> Runner<B> {
             kept: Mutex::default(),
             counts: Mutex::default(),
             touched: Mutex::default(),
-            asked: Mutex::default(),
+            doubtful: Mutex::default(),
             recovered: watch::Sender::new(true),
             replies,
             at_the_door: Mutex::default(),
@@ -203,13 +203,13 @@ impl<B: Backend> Runner<B> {
 
     fn queue(&self, change: Effect) {
         if let Effect::Decide(_, reference, version, key, decision) = &change {
-            lock(&self.shared.asked).entry(*key).and_modify(|times| *times += 1).or_insert(1_u32);
             let entry = PendingDecision {
                 key: *key,
                 reference: reference.clone(),
                 version: *version,
                 decision: decision.clone(),
                 at: self.shared.clock.now(),
+                unsent: false,
             };
             // On the disk before it is sent: after a crash the same key is sent again, and stored once.
             self.shared.journal(|journal| journal.decision(entry));
@@ -378,7 +378,13 @@ fn is_final(fault: &Fault, draft: &Draft) -> bool {
         fault.kind,
         FaultKind::AlreadyDecided | FaultKind::NotFound | FaultKind::NotAllowed | FaultKind::Refused
     );
-    ends && fault.colleague_who_wrote().is_none() && !is_second(fault, draft)
+    ends && fault.colleague_who_wrote().is_none() && !is_second(fault, draft) && !is_unfit(fault, draft)
+}
+
+/// True when the backend does not take words as they are, such as too many of them: they stay on the disk until they are
+/// mended.
+fn is_unfit(fault: &Fault, draft: &Draft) -> bool {
+    fault.kind == FaultKind::Refused && draft.says_something()
 }
 
 /// True when somebody has decided the case over words that were typed here: they stay on the disk.

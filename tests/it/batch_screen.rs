@@ -96,7 +96,7 @@ fn a_batch_that_is_left_waits_and_is_gone_on_with_or_given_up_only_when_asked() 
 
 #[test]
 fn reports_with_findings_are_returned_together_with_a_common_text_after_each_ones_own() {
-    let returned = play("w6  <Home>RFelles hilsen fra embetet.<Esc><Enter>a<Enter>ad2<Enter><wait:31>");
+    let returned = play("w6  <Home>RFelles hilsen fra embetet.<F2><Enter>a<Enter>ad2<Enter><wait:31>");
     assert_eq!(in_state(&returned, "returned"), 2, "{}", screen(&returned));
     let comments: Vec<&str> =
         returned["cases"].as_array().unwrap().iter().filter_map(|case| case["comment"].as_str()).collect();
@@ -107,10 +107,10 @@ fn reports_with_findings_are_returned_together_with_a_common_text_after_each_one
 
 #[test]
 fn the_letter_of_each_return_can_be_read_before_it_is_sent_and_an_empty_text_makes_no_batch() {
-    let letter = play("w6  <Home>RFelles hilsen fra embetet.<Esc>i");
+    let letter = play("w6  <Home>RFelles hilsen fra embetet.<F2>i");
     shows(&letter, "Returkommentar til ");
     shows(&letter, "KHR-2023H1-");
-    shows(&play("w6  <Home>RFelles hilsen fra embetet.<Esc>i<End>"), "Felles hilsen fra embetet.");
+    shows(&play("w6  <Home>RFelles hilsen fra embetet.<F2>i<End>"), "Felles hilsen fra embetet.");
     shows(&play("w6  <Home>R<Esc>"), "Ingen bunke er laget.");
     shows(&play("w6  <Home>R<F2>"), "MASSERETUR");
     shows(&play(&format!("{MADE}i")), "En godkjenning sendes uten brev.");

@@ -40,7 +40,7 @@ fn decision(key: Uuid, second: i64) -> PendingDecision {
         role: None,
         confirm_role: false,
     };
-    PendingDecision { key, reference: reference(), version: 1, decision, at: at(second) }
+    PendingDecision { key, reference: reference(), version: 1, decision, at: at(second), unsent: false }
 }
 
 /// The comment of the pending draft.
@@ -98,6 +98,32 @@ fn a_torn_last_line_costs_only_itself() {
     again.draft(&reference(), &draft("ny"), at(1)).expect("written");
     drop(again);
     assert_eq!(comment(&open(folder.path())).as_deref(), Some("ny"));
+}
+
+#[test]
+fn what_nobody_can_read_is_put_aside_and_not_thrown_away() {
+    let folder = folder();
+    let mut journal = open(folder.path());
+    journal.draft(&reference(), &draft("hel"), at(0)).expect("written");
+    assert!(journal.set_aside().is_empty());
+    let path = journal.path().to_owned();
+    drop(journal);
+    for (number, unknown) in
+        [&b"{\"line\":\"draft9\",\"text\":\"fra en nyere utgave\"}\n"[..], b"\x07\xff\x00 st\xf8y\n"].iter().enumerate()
+    {
+        let mut file = fs::OpenOptions::new().append(true).open(&path).expect("the journal");
+        file.write_all(unknown).expect("written");
+        drop(file);
+        let again = open(folder.path());
+        assert_eq!(comment(&again).as_deref(), Some("hel"), "what can be read is kept");
+        let [aside] = again.set_aside() else { panic!("one file: {:?}", again.set_aside()) };
+        assert!(
+            aside.extension().is_some_and(|ending| ending.to_string_lossy() == format!("unreadable-{}", number + 1))
+        );
+        let kept = fs::read(aside).expect("the file");
+        assert!(kept.windows(unknown.len()).any(|part| part == *unknown), "{aside:?}");
+    }
+    assert!(open(folder.path()).set_aside().is_empty(), "it is told once");
 }
 
 #[test]

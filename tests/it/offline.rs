@@ -245,3 +245,87 @@ fn who_left_from_the_queue_is_back_in_their_view_and_on_their_row_and_is_asked_n
     pty.wait_until("the third row of the view", |screen| screen.contains("3 av 15"));
     assert!(!pty.screen().contains("fortsett"), "{}", pty.screen());
 }
+
+#[test]
+fn a_decision_that_waits_can_be_taken_back_after_a_kill_too() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let pty = decide_without_a_line(&home, &mut backend);
+    pty.signal("KILL");
+    drop(pty);
+    let mut pty = Pty::start(&home, &backend.client());
+    pty.wait_for("1 venter");
+    pty.press("z");
+    pty.wait_for("er trukket tilbake. Den er");
+    backend.restart(&home);
+    pty.wait_for("Forbindelsen er tilbake");
+    leave(&mut pty);
+    assert_eq!(rows(&home, DECISIONS), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn a_decision_that_never_left_is_not_sent_later_however_often_it_was_tried() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let mut pty = Pty::start(&home, &[backend.client().as_slice(), &["open", FIRST]].concat());
+    pty.wait_for("a godkjenn");
+    pty.count("2");
+    pty.press("a");
+    pty.wait_for("Enter bekreft");
+    backend.kill();
+    // At once, before anybody has noticed that the line is gone.
+    pty.confirm_if_asked();
+    pty.wait_for("Ingenting er lagret eller sendt");
+    pty.press("\r");
+    pty.wait_until("tried again", |screen| screen.contains("Ingenting er lagret eller sendt"));
+    pty.escape();
+    pty.wait_for("u utvidelser");
+    backend.restart(&home);
+    pty.wait_for("Forbindelsen er tilbake");
+    pty.escape();
+    pty.wait_until("nothing waits", |screen| screen.contains("Åpne oppgaver 34") && !screen.contains("venter på"));
+    leave(&mut pty);
+    assert_eq!(rows(&home, DECISIONS), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn a_text_that_the_backend_does_not_take_is_there_at_the_next_start() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut pty = Pty::start(&home, &[backend.client().as_slice(), &["open", FIRST]].concat());
+    pty.wait_for("a godkjenn");
+    pty.comment("Begynnelsen.");
+    pty.send(format!("\x1b[200~{}Slutten\x1b[201~", "Altfor lang tekst. ".repeat(1_100)));
+    pty.wait_for("grensen er 20000");
+    pty.escape();
+    pty.escape();
+    pty.wait_for("Enter åpne");
+    leave(&mut pty);
+    let mut pty = Pty::start(&home, &[backend.client().as_slice(), &["open", FIRST]].concat());
+    pty.wait_for("a godkjenn");
+    pty.press("r");
+    pty.wait_for("Slutten");
+}
+
+#[test]
+fn a_reason_that_was_begun_is_there_after_a_kill() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let open = [backend.client().as_slice(), &["open", "KHR-2023H1-3403"]].concat();
+    let mut pty = Pty::start(&home, &open);
+    pty.wait_for("a godkjenn");
+    pty.press("f");
+    pty.wait_for("K12");
+    pty.press("g");
+    pty.wait_for("Enter");
+    pty.press("Telt.om");
+    pty.wait_for("Telt.om");
+    pty.signal("KILL");
+    drop(pty);
+    let mut pty = Pty::start(&home, &open);
+    pty.wait_for("a godkjenn");
+    pty.press("f");
+    pty.wait_for("K12");
+    pty.press("g");
+    pty.wait_for("Telt.om");
+}

@@ -111,6 +111,7 @@ common-title = { $n ->
 common-hint = Stands after the unit’s own findings, before the greeting. May be empty.
 
 message-common-empty = No batch has been made. F2 makes it without a common text.
+message-common-kept = The text is kept. No batch has been made.
 message-batch-taken-out = { $ref } has been taken out of the batch, and is open in the task list.
 message-batch-unseen = { $ref } is in order. Not seen: { $parts }.
 message-batch-mark-first = Mark the cases first: Space marks one, M all in the view.

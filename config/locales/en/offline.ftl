@@ -16,6 +16,7 @@ summary-wait = Enter puts the decision in a queue on this machine. It is sent on
 summary-press-enter-wait = Enter puts it in the queue
 summary-recipients-later = nobody until the service has checked and stored the decision
 message-deferred = { $name }: the decision waits on this machine and has not been sent. It is sent when the service answers again. z takes it back.
+message-journal-unreadable = Some of what lay on the disk from last time cannot be read. It has been put aside in { $place }, not deleted. Look over the cases you were working on.
 message-waits-already = Your decision in this case waits for the line. z in the queue takes it back.
 message-wait-withdrawn = { $reference }: the decision that waited has been taken back. It was not sent.
 message-recovery-failed-case = { $reference }: the decision that waited was not stored. { $why }

@@ -14,6 +14,7 @@ together-colleague-wrote = { $name } has written a draft in the meantime.
 message-colleague-wrote = { $name } has written a draft in the meantime. What you write is here and on the disk, but not with the service. Take over when you are done.
 message-colleague-wrote-on = { $name } has written a draft on { $reference } in the meantime. What you wrote there is on the disk, and is shown when you open the case.
 message-recovered-beside = Your draft on { $references } has not been saved with the service: a colleague has written on the case or decided it in the meantime. It is on the disk, and is shown when the case is open.
+message-recovered-unfit = Your draft on { $reference } is not stored at the service. { $why } It is on the disk, and is shown when the case is open.
 message-decided-above = { $name } decided { $reference }. What you wrote is on the disk, and comes back if the decision is undone.
 message-decided-meanwhile = { $reference } has been decided in the meantime. What you wrote is on the disk, and comes back if the decision is undone.
 message-colleague-both = { $name } has written too. Press the key once more to take over; both texts are kept.

@@ -123,6 +123,7 @@ common-title = { $n ->
 common-hint = Står etter enhetens egne funn, før hilsenen. Kan være tom.
 
 message-common-empty = Ingen bunke er laget. F2 lager den uten felles tekst.
+message-common-kept = Teksten er beholdt. Ingen bunke er laget.
 message-batch-taken-out = { $ref } er tatt ut av bunken, og står åpen i oppgavelisten.
 message-batch-unseen = { $ref } er i orden. Ikke sett: { $parts }.
 message-batch-mark-first = Merk sakene først: Space merker én, M alle i visningen.

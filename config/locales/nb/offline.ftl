@@ -16,6 +16,7 @@ summary-wait = Enter legger avgjørelsen i kø på denne maskinen. Den sendes é
 summary-press-enter-wait = Enter legger i kø
 summary-recipients-later = ingen før tjenesten har kontrollert og lagret avgjørelsen
 message-deferred = { $name }: avgjørelsen venter på denne maskinen og er ikke sendt. Den sendes når tjenesten svarer igjen. z trekker den tilbake.
+message-journal-unreadable = Noe av det som lå på disken fra sist, kan ikke leses. Det er lagt til side i { $place } og ikke slettet. Se over sakene du arbeidet med.
 message-waits-already = Avgjørelsen din i denne saken venter på linjen. z i køen trekker den tilbake.
 message-wait-withdrawn = { $reference }: avgjørelsen som ventet, er trukket tilbake. Den er ikke sendt.
 message-recovery-failed-case = { $reference }: avgjørelsen som ventet, ble ikke lagret. { $why }

@@ -14,6 +14,7 @@ together-colleague-wrote = { $name } har skrevet et utkast imens.
 message-colleague-wrote = { $name } har skrevet et utkast imens. Det du skriver, står her og på disken, men ikke hos tjenesten. Ta over når du er ferdig.
 message-colleague-wrote-on = { $name } har skrevet et utkast på { $reference } imens. Det du skrev der, ligger på disken, og vises når du åpner saken.
 message-recovered-beside = Utkastet ditt på { $references } er ikke lagret hos tjenesten: en kollega har skrevet på saken eller avgjort den imens. Det ligger på disken, og vises når saken er åpen.
+message-recovered-unfit = Utkastet ditt på { $reference } er ikke lagret hos tjenesten. { $why } Det ligger på disken, og vises når saken er åpen.
 message-decided-above = { $name } avgjorde { $reference }. Det du skrev, ligger på disken, og kommer tilbake hvis avgjørelsen angres.
 message-decided-meanwhile = { $reference } er avgjort imens. Det du skrev, ligger på disken, og kommer tilbake hvis avgjørelsen angres.
 message-colleague-both = { $name } har også skrevet. Trykk tasten en gang til for å ta over; begge tekstene blir med.

@@ -123,6 +123,7 @@ common-title = { $n ->
 common-hint = Står etter funna til eininga, før helsinga. Kan vere tom.
 
 message-common-empty = Ingen bunke er laga. F2 lagar han utan felles tekst.
+message-common-kept = Teksten er teken vare på. Ingen bunke er laga.
 message-batch-taken-out = { $ref } er teken ut av bunken, og står open i oppgåvelista.
 message-batch-unseen = { $ref } er i orden. Ikkje sett: { $parts }.
 message-batch-mark-first = Merk sakene først: Space merker éi, M alle i visinga.

@@ -16,6 +16,7 @@ summary-wait = Enter legg avgjerda i kø på denne maskina. Ho blir send éin go
 summary-press-enter-wait = Enter legg i kø
 summary-recipients-later = ingen før tenesta har kontrollert og lagra avgjerda
 message-deferred = { $name }: avgjerda ventar på denne maskina og er ikkje send. Ho blir send når tenesta svarar igjen. z trekkjer ho tilbake.
+message-journal-unreadable = Noko av det som låg på disken frå sist, kan ikkje lesast. Det er lagt til side i { $place } og ikkje sletta. Sjå over sakene du arbeidde med.
 message-waits-already = Avgjerda di i denne saka ventar på linja. z i køen trekkjer ho tilbake.
 message-wait-withdrawn = { $reference }: avgjerda som venta, er trekt tilbake. Ho er ikkje send.
 message-recovery-failed-case = { $reference }: avgjerda som venta, vart ikkje lagra. { $why }

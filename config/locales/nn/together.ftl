@@ -14,6 +14,7 @@ together-colleague-wrote = { $name } har skrive eit utkast imens.
 message-colleague-wrote = { $name } har skrive eit utkast imens. Det du skriv, står her og på disken, men ikkje hos tenesta. Ta over når du er ferdig.
 message-colleague-wrote-on = { $name } har skrive eit utkast på { $reference } imens. Det du skreiv der, ligg på disken, og blir vist når du opnar saka.
 message-recovered-beside = Utkastet ditt på { $references } er ikkje lagra hos tenesta: Ein kollega har skrive på saka eller avgjort ho imens. Det ligg på disken, og blir vist når saka er open.
+message-recovered-unfit = Utkastet ditt på { $reference } er ikkje lagra hos tenesta. { $why } Det ligg på disken, og blir vist når saka er open.
 message-decided-above = { $name } avgjorde { $reference }. Det du skreiv, ligg på disken, og kjem tilbake viss avgjerda blir angra.
 message-decided-meanwhile = { $reference } er avgjord imens. Det du skreiv, ligg på disken, og kjem tilbake viss avgjerda blir angra.
 message-colleague-both = { $name } har også skrive. Trykk tasten ein gong til for å ta over; begge tekstane blir med.

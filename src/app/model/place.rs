@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Model, Screen,
-    dialog::{Dialog, Intent},
+    dialog::{Dialog, Intent, text_of},
 };
 use crate::{
     api::tasks::Sort,
     app::effect::ListKind,
-    domain::{decision::DecisionKind, query::view::View, report::Reference},
+    domain::{decision::DecisionKind, finding::FindingId, query::view::View, report::Reference},
 };
 
 /// Where a person is.
@@ -32,6 +32,12 @@ pub struct Place {
     pub case: Option<Reference>,
     /// The decision whose words are being written.
     pub writing: Option<DecisionKind>,
+    /// The reasons for accepting findings that were begun and not sent.
+    #[serde(default)]
+    pub reasons: Vec<(Reference, FindingId, String)>,
+    /// The fields of an application that was begun and not sent.
+    #[serde(default)]
+    pub application: Option<[String; 5]>,
 }
 
 impl Place {
@@ -75,6 +81,34 @@ impl Model {
             selected: list.selected_row().map(|row| row.reference.clone()),
             case,
             writing,
+            reasons: self.begun_reasons(),
+            application: self.begun_application(),
         }
+    }
+
+    /// The reasons that were begun and not sent: those of the open case as they are, and those of others as they were told.
+    fn begun_reasons(&self) -> Vec<(Reference, FindingId, String)> {
+        let open = self.case.ready();
+        let others =
+            self.reasons.iter().filter(|(of, ..)| open.is_none_or(|open| open.case.reference() != of)).cloned();
+        let mut begun: Vec<_> = others.collect();
+        if let Some(open) = open {
+            let mut reasons = open.reasons.clone();
+            if let Some(Dialog::Accept(accepting)) = &self.dialog {
+                reasons.insert(accepting.finding.clone(), text_of(&accepting.area));
+            }
+            reasons.retain(|_, text| !text.trim().is_empty());
+            begun.extend(reasons.into_iter().map(|(of, text)| (open.case.reference().clone(), of, text)));
+        }
+        begun
+    }
+
+    /// The fields of an application that was begun and not sent.
+    fn begun_application(&self) -> Option<[String; 5]> {
+        match &self.dialog {
+            Some(Dialog::Application(form)) => Some(form.texts()),
+            _ => self.portal.begun.clone(),
+        }
+        .filter(|fields| fields.iter().any(|field| !field.is_empty()))
     }
 }

@@ -54,13 +54,11 @@ pub(super) fn begin_return(model: &mut Model) -> Vec<Effect> {
     show(model, Dialog::Common(field))
 }
 
-/// Esc: with a text it is done; with none nobody has said anything yet, and no batch is made.
+/// Esc: no batch is made, and what was typed is there when one comes again.
 pub(super) fn common_left(model: &mut Model) -> Vec<Effect> {
-    if !model.common_text.trim().is_empty() {
-        return common_done(model);
-    }
     model.dialog = None;
-    refuse(model, "message-common-empty")
+    let id = if model.common_text.trim().is_empty() { "message-common-empty" } else { "message-common-kept" };
+    refuse(model, id)
 }
 
 /// The common text is done.

@@ -1,13 +1,13 @@
-//! Deciding: the three stages Lagre, Fortsett arbeidsflyt and Bekreft, and taking it back.
+//! Deciding: the three stages Lagre, Fortsett arbeidsflyt and Bekreft.
 //! Imports `domain` and `api`.
 
 use jiff::{SignedDuration, Timestamp};
 use tui_textarea::CursorMove;
 
-use super::{batch, case, deadline, draft, list, portal, review, waiting};
+use super::{case, deadline, draft, list, portal, review, waiting};
 use crate::{
     api::{
-        decide::{AskRequest, Asked, Continued, Decided, DecisionRequest, Undone},
+        decide::{AskRequest, Asked, Continued, Decided, DecisionRequest},
         fault::{Fault, FaultKind},
         overview::RecallRequest,
     },
@@ -331,6 +331,7 @@ fn announce_decided(model: &mut Model, decided: &Decided, name: &str) {
     let outcome = model.texts.of_family("outcome", &decided.state);
     let until = date::clock(decided.undo_until);
     let values = [("name", name), ("outcome", outcome.as_str()), ("until", until.as_str())];
+    model.reasons.retain(|(of, ..)| *of != decided.reference);
     let windowed = decided.undo_until > model.now;
     let id = match (windowed, decided.undo_until > decided.at) {
         (true, _) => "message-decided",
@@ -389,61 +390,12 @@ pub(super) fn failed(model: &mut Model, fault: Fault, sent: bool) -> Vec<Effect>
     vec![]
 }
 
-/// Takes the last decision back, or the one of the solved case on the screen.
-pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    if let Some(solved) = model.case.ready().filter(|open| !open.is_open()) {
-        // In a solved case the key speaks of that case alone.
-        if solved.undoable_by(model.me.as_ref(), model.now) {
-            return vec![Effect::Undo(solved.case.reference().clone())];
-        }
-        if let Some(effects) = deadline::offer_recall(model) {
-            return effects;
-        }
-        return refuse(model, "message-undo-over");
-    }
-    if let Some(effects) = waiting::withdraw(model) {
-        return effects;
-    }
-    match model.undoable.last().map(|undoable| undoable.what.clone()) {
-        Some(Undo::Case(reference)) => vec![Effect::Undo(reference)],
-        Some(Undo::Batch(id)) => batch::undo(model, id),
-        None => refuse(model, "message-nothing-to-undo"),
-    }
-}
-
-/// A decision has been taken back, or not.
-pub(super) fn undone(model: &mut Model, answer: Result<Undone, Fault>) -> Vec<Effect> {
-    match answer {
-        Ok(undone) => {
-            let what = Undo::Case(undone.reference.clone());
-            let known = model.undoable.iter().find(|undoable| undoable.what == what);
-            let name = known.map_or_else(|| undone.reference.to_string(), |undoable| undoable.name.clone());
-            model.undoable.retain(|undoable| undoable.what != what);
-            model.redoable = Some(what);
-            let text = model.texts.with("message-undone", &[("name", &name)]);
-            model.announce(Tone::Good, text);
-            model.queue.follow = model.queue.selected_row().map(|row| row.reference.clone());
-            let mut effects = list::fetch(model, model.current_list());
-            if model.case.reference() == Some(&undone.reference) {
-                effects.extend(case::reload(model));
-            }
-            effects
-        }
-        Err(fault) => {
-            model.undoable.pop();
-            let text = say_fault(&model.texts, &fault);
-            model.announce(Tone::Bad, text);
-            vec![]
-        }
-    }
-}
-
 /// Says that a solved case takes no more decisions.
 pub(super) fn refuse_closed(model: &mut Model) -> Vec<Effect> {
     if model.case.ready().is_some() { refuse(model, "message-case-closed") } else { vec![] }
 }
 
-fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {
+pub(super) fn refuse(model: &mut Model, id: &str) -> Vec<Effect> {
     let text = model.texts.say(id);
     model.announce(Tone::Warning, text);
     vec![]

@@ -19,7 +19,7 @@ use crate::{
         msg::Typed,
     },
     domain::{
-        query::Query,
+        query::{LONGEST, Query},
         refusal::Refusal,
         report::{check_extensions, parse_extensions},
     },
@@ -298,7 +298,8 @@ fn look_for(model: &mut Model, text: &str) -> Vec<Effect> {
     let (list, today) = (model.list(kind), date::day_of(model.now));
     let read = |text: &str| Query::parse(&list.search_with(text), &model.guides.search, today);
     let refusal = read(text).err();
-    let mut understood = text;
+    // What is longer than any search is refused as a whole; nobody waits for its words one by one.
+    let mut understood = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
     while read(understood).is_err() && !understood.is_empty() {
         understood = understood.trim_end().rsplit_once(char::is_whitespace).map_or("", |(before, _)| before);
     }

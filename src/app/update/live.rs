@@ -1,7 +1,7 @@
 //! What happens at the backend meanwhile: changes of cases, the line that is lost and found, what was left last time.
 //! Imports `domain` and `api`.
 
-use super::{case, deadline, draft, grid, library, list, together, units};
+use super::{CaseState, case, deadline, draft, grid, library, list, together, units};
 use crate::{
     api::change::{Change, ChangeKind},
     app::{
@@ -130,6 +130,9 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
             {
                 effects.extend(list::fetch(model, kind));
             }
+            if matches!(model.case, CaseState::Failed(..)) {
+                effects.extend(case::reload(model));
+            }
             effects.extend(retry_save(model));
             if !model.waiting.is_empty() {
                 effects.push(Effect::Recover);
@@ -149,7 +152,7 @@ fn retry_save(model: &mut Model) -> Vec<Effect> {
 }
 
 fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
-    let Recovery { decisions, drafts, refused } = recovery;
+    let Recovery { decisions, drafts, refused, unfit } = recovery;
     let failed =
         decisions.iter().filter_map(|(reference, outcome)| Some((reference, outcome.as_ref().err()?))).next_back();
     let done: Vec<&str> =
@@ -163,6 +166,10 @@ fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
         let why = say_fault(&model.texts, fault);
         let values = [("reference", reference.as_str()), ("why", why.as_str())];
         announce(model, Tone::Bad, "message-recovery-failed-case", &values);
+    } else if let Some((reference, _, fault)) = unfit.last() {
+        let why = say_fault(&model.texts, fault);
+        let values = [("reference", reference.as_str()), ("why", why.as_str())];
+        announce(model, Tone::Warning, "message-recovered-unfit", &values);
     } else if !beside.is_empty() {
         announce(model, Tone::Warning, "message-recovered-beside", &[("references", &beside.join(", "))]);
     } else if !done.is_empty() {
@@ -171,9 +178,14 @@ fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
         announce(model, Tone::Good, "message-recovered-drafts", &[("references", &drafts.join(", "))]);
     }
     let mut effects = if decisions.is_empty() { vec![] } else { list::fetch(model, model.current_list()) };
-    if model.case.reference().is_some_and(|open| drafts.contains(&open.as_str()) || beside.contains(&open.as_str())) {
+    let concerns = |open: &Reference| {
+        let written = drafts.iter().chain(&beside).any(|reference| *reference == open.as_str());
+        written || decisions.iter().any(|(reference, _)| reference == open) || unfit.iter().any(|(one, ..)| one == open)
+    };
+    if model.case.reference().is_some_and(concerns) {
         effects.extend(case::reload(model));
     }
+    model.beside.extend(unfit.into_iter().map(|(reference, draft, _)| (reference, draft)));
     model.beside.extend(refused);
     effects
 }

@@ -14,6 +14,7 @@ pub(super) fn note(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let place = model.place();
     let leaves = effects.contains(&Effect::Quit);
+    model.reasons.clone_from(&place.reasons);
     if leaves || model.placed.as_ref().is_none_or(|before| !place.is_like(before)) {
         model.placed = Some(place.clone());
         effects.insert(0, Effect::KeepPlace(Box::new(place)));
@@ -22,7 +23,12 @@ pub(super) fn note(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Takes the list of last time up again, and offers the case that was open.
 pub(super) fn begin(model: &mut Model) {
-    let Some(place) = model.resume.clone().filter(|_| model.open_first.is_none()) else { return };
+    let Some(place) = model.resume.clone() else { return };
+    model.reasons.clone_from(&place.reasons);
+    model.portal.begun.clone_from(&place.application);
+    if model.open_first.is_some() {
+        return;
+    }
     let kind = place.list();
     model.screen = if kind == ListKind::Archive { Screen::Archive } else { Screen::Queue };
     let list = model.list_mut(kind);

@@ -148,6 +148,7 @@ pub(super) fn accepted(model: &mut Model, ticket: Ticket, answer: Result<AcceptA
             model.announce(Tone::Good, text);
             if let Some(open) = model.case.ready_mut() {
                 mark(open, &answer);
+                open.reasons.remove(&answer.finding);
             }
             if let Some(accepted) = &answer.accepted {
                 deadline::remember_reason(model, answer.finding.clone(), &accepted.reason);

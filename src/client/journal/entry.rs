@@ -63,6 +63,9 @@ pub struct PendingDecision {
     pub decision: DecisionRequest,
     /// When.
     pub at: Timestamp,
+    /// True as long as it waits for a line and has certainly not been sent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unsent: bool,
 }
 
 /// What is not yet confirmed.

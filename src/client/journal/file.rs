@@ -4,7 +4,7 @@
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use super::{super::system, JournalError, Pending, entry::Entry};
@@ -37,21 +37,31 @@ pub(super) fn lock(path: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// What a file leaves pending. A line that is no line – torn when the program was killed – was never sent.
-pub(super) fn read(path: &Path) -> io::Result<Pending> {
+/// What a file leaves pending, and whether it has lines that nobody here can read. A line that is no line – torn when the
+/// program was killed or the disk was full – was never sent, and is not one of them.
+pub(super) fn read(path: &Path) -> io::Result<(Pending, bool)> {
     let mut bytes = Vec::new();
     match File::open(path) {
         Ok(mut file) => file.read_to_end(&mut bytes)?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Pending::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((Pending::default(), false)),
         Err(error) => return Err(error),
     };
-    let mut pending = Pending::default();
+    let (mut pending, mut unreadable) = (Pending::default(), false);
     for line in bytes.split(|byte| *byte == b'\n') {
-        if let Ok(entry) = serde_json::from_slice::<Entry>(line) {
-            pending.apply(entry);
+        match serde_json::from_slice::<Entry>(line) {
+            Ok(entry) => pending.apply(entry),
+            Err(error) => unreadable |= !error.is_eof(),
         }
     }
-    Ok(pending)
+    Ok((pending, unreadable))
+}
+
+/// Copies a file that cannot be read in full to a name beside it that is free, before it is written anew.
+pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
+    let names = (1_u32..).map(|number| path.with_extension(format!("unreadable-{number}")));
+    let free = names.into_iter().find(|name| !name.exists()).unwrap_or_else(|| path.to_owned());
+    fs::copy(path, &free)?;
+    Ok(free)
 }
 
 /// Adds a line and waits until it is on the disk; returns its length. After a torn line it begins on a new one.

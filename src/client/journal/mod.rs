@@ -44,6 +44,7 @@ pub struct Journal {
     /// Held as long as the journal is open; another program takes the next seat.
     _seat: File,
     pending: Pending,
+    set_aside: Vec<PathBuf>,
     size: u64,
     torn: bool,
 }
@@ -65,23 +66,33 @@ impl Journal {
             .ok_or_else(|| file::fault(folder)(io::ErrorKind::ResourceBusy.into()))?;
         let lock = lock.map_err(at(&seat(number)))?;
         let path = folder.join(format!("{name}.{number}.jsonl"));
-        let mut pending = file::read(&path).map_err(at(&path))?;
+        let (mut pending, mut set_aside) = (Pending::default(), Vec::new());
         let left = left_behind(folder, &name, number);
-        for (other, _) in &left {
-            pending.merge(file::read(other).map_err(at(other))?);
+        for file in std::iter::once(&path).chain(left.iter().map(|(other, _)| other)) {
+            let (kept, unreadable) = file::read(file).map_err(at(file))?;
+            if unreadable {
+                set_aside.push(file::set_aside(file).map_err(at(file))?);
+            }
+            pending.merge(kept);
         }
         let (file, size) = file::rewrite(&path, &pending).map_err(at(&path))?;
         for (other, _) in &left {
             // Only now: what was taken over is safe in our own file.
             std::fs::remove_file(other).map_err(at(other))?;
         }
-        Ok(Self { path, file, _seat: lock, pending, size, torn: false })
+        Ok(Self { path, file, _seat: lock, pending, set_aside, size, torn: false })
     }
 
     /// What is not yet confirmed.
     #[must_use]
     pub fn pending(&self) -> &Pending {
         &self.pending
+    }
+
+    /// Where what could not be read of earlier journals was put: nothing that was typed is thrown away unread.
+    #[must_use]
+    pub fn set_aside(&self) -> &[PathBuf] {
+        &self.set_aside
     }
 
     /// Where the journal lies.

@@ -84,6 +84,10 @@ impl Making<'_> {
                     Found::Warning => "t.kind = 'report' and t.warnings > 0",
                     Found::None => "t.kind = 'report' and t.errors + t.warnings = 0",
                 });
+                // The rules are run on open reports: of a solved one it is not known what they would say.
+                sql.push(" and ");
+                self.sees.state(sql, self.store.now());
+                sql.push(" = 'open'");
             }
             Test::Number(figure, compare, number) => self.number(sql, *figure, *compare, *number),
             Test::Period(period) => {

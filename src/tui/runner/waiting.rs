@@ -2,7 +2,6 @@
 //! Imports `client`, `app` and `api`.
 
 use std::{
-    collections::BTreeSet,
     sync::{
         Arc, Mutex, Weak,
         atomic::{AtomicBool, Ordering},
@@ -13,7 +12,7 @@ use std::{
 use tokio::sync::mpsc::{UnboundedSender, WeakUnboundedSender};
 use uuid::Uuid;
 
-use super::{Change, KEPT_AFTER_A_DECISION, Shared, is_final, is_second, lock};
+use super::{Change, KEPT_AFTER_A_DECISION, Shared, is_final, is_second, is_unfit, lock};
 use crate::{
     api::{
         decide::DecisionRequest,
@@ -38,8 +37,6 @@ const TRY_AGAIN: Duration = Duration::from_secs(15);
 pub(super) struct Waits {
     /// The way to the queue of changes, as long as the program runs.
     changes: WeakUnboundedSender<Change>,
-    /// The decisions of this run that were not sent yet.
-    unsent: Mutex<BTreeSet<Uuid>>,
     /// What was told last.
     told: Mutex<Vec<Waiting>>,
     /// True while somebody tries again from time to time.
@@ -48,22 +45,18 @@ pub(super) struct Waits {
 
 impl Waits {
     pub(super) fn new(changes: &UnboundedSender<Change>) -> Self {
-        let (unsent, told, trying) = (Mutex::default(), Mutex::default(), AtomicBool::new(false));
-        Self { changes: changes.downgrade(), unsent, told, trying }
+        Self { changes: changes.downgrade(), told: Mutex::default(), trying: AtomicBool::new(false) }
     }
 }
 
 impl<B: Backend> Shared<B> {
     /// Keeps a decision until there is a line.
     pub(super) fn defer(self: &Arc<Self>, reference: Reference, version: u32, key: Uuid, decision: DecisionRequest) {
-        let entry = PendingDecision { key, reference, version, decision, at: self.clock.now() };
+        let entry = PendingDecision { key, reference, version, decision, at: self.clock.now(), unsent: true };
         let written = lock(&self.journal).as_mut().map(|journal| journal.decision(entry));
         let kept = matches!(written, Some(Ok(())));
         if let Some(Err(error)) = written {
             self.reply(Reply::JournalFailed(error.to_string()));
-        }
-        if kept {
-            lock(&self.waiting.unsent).insert(key);
         }
         self.reply(Reply::Deferred(key, kept));
         self.tell_waiting();
@@ -71,7 +64,6 @@ impl<B: Backend> Shared<B> {
 
     /// Tells which decisions wait, where that is news, and tries again from time to time as long as any does.
     pub(super) fn tell_waiting(self: &Arc<Self>) {
-        let unsent = lock(&self.waiting.unsent).clone();
         let waiting: Vec<Waiting> = lock(&self.journal)
             .iter()
             .flat_map(|journal| &journal.pending().decisions)
@@ -80,7 +72,7 @@ impl<B: Backend> Shared<B> {
                 reference: pending.reference.clone(),
                 kind: pending.decision.kind,
                 at: pending.at,
-                unsent: unsent.contains(&pending.key),
+                unsent: pending.unsent,
             })
             .collect();
         if !waiting.is_empty() && !self.waiting.trying.swap(true, Ordering::SeqCst) {
@@ -93,15 +85,23 @@ impl<B: Backend> Shared<B> {
         }
     }
 
-    /// True when a decision still waits: from now on it may have been sent.
-    fn goes_out(self: &Arc<Self>, key: Uuid) -> bool {
-        let waits = lock(&self.journal)
-            .as_ref()
-            .is_some_and(|journal| journal.pending().decisions.iter().any(|pending| pending.key == key));
-        if waits && lock(&self.waiting.unsent).remove(&key) {
-            self.tell_waiting();
+    /// A decision that still waits, as it stood until now, once the disk knows that it may have been sent from now on.
+    fn goes_out(self: &Arc<Self>, key: Uuid) -> Option<PendingDecision> {
+        let journal = lock(&self.journal);
+        let pending = journal.as_ref()?.pending().decisions.iter().find(|pending| pending.key == key)?.clone();
+        drop(journal);
+        (!pending.unsent || self.mark(&pending, false)).then_some(pending)
+    }
+
+    /// Notes whether a decision has certainly not been sent; true when that is on the disk.
+    fn mark(self: &Arc<Self>, pending: &PendingDecision, unsent: bool) -> bool {
+        let entry = PendingDecision { unsent, ..pending.clone() };
+        let written = lock(&self.journal).as_mut().map(|journal| journal.decision(entry));
+        if let Some(Err(error)) = &written {
+            self.reply(Reply::JournalFailed(error.to_string()));
         }
-        waits
+        self.tell_waiting();
+        matches!(written, Some(Ok(())))
     }
 
     /// A decision whose outcome is known needs no more care; nor does its draft, once it is stored.
@@ -112,9 +112,11 @@ impl<B: Backend> Shared<B> {
         fault: Option<&Fault>,
         from_last_time: bool,
     ) {
-        let asked_before = from_last_time || lock(&self.asked).get(&key).is_some_and(|times| *times > 1);
-        if fault.is_none_or(|fault| !fault.may_be_stored(asked_before)) {
+        let in_doubt = from_last_time || lock(&self.doubtful).contains(&key);
+        if fault.is_none_or(|fault| !fault.may_be_stored(in_doubt)) {
             self.journal(|journal| journal.decision_done(key));
+        } else {
+            lock(&self.doubtful).insert(key);
         }
         if fault.is_none() {
             let now = self.clock.now();
@@ -126,14 +128,23 @@ impl<B: Backend> Shared<B> {
     /// Finishes what was left unconfirmed last time: decisions with their own keys first, then drafts.
     pub(super) async fn recover(self: &Arc<Self>) {
         let pending = lock(&self.journal).as_ref().map(|journal| journal.pending().clone());
-        let Some(Pending { drafts, decisions, .. }) = pending else { return };
+        let Some(Pending { decisions, .. }) = pending else { return };
+        // As long as nobody answers, what has not been sent can be taken back.
+        let unsent = decisions.iter().any(|pending| pending.unsent);
+        if unsent && self.backend.me().await.is_err_and(|fault| fault.leaves_it_waiting()) {
+            return;
+        }
         let mut outcomes = Vec::new();
         for pending in decisions {
             let reference = pending.reference.clone();
-            if !self.goes_out(pending.key) {
-                continue;
-            }
+            let Some(before) = self.goes_out(pending.key) else { continue };
             let answer = self.backend.decide(reference.clone(), pending.version, pending.key, pending.decision).await;
+            let left = |fault: &Fault| !fault.leaves_it_waiting() || fault.may_be_stored(false);
+            if before.unsent && answer.as_ref().is_err_and(|fault| !left(fault)) {
+                // It has not left, and can still be taken back.
+                self.mark(&before, true);
+                return;
+            }
             self.decided(&reference, pending.key, answer.as_ref().err(), true);
             match answer {
                 // It goes on waiting, and is shown so.
@@ -141,11 +152,13 @@ impl<B: Backend> Shared<B> {
                 outcome => outcomes.push((reference, outcome)),
             }
         }
-        let (mut brought_back, mut refused) = (Vec::new(), Vec::new());
+        // A decision that was made has taken its draft along.
+        let drafts = lock(&self.journal).as_ref().map(|journal| journal.pending().drafts.clone()).unwrap_or_default();
+        let (mut brought_back, mut refused, mut unfit) = (Vec::new(), Vec::new(), Vec::new());
         for (reference, pending) in drafts {
             let answer = self.backend.save(reference.clone(), pending.draft.clone()).await;
             let old = self.clock.now().duration_since(pending.at) > KEPT_AFTER_A_DECISION;
-            let given_up = |fault: &Fault| is_final(fault, &pending.draft) || old && is_second(fault, &pending.draft);
+            let given_up = |fault: &Fault| is_final(fault, &pending.draft) || old && fault.kind.is_verdict();
             if answer.as_ref().err().is_none_or(given_up) {
                 self.journal(|journal| journal.draft_done(&reference, pending.at));
             }
@@ -156,10 +169,11 @@ impl<B: Backend> Shared<B> {
                 }
                 Err(fault) if fault.colleague_who_wrote().is_some() => refused.push((reference, pending.draft)),
                 Err(fault) if is_second(&fault, &pending.draft) && !old => refused.push((reference, pending.draft)),
+                Err(fault) if is_unfit(&fault, &pending.draft) && !old => unfit.push((reference, pending.draft, fault)),
                 Err(_) => {}
             }
         }
-        let recovery = Recovery { decisions: outcomes, drafts: brought_back, refused };
+        let recovery = Recovery { decisions: outcomes, drafts: brought_back, refused, unfit };
         if recovery != Recovery::default() {
             self.reply(Reply::Recovered(recovery));
         }
