@@ -299,7 +299,7 @@ fn look_for(model: &mut Model, text: &str) -> Vec<Effect> {
     let read = |text: &str| Query::parse(&list.search_with(text), &model.guides.search, today);
     let refusal = read(text).err();
     // What is longer than any search is refused as a whole; nobody waits for its words one by one.
-    let mut understood = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
+    let mut understood = text.char_indices().nth(LONGEST).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
     while read(understood).is_err() && !understood.is_empty() {
         understood = understood.trim_end().rsplit_once(char::is_whitespace).map_or("", |(before, _)| before);
     }

@@ -101,7 +101,7 @@ mod linux {
 
     /// Sleeps in the system until something is told, takes all of it, and says so at most once a second.
     fn listen(line: &OwnedFd, ear: &Ear) {
-        let mut room = [MaybeUninit::uninit(); 1 << 16];
+        let mut room = vec![MaybeUninit::uninit(); 1 << 16].into_boxed_slice();
         let mut reader = Reader::new(line, &mut room);
         loop {
             loop {
