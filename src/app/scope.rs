@@ -204,6 +204,7 @@ pub fn is_useful(model: &Model, command: Command) -> bool {
         Command::DryRun => matches!(model.batch.step(), batch::Step::DryRun | batch::Step::Number),
         Command::StopBatch => model.batch.batch.as_ref().is_some_and(|batch| batch.state.is_unfinished()),
         Command::Repeat => model.last_form.is_some(),
+        Command::SkipLesson | Command::LeaveLesson => model.lesson.is_some(),
         Command::Resume => model.resume.as_ref().is_some_and(|place| place.case.is_some()),
         Command::Explain if model.screen == Screen::Batch && model.dialog.is_none() => {
             model.batch.selected().is_some_and(|item| item.comment.is_some())

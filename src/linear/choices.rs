@@ -222,6 +222,7 @@ fn is_told(now: Scope, command: Command) -> bool {
             | Command::Message
             | Command::Back
             | Command::ClearSearch
+            | Command::Mouse
     );
     let opens = command == Command::Open && matches!(now, Scope::Figures);
     let leaves = command == Command::Quit && now == Scope::Gate;

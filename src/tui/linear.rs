@@ -299,6 +299,7 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
                 self.head.clear();
                 self.tell().await
             }
+            "z" if self.program.model.dialog.is_some() => self.say_and_prompt("linear-no-undo").await,
             "z" => self.deed(Deed::Command(Command::Undo), &line, lines).await,
             other => match self.chosen(other) {
                 Some(choice) => self.deed(choice.deed, &line, lines).await,

@@ -108,6 +108,9 @@ pub(super) fn demo_mark(pen: &mut Pen<'_>, y: u16) -> u16 {
     if pen.model.me.as_ref().is_some_and(|me| me.demo) {
         marks.push((pen.say("demo-mark-short"), Role::Demo));
     }
+    if !pen.model.live {
+        marks.push((pen.say("status-offline"), Role::Danger));
+    }
     if pen.model.case.reference().is_some_and(|open| pen.model.waits(open).is_some()) {
         marks.push((pen.say("status-waits"), Role::Warning));
     }

@@ -98,7 +98,7 @@ fn step_07_the_extension_count_is_checked_against_the_reported_cases_while_it_is
 #[test]
 fn step_07_a_machine_reporting_unit_takes_no_count_and_says_by_which_letter() {
     let outcome = play_at(MACHINE, "u");
-    shows(&outcome, "Rapporteres ikke for denne enheten");
+    shows(&outcome, "Antallet rapporteres ikke for denne enheten");
     shows(&outcome, "2020/55315-1");
     let approved = play_at(MACHINE, "a<Enter>");
     assert_eq!(case(&approved, MACHINE)["state"], "approved");

@@ -20,6 +20,7 @@ linear-stray = The line came before the whole screen was read, and is not used. 
 linear-changed = The screen has changed since it was read. Nothing is chosen. Here it is again.
 linear-moved = You are on another screen than when the choices were read. Nothing is chosen.
 linear-gone = What you chose is not here any more. Nothing is done.
+linear-no-undo = Here z undoes nothing. Go back first.
 linear-same = The screen is as before. Write l to hear it again.
 linear-wait = Waiting for an answer.
 

@@ -489,6 +489,7 @@ message-copied-in-screen = { $text } has been sent through screen to the termina
 message-no-utf8 = The character set “{ $locale }” is not UTF-8: æ, ø and å may be shown wrong. Set LANG to nb_NO.UTF-8.
 message-closed = This is switched off here. The program was started without a way to files, other programs and the shell (--closed).
 message-journal-failed = The draft could not be written to the disk ({ $why }). It is tried with the service instead.
+message-journal-failed-away = What you write could not be written to the disk ({ $why }), and there is no connection: it is on the screen only. Make room on the disk, and type one more character.
 message-no-editor = No editor of your own has been chosen. Set VISUAL or EDITOR, and start the program again.
 message-editor-failed = The text is unchanged: { $why }
 message-decided-by = { $name } decided { $reference } just now.

@@ -20,6 +20,7 @@ linear-stray = Linjen kom før skjermen var lest ferdig, og er ikke brukt. Ingen
 linear-changed = Skjermen er endret siden den ble lest. Ingenting er valgt. Her er den på nytt.
 linear-moved = Du er på en annen skjerm enn da valgene ble lest. Ingenting er valgt.
 linear-gone = Det du valgte, er ikke her lenger. Ingenting er gjort.
+linear-no-undo = Her angrer ikke z noe. Gå tilbake først.
 linear-same = Skjermen er som før. Skriv l for å høre den igjen.
 linear-wait = Venter på svar.
 

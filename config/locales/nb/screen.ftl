@@ -477,6 +477,7 @@ message-copied-in-screen = { $text } er sendt gjennom screen til terminalens utk
 message-no-utf8 = Tegnsettet «{ $locale }» er ikke UTF-8: æ, ø og å kan bli vist feil. Sett LANG til nb_NO.UTF-8.
 message-closed = Dette er slått av her. Programmet er startet uten vei til filer, andre programmer og skallet (--closed).
 message-journal-failed = Utkastet kunne ikke skrives til disken ({ $why }). Det prøves hos tjenesten i stedet.
+message-journal-failed-away = Det du skriver, kunne ikke skrives til disken ({ $why }), og det er ingen forbindelse: Det står bare på skjermen. Gjør plass på disken, og skriv et tegn til.
 message-no-editor = Ingen egen editor er valgt. Sett VISUAL eller EDITOR, og start programmet på nytt.
 message-editor-failed = Teksten er uendret: { $why }
 message-decided-by = { $name } avgjorde { $reference } nå.

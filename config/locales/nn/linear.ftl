@@ -20,6 +20,7 @@ linear-stray = Linja kom før skjermen var lesen ferdig, og er ikkje brukt. Inge
 linear-changed = Skjermen er endra sidan han vart lesen. Ingenting er valt. Her er han på nytt.
 linear-moved = Du er på ein annan skjerm enn då vala vart lesne. Ingenting er valt.
 linear-gone = Det du valde, er ikkje her lenger. Ingenting er gjort.
+linear-no-undo = Her angrar ikkje z noko. Gå tilbake først.
 linear-same = Skjermen er som før. Skriv l for å høyre han om att.
 linear-wait = Ventar på svar.
 

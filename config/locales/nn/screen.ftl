@@ -477,6 +477,7 @@ message-copied-in-screen = { $text } er send gjennom screen til utklippstavla i 
 message-no-utf8 = Teiknsettet «{ $locale }» er ikkje UTF-8: æ, ø og å kan bli viste feil. Set LANG til nn_NO.UTF-8.
 message-closed = Dette er slått av her. Programmet er starta utan veg til filer, andre program og skalet (--closed).
 message-journal-failed = Utkastet kunne ikkje skrivast til disken ({ $why }). Det blir prøvd hos tenesta i staden.
+message-journal-failed-away = Det du skriv, kunne ikkje skrivast til disken ({ $why }), og det er ikkje samband med tenesta: Det står berre på skjermen. Gjer plass på disken, og skriv eit teikn til.
 message-no-editor = Ingen eigen editor er vald. Set VISUAL eller EDITOR, og start programmet på nytt.
 message-editor-failed = Teksten er uendra: { $why }
 message-decided-by = { $name } avgjorde { $reference } no.

@@ -21,7 +21,8 @@ pub(super) fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Recovered(recovery) => recovered(model, recovery),
         Reply::Copied(text) => copied(model, &text),
         Reply::JournalFailed(why) => {
-            announce(model, Tone::Bad, "message-journal-failed", &[("why", &foreign::say(&model.texts, &why))])
+            let id = if model.live { "message-journal-failed" } else { "message-journal-failed-away" };
+            announce(model, Tone::Bad, id, &[("why", &foreign::say(&model.texts, &why))])
         }
         _ => vec![],
     }
