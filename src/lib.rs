@@ -12,6 +12,7 @@ pub mod cli;
 pub mod client;
 pub mod clock;
 pub mod domain;
+pub mod folder;
 pub mod keys;
 pub mod linear;
 pub mod server;

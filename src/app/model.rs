@@ -128,7 +128,7 @@ pub struct Model {
     pub together: Together,
     /// Who may see the screen just now.
     pub watch: Watch,
-    /// The reasons for accepting findings that were begun and not sent, in every case.
+    /// The reasons for accepting findings that were begun and left, in every case.
     pub reasons: Vec<(Reference, FindingId, String)>,
     /// Where the person was last time, until they go on there or open another case.
     pub resume: Option<Place>,

@@ -36,8 +36,8 @@ use crate::{
         painter::Painter,
         program::Program,
         runner::{Kept, PLACE},
-        system::watch,
         terminal::{self, End},
+        watch,
     },
     view::{
         Look,
@@ -158,9 +158,8 @@ async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<Opt
     let live = live::follow(session.http.clone(), None);
     let teller = program.runner().teller();
     let saved = move || drop(teller.send(Reply::SettingsSaved));
-    if let Err(error) = watch::watch(&reread::files(session), saved) {
-        tracing::warn!(%error, "The settings are not watched");
-    }
+    let _watching = watch::watch(&reread::files(session), saved)
+        .inspect_err(|error| tracing::warn!(%error, "The settings are not watched"));
     let clock = session.clock.clone();
     let end = tokio::select! {
         end = terminal::run(&mut program, &clock, Some(live)) => end.map_err(Failure::Output),

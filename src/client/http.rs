@@ -153,7 +153,8 @@ impl Http {
             // The authorities that the system trusts are some 150 files: they are read only where one may have to vouch.
             let certificates = match vouching {
                 Some(own) => Some(own),
-                None => (url.scheme() == "http").then(Vec::new),
+                // A proxy may speak TLS itself.
+                None => (is_near && url.scheme() == "http").then(Vec::new),
             };
             let builder = certificates.into_iter().fold(builder, ClientBuilder::tls_certs_only);
             if is_near { builder.no_proxy() } else { builder.read_timeout(patience.silence) }

@@ -15,3 +15,4 @@ pub mod setup;
 mod strokes;
 pub mod system;
 pub mod terminal;
+pub mod watch;

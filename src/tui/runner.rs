@@ -384,7 +384,7 @@ fn is_final(fault: &Fault, draft: &Draft) -> bool {
 /// True when the backend does not take words as they are, such as too many of them: they stay on the disk until they are
 /// mended.
 fn is_unfit(fault: &Fault, draft: &Draft) -> bool {
-    fault.kind == FaultKind::Refused && draft.says_something()
+    fault.kind == FaultKind::Refused && fault.colleague_who_wrote().is_none() && draft.says_something()
 }
 
 /// True when somebody has decided the case over words that were typed here: they stay on the disk.

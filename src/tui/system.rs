@@ -2,8 +2,6 @@
 //! that knows how a system says it.
 //! Imports nothing of other layers.
 
-pub mod watch;
-
 use std::io;
 
 #[cfg(unix)]

@@ -228,6 +228,9 @@ fn hint(pen: &Pen<'_>, command: Command) -> String {
     let list = model.list(model.current_list());
     match command {
         Command::Explain if model.screen == Screen::Batch => pen.say("back-letter"),
+        Command::Refresh if matches!(model.dialog, Some(Dialog::Summary(_) | Dialog::Notice(_))) => {
+            pen.say("summary-again-hint")
+        }
         Command::Back if on_list && list.marking.range.is_some() => pen.say("back-range"),
         Command::Back if on_list && !list.text.is_empty() => pen.say("back-search"),
         Command::Back if on_list && !list.marks.is_empty() => pen.say("back-marks"),

@@ -12,14 +12,13 @@ const TABLE: (&str, &str) = ("<!-- layers -->", "<!-- /layers -->");
 const SQL_FOLDER: &str = "src/server/store/";
 
 /// The one place of each layer that knows how a system says things.
-const OF_A_SYSTEM: [&str; 7] = [
+const OF_A_SYSTEM: [&str; 6] = [
     "src/cli/signs.rs",
     "src/client/system.rs",
+    "src/folder.rs",
     "src/server/private.rs",
-    "src/server/store/others/stir.rs",
     "src/settings/service/value.rs",
     "src/tui/system.rs",
-    "src/tui/system/watch.rs",
 ];
 
 /// A row of the table: a module, what it may import of the others, and what must not stand in it.

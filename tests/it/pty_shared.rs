@@ -19,11 +19,10 @@ const CURRENT: Duration = Duration::from_secs(2);
 fn a_backend_that_goes_away_and_comes_back_costs_no_letter_and_no_decision() {
     let home = Home::new();
     let mut backend = Backend::start(&home, &[]);
-    let mut pty = Pty::start(&home, &[backend.client().as_slice(), &["open", FIRST]].concat());
-    pty.wait_for("a godkjenn");
+    let mut pty = Pty::open(&home, &backend.client(), FIRST);
     pty.comment("Før.");
     backend.kill();
-    pty.wait_for("Mistet forbindelsen til tjenesten.");
+    pty.wait_for("FRAKOBLET");
     pty.press("Mens.den.er.borte.");
     pty.wait_for("Før.Mens.den.er.borte.");
     pty.escape();
@@ -42,13 +41,12 @@ fn a_backend_that_goes_away_and_comes_back_costs_no_letter_and_no_decision() {
 fn a_decision_sent_while_the_backend_is_away_is_made_once_when_it_is_back() {
     let home = Home::new();
     let mut backend = Backend::start(&home, &[]);
-    let mut pty = Pty::start(&home, &[backend.client().as_slice(), &["open", FIRST]].concat());
-    pty.wait_for("a godkjenn");
+    let mut pty = Pty::open(&home, &backend.client(), FIRST);
     pty.count("2");
     pty.press("a");
     pty.wait_for("trykk Enter");
     backend.kill();
-    pty.wait_for("Mistet forbindelsen");
+    pty.wait_for("FRAKOBLET");
     pty.confirm();
     pty.wait_for("F5 sender det samme på nytt");
     backend.restart(&home);
@@ -67,8 +65,7 @@ fn a_decision_in_one_program_shows_in_the_queue_of_another_within_two_seconds() 
     let colleague = backend.token_of("reviewer-2");
     let watching = Pty::start(&home, &["--server", &backend.url, "--token-file", &colleague]);
     watching.wait_until("the queue", |screen| screen.contains(FIRST) && screen.contains("Ola Testerud"));
-    let mut deciding = Pty::start(&home, &[backend.client().as_slice(), &["open", FIRST]].concat());
-    deciding.wait_for("a godkjenn");
+    let mut deciding = Pty::open(&home, &backend.client(), FIRST);
     deciding.count("2");
     deciding.press("a");
     deciding.confirm();
@@ -87,8 +84,7 @@ fn a_decision_in_one_program_shows_in_the_queue_of_another_within_two_seconds() 
 fn a_case_that_a_colleague_decides_while_it_is_open_says_so_and_keeps_the_text() {
     let home = Home::new();
     let backend = Backend::start(&home, &[]);
-    let mut pty = Pty::start(&home, &[backend.client().as_slice(), &["open", FIRST]].concat());
-    pty.wait_for("a godkjenn");
+    let mut pty = Pty::open(&home, &backend.client(), FIRST);
     // One key, then the text: all of it at once would look like a paste, and be dropped.
     pty.press("r");
     pty.wait_for("RETURNER");

@@ -352,6 +352,7 @@ summary-confirmed = will be sent as soon as the service has answered
 summary-sending = sending …
 summary-failed = failed
 summary-again = F5 sends the same again
+summary-again-hint = send again
 summary-check-again = F5 tries again
 summary-undo =
     { $n ->

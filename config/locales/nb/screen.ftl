@@ -340,6 +340,7 @@ summary-confirmed = sendes så snart tjenesten har svart
 summary-sending = sendes …
 summary-failed = gikk ikke
 summary-again = F5 sender det samme på nytt
+summary-again-hint = send på nytt
 summary-check-again = F5 prøver på nytt
 summary-undo =
     { $n ->

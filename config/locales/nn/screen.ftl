@@ -340,6 +340,7 @@ summary-confirmed = blir sendt så snart tenesta har svart
 summary-sending = sender …
 summary-failed = gjekk ikkje
 summary-again = F5 sender det same på nytt
+summary-again-hint = send på nytt
 summary-check-again = F5 prøver på nytt
 summary-undo =
     { $n ->

@@ -1,7 +1,7 @@
 //! The case that is open: its points as rows, the draft and what of it is saved.
 //! Imports `domain`, `checks` and `api`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -16,7 +16,6 @@ use crate::{
     checks::versions::changes,
     domain::{
         access::AccessRole,
-        finding::FindingId,
         form::{FilledBy, Point, key},
         report::Reference,
         task::State,
@@ -107,8 +106,6 @@ pub struct OpenCase {
     pub finding: Option<usize>,
     /// What must be seen before the comment leaves.
     pub heed: Heed,
-    /// Reasons that were begun and left, by their finding.
-    pub reasons: BTreeMap<FindingId, String>,
     /// A newer version than the one that is shown.
     pub newer: Option<u32>,
     /// The request that fetches the case again.
@@ -152,7 +149,6 @@ impl OpenCase {
             changes_only: false,
             finding: None,
             heed: Heed::default(),
-            reasons: BTreeMap::new(),
             newer: None,
             reload: None,
             quiet: false,
@@ -172,7 +168,6 @@ impl OpenCase {
         if before.case.reference() != self.case.reference() {
             return;
         }
-        self.reasons.clone_from(&before.reasons);
         self.role = before.role;
         let theirs = self.draft.colleague(me).map(str::to_owned);
         let same_draft = self.draft.is_the_same_as(&before.draft);

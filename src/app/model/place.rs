@@ -86,19 +86,30 @@ impl Model {
         }
     }
 
-    /// The reasons that were begun and not sent: those of the open case as they are, and those of others as they were told.
+    /// The reason that was begun and left for a finding of the open case.
+    #[must_use]
+    pub fn begun_reason(&self, finding: &FindingId) -> Option<&str> {
+        let open = self.case.reference()?;
+        let (.., text) = self.reasons.iter().find(|(of, on, _)| of == open && on == finding)?;
+        Some(text)
+    }
+
+    /// Keeps the reason that was begun for a finding of the open case; nothing when it is sent, or blank.
+    pub fn begin_reason(&mut self, finding: FindingId, text: Option<String>) {
+        let Some(open) = self.case.reference().cloned() else { return };
+        self.reasons.retain(|(of, on, _)| *of != open || *on != finding);
+        self.reasons.extend(text.filter(|text| !text.trim().is_empty()).map(|text| (open, finding, text)));
+    }
+
+    /// The reasons that were begun and not sent, with the one that is being written.
     fn begun_reasons(&self) -> Vec<(Reference, FindingId, String)> {
-        let open = self.case.ready();
-        let others =
-            self.reasons.iter().filter(|(of, ..)| open.is_none_or(|open| open.case.reference() != of)).cloned();
-        let mut begun: Vec<_> = others.collect();
-        if let Some(open) = open {
-            let mut reasons = open.reasons.clone();
-            if let Some(Dialog::Accept(accepting)) = &self.dialog {
-                reasons.insert(accepting.finding.clone(), text_of(&accepting.area));
+        let mut begun = self.reasons.clone();
+        if let (Some(Dialog::Accept(accepting)), Some(open)) = (&self.dialog, self.case.reference()) {
+            begun.retain(|(of, on, _)| of != open || *on != accepting.finding);
+            let text = text_of(&accepting.area);
+            if !text.trim().is_empty() {
+                begun.push((open.clone(), accepting.finding.clone(), text));
             }
-            reasons.retain(|_, text| !text.trim().is_empty());
-            begun.extend(reasons.into_iter().map(|(of, text)| (open.case.reference().clone(), of, text)));
         }
         begun
     }

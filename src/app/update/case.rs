@@ -119,9 +119,6 @@ fn take(model: &mut Model, case: Case) -> Vec<Effect> {
     let beside = fresh.beside.as_deref().filter(|_| !known).map(clean::line);
     let heard = model.case.ready().is_some_and(|before| before.quiet);
     let over = model.case.ready().and_then(|before| draft::decided_over(before, &fresh, &me));
-    for (_, finding, reason) in model.reasons.iter().filter(|(of, ..)| of == fresh.case.reference()) {
-        fresh.reasons.entry(finding.clone()).or_insert_with(|| reason.clone());
-    }
     fresh.say_findings(&model.guides, model.texts.language());
     model.case = CaseState::Ready(Box::new(fresh));
     keep_cursor_visible(model);

@@ -3,7 +3,10 @@
 
 use super::{CaseState, case, deadline, draft, grid, library, list, together, units};
 use crate::{
-    api::change::{Change, ChangeKind},
+    api::{
+        change::{Change, ChangeKind},
+        fault::Fault,
+    },
     app::{
         effect::Effect,
         model::{Around, Model, Screen, Tone, list::Loading},
@@ -153,40 +156,51 @@ fn retry_save(model: &mut Model) -> Vec<Effect> {
 }
 
 fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
+    tell_recovered(model, &recovery);
     let Recovery { decisions, drafts, refused, unfit } = recovery;
-    let failed =
-        decisions.iter().filter_map(|(reference, outcome)| Some((reference, outcome.as_ref().err()?))).next_back();
-    let done: Vec<&str> =
-        decisions.iter().filter(|(_, outcome)| outcome.is_ok()).map(|(reference, _)| reference.as_str()).collect();
-    let drafts: Vec<&str> = drafts.iter().map(Reference::as_str).collect();
-    let beside: Vec<&str> = refused.iter().map(|(reference, _)| reference.as_str()).collect();
-    // Who is told that they can go on writing knows that it was kept.
-    let left = model.resume.as_ref().and_then(|place| place.case.as_ref()).map(Reference::as_str);
-    let offered = drafts.iter().all(|draft| Some(*draft) == left);
-    if let Some((reference, fault)) = failed {
-        let why = say_fault(&model.texts, fault);
-        let values = [("reference", reference.as_str()), ("why", why.as_str())];
-        announce(model, Tone::Bad, "message-recovery-failed-case", &values);
-    } else if let Some((reference, _, fault)) = unfit.last() {
-        let why = say_fault(&model.texts, fault);
-        let values = [("reference", reference.as_str()), ("why", why.as_str())];
-        announce(model, Tone::Warning, "message-recovered-unfit", &values);
-    } else if !beside.is_empty() {
-        announce(model, Tone::Warning, "message-recovered-beside", &[("references", &beside.join(", "))]);
-    } else if !done.is_empty() {
-        announce(model, Tone::Good, "message-recovered-decisions", &[("references", &done.join(", "))]);
-    } else if !drafts.is_empty() && !offered {
-        announce(model, Tone::Good, "message-recovered-drafts", &[("references", &drafts.join(", "))]);
-    }
     let mut effects = if decisions.is_empty() { vec![] } else { list::fetch(model, model.current_list()) };
-    let concerns = |open: &Reference| {
-        let written = drafts.iter().chain(&beside).any(|reference| *reference == open.as_str());
-        written || decisions.iter().any(|(reference, _)| reference == open) || unfit.iter().any(|(one, ..)| one == open)
-    };
-    if model.case.reference().is_some_and(concerns) {
+    let decided = decisions.iter().map(|(reference, _)| reference);
+    let kept = refused.iter().map(|(reference, _)| reference).chain(unfit.iter().map(|(reference, ..)| reference));
+    let mut concerned = decided.chain(&drafts).chain(kept);
+    if model.case.reference().is_some_and(|open| concerned.any(|reference| reference == open)) {
         effects.extend(case::reload(model));
     }
     model.beside.extend(unfit.into_iter().map(|(reference, draft, _)| (reference, draft)));
     model.beside.extend(refused);
     effects
+}
+
+/// Tells all that came of what was left last time, the worst first.
+fn tell_recovered(model: &mut Model, recovery: &Recovery) {
+    let Recovery { decisions, drafts, refused, unfit } = recovery;
+    let texts = &model.texts;
+    let list = |all: Vec<&Reference>| all.into_iter().map(Reference::as_str).collect::<Vec<_>>().join(", ");
+    let several = |id: &str, all: Vec<&Reference>| texts.with(id, &[("references", &list(all))]);
+    let single = |id: &str, reference: &Reference, fault: &Fault| {
+        texts.with(id, &[("reference", reference.as_str()), ("why", &say_fault(texts, fault))])
+    };
+    let failed = decisions.iter().filter_map(|(reference, outcome)| Some((reference, outcome.as_ref().err()?)));
+    let done: Vec<_> =
+        decisions.iter().filter(|(_, outcome)| outcome.is_ok()).map(|(reference, _)| reference).collect();
+    let beside: Vec<_> = refused.iter().map(|(reference, _)| reference).collect();
+    let mut told: Vec<(Tone, String)> = failed
+        .map(|(reference, fault)| (Tone::Bad, single("message-recovery-failed-case", reference, fault)))
+        .collect();
+    told.extend(
+        unfit.iter().map(|(reference, _, fault)| (Tone::Warning, single("message-recovered-unfit", reference, fault))),
+    );
+    if !beside.is_empty() {
+        told.push((Tone::Warning, several("message-recovered-beside", beside)));
+    }
+    if !done.is_empty() {
+        told.push((Tone::Good, several("message-recovered-decisions", done)));
+    }
+    // Who is told that they can go on writing knows that it was kept.
+    let left = model.resume.as_ref().and_then(|place| place.case.as_ref());
+    if told.is_empty() && drafts.iter().any(|draft| Some(draft) != left) {
+        told.push((Tone::Good, several("message-recovered-drafts", drafts.iter().collect())));
+    }
+    let Some((tone, _)) = told.first() else { return };
+    let (tone, text) = (*tone, told.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" "));
+    model.announce(tone, text);
 }

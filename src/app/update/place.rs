@@ -14,7 +14,6 @@ pub(super) fn note(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let place = model.place();
     let leaves = effects.contains(&Effect::Quit);
-    model.reasons.clone_from(&place.reasons);
     if leaves || model.placed.as_ref().is_none_or(|before| !place.is_like(before)) {
         model.placed = Some(place.clone());
         effects.insert(0, Effect::KeepPlace(Box::new(place)));

@@ -60,7 +60,7 @@ pub(super) fn all(model: &mut Model) -> Vec<Effect> {
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.case.ready().filter(|open| open.is_open()) else { return decide::refuse_closed(model) };
     let finding = open.shown_finding().filter(|finding| finding.severity != Severity::Fatal);
-    if let Some(accepting) = finding.map(|finding| accepting(open, finding, false)) {
+    if let Some(accepting) = finding.map(|finding| accepting(model, finding, false)) {
         return show(model, Dialog::Accept(Box::new(accepting)));
     }
     let text = model.texts.say("message-nothing-to-accept");
@@ -72,14 +72,14 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
 pub(super) fn ask_for_reason(model: &mut Model) -> bool {
     let Some(open) = model.case.ready() else { return false };
     let Some(finding) = open.first_open_error() else { return false };
-    let accepting = accepting(open, finding, true);
+    let accepting = accepting(model, finding, true);
     go_to(model, &accepting);
     model.dialog = Some(Dialog::Accept(Box::new(accepting)));
     true
 }
 
-fn accepting(open: &OpenCase, finding: &Finding, approving: bool) -> Accepting {
-    let begun = open.reasons.get(&finding.id()).map(String::as_str);
+fn accepting(model: &Model, finding: &Finding, approving: bool) -> Accepting {
+    let begun = model.begun_reason(&finding.id());
     let accepted = finding.accepted.as_ref().map(|accepted| accepted.reason.as_str());
     let known = begun.or(accepted).unwrap_or_default();
     Accepting { finding: finding.id(), area: line_field(known), approving, sent: None }
@@ -126,8 +126,8 @@ pub(super) fn reason_done(model: &mut Model) -> Vec<Effect> {
 
 /// Back from the reason: nothing is accepted, and what was typed is there when one comes again.
 pub(super) fn leave_reason(model: &mut Model) -> Vec<Effect> {
-    if let (Some(Dialog::Accept(accepting)), Some(open)) = (model.dialog.take(), model.case.ready_mut()) {
-        open.reasons.insert(accepting.finding, text_of(&accepting.area));
+    if let Some(Dialog::Accept(accepting)) = model.dialog.take() {
+        model.begin_reason(accepting.finding, Some(text_of(&accepting.area)));
     }
     vec![]
 }
@@ -148,8 +148,8 @@ pub(super) fn accepted(model: &mut Model, ticket: Ticket, answer: Result<AcceptA
             model.announce(Tone::Good, text);
             if let Some(open) = model.case.ready_mut() {
                 mark(open, &answer);
-                open.reasons.remove(&answer.finding);
             }
+            model.begin_reason(answer.finding.clone(), None);
             if let Some(accepted) = &answer.accepted {
                 deadline::remember_reason(model, answer.finding.clone(), &accepted.reason);
             }

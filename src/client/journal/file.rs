@@ -58,10 +58,21 @@ pub(super) fn read(path: &Path) -> io::Result<(Pending, bool)> {
 
 /// Copies a file that cannot be read in full to a name beside it that is free, before it is written anew.
 pub(super) fn set_aside(path: &Path) -> io::Result<PathBuf> {
-    let names = (1_u32..).map(|number| path.with_extension(format!("unreadable-{number}")));
-    let free = names.into_iter().find(|name| !name.exists()).unwrap_or_else(|| path.to_owned());
-    fs::copy(path, &free)?;
-    Ok(free)
+    let mut number = 1_u32;
+    loop {
+        let free = path.with_extension(format!("unreadable-{number}"));
+        match system::options().write(true).create_new(true).open(&free) {
+            Ok(mut copy) => {
+                let copied = io::copy(&mut File::open(path)?, &mut copy).and_then(|_| copy.sync_all());
+                if copied.is_err() {
+                    drop(fs::remove_file(&free));
+                }
+                return copied.map(|()| free);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Adds a line and waits until it is on the disk; returns its length. After a torn line it begins on a new one.

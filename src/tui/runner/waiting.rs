@@ -115,6 +115,7 @@ impl<B: Backend> Shared<B> {
         let in_doubt = from_last_time || lock(&self.doubtful).contains(&key);
         if fault.is_none_or(|fault| !fault.may_be_stored(in_doubt)) {
             self.journal(|journal| journal.decision_done(key));
+            lock(&self.doubtful).remove(&key);
         } else {
             lock(&self.doubtful).insert(key);
         }
@@ -134,7 +135,19 @@ impl<B: Backend> Shared<B> {
         if unsent && self.backend.me().await.is_err_and(|fault| fault.leaves_it_waiting()) {
             return;
         }
-        let mut outcomes = Vec::new();
+        let mut recovery = Recovery::default();
+        let answered = self.send_decisions(decisions, &mut recovery).await;
+        if answered {
+            // A decision that was made has taken its draft along.
+            self.send_drafts(&mut recovery).await;
+        }
+        if recovery != Recovery::default() {
+            self.reply(Reply::Recovered(recovery));
+        }
+    }
+
+    /// Sends the decisions that wait; false when nobody answers any more.
+    async fn send_decisions(self: &Arc<Self>, decisions: Vec<PendingDecision>, recovery: &mut Recovery) -> bool {
         for pending in decisions {
             let reference = pending.reference.clone();
             let Some(before) = self.goes_out(pending.key) else { continue };
@@ -143,39 +156,43 @@ impl<B: Backend> Shared<B> {
             if before.unsent && answer.as_ref().is_err_and(|fault| !left(fault)) {
                 // It has not left, and can still be taken back.
                 self.mark(&before, true);
-                return;
+                return false;
             }
             self.decided(&reference, pending.key, answer.as_ref().err(), true);
-            match answer {
+            if answer.as_ref().is_err_and(|fault| matches!(fault.kind, FaultKind::Away | FaultKind::Unknown)) {
                 // It goes on waiting, and is shown so.
-                Err(fault) if matches!(fault.kind, FaultKind::Away | FaultKind::Unknown) => return,
-                outcome => outcomes.push((reference, outcome)),
+                return false;
             }
+            recovery.decisions.push((reference, answer));
         }
-        // A decision that was made has taken its draft along.
+        true
+    }
+
+    async fn send_drafts(self: &Arc<Self>, recovery: &mut Recovery) {
         let drafts = lock(&self.journal).as_ref().map(|journal| journal.pending().drafts.clone()).unwrap_or_default();
-        let (mut brought_back, mut refused, mut unfit) = (Vec::new(), Vec::new(), Vec::new());
         for (reference, pending) in drafts {
             let answer = self.backend.save(reference.clone(), pending.draft.clone()).await;
             let old = self.clock.now().duration_since(pending.at) > KEPT_AFTER_A_DECISION;
-            let given_up = |fault: &Fault| is_final(fault, &pending.draft) || old && fault.kind.is_verdict();
+            let beside = |fault: &Fault| fault.colleague_who_wrote().is_some();
+            let too_old = |fault: &Fault| old && fault.kind.is_verdict() && !beside(fault);
+            let given_up = |fault: &Fault| is_final(fault, &pending.draft) || too_old(fault);
             if answer.as_ref().err().is_none_or(given_up) {
                 self.journal(|journal| journal.draft_done(&reference, pending.at));
             }
             match answer {
                 Ok(saved) => {
                     self.remember_draft(&saved);
-                    brought_back.push(reference);
+                    recovery.drafts.push(reference);
                 }
-                Err(fault) if fault.colleague_who_wrote().is_some() => refused.push((reference, pending.draft)),
-                Err(fault) if is_second(&fault, &pending.draft) && !old => refused.push((reference, pending.draft)),
-                Err(fault) if is_unfit(&fault, &pending.draft) && !old => unfit.push((reference, pending.draft, fault)),
+                Err(fault) if given_up(&fault) => {}
+                Err(fault) if beside(&fault) || is_second(&fault, &pending.draft) => {
+                    recovery.refused.push((reference, pending.draft));
+                }
+                Err(fault) if is_unfit(&fault, &pending.draft) => {
+                    recovery.unfit.push((reference, pending.draft, fault));
+                }
                 Err(_) => {}
             }
-        }
-        let recovery = Recovery { decisions: outcomes, drafts: brought_back, refused, unfit };
-        if recovery != Recovery::default() {
-            self.reply(Reply::Recovered(recovery));
         }
     }
 }

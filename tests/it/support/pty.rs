@@ -131,6 +131,14 @@ impl Pty {
         }
     }
 
+    /// Starts the program at an open case, and waits until its keys are told.
+    #[track_caller]
+    pub(crate) fn open(home: &Home, client: &[&str], reference: &str) -> Self {
+        let pty = Self::start(home, &[client, &["open", reference]].concat());
+        pty.wait_for("a godkjenn");
+        pty
+    }
+
     /// Goes from the queue to the view of clean reports, where the demo's first task stands first.
     #[track_caller]
     pub(crate) fn clean_reports(&mut self, first: &str) {
