@@ -63,6 +63,9 @@ pub struct Presence {
     pub reference: Reference,
     /// The names of the others, in order.
     pub viewers: Vec<String>,
+    /// True when the caller looks at it in another program too, or did within the last minute.
+    #[serde(default)]
+    pub elsewhere: bool,
     /// After how many seconds a program that still looks says so again.
     pub renew_seconds: u32,
 }

@@ -140,6 +140,10 @@ pub struct Model {
     pub waiting: Vec<Waiting>,
     /// What is on the screen as the backend said it earlier.
     pub memory: Memory,
+    /// True once the disk did not take what was typed, until it does.
+    pub disk_fails: bool,
+    /// How many answers are long on their way.
+    pub slow: u32,
     /// Whether a slow line is spared: no decoration, and little asked for in advance.
     pub thrifty: bool,
     /// Whether the mouse can be used.
@@ -295,6 +299,8 @@ impl Model {
             reopen: None,
             waiting: Vec::new(),
             memory: Memory::default(),
+            disk_fails: false,
+            slow: 0,
             thrifty: false,
             mouse: false,
             lesson: None,

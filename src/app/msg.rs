@@ -176,8 +176,12 @@ pub enum Reply {
     SettingsSaved,
     /// A text has come back from an editor outside, or why it has not.
     EditedOutside(Result<String, String>),
+    /// An answer is long on its way; or that is over, for one of them.
+    Slow(bool),
     /// A draft could not be written to the disk.
     JournalFailed(String),
+    /// The disk takes what is typed again.
+    JournalWorks,
     /// References of open tasks, to mark them.
     References(Ticket, Result<References, Fault>),
     /// What has become of marked tasks.

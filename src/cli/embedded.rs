@@ -19,7 +19,6 @@ pub use self::template::{DemoCopy, demo_copy};
 pub(super) use self::tokens::keep as keep_token;
 use super::{args::DemoArgs, demo::Wanted, failure::Failure, lists::Lists, output::Output, session::Desk};
 use crate::{
-    client::memory,
     clock::Clock,
     domain::{
         office::OfficeId,
@@ -233,8 +232,7 @@ pub(super) async fn kept_demo(desk: &Desk, args: &DemoArgs, file: Option<PathBuf
     if args.fresh {
         template::remove(&file)?;
         // What was answered before is of another database.
-        let cannot = |cause| Failure::Write { file: desk.places.answers.clone(), cause };
-        memory::wipe(&desk.places.answers, Some(&file.display().to_string())).map_err(cannot)?;
+        desk.forget(Some(&file.display().to_string()))?;
     }
     let mut copy = template::copy_to(&desk.places.cache, &file, &wanted).await?;
     copy.now = match desk.now()? {

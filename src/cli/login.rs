@@ -15,7 +15,6 @@ use crate::{
         backend::Backend as _,
         http::Http,
         login::{LoginFault, device::Shown, file::Place},
-        memory,
     },
     text::{Texts, clean, date},
     tui::terminal,
@@ -138,7 +137,7 @@ pub(super) async fn logout(desk: &Desk) -> Result<u8, Failure> {
     http.door()?.give_back(&kept).await?;
     place.remove().map_err(cannot)?;
     // Whoever comes next shall not see what this one read.
-    memory::wipe(&desk.places.answers, Some(http.address())).map_err(cannot)?;
+    desk.forget(Some(http.address()))?;
     drop(lock);
     let done = serde_json::json!({ "logged_in": false });
     desk.output.answer("logout", &done, |texts, _| vec![texts.say("cli-logout-done")])?;

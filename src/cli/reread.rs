@@ -16,7 +16,7 @@ use crate::{
         model::{Tone, setup},
         scope::Scope,
     },
-    keys::keymap::Keymap,
+    keys::keymap::{Keymap, LINEAR},
     settings::{
         Places, Settings,
         service::{Mistake, Place},
@@ -155,6 +155,9 @@ fn sentence(texts: &Texts, settings: &Settings, changed: &[String]) -> String {
     }
     if !later.is_empty() {
         parts.push(texts.with("setup-at-next-start", &[("names", &named(&later))]));
+    }
+    if changed.iter().any(|name| name == "keys") && settings.keys.value == LINEAR {
+        parts.push(texts.say("setup-lines-at-next-start"));
     }
     if parts.is_empty() { texts.say("setup-same") } else { parts.join(" ") }
 }

@@ -128,7 +128,7 @@ async fn in_lines(session: &mut Session, at: Option<Reference>) -> Result<u8, Fa
         None => come_in(session).await?,
     };
     session.http.belongs_to(&person);
-    let kept = Kept { journal: Some(session.journal(&person)?), memory: session.memory(&person)? };
+    let kept = kept(session, &person)?;
     let nowhere = Painter::new(io::sink(), NOWHERE.width, NOWHERE.height);
     let mut program = program(session, nowhere, NOWHERE, at, kept)?;
     program.follows_clock = session.follows_clock()?;
@@ -149,8 +149,7 @@ async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<Opt
         None => come_in(session).await?,
     };
     session.http.belongs_to(&person);
-    // What the person typed last time comes from their journal.
-    let kept = Kept { journal: Some(session.journal(&person)?), memory: session.memory(&person)? };
+    let kept = kept(session, &person)?;
     let guard = terminal::Guard::set_up().map_err(Failure::Output)?;
     let painter = terminal::painter().map_err(Failure::Output)?;
     let mut program = program(session, painter, Size { width, height }, at, kept)?;
@@ -171,6 +170,12 @@ async fn on_terminal(session: &mut Session, at: Option<Reference>) -> Result<Opt
         End::Left => Some(0),
         End::Signal(number) => Some(u8::try_from(128 + number).unwrap_or(u8::MAX)),
     })
+}
+
+/// What lies on the disk of a person: among it what they typed last time.
+fn kept(session: &Session, person: &str) -> Result<Kept, Failure> {
+    let journal = Some(session.journal(person)?);
+    Ok(Kept { journal, memory: session.memory(person)?, place: Some(session.place(person)) })
 }
 
 /// Asks the backend who comes, and lets them log in where they must; gives the id of the person.
@@ -212,7 +217,7 @@ pub(super) fn program<W: Write>(
     let guides = Guides::shared().map_err(|error| internal(error))?;
     let mut model = Model::new((texts, guides), session.clock.now(), size, options, Uuid::new_v4());
     model.open_first = at;
-    let left = kept.memory.as_ref().and_then(|memory| memory.recall::<Place>(PLACE));
+    let left = kept.place.as_ref().and_then(|memory| memory.recall::<Place>(PLACE));
     model.resume = left.map(|(_, place)| place);
     let set_aside = kept.journal.as_ref().and_then(|journal| journal.set_aside().first());
     if let Some(file) = set_aside {

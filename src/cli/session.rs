@@ -26,6 +26,8 @@ use crate::{
 
 /// How one comes in to the program's own backend.
 const OWN_WAY_IN: &str = "own";
+/// How long it is known where somebody was.
+const LEFT_LASTS: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// What a command has at hand before it has a backend.
 #[derive(Debug, Clone)]
@@ -69,6 +71,17 @@ impl Desk {
     fn remembers_for(&self) -> Option<SignedDuration> {
         let hours = self.settings.cache_hours.value;
         (hours > 0).then(|| SignedDuration::from_hours(i64::from(hours)))
+    }
+
+    /// Throws away what was answered by a backend, or by all of them, and where one was; says how many files that were.
+    ///
+    /// # Errors
+    /// [`Failure::Write`] with the folder.
+    pub fn forget(&self, backend: Option<&str>) -> Result<usize, Failure> {
+        [&self.places.answers, &self.places.left].into_iter().try_fold(0, |forgotten, root| {
+            let cannot = |cause| Failure::Write { file: root.clone(), cause };
+            Ok(forgotten + memory::wipe(root, backend).map_err(cannot)?)
+        })
     }
 
     /// What tells the way in to a shared backend from another one; none for who has none yet.
@@ -170,6 +183,13 @@ impl Session {
         let http = http.reading_only(desk.globals.readonly);
         let (desk, remembered) = (desk.clone(), Some(last));
         Ok(Some(Self { desk, http, embedded: None, starting: None, clock, remembered }))
+    }
+
+    /// Where a person was, and what they had begun to write there: kept as long as words in the journal, also where nothing
+    /// that was read is.
+    #[must_use]
+    pub fn place(&self, person: &str) -> Memory {
+        Memory::open(&self.desk.places.left, &self.backend_name(), person, OWN_WAY_IN, LEFT_LASTS)
     }
 
     /// What a person was answered by this backend, where that is kept.

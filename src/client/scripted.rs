@@ -240,7 +240,12 @@ impl Backend for Scripted {
         // Asked whenever a case is opened or left: a script that does not speak of it has nobody else in the office.
         match wish {
             TogetherWish::Look(reference, _) if !self.speaks_of(|reply| matches!(reply, Reply::Together(_))) => {
-                Ok(TogetherAnswer::Presence(Presence { reference, viewers: vec![], renew_seconds: 3600 }))
+                Ok(TogetherAnswer::Presence(Presence {
+                    reference,
+                    viewers: vec![],
+                    elsewhere: false,
+                    renew_seconds: 3600,
+                }))
             }
             TogetherWish::Colleagues => Ok(TogetherAnswer::Colleagues(ColleagueList { people: vec![] })),
             wish => self.next(Call::Together(wish), of!(Together)).await,

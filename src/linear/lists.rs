@@ -14,6 +14,7 @@ use crate::{
         model::{
             Model,
             dialog::{Dialog, text_of},
+            grid::GridRow,
             list::{List, Loading},
             palette::Found,
         },
@@ -335,8 +336,21 @@ pub(super) fn grid(model: &Model, place: &Place) -> Told {
         let mut parts =
             vec![texts.with("linear-grid-row", &[("unit", &clean::line(&row.case.unit_name)), ("count", &count)])];
         parts.extend(row.refusal.as_ref().map(|refusal| say(texts, refusal)));
+        parts.push(grid_facts(texts, row));
         told.choices.push(Choice::new(parts.join(" "), Deed::Count(row.case.reference.clone())));
     }
     around(texts, place.from, grid.rows.len(), &mut told);
     told
+}
+
+/// What a count is decided on: the investigations that lasted long, what is left of them, and whether a count is asked for.
+fn grid_facts(texts: &Texts, row: &GridRow) -> String {
+    let figure =
+        |value: Option<u32>| value.map_or_else(|| texts.say("value-none"), |value| number::whole(value.into()));
+    let (three, six) = (figure(row.case.three_to_six), figure(row.case.over_six));
+    let mut facts = vec![texts.with("linear-grid-reported", &[("three", &three), ("six", &six)])];
+    let left = row.judged().ok().flatten().and_then(|count| row.case.breaches(count));
+    facts.extend(left.map(|left| texts.count("linear-breaches-count", i64::from(left.count), &[])));
+    facts.push(texts.of_family("grid-rule", &row.case.rule));
+    format!("{}.", facts.join(", "))
 }

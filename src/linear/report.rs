@@ -82,6 +82,9 @@ fn head(model: &Model, open: &OpenCase, report: &ReportCase, newest: &Version) -
     for name in model.together.viewers_of(&row.reference) {
         lines.push(texts.with("viewers-one", &[("name", &clean::line(name))]));
     }
+    if model.together.is_elsewhere(&row.reference) {
+        lines.push(texts.say("viewers-oneself"));
+    }
     lines.extend(standing(model));
     if let Some(version) = open.newer {
         lines.push(texts.with("report-newer", &[("version", &version.to_string())]));

@@ -118,7 +118,10 @@ pub fn marks(model: &Model) -> String {
 
 /// The question before leaving.
 pub(super) fn quit(model: &Model) -> Vec<String> {
-    standing(model).into_iter().chain([model.texts.say("linear-quit")]).collect()
+    standing(model)
+        .into_iter()
+        .chain([model.texts.say(if model.disk_fails { "linear-quit-unsaved" } else { "linear-quit" })])
+        .collect()
 }
 
 /// The question before a batch is given up.

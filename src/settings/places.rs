@@ -20,6 +20,8 @@ pub struct Places {
     pub cache: PathBuf,
     /// What the backends answered last, of which the same is true.
     pub answers: PathBuf,
+    /// Where one was in the program when one left, with what was begun there.
+    pub left: PathBuf,
 }
 
 impl Places {
@@ -35,14 +37,17 @@ impl Places {
                 state: home.join("state"),
                 cache: home.join("cache"),
                 answers: home.join("answers"),
+                left: home.join("left"),
             });
         }
         let found = ProjectDirs::from("", "", "sfv").ok_or(SettingsError::Homeless)?;
+        // Only Linux has a folder for state.
+        let state = found.state_dir().unwrap_or_else(|| found.data_local_dir()).to_owned();
         Ok(Self {
             config: found.config_dir().to_owned(),
             data: found.data_dir().to_owned(),
-            // Only Linux has a folder for state.
-            state: found.state_dir().unwrap_or_else(|| found.data_local_dir()).to_owned(),
+            left: state.join("left"),
+            state,
             cache: found.cache_dir().to_owned(),
             answers: found.cache_dir().join("answers"),
         })

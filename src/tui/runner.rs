@@ -10,6 +10,7 @@ mod waiting;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    pin::pin,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -50,6 +51,9 @@ use crate::{
 /// How long the opening of a case waits for what was left last time.
 const LONGEST_RECOVERY: Duration = Duration::from_secs(10);
 
+/// An answer that is so long on its way is told of, so that nobody wonders whether the program hangs.
+const LONG: Duration = Duration::from_secs(5);
+
 /// What the place where a person is goes by in the memory.
 pub const PLACE: &str = "place";
 
@@ -60,6 +64,8 @@ pub struct Kept {
     pub journal: Option<Journal>,
     /// What was answered earlier.
     pub memory: Option<Memory>,
+    /// Where the person was, and what they had begun to write there.
+    pub place: Option<Memory>,
 }
 
 /// Performs effects against a backend.
@@ -95,6 +101,10 @@ struct Shared<B: Backend> {
     who: (AtomicUsize, Mutex<usize>),
     /// What was answered earlier, where it is kept.
     memory: Option<Memory>,
+    /// Where the person was, where that is kept.
+    place: Option<Memory>,
+    /// True once the disk did not take what was typed, until it does.
+    disk_fails: AtomicBool,
     /// True once the backend has answered.
     answered: AtomicBool,
     /// What waits for a line, and who tries again.
@@ -113,7 +123,7 @@ impl<B: Backend> Runner<B> {
     /// A runner, and where its replies arrive.
     #[must_use]
     pub fn start(backend: B, clock: Clock, kept: Kept) -> (Self, UnboundedReceiver<Reply>) {
-        let Kept { journal, memory } = kept;
+        let Kept { journal, memory, place } = kept;
         let (replies, arrived) = unbounded_channel();
         let (changes, mut queue) = unbounded_channel::<Change>();
         let shared = Arc::new(Shared {
@@ -130,6 +140,8 @@ impl<B: Backend> Runner<B> {
             under_way: AtomicUsize::new(0),
             who: (AtomicUsize::new(0), Mutex::default()),
             memory,
+            place,
+            disk_fails: AtomicBool::new(false),
             answered: AtomicBool::new(false),
             waiting: waiting::Waits::new(&changes),
         });
@@ -137,7 +149,7 @@ impl<B: Backend> Runner<B> {
             let shared = Arc::clone(&shared);
             async move {
                 while let Some((effect, at)) = queue.recv().await {
-                    shared.change(effect, at).await;
+                    shared.patiently(shared.change(effect, at)).await;
                     shared.under_way.fetch_sub(1, Ordering::SeqCst);
                 }
             }
@@ -169,8 +181,8 @@ impl<B: Backend> Runner<B> {
         match effect {
             Effect::MakeKey => self.shared.reply(Reply::Key(Uuid::new_v4())),
             Effect::KeepPlace(place) => {
-                if let Some(memory) = &self.shared.memory {
-                    memory.keep(PLACE, &place, self.shared.clock.now());
+                if let Some(left) = &self.shared.place {
+                    left.keep(PLACE, &place, self.shared.clock.now());
                 }
             }
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
@@ -234,11 +246,32 @@ impl<B: Backend> Shared<B> {
         drop(self.replies.send(reply));
     }
 
-    fn journal(&self, write: impl FnOnce(&mut Journal) -> Result<(), JournalError>) {
-        let outcome = lock(&self.journal).as_mut().map_or(Ok(()), write);
-        if let Err(error) = outcome {
-            self.reply(Reply::JournalFailed(error.to_string()));
+    /// Waits for an answer, and tells when that takes long, and when it is over.
+    async fn patiently<T>(&self, answer: impl Future<Output = T>) -> T {
+        let mut answer = pin!(answer);
+        if let Ok(answered) = tokio::time::timeout(LONG, &mut answer).await {
+            return answered;
         }
+        self.reply(Reply::Slow(true));
+        let answered = answer.await;
+        self.reply(Reply::Slow(false));
+        answered
+    }
+
+    fn journal(&self, write: impl FnOnce(&mut Journal) -> Result<(), JournalError>) {
+        self.write(write);
+    }
+
+    /// Writes to the journal, and tells when the disk does not take it, or does again; true when it is on the disk.
+    fn write(&self, write: impl FnOnce(&mut Journal) -> Result<(), JournalError>) -> bool {
+        let Some(written) = lock(&self.journal).as_mut().map(write) else { return false };
+        let failed_before = self.disk_fails.swap(written.is_err(), Ordering::SeqCst);
+        match &written {
+            Err(error) => self.reply(Reply::JournalFailed(error.to_string())),
+            Ok(()) if failed_before => self.reply(Reply::JournalWorks),
+            Ok(()) => {}
+        }
+        written.is_ok()
     }
 
     fn keep(&self, reference: &Reference, draft: &Draft) {

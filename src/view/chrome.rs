@@ -149,6 +149,7 @@ pub(super) fn foot(pen: &mut Pen<'_>) {
 fn quit(pen: &mut Pen<'_>) {
     let y = pen.height().saturating_sub(2);
     let question = match pen.model.waiting.len() {
+        _ if pen.model.disk_fails => pen.say("quit-question-unsaved"),
         0 => pen.say("quit-question"),
         waiting => pen.texts().count("quit-question-waiting", number(waiting), &[]),
     };

@@ -103,6 +103,7 @@ fn heading(pen: &mut Pen<'_>, grid: &Grid) {
     let mark = chrome::demo_mark(pen, 1);
     let counts = &pen.model.counts;
     let saved = match (&counts.fault, counts.items.is_empty()) {
+        (_, false) if pen.model.disk_fails => pen.say("report-draft-only-here"),
         (Some(_), false) => pen.say("grid-on-disk"),
         (_, false) => pen.say("grid-saving"),
         _ => pen.say("grid-saved"),

@@ -78,6 +78,7 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version) 
     let row = open.case.row();
     vec![
         together::viewers_sentence(pen.model, row),
+        if pen.model.together.is_elsewhere(&row.reference) { texts.say("viewers-oneself") } else { String::new() },
         together::holder_sentence(pen.model, row),
         left.map(|left| days_sentence(texts, left)).unwrap_or_default(),
         if newest.version > 1 { texts.say("report-corrected") } else { String::new() },
@@ -160,6 +161,10 @@ fn decided(pen: &mut Pen<'_>, open: &OpenCase) {
 
 fn draft_state(pen: &Pen<'_>, open: &OpenCase) -> (String, Role) {
     let texts = pen.texts();
+    let unsaved = open.save_fault.is_some() || open.saving || open.unsaved_since.is_some();
+    if pen.model.disk_fails && unsaved {
+        return (texts.say("report-draft-only-here"), Role::Danger);
+    }
     if open.save_fault.is_some() {
         return (texts.say("report-draft-disk"), Role::Warning);
     }

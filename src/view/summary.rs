@@ -249,11 +249,12 @@ fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
 /// The three stages; the cursor stands on the one that Enter is for.
 fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Position {
     let texts = pen.texts();
+    let on_disk = || texts.say(if pen.model.disk_fails { "summary-only-here" } else { "summary-on-disk" });
     let saved = match open.draft.saved_at {
         _ if summary.intent == Intent::Recall => texts.say("recall-kept"),
-        _ if open.save_fault.is_some() || open.beside.is_some() => texts.say("summary-on-disk"),
+        _ if open.save_fault.is_some() || open.beside.is_some() => on_disk(),
         Some(at) => date::clock(at),
-        None if open.saving || open.draft.says_something() => texts.say("summary-on-disk"),
+        None if open.saving || open.draft.says_something() => on_disk(),
         None => texts.say("summary-nothing-typed"),
     };
     let checked = match &summary.stage {

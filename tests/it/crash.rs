@@ -76,7 +76,7 @@ fn run_until_it_fails(home: &Path) {
         let guard = terminal::Guard::set_up().expect("a terminal");
         let painter = Painter::new(Bomb(Vec::new()), 80, 24);
         let mut program =
-            Program::new(model, look, painter, http, clock.clone(), Kept { journal: Some(journal), memory: None });
+            Program::new(model, look, painter, http, clock.clone(), Kept { journal: Some(journal), ..Kept::default() });
         let end = terminal::run(&mut program, &clock, None).await;
         drop(guard);
         panic!("it ended without failing: {end:?}");

@@ -113,7 +113,7 @@ impl Stage {
             Painter::new(Vec::new(), 80, 24),
             backend,
             clock.clone(),
-            Kept { journal, memory: None },
+            Kept { journal, ..Kept::default() },
         );
         let mut stage = Self { program, clock, folder };
         stage.program.begin().expect("memory");

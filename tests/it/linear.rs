@@ -135,6 +135,7 @@ fn a_listener_approves_a_batch_after_the_sample_the_dry_run_and_the_number() {
     listener.say("0");
     listener.choose("Flere valg");
     listener.choose("Skriv antall utvidelser for alle");
+    listener.assert_heard("Elverum: ikke gitt. 2E 6, 2F 0, påkrevd.");
     for (unit, count) in [("Elverum", "2"), ("Stange", "1"), ("Ringsaker", "0")] {
         listener.choose(&format!("{unit}: ikke gitt"));
         listener.say(count);
@@ -157,7 +158,7 @@ fn a_listener_approves_a_batch_after_the_sample_the_dry_run_and_the_number() {
     listener.assert_heard("sendes til Bufdir");
     listener.say("2");
     listener.assert_heard("Du skrev «2», men 3 saker er klare. Ingenting er avgjort.");
-    listener.choose("Skriv på nytt");
+    // It is asked for again at once.
     listener.say("3");
     listener.wait_until("the end of the batch", |text| {
         text.contains("z angrer hele B-0001") && text.trim_end().ends_with("Velg:")

@@ -186,3 +186,11 @@ mod mouse {
         assert_eq!(count(&pty.raw(), b"\x1b[?1000l"), 1);
     }
 }
+
+#[test]
+fn who_chooses_the_keys_of_a_screen_reader_is_told_when_the_plain_lines_come() {
+    let home = Home::new();
+    let pty = open(&home, "");
+    save(&home, "config.toml", "keys = \"skjermleser\"\n");
+    told(&pty, "Innstillingene er lest på nytt: tastene. Enkle linjer uten tegninger kommer ved neste start.");
+}

@@ -10,7 +10,9 @@ use std::{
     time::Duration,
 };
 
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
+use statsforvalter::client::memory::Memory;
 
 use crate::{
     cli_support::Home,
@@ -138,7 +140,17 @@ async fn the_command_logs_in_registers_lists_revokes_and_logs_out() {
     assert_eq!(with(&["whoami"]).code, 77, "it is revoked");
     let (_, code) = log_in("yes").await;
     assert_eq!(code, Some(0));
+    let remembered = ["answers", "left"].map(|root| home.path().join(root));
+    for root in &remembered {
+        let lasts = SignedDuration::from_hours(1);
+        Memory::open(root, &served.url, "kari", "login", lasts).keep("me", &"Kari", Timestamp::now());
+        while files_below(root).is_empty() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
     assert_eq!(with(&["logout"]).code, 0);
+    let left: Vec<_> = remembered.iter().flat_map(|root| files_below(root)).collect();
+    assert!(left.is_empty(), "whoever comes next sees nothing of it: {left:?}");
     assert_eq!(with(&["whoami"]).code, 77);
     assert_eq!(with(&["logout"]).code, 0, "once more does no harm");
     let logged = files_below(served.home.path()).into_iter().chain(files_below(&home.path().join("state")));

@@ -1,6 +1,6 @@
 //! Without a line: what was read is there with its age, what is decided waits, and nothing is sent twice or lost.
 
-use std::{process::Command, time::Duration};
+use std::{path::Path, process::Command, time::Duration};
 
 use crate::{
     cli_support::Home,
@@ -306,16 +306,21 @@ fn a_text_that_the_backend_does_not_take_is_there_at_the_next_start() {
     pty.wait_for("Slutten");
 }
 
-#[test]
-fn a_reason_that_was_begun_is_there_after_a_kill() {
-    let home = Home::new();
-    let backend = Backend::start(&home, &[]);
-    let mut pty = Pty::open(&home, &backend.client(), ODD);
+/// Begins, or goes on with, the reason for accepting the error of the odd report.
+fn begin_a_reason(pty: &mut Pty) {
     pty.press("f");
     pty.wait_for("K12");
     pty.press("g");
     pty.wait_for("Enter");
     pty.press("Telt.om");
+}
+
+#[test]
+fn a_reason_that_was_begun_is_there_after_a_kill() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut pty = Pty::open(&home, &backend.client(), ODD);
+    begin_a_reason(&mut pty);
     pty.wait_for("Telt.om");
     pty.signal("KILL");
     drop(pty);
@@ -324,4 +329,66 @@ fn a_reason_that_was_begun_is_there_after_a_kill() {
     pty.wait_for("K12");
     pty.press("g");
     pty.wait_for("Telt.om");
+}
+
+#[test]
+fn what_the_disk_does_not_take_is_nowhere_said_to_be_on_it() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let shell = "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"";
+    let arguments = [&["-c", shell, env!("CARGO_BIN_EXE_sfv")], backend.client().as_slice(), &["open", FIRST]].concat();
+    let home_folder = home.path().display().to_string();
+    let variables = [("SFV_HOME", home_folder.as_str()), ("LC_ALL", "C.UTF-8")];
+    let mut pty = Pty::start_program(Path::new("sh"), &arguments, &variables);
+    pty.wait_for("a godkjenn");
+    backend.kill();
+    pty.wait_for("FRAKOBLET");
+    pty.comment("Begynt.");
+    pty.paste(&"Mer enn det er plass til. ".repeat(60));
+    pty.wait_for("Det står bare på skjermen");
+    pty.escape();
+    pty.wait_for("bare på skjermen");
+    assert!(!pty.screen().contains("[x] Lagre                 på disken"), "{}", pty.screen());
+    pty.escape();
+    pty.wait_for("utkast bare på skjermen");
+    pty.escape();
+    pty.wait_for("Enter åpne");
+    pty.press("q");
+    pty.wait_for("kom ikke på disken. Avslutte likevel?");
+}
+
+#[test]
+fn what_was_begun_is_kept_also_where_nothing_that_was_read_is() {
+    let home = Home::new();
+    home.file("config/config.toml", "cache_hours = 0\n");
+    let backend = Backend::start(&home, &[]);
+    let mut pty = Pty::open(&home, &backend.client(), ODD);
+    begin_a_reason(&mut pty);
+    pty.wait_for("Telt.om");
+    pty.escape();
+    pty.wait_for("a godkjenn");
+    pty.signal("KILL");
+    drop(pty);
+    assert!(!home.path().join("answers").exists(), "nothing that was read");
+    let mut pty = Pty::open(&home, &backend.client(), ODD);
+    begin_a_reason(&mut pty);
+    pty.wait_for("Telt.omTelt.om");
+}
+
+#[test]
+fn an_application_that_was_begun_is_there_after_a_kill() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut pty = Pty::start(&home, &backend.client());
+    pty.wait_for("Enter åpne");
+    pty.press("S");
+    pty.wait_for("Navn / Namn");
+    pty.press("Embetet");
+    pty.wait_for("Embetet");
+    pty.signal("KILL");
+    drop(pty);
+    let mut pty = Pty::start(&home, &backend.client());
+    pty.wait_for("Enter åpne");
+    pty.press("S");
+    pty.wait_for("Embetet");
 }

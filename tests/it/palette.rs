@@ -112,3 +112,9 @@ fn a_point_repeats_the_reason_of_an_accepted_deviation_for_the_same_rule() {
     assert!(message.contains("ikke noe åpent funn"), "{message}");
     assert_eq!(outcome["cases"][0]["state"], json!("open"));
 }
+
+#[test]
+fn to_take_a_decision_back_the_palette_names_the_last_one_and_not_the_selected_row() {
+    let outcome = play("w5<Enter>u2<Enter>a<Enter><Esc>:angre");
+    shows(&outcome, "sfv undo KHR-2023H1-3420");
+}

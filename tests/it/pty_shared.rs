@@ -6,7 +6,7 @@ use crate::{
     cli_support::Home,
     support::{
         backend::{Backend, rows},
-        pty::Pty,
+        pty::{Pty, signal},
     },
 };
 
@@ -126,4 +126,16 @@ fn a_backend_that_is_away_at_the_start_is_told_with_its_address_and_exit_code_69
     let address = backend.url.trim_start_matches("http://");
     assert!(pty.screen().contains(address), "{}", pty.screen());
     pty.assert_given_back();
+}
+
+#[test]
+fn a_backend_that_does_not_answer_is_told_of_while_it_is_waited_for() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut pty = Pty::open(&home, &backend.client(), FIRST);
+    signal(backend.process(), "STOP");
+    pty.send("\x1b[15~");
+    pty.wait_for("Tjenesten har ikke svart ennå. Programmet venter fortsatt");
+    signal(backend.process(), "CONT");
+    pty.wait_until("the answer", |screen| !screen.contains("har ikke svart ennå"));
 }

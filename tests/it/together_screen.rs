@@ -64,3 +64,15 @@ fn the_command_line_takes_gives_and_lets_go_and_says_who_has_it() {
     let read_only = as_person(&colleague, &["--readonly", "tasks", "take", FIRST]);
     assert_eq!(read_only.code, 77, "{}", read_only.err);
 }
+
+#[test]
+fn who_has_the_same_case_open_twice_is_told_so_in_both_windows() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let first = Pty::open(&home, &backend.client(), FIRST);
+    let second = Pty::open(&home, &backend.client(), FIRST);
+    second.wait_for("Skriver du i begge, blir det siste stående.");
+    second.wait_for("også åpen hos deg i et annet vindu");
+    // The first says again that it looks, and hears of the second.
+    first.wait_for("også åpen hos deg i et annet vindu");
+}

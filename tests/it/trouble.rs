@@ -11,7 +11,7 @@ use serde_json::json;
 use statsforvalter::{
     api::{
         case::{Case, Draft},
-        decide::{Continued, Decided, Saved},
+        decide::{Continued, Decided, DecisionRequest, Saved},
         fault::{Fault, FaultKind, Stored},
         me::Me,
         reference::LetterChain,
@@ -24,7 +24,7 @@ use statsforvalter::{
         msg,
     },
     client::{
-        journal::{Journal, Pending},
+        journal::{Journal, Pending, PendingDecision},
         scripted::{Call, Reply, Scripted},
     },
     clock::Clock,
@@ -175,7 +175,7 @@ impl Stage {
             Painter::new(Vec::new(), 80, 24),
             backend,
             clock.clone(),
-            Kept { journal, memory: None },
+            Kept { journal, ..Kept::default() },
         );
         Self { program, clock, folder }
     }
@@ -557,6 +557,27 @@ async fn a_decision_left_from_last_time_is_sent_again_with_its_own_key() {
     assert_eq!(next.sent(), [key]);
     next.shows("Fullført fra sist: KHR-2023H1-3420");
     assert!(next.pending().is_empty());
+}
+
+#[tokio::test]
+async fn the_first_of_several_decisions_is_told_though_the_line_fails_at_the_next() {
+    let World { me, tasks, .. } = world();
+    let folder = tempfile::tempdir().expect("a folder of the test");
+    let mut journal = Stage::journal(&folder);
+    let decision: DecisionRequest =
+        serde_json::from_value(json!({ "kind": "approve", "extensions": 2 })).expect("a decision");
+    for reference in ["KHR-2023H1-3420", "KHR-2023H1-3413"] {
+        let reference = reference.parse().expect("a reference");
+        let (key, decision) = (Uuid::new_v4(), decision.clone());
+        let entry = PendingDecision { key, reference, version: 1, decision, at: now(), unsent: false };
+        journal.decision(entry).expect("written");
+    }
+    drop(journal);
+    let backend = Scripted::new().then(decided(DecisionKind::Approve, State::Approved));
+    let backend = backend.then(Reply::Me(me.clone())).then(Reply::Tasks(tasks.clone())).then(fault(FaultKind::Away));
+    let next = Stage::begin_in(folder, backend).await;
+    next.shows("Fullført fra sist: KHR-2023H1-3420");
+    assert_eq!(next.pending().decisions.len(), 1);
 }
 
 fn opening_with_unknown() -> Scripted {

@@ -179,6 +179,7 @@ linear-found =
 linear-remove-access = Take access away from { $name }
 linear-grid = Reports with an extension count: { $given } of { $all }.
 linear-grid-row = { $unit }: { $count }.
+linear-grid-reported = 2E { $three }, 2F { $six }
 
 ## A report
 
@@ -287,6 +288,7 @@ linear-item-dropped = not decided
 linear-item-undone = taken back
 linear-stop = Give up the batch? What is decided stands. The rest is not decided.
 linear-quit = Quit the program? What you have written is saved.
+linear-quit-unsaved = What you wrote last is not on the disk. Quit the program all the same?
 linear-gate-above = What was written in the terminal already still stands there. Close the window if others can see it.
 
 ## Fields and texts

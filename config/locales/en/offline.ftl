@@ -29,3 +29,4 @@ message-resume-writing = Last time you were writing in { $reference }. The text 
 message-nothing-to-resume = There is no case to go on with from last time.
 cmd-resume = Go on with the case from last time
 hint-resume = go on
+message-slow = The service has not answered yet. The program is still waiting, and what you write is kept.

@@ -157,6 +157,7 @@ report-draft-saved = draft saved { $at }
 report-draft-saving = saving the draft …
 report-draft-disk = draft on disk, not with the service
 report-draft-unsaved = draft on disk
+report-draft-only-here = draft on the screen only
 report-draft-of = draft by { $name }
 report-form = form { $version }, reconstructed
 report-case-system = case system { $name }
@@ -343,6 +344,7 @@ summary-checking = waiting for the service …
 summary-notice = Note
 summary-save = Save
 summary-on-disk = on the disk
+summary-only-here = on the screen only
 summary-nothing-typed = nothing to save
 summary-continue = Continue workflow
 summary-continue-done = ready { $at }
@@ -448,6 +450,7 @@ help-screen-report = the report
 help-screen-access = the application
 help-screen-solved = a closed case
 quit-question = Quit? What you have written is saved. Enter quits, Esc stays.
+quit-question-unsaved = What you wrote last is not on the disk. Quit all the same? Enter quits, Esc stays.
 views-title = Choose a view: digit, or arrows and Enter
 
 ## Messages

@@ -16,6 +16,7 @@ message-mouse-decides-nothing = A click confirms nothing. Confirming is always E
 
 setup-taken-over = The settings were read again: { $names }.
 setup-at-next-start = From the next start: { $names }.
+setup-lines-at-next-start = Plain lines with nothing drawn come at the next start.
 setup-same = The settings were read again. Nothing has changed.
 setup-mistake = The settings are as before. { $why }
 setup-mistakes = { $n ->

@@ -179,6 +179,7 @@ linear-found =
 linear-remove-access = Fjern tilgangen til { $name }
 linear-grid = Rapporter med antall utvidelser: { $given } av { $all }.
 linear-grid-row = { $unit }: { $count }.
+linear-grid-reported = 2E { $three }, 2F { $six }
 
 ## En rapport
 
@@ -287,6 +288,7 @@ linear-item-dropped = ikke avgjort
 linear-item-undone = angret
 linear-stop = Gi opp bunken? Det som er avgjort, står. Resten blir ikke avgjort.
 linear-quit = Avslutte programmet? Det du har skrevet, er lagret.
+linear-quit-unsaved = Det siste du skrev, kom ikke på disken. Avslutte programmet likevel?
 linear-gate-above = Det som alt er skrevet i terminalen, står der fortsatt. Lukk vinduet hvis andre kan se det.
 
 ## Felter og tekster

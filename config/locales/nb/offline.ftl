@@ -29,3 +29,4 @@ message-resume-writing = Sist skrev du en tekst i { $reference }. Den er tatt va
 message-nothing-to-resume = Det er ingen sak å fortsette i fra sist.
 cmd-resume = Fortsett i saken fra sist
 hint-resume = fortsett
+message-slow = Tjenesten har ikke svart ennå. Programmet venter fortsatt, og det du skriver, blir tatt vare på.

@@ -157,6 +157,7 @@ report-draft-saved = utkast lagret { $at }
 report-draft-saving = lagrer utkastet …
 report-draft-disk = utkast på disken, ikke hos tjenesten
 report-draft-unsaved = utkast på disken
+report-draft-only-here = utkast bare på skjermen
 report-draft-of = utkast av { $name }
 report-form = skjema { $version }, rekonstruert
 report-case-system = fagsystem { $name }
@@ -331,6 +332,7 @@ summary-checking = venter på tjenesten …
 summary-notice = Merk
 summary-save = Lagre
 summary-on-disk = på disken
+summary-only-here = bare på skjermen
 summary-nothing-typed = ingenting å lagre
 summary-continue = Fortsett arbeidsflyt
 summary-continue-done = klart { $at }
@@ -436,6 +438,7 @@ help-screen-report = rapporten
 help-screen-access = søknaden
 help-screen-solved = en løst sak
 quit-question = Avslutte? Det du har skrevet, er lagret. Enter avslutter, Esc blir.
+quit-question-unsaved = Det siste du skrev, kom ikke på disken. Avslutte likevel? Enter avslutter, Esc blir.
 views-title = Velg visning: siffer, eller piler og Enter
 
 ## Meldinger

@@ -16,6 +16,7 @@ message-mouse-decides-nothing = Et klikk bekrefter ingenting. Bekreft er alltid 
 
 setup-taken-over = Innstillingene er lest på nytt: { $names }.
 setup-at-next-start = Fra neste start gjelder: { $names }.
+setup-lines-at-next-start = Enkle linjer uten tegninger kommer ved neste start.
 setup-same = Innstillingene er lest på nytt. Ingenting er endret.
 setup-mistake = Innstillingene er som før. { $why }
 setup-mistakes = { $n ->

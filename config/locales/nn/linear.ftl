@@ -179,6 +179,7 @@ linear-found =
 linear-remove-access = Fjern tilgangen til { $name }
 linear-grid = Rapportar med tal på utvidingar: { $given } av { $all }.
 linear-grid-row = { $unit }: { $count }.
+linear-grid-reported = 2E { $three }, 2F { $six }
 
 ## Ein rapport
 
@@ -287,6 +288,7 @@ linear-item-dropped = ikkje avgjord
 linear-item-undone = angra
 linear-stop = Gi opp bunken? Det som er avgjort, står. Resten blir ikkje avgjord.
 linear-quit = Avslutte programmet? Det du har skrive, er lagra.
+linear-quit-unsaved = Det siste du skreiv, kom ikkje på disken. Avslutte programmet likevel?
 linear-gate-above = Det som alt er skrive i terminalen, står der framleis. Lukk vindauget dersom andre kan sjå det.
 
 ## Felt og tekstar

@@ -29,3 +29,4 @@ message-resume-writing = Sist skreiv du ein tekst i { $reference }. Han er teken
 message-nothing-to-resume = Det er inga sak å halde fram i frå sist.
 cmd-resume = Hald fram i saka frå sist
 hint-resume = hald fram
+message-slow = Tenesta har ikkje svart enno. Programmet ventar framleis, og det du skriv, blir teke vare på.

@@ -157,6 +157,7 @@ report-draft-saved = utkast lagra { $at }
 report-draft-saving = lagrar utkastet …
 report-draft-disk = utkast på disken, ikkje hos tenesta
 report-draft-unsaved = utkast på disken
+report-draft-only-here = utkast berre på skjermen
 report-draft-of = utkast av { $name }
 report-form = skjema { $version }, rekonstruert
 report-case-system = fagsystem { $name }
@@ -331,6 +332,7 @@ summary-checking = ventar på tenesta …
 summary-notice = Merk
 summary-save = Lagre
 summary-on-disk = på disken
+summary-only-here = berre på skjermen
 summary-nothing-typed = ingenting å lagre
 summary-continue = Hald fram arbeidsflyt
 summary-continue-done = klart { $at }
@@ -436,6 +438,7 @@ help-screen-report = rapporten
 help-screen-access = søknaden
 help-screen-solved = ei løyst sak
 quit-question = Avslutte? Det du har skrive, er lagra. Enter avsluttar, Esc blir.
+quit-question-unsaved = Det siste du skreiv, kom ikkje på disken. Avslutte likevel? Enter avsluttar, Esc blir.
 views-title = Vel vising: siffer, eller piler og Enter
 
 ## Meldingar

@@ -16,6 +16,7 @@ message-mouse-decides-nothing = Eit klikk stadfestar ingenting. Stadfest er allt
 
 setup-taken-over = Innstillingane er lesne på nytt: { $names }.
 setup-at-next-start = Frå neste start gjeld: { $names }.
+setup-lines-at-next-start = Enkle linjer utan teikningar kjem ved neste start.
 setup-same = Innstillingane er lesne på nytt. Ingenting er endra.
 setup-mistake = Innstillingane er som før. { $why }
 setup-mistakes = { $n ->

@@ -12,6 +12,8 @@ use crate::{api::together::Colleague, app::effect::Ticket, domain::report::Refer
 pub struct Together {
     /// Who else looks at each case, by name; cases that nobody else looks at are left out.
     pub viewers: BTreeMap<Reference, Vec<String>>,
+    /// The case that the person has open in another program too.
+    pub elsewhere: Option<Reference>,
     /// The case that the backend was told this program looks at, with the request that told it.
     pub looks_at: Option<(Reference, Ticket)>,
     /// When that is said again; not at all while no case is looked at.
@@ -29,6 +31,12 @@ impl Together {
     #[must_use]
     pub fn viewers_of(&self, reference: &Reference) -> &[String] {
         self.viewers.get(reference).map_or(&[], Vec::as_slice)
+    }
+
+    /// True when the person has a case open in another program too.
+    #[must_use]
+    pub fn is_elsewhere(&self, reference: &Reference) -> bool {
+        self.elsewhere.as_ref() == Some(reference)
     }
 
     /// Notes who else looks at a case.

@@ -217,6 +217,8 @@ fn fault_of(reply: &Reply) -> Option<&Fault> {
         | Reply::Copied(_)
         | Reply::SettingsSaved
         | Reply::EditedOutside(_)
+        | Reply::Slow(_)
+        | Reply::JournalWorks
         | Reply::JournalFailed(_) => None,
     }
 }

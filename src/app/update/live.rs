@@ -23,7 +23,13 @@ pub(super) fn replied(model: &mut Model, reply: Reply) -> Vec<Effect> {
         Reply::Live(live) => line(model, live),
         Reply::Recovered(recovery) => recovered(model, recovery),
         Reply::Copied(text) => copied(model, &text),
+        Reply::Slow(begins) => slow(model, begins),
+        Reply::JournalWorks => {
+            model.disk_fails = false;
+            vec![]
+        }
         Reply::JournalFailed(why) => {
+            model.disk_fails = true;
             let id = if model.live { "message-journal-failed" } else { "message-journal-failed-away" };
             announce(model, Tone::Bad, id, &[("why", &foreign::say(&model.texts, &why))])
         }
@@ -51,6 +57,19 @@ fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
     announce(model, Tone::Good, id, &[("text", &first)])
 }
 
+/// An answer is long on its way, or that is over.
+fn slow(model: &mut Model, begins: bool) -> Vec<Effect> {
+    let text = model.texts.say("message-slow");
+    let first = begins && model.slow == 0;
+    model.slow = if begins { model.slow.saturating_add(1) } else { model.slow.saturating_sub(1) };
+    if first {
+        model.announce(Tone::Warning, text);
+    } else if model.slow == 0 && model.message.text == text {
+        model.message.hidden = true;
+    }
+    vec![]
+}
+
 fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
     if let (ChangeKind::Watched, Some(reference)) = (change.kind, change.reference.clone()) {
         model.together.note(reference, change.viewers.clone().unwrap_or_default());
@@ -60,6 +79,7 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
     effects.extend(deadline::refresh(model));
     let mine = model.me.as_ref().is_some_and(|me| me.name == change.actor);
     let shown = change.reference.is_some() && model.case.reference() == change.reference.as_ref();
+    let is_elsewhere = change.reference.as_ref().is_some_and(|reference| model.together.is_elsewhere(reference));
     effects.extend(units::changed(model, change.unit.as_ref()));
     match change.kind {
         ChangeKind::Arrived if shown => newer(model, change),
@@ -75,7 +95,9 @@ fn changed(model: &mut Model, change: &Change) -> Vec<Effect> {
             );
             effects.extend(case::look_again(model));
         }
-        ChangeKind::Held | ChangeKind::Drafted if shown && !mine => effects.extend(case::look_again(model)),
+        ChangeKind::Held | ChangeKind::Drafted if shown && (!mine || is_elsewhere) => {
+            effects.extend(case::look_again(model));
+        }
         ChangeKind::Delivery if shown => effects.extend(case::look_again(model)),
         ChangeKind::Reference => effects.extend(other_data(model)),
         _ => {}

@@ -15,7 +15,7 @@ use crate::{
         effect::{Effect, ListKind, Ticket},
         fuzzy,
         model::{
-            Model, Screen, Tone,
+            Model, Screen, Tone, Undo,
             case::OpenCase,
             dialog::{Dialog, Page, line_field, text_of, type_into},
             palette::{Found, Item, Palette},
@@ -240,7 +240,12 @@ fn reference(model: &Model) -> String {
 
 fn command_item(model: &Model, command: Command) -> Item {
     let line = model.shelf.lines.get(&command).cloned().unwrap_or_default();
-    let line = line.replace("{ref}", &reference(model));
+    let line = match model.undoable.last().map(|last| &last.what).filter(|_| command == Command::Undo) {
+        // It is the last decision that is taken back, wherever one stands.
+        Some(Undo::Case(last)) => line.replace("{ref}", last.as_str()),
+        Some(Undo::Batch(batch)) => format!("sfv bulk undo {batch}"),
+        None => line.replace("{ref}", &reference(model)),
+    };
     Item { found: Found::Command(command), name: model.texts.say(&format!("cmd-{}", command.id())), line }
 }
 

@@ -112,7 +112,8 @@ pub(super) fn replied(model: &mut Model, ticket: Ticket, answer: Result<Together
     if together.looks_at.as_ref().is_some_and(|(_, asked)| *asked == ticket) {
         if let Ok(TogetherAnswer::Presence(seen)) = answer {
             together.renew_at = model.now.checked_add(SignedDuration::from_secs(seen.renew_seconds.into())).ok();
-            together.note(seen.reference, seen.viewers);
+            together.note(seen.reference.clone(), seen.viewers);
+            elsewhere(model, seen.reference, seen.elsewhere);
         }
         return vec![];
     }
@@ -138,6 +139,16 @@ pub(super) fn replied(model: &mut Model, ticket: Ticket, answer: Result<Together
             effects.extend(super::case::reload(model));
             effects
         }
+    }
+}
+
+/// Tells who has the same case open twice that the last word written stands.
+fn elsewhere(model: &mut Model, reference: Reference, is_open: bool) {
+    let known = model.together.is_elsewhere(&reference);
+    model.together.elsewhere = Some(reference).filter(|_| is_open);
+    let free = model.message.hidden || model.message.text.is_empty() || model.message.tone == Tone::Plain;
+    if is_open && !known && free {
+        tell(model, "message-open-elsewhere");
     }
 }
 

@@ -70,17 +70,19 @@ pub async fn look(
     let seat = Seat { reference, person: &caller.id, seat: &seat, office: &record.office };
     let changed = if request.looking {
         let until = at.saturating_add(SignedDuration::from_secs(numbers.life_seconds.into())).unwrap_or(Timestamp::MAX);
-        let fresh = presence::keep(conn, seat, at, until).await?;
+        let fresh = presence::keep(conn, &seat, at, until).await?;
         if fresh && presence::seats(conn, &caller.id).await? > numbers.most_seats {
             return Err(Fault::new(FaultKind::TooMany));
         }
         fresh
     } else {
-        presence::leave(conn, seat).await?
+        presence::leave(conn, &seat).await?
     };
     let others = presence::of_cases(conn, std::slice::from_ref(reference), &caller.id, at).await?;
     let viewers = others.into_iter().map(|viewer| viewer.name).collect();
-    let answer = Presence { reference: reference.clone(), viewers, renew_seconds: numbers.renew_seconds };
+    let elsewhere = presence::is_elsewhere(conn, &seat, at).await?;
+    let renew_seconds = numbers.renew_seconds;
+    let answer = Presence { reference: reference.clone(), viewers, elsewhere, renew_seconds };
     Ok((answer, changed || cleared))
 }
 

@@ -36,7 +36,7 @@ pub struct Seat<'a> {
 }
 
 /// Notes that a program looks; true when it did not before.
-pub async fn keep(conn: &mut Conn, seat: Seat<'_>, at: Timestamp, until: Timestamp) -> Read<bool> {
+pub async fn keep(conn: &mut Conn, seat: &Seat<'_>, at: Timestamp, until: Timestamp) -> Read<bool> {
     let known = sqlx::query("update presence set until = $4 where reference = $1 and person = $2 and seat = $3")
         .bind(seat.reference.as_str())
         .bind(seat.person)
@@ -62,7 +62,7 @@ pub async fn keep(conn: &mut Conn, seat: Seat<'_>, at: Timestamp, until: Timesta
 }
 
 /// Notes that a program no longer looks; true when it did.
-pub async fn leave(conn: &mut Conn, seat: Seat<'_>) -> Read<bool> {
+pub async fn leave(conn: &mut Conn, seat: &Seat<'_>) -> Read<bool> {
     let gone = sqlx::query("delete from presence where reference = $1 and person = $2 and seat = $3")
         .bind(seat.reference.as_str())
         .bind(seat.person)
@@ -70,6 +70,19 @@ pub async fn leave(conn: &mut Conn, seat: Seat<'_>) -> Read<bool> {
         .execute(conn)
         .await?;
     Ok(gone.rows_affected() > 0)
+}
+
+/// True when the same person looks at the same in another program.
+pub async fn is_elsewhere(conn: &mut Conn, seat: &Seat<'_>, now: Timestamp) -> Read<bool> {
+    let sql = "select 1 from presence where reference = $1 and person = $2 and seat <> $3 and until > $4";
+    let found = sqlx::query(sql)
+        .bind(seat.reference.as_str())
+        .bind(seat.person)
+        .bind(seat.seat)
+        .bind(stamp(now))
+        .fetch_optional(conn)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// Clears away what is over; true when there was any.

@@ -6,7 +6,11 @@ use std::io::{self, Write};
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use super::{Front, Writing, input::Line};
-use crate::{app::command::Command, client::backend::Backend, linear::Field};
+use crate::{
+    app::command::Command,
+    client::backend::Backend,
+    linear::{self, Field},
+};
 
 impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
     /// Takes in a line of a text, or the whole of a field.
@@ -39,8 +43,14 @@ impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
             self.program.want(done)?;
             self.note();
         }
+        let of_a_list = self.place.field.is_some();
         self.stop_writing();
         self.settle().await?;
+        let stays = self.here.as_ref() == Some(&linear::here(&self.program.model));
+        if stays && !of_a_list && field.at_once && field.done.is_some() && !self.awaits {
+            // It was not taken: it is asked for again.
+            self.writing = Some(writing);
+        }
         self.tell().await
     }
 

@@ -41,7 +41,7 @@ impl<B: Backend> Runner<B> {
         let turn = shared.who.0.fetch_add(usize::from(question == Effect::FetchMe), Ordering::SeqCst) + 1;
         let shown = shared.shows_early(&question) && shared.tell_remembered(&question);
         tokio::spawn(async move {
-            let (reply, shown) = shared.answer_or_memory(&question, turn, shown).await;
+            let (reply, shown) = shared.patiently(shared.answer_or_memory(&question, turn, shown)).await;
             if let Some(reply) = reply {
                 let serves = is_away(&reply) && !waits_on(&question) && (shown || shared.tell_remembered(&question));
                 // Where what was remembered is the answer, that there is no line is told with it.

@@ -53,11 +53,7 @@ impl<B: Backend> Shared<B> {
     /// Keeps a decision until there is a line.
     pub(super) fn defer(self: &Arc<Self>, reference: Reference, version: u32, key: Uuid, decision: DecisionRequest) {
         let entry = PendingDecision { key, reference, version, decision, at: self.clock.now(), unsent: true };
-        let written = lock(&self.journal).as_mut().map(|journal| journal.decision(entry));
-        let kept = matches!(written, Some(Ok(())));
-        if let Some(Err(error)) = written {
-            self.reply(Reply::JournalFailed(error.to_string()));
-        }
+        let kept = self.write(|journal| journal.decision(entry));
         self.reply(Reply::Deferred(key, kept));
         self.tell_waiting();
     }
@@ -96,12 +92,9 @@ impl<B: Backend> Shared<B> {
     /// Notes whether a decision has certainly not been sent; true when that is on the disk.
     fn mark(self: &Arc<Self>, pending: &PendingDecision, unsent: bool) -> bool {
         let entry = PendingDecision { unsent, ..pending.clone() };
-        let written = lock(&self.journal).as_mut().map(|journal| journal.decision(entry));
-        if let Some(Err(error)) = &written {
-            self.reply(Reply::JournalFailed(error.to_string()));
-        }
+        let written = self.write(|journal| journal.decision(entry));
         self.tell_waiting();
-        matches!(written, Some(Ok(())))
+        written
     }
 
     /// A decision whose outcome is known needs no more care; nor does its draft, once it is stored.
