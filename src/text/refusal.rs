@@ -11,6 +11,7 @@ use crate::{
     },
     domain::{
         note::Note,
+        query::Vocabulary,
         refusal::{BadReference, Refusal},
     },
 };
@@ -36,7 +37,8 @@ pub fn say(texts: &Texts, refusal: &Refusal) -> String {
         return texts.with("refusal-bad-reference", &[("about", &clean::line(about)), ("what", &what)]);
     }
     if let Refusal::BadQuery { term, fault } = refusal {
-        let what = say_value(texts, "query", "what", fault);
+        let said = Vocabulary::embedded().map(|words| words.in_language(fault, texts.language()));
+        let what = say_value(texts, "query", "what", said.as_ref().unwrap_or(fault));
         return texts.with("refusal-bad-query", &[("term", &clean::line(term)), ("what", &what)]);
     }
     if let Refusal::Application(fault) = refusal {

@@ -287,3 +287,24 @@ fn the_names_of_earlier_half_years_in_a_sentence_are_in_its_language() {
     assert_eq!(names.last_year, "the first half of 2022");
     assert_eq!(speaker.point("us_3_6m"), "2E");
 }
+
+#[test]
+fn a_search_that_is_not_understood_is_told_with_words_that_the_language_of_the_screen_has_and_the_search_knows() {
+    const EXPECTED: [(&str, &str, &str); 3] = [
+        ("nb", "åpen, godkjent, returnert, innvilget, avslått, videresendt", "status, type, frist, mottatt, løst"),
+        ("nn", "open, godkjend, returnert, innvilga, avslått, vidaresend", "status, type, frist, motteke, løyst"),
+        ("en", "open, approved, returned, granted, rejected, forwarded", "state, kind, deadline, received, decided"),
+    ];
+    for (language, values, keys) in EXPECTED {
+        let value = screen(language, "", "/state:foo<Enter>");
+        assert!(value.contains(values), "{language}: {value}");
+        let key = screen(language, "", "/foo:foo<Enter>");
+        assert!(key.contains(keys), "{language}: {key}");
+        let known = screen(
+            language,
+            "",
+            &format!("/{}:{}<Enter>", keys.split(", ").next().unwrap(), values.split(", ").next().unwrap()),
+        );
+        assert!(known.contains("KHR-2023H1"), "{language}: {known}");
+    }
+}

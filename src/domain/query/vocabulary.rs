@@ -1,7 +1,7 @@
 //! The words of a search as `config/query.toml` lists them.
 //! Imports `domain` only.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{
     Deserialize,
@@ -9,7 +9,10 @@ use serde::{
 };
 
 use super::{Compare, Found, Moment, Test, Who};
-use crate::domain::register::{BadData, File, read_toml};
+use crate::domain::{
+    refusal::QueryFault,
+    register::{BadData, File, read_toml},
+};
 
 const FILE: File = ("config/query.toml", include_str!("../../../config/query.toml"));
 
@@ -156,6 +159,34 @@ struct ListedKey {
     inside: bool,
     #[serde(default)]
     values: Vec<Vec<String>>,
+    nn: Shown,
+    en: Shown,
+}
+
+/// The words of a key that are shown in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shown {
+    name: String,
+    #[serde(default)]
+    values: Vec<String>,
+}
+
+impl ListedKey {
+    /// The words that are shown, by language.
+    fn shown(&self) -> BTreeMap<&'static str, Shown> {
+        let first = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
+        let values = self.values.iter().map(|spelled| first(spelled, 1)).collect();
+        let nb = Shown { name: first(&self.names, 0), values };
+        BTreeMap::from([("nb", nb), ("nn", self.nn.clone()), ("en", self.en.clone())])
+    }
+
+    /// A word that is shown and would not be understood.
+    fn is_strange(&self, shown: &Shown) -> Option<String> {
+        let known = |(word, spelled): (&String, &Vec<String>)| spelled.contains(word);
+        let all = shown.values.len() == self.values.len() && shown.values.iter().zip(&self.values).all(known);
+        (!all || !self.names.contains(&shown.name)).then(|| format!("{:?} is shown as {shown:?}", self.field))
+    }
 }
 
 /// A word that may stand before the colon, with the words that may stand after it.
@@ -165,6 +196,7 @@ pub(super) struct Key {
     pub(super) names: Vec<String>,
     pub(super) inside: bool,
     pub(super) values: Vec<(Vec<String>, Meaning)>,
+    shown: BTreeMap<&'static str, Shown>,
 }
 
 impl Key {
@@ -206,6 +238,10 @@ impl Vocabulary {
         let mut taken = BTreeSet::new();
         let mut keys = Vec::new();
         for key in listed.key {
+            let shown = key.shown();
+            if let Some(strange) = shown.values().find_map(|shown| key.is_strange(shown)) {
+                return Err(bad(strange));
+            }
             let mut words = BTreeSet::new();
             let mut values = Vec::new();
             for spelled in key.values {
@@ -219,7 +255,7 @@ impl Vocabulary {
             if let Some(twice) = key.names.iter().find(|name| !taken.insert((*name).clone())) {
                 return Err(bad(format!("{twice} stands twice")));
             }
-            keys.push(Key { field: key.field, names: key.names, inside: key.inside, values });
+            keys.push(Key { field: key.field, names: key.names, inside: key.inside, values, shown });
         }
         Ok(Self { keys, units: listed.units })
     }
@@ -238,6 +274,37 @@ impl Vocabulary {
     #[must_use]
     pub fn names(&self) -> String {
         self.keys.iter().map(Key::name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A fault with the words of a language in the place of those of bokmål.
+    #[must_use]
+    pub fn in_language(&self, fault: &QueryFault, language: &str) -> QueryFault {
+        let named = |key: &str| self.key(key).and_then(|key| key.shown.get(language));
+        let name = |key: &String| named(key).map_or_else(|| key.clone(), |shown| shown.name.clone());
+        let words = |key: &String, before: &String| {
+            named(key).filter(|_| !before.is_empty()).map_or_else(|| before.clone(), |shown| shown.values.join(", "))
+        };
+        let mut fault = fault.clone();
+        match &mut fault {
+            QueryFault::UnknownKey { allowed, .. } => {
+                let all: Vec<String> = self.keys.iter().map(|key| name(&key.name().to_owned())).collect();
+                *allowed = all.join(", ");
+            }
+            QueryFault::UnknownValue { key, allowed, .. } | QueryFault::NoWord { key, allowed } => {
+                *allowed = words(key, allowed);
+                *key = name(key);
+            }
+            QueryFault::NoValue { key }
+            | QueryFault::NotADate { key, .. }
+            | QueryFault::NotANumber { key, .. }
+            | QueryFault::NoOrder { key }
+            | QueryFault::NotForRole { key } => *key = name(key),
+            QueryFault::NothingLeftOut
+            | QueryFault::OpenQuote
+            | QueryFault::TooLong { .. }
+            | QueryFault::TooMany { .. } => {}
+        }
+        fault
     }
 
     /// How many days a unit of time has.
