@@ -12,6 +12,7 @@ mod steps;
 mod words;
 
 use crate::{
+    api::tasks::Sort,
     app::{
         layout::Size,
         model::{Model, Screen},
@@ -69,6 +70,8 @@ pub struct Here {
     pub scope: Scope,
     screen: Screen,
     case: Option<Reference>,
+    /// Which rows a list has: another view or another search is another screen.
+    rows: Option<(String, String, Sort, bool)>,
 }
 
 impl Here {
@@ -88,7 +91,11 @@ impl Here {
 /// Where the model stands.
 #[must_use]
 pub fn here(model: &Model) -> Here {
-    Here { scope: scope::innermost(model), screen: model.screen, case: model.case.reference().cloned() }
+    let scope = scope::innermost(model);
+    let case = model.case.reference().filter(|_| matches!(model.screen, Screen::Case(_))).cloned();
+    let list = model.list(model.current_list());
+    let rows = (list.view.name.clone(), list.text.clone(), list.sort, list.descending);
+    Here { scope, screen: model.screen, case, rows: Some(rows).filter(|_| scope == Scope::List) }
 }
 
 /// A screen in words.

@@ -43,8 +43,8 @@ struct Front<'p, B: Backend, W: Write, O: Write> {
     out: O,
     place: Place,
     here: Option<Here>,
-    /// Where the listener was on the screens that they may come back to.
-    places: Vec<(Here, Place)>,
+    /// Where the listener was on the screens that they may come back to, and the head that was told there.
+    places: Vec<(Here, Place, Vec<String>)>,
     /// The head that was told last: it is not said again when one comes back from a page.
     head: Vec<String>,
     told: Told,
@@ -232,12 +232,14 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
         let left = self.here.clone();
         let from_above = left.as_ref().is_some_and(|left| left.is_above(here));
         if let Some(left) = left {
-            self.places.retain(|(known, _)| *known != left);
-            self.places.push((left, std::mem::take(&mut self.place)));
+            self.places.retain(|(known, ..)| *known != left);
+            self.places.push((left, std::mem::take(&mut self.place), self.head.clone()));
         }
-        let at = self.places.iter().position(|(known, _)| known == here);
-        let known = at.map(|at| self.places.swap_remove(at).1).unwrap_or_default();
+        let at = self.places.iter().position(|(known, ..)| known == here);
+        let (known, head) = at.map(|at| self.places.swap_remove(at)).map(|(_, place, head)| (place, head)).unzip();
+        let known = known.unwrap_or_default();
         if from_above {
+            self.head = head.unwrap_or_default();
             return Place { field: None, ..known };
         }
         let from = if here.is_list() { known.from } else { 0 };

@@ -360,3 +360,22 @@ fn every_language_tells_the_linear_form() {
         assert!(run.out.contains(words) && !run.out.contains('‹'), "{}", run.out);
     }
 }
+
+#[test]
+fn a_listener_who_comes_back_stands_where_they_were_and_another_view_begins_at_its_first_row() {
+    let home = Home::new();
+    let mut listener = Listener::start(&home, &["demo", "--linear"]);
+    listener.choose("Flere, ");
+    listener.assert_heard("nummer 13 til 24 av 34.");
+    // Into a case and out again: the same rows.
+    let row = listener.screen().lines().find_map(|line| {
+        line.split_once(' ').filter(|(_, text)| text.contains("KHR-")).map(|(number, _)| number.to_owned())
+    });
+    listener.say(&row.expect("a row"));
+    listener.assert_heard("Rapport fra");
+    listener.say("0");
+    listener.assert_heard("nummer 13 til 24 av 34.");
+    listener.choose("Velg visning");
+    listener.choose("Rene");
+    listener.assert_heard("nummer 1 til 12 av 15.");
+}
