@@ -70,6 +70,8 @@ pub enum Typed {
     Paste(String),
     /// A new line.
     Enter,
+    /// Everything that stands there is taken away.
+    Clear,
     /// Delete to the left.
     Backspace,
     /// Delete to the right.
@@ -126,6 +128,8 @@ pub enum Reply {
     Tasks(Ticket, ListKind, Result<TaskPage, Fault>),
     /// One case.
     Case(Ticket, Result<Case, Fault>),
+    /// What was typed on a case earlier and is on the disk only, told before the case itself.
+    Typed(Reference, Draft),
     /// A draft was saved, or could not be; with the draft that was sent.
     Saved(Reference, Draft, Result<Saved, Fault>),
     /// What is needed to give the extension counts of many reports.
@@ -155,7 +159,7 @@ pub enum Reply {
     /// What came of something with a batch.
     Bulk(Ticket, Result<BatchAnswer, Fault>),
     /// A decision was taken back.
-    Undone(Result<Undone, Fault>),
+    Undone(Reference, Result<Undone, Fault>),
     /// Something about units.
     Units(UnitsAnswer),
     /// A case changed at the backend.

@@ -242,6 +242,7 @@ pub fn is_useful(model: &Model, command: Command) -> bool {
         Command::Mark | Command::MarkAll => {
             model.current_list() == ListKind::Queue && model.list(ListKind::Queue).total > 0
         }
+        Command::ImportCounts => !model.closed,
         Command::KeepView => !model.list(model.current_list()).text.is_empty(),
         Command::RemoveView => chosen_view_is_own(model),
         Command::Extensions => open.is_none_or(takes_count),

@@ -13,6 +13,9 @@ use crate::{
     text::Texts,
 };
 
+/// The word that takes the last decision back, on every screen.
+pub const UNDO: &str = "z";
+
 /// Something to choose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
@@ -60,6 +63,8 @@ pub enum Deed {
         /// What stands there is taken away first.
         anew: bool,
     },
+    /// Takes away what stands in the field.
+    Empty,
     /// Leaves a text for the screen below; what is written stays.
     Leave,
 }
@@ -97,8 +102,10 @@ pub(super) fn add_commands(model: &Model, keymap: &Keymap, place: &Place, told: 
             first.push(command);
         }
     }
-    let rest: Vec<Command> =
+    let mut rest: Vec<Command> =
         keymap.commands(now).into_iter().filter(|command| fits(command) && !first.contains(command)).collect();
+    // What comes and goes stands last, so that the numbers before it stay what they are.
+    rest.sort_by_key(|command| *command == Command::Redo);
     let choice = |command: &Command| worded(model, now, *command);
     match &place.menu {
         Menu::Main if is_page(now) => told.choices.extend(first.iter().chain(&rest).map(choice)),
@@ -256,7 +263,10 @@ fn worded(model: &Model, now: Scope, command: Command) -> Choice {
         let word = texts.say("linear-word-confirm");
         return Choice { text: texts.say("linear-confirm"), deed: Deed::Command(command), word: Some(word) };
     }
-    Choice::new(name(texts, now, command), Deed::Command(command))
+    let named = Choice::new(name(texts, now, command), Deed::Command(command));
+    // It comes and goes by itself: as a number it would be taken for the one that stood there before.
+    let word = (command == Command::Undo).then(|| UNDO.to_owned());
+    Choice { word, ..named }
 }
 
 /// What a command is called aloud.

@@ -148,7 +148,8 @@ pub(super) fn tell(model: &Model, page: impl FnOnce() -> Vec<String>) -> Told {
                 told.choices.push(Choice::new(texts.say("linear-write-anew"), write(true)));
             }
             if let Some(open) = model.case.ready().filter(|_| matches!(model.dialog, Some(Dialog::Editor(_)))) {
-                told.body.extend(open.heed.identity.clone());
+                let masked = open.heed.identity.as_ref();
+                told.body.extend(masked.map(|masked| texts.with("editor-identity", &[("masked", masked)])));
             }
         }
         Some(Dialog::Removal(_)) => {
@@ -160,8 +161,14 @@ pub(super) fn tell(model: &Model, page: impl FnOnce() -> Vec<String>) -> Told {
             if scope::innermost(model) == Scope::Number {
                 told.body = page();
             }
+            let given = model.case.ready().is_some_and(|open| !open.draft.extensions.is_empty());
+            let of_count = matches!(model.dialog, Some(Dialog::Count(..)));
             if !now.is_empty() {
-                told.body.push(texts.with("linear-field-is", &[("text", &clean::line(&now))]));
+                let id = if of_count && !given { "linear-field-proposed" } else { "linear-field-is" };
+                told.body.push(texts.with(id, &[("text", &clean::line(&now))]));
+            }
+            if of_count && given {
+                told.choices.push(Choice::new(texts.say("linear-field-empty-it"), Deed::Empty));
             }
             if let Some(Dialog::Count(_, Some(refusal)) | Dialog::Search(_, Some(refusal))) = &model.dialog {
                 told.body.push(say(texts, refusal));

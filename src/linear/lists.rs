@@ -75,7 +75,11 @@ fn head(model: &Model, list: &List) -> Vec<String> {
         (ListKind::Archive, false) => "linear-solved-tasks",
         (ListKind::Archive, true) => "linear-solved-tasks-of",
     };
-    let all = whole(list.counts.all as usize);
+    let all = match list.kind {
+        ListKind::Queue => list.counts.all,
+        ListKind::Archive => list.counts.solved,
+    };
+    let all = whole(all as usize);
     let mut lines = vec![texts.count(id, count, &[("view", &list.view.name), ("all", &all)])];
     if !list.text.is_empty() {
         lines.push(texts.with("linear-searched", &[("text", &clean::line(&list.text))]));

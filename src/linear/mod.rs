@@ -23,7 +23,7 @@ use crate::{
 };
 
 pub use self::{
-    choices::{Choice, Deed, is_weighty},
+    choices::{Choice, Deed, UNDO, is_weighty},
     field::Field,
     steps::{Step, steps},
     words::{help, marks, news, start},

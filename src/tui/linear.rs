@@ -3,6 +3,7 @@
 //! Imports `app`, `client`, `linear` and `clock`.
 
 mod input;
+mod marking;
 mod writing;
 
 use std::{
@@ -301,8 +302,8 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
                 self.head.clear();
                 self.tell().await
             }
-            "z" if self.program.model.dialog.is_some() => self.say_and_prompt("linear-no-undo").await,
-            "z" => self.deed(Deed::Command(Command::Undo), &line, lines).await,
+            linear::UNDO if self.program.model.dialog.is_some() => self.say_and_prompt("linear-no-undo").await,
+            linear::UNDO => self.deed(Deed::Command(Command::Undo), &line, lines).await,
             other => match self.chosen(other) {
                 Some(choice) => self.deed(choice.deed, &line, lines).await,
                 None => self.say_and_prompt("linear-unknown").await,
@@ -352,6 +353,9 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
                 return self.tell().await;
             }
         }
+        if deed == Deed::Empty {
+            return self.empty().await;
+        }
         let Some(steps) = linear::steps(&self.program.model, &deed) else {
             self.say("linear-gone")?;
             return self.tell().await;
@@ -374,21 +378,6 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
             Deed::MarkTask(_) | Deed::MarkUnit(_) => self.tell_mark(&deed).await,
             _ => self.tell().await,
         }
-    }
-
-    /// Tells what a mark has changed, and not the whole list again.
-    async fn tell_mark(&mut self, deed: &Deed) -> io::Result<()> {
-        let told = self.program.tell(&self.place);
-        let at = told.choices.iter().position(|choice| choice.deed == *deed);
-        let same_rows = told.choices.len() == self.told.choices.len();
-        let Some((at, choice)) = at.filter(|_| same_rows).and_then(|at| Some((at, told.choices.get(at)?))) else {
-            return self.tell().await;
-        };
-        self.tell_news()?;
-        writeln!(self.out, "{}", linear::marks(&self.program.model))?;
-        writeln!(self.out, "{} {}", at + 1, choice.text)?;
-        self.told = told;
-        self.prompt(false).await
     }
 
     /// Where the listener is after a choice.

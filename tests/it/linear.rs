@@ -379,3 +379,40 @@ fn a_listener_who_comes_back_stands_where_they_were_and_another_view_begins_at_i
     listener.choose("Rene");
     listener.assert_heard("nummer 1 til 12 av 15.");
 }
+
+#[test]
+fn a_count_that_is_not_taken_leaves_the_one_before_and_can_be_taken_away_again() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut listener = on_case(&home, &backend, FIRST);
+    listener.choose("Skriv antall utvidelser");
+    listener.say("to");
+    listener.say(".");
+    listener.say("0");
+    listener.assert_heard("godkjent av statsforvalteren: ikke gitt.");
+    listener.choose("Skriv antall utvidelser");
+    listener.say("2");
+    listener.assert_heard("godkjent av statsforvalteren: 2.");
+    listener.choose("Skriv antall utvidelser");
+    listener.say("999");
+    listener.say(".");
+    listener.assert_heard("Her står nå: 2.");
+    listener.choose("Ta bort antallet");
+    listener.assert_heard("ikke gitt.");
+}
+
+#[test]
+fn what_was_heard_of_a_report_is_known_when_it_is_opened_again() {
+    let home = Home::new();
+    let mut listener = Listener::start(&home, &["demo", "--linear"]);
+    listener.choose("Velg visning");
+    listener.choose("Rene");
+    listener.choose("Elverum");
+    listener.choose("Les rapporten");
+    listener.choose("Del 1");
+    listener.say("0");
+    listener.assert_heard("Deler av rapporten som er hørt: 1 av 5.");
+    listener.say("0");
+    listener.choose("Elverum");
+    listener.assert_heard("Deler av rapporten som er hørt: 1 av 5.");
+}

@@ -180,6 +180,7 @@ linear-remove-access = Take access away from { $name }
 linear-grid = Reports with an extension count: { $given } of { $all }.
 linear-grid-row = { $unit }: { $count }.
 linear-grid-reported = 2E { $three }, 2F { $six }
+linear-count-kept = The number is as before. Only digits are written here.
 
 ## A report
 
@@ -214,7 +215,7 @@ linear-comment-begun =
         [one] A comment of 1 line is begun.
        *[other] A comment of { $shown } lines is begun.
     }
-linear-only-changes = Here are only the points that changed since the version before.
+linear-only-changes = Here are the points that were changed since the version before or were asked about.
 linear-finding-now = You are at this finding. { $finding }
 linear-read-parts = Read the report, part by part
 linear-parts =
@@ -316,6 +317,8 @@ linear-text-is =
        *[other] The text has { $shown } lines:
     }
 linear-field-is = It says now: { $text }.
+linear-field-proposed = The office's own register proposes: { $text }. It has not been given yet; write the number to give it.
+linear-field-empty-it = Take the number away
 linear-field-empty = { $label }, not filled in
 linear-field-filled = { $label }: { $text }
 linear-apply-name = Name

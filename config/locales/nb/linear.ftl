@@ -180,6 +180,7 @@ linear-remove-access = Fjern tilgangen til { $name }
 linear-grid = Rapporter med antall utvidelser: { $given } av { $all }.
 linear-grid-row = { $unit }: { $count }.
 linear-grid-reported = 2E { $three }, 2F { $six }
+linear-count-kept = Tallet er som før. Her skrives bare sifre.
 
 ## En rapport
 
@@ -214,7 +215,7 @@ linear-comment-begun =
         [one] En kommentar på 1 linje er begynt.
        *[other] En kommentar på { $shown } linjer er begynt.
     }
-linear-only-changes = Her er bare punktene som er endret siden forrige versjon.
+linear-only-changes = Her er punktene som er endret siden forrige versjon eller som det ble spurt om.
 linear-finding-now = Du er ved dette funnet. { $finding }
 linear-read-parts = Les rapporten, del for del
 linear-parts =
@@ -316,6 +317,8 @@ linear-text-is =
        *[other] Teksten er på { $shown } linjer:
     }
 linear-field-is = Her står nå: { $text }.
+linear-field-proposed = Eget register foreslår: { $text }. Det er ikke gitt ennå; skriv tallet for å gi det.
+linear-field-empty-it = Ta bort antallet
 linear-field-empty = { $label }, ikke fylt ut
 linear-field-filled = { $label }: { $text }
 linear-apply-name = Navn

@@ -180,6 +180,7 @@ linear-remove-access = Fjern tilgangen til { $name }
 linear-grid = Rapportar med tal på utvidingar: { $given } av { $all }.
 linear-grid-row = { $unit }: { $count }.
 linear-grid-reported = 2E { $three }, 2F { $six }
+linear-count-kept = Talet er som før. Her blir det berre skrive siffer.
 
 ## Ein rapport
 
@@ -214,7 +215,7 @@ linear-comment-begun =
         [one] Ein kommentar på 1 linje er byrja.
        *[other] Ein kommentar på { $shown } linjer er byrja.
     }
-linear-only-changes = Her er berre punkta som er endra sidan førre versjon.
+linear-only-changes = Her er punkta som er endra sidan førre versjon eller som det blei spurt om.
 linear-finding-now = Du er ved dette funnet. { $finding }
 linear-read-parts = Les rapporten, del for del
 linear-parts =
@@ -316,6 +317,8 @@ linear-text-is =
        *[other] Teksten er på { $shown } linjer:
     }
 linear-field-is = Her står no: { $text }.
+linear-field-proposed = Eige register foreslår: { $text }. Det er ikkje gitt enno; skriv talet for å gi det.
+linear-field-empty-it = Ta bort talet
 linear-field-empty = { $label }, ikkje fylt ut
 linear-field-filled = { $label }: { $text }
 linear-apply-name = Namn

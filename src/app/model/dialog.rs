@@ -235,6 +235,10 @@ pub fn type_into(area: &mut TextArea<'_>, typed: Typed, prose: bool) {
         }
         Typed::Enter if prose => area.insert_newline(),
         Typed::Enter => {}
+        Typed::Clear => {
+            area.select_all();
+            area.cut();
+        }
         Typed::Backspace => {
             area.delete_char();
         }

@@ -119,7 +119,7 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Vec<Effect> {
         Typed::Backspace => write(model, &|row, _| {
             row.text.pop();
         }),
-        Typed::Delete => write(model, &|row, _| row.text.clear()),
+        Typed::Delete | Typed::Clear => write(model, &|row, _| row.text.clear()),
         Typed::Paste(text) => pasted(model, &text),
         _ => vec![],
     }

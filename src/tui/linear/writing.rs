@@ -7,7 +7,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 use super::{Front, Writing, input::Line};
 use crate::{
-    app::command::Command,
+    app::{command::Command, model::dialog::Dialog},
     client::backend::Backend,
     linear::{self, Field},
 };
@@ -37,14 +37,28 @@ impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
         if line.text.trim().is_empty() {
             return self.say_and_prompt("linear-nothing-written").await;
         }
+        let of_a_list = self.place.field.is_some();
+        let before = self.count();
+        if of_a_list
+            && field.done == Some(Command::NextRow)
+            && !line.text.trim().chars().all(|one| one.is_ascii_digit())
+        {
+            // A row of counts takes digits, and keeps the one that it has.
+            self.stop_writing();
+            self.say("linear-count-kept")?;
+            return self.tell().await;
+        }
         self.program.write_line(&field, line.text.trim(), true)?;
         self.note();
         if let Some(done) = field.done {
             self.program.want(done)?;
             self.note();
         }
-        let of_a_list = self.place.field.is_some();
         self.stop_writing();
+        if matches!(self.program.model.dialog, Some(Dialog::Count(_, Some(_)))) {
+            // What was not taken must not stand there as the figure of the report.
+            self.program.write_line(&field, &before, true)?;
+        }
         self.settle().await?;
         let stays = self.here.as_ref() == Some(&linear::here(&self.program.model));
         if stays && !of_a_list && field.at_once && field.done.is_some() && !self.awaits {
@@ -52,6 +66,24 @@ impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
             self.writing = Some(writing);
         }
         self.tell().await
+    }
+
+    /// Takes away what stands in the field.
+    pub(super) async fn empty(&mut self) -> io::Result<()> {
+        if let Some(field) = self.told.field.clone() {
+            self.program.wipe(&field)?;
+            if let Some(done) = field.done {
+                self.program.want(done)?;
+            }
+            self.note();
+        }
+        self.settle().await?;
+        self.tell().await
+    }
+
+    /// The extension count that is given so far.
+    fn count(&self) -> String {
+        self.program.model.case.ready().map(|open| open.draft.extensions.clone()).unwrap_or_default()
     }
 
     fn write_prose(&mut self, field: &Field, line: &str, writing: Writing) -> io::Result<()> {

@@ -74,16 +74,16 @@ impl<B: Backend, W: Write> Program<B, W> {
     /// # Errors
     /// As [`Program::fit`].
     pub fn write_line(&mut self, field: &linear::Field, line: &str, anew: bool) -> io::Result<()> {
-        for _ in 1..field.lines {
-            self.typed(Typed::Down)?;
-        }
-        self.typed(Typed::End)?;
         if anew {
-            for _ in field.text.chars() {
-                self.typed(Typed::Backspace)?;
+            self.typed(Typed::Clear)?;
+        } else {
+            for _ in 1..field.lines {
+                self.typed(Typed::Down)?;
             }
-        } else if field.prose && !field.text.is_empty() {
-            self.typed(Typed::Enter)?;
+            self.typed(Typed::End)?;
+            if field.prose && !field.text.is_empty() {
+                self.typed(Typed::Enter)?;
+            }
         }
         self.typed(Typed::Paste(line.to_owned()))
     }
