@@ -257,6 +257,19 @@ impl Draft {
         (&self.person, self.saved_at) == (&other.person, other.saved_at)
     }
 
+    /// Takes over what stands in another draft where nothing stands in this one: notes, bookmarks, the count, the comment.
+    pub fn keep_notes_of(&mut self, other: Self) {
+        for (point, note) in other.notes {
+            self.notes.entry(point).or_insert(note);
+        }
+        self.bookmarks.extend(other.bookmarks);
+        for (own, others) in [(&mut self.extensions, other.extensions), (&mut self.comment, other.comment)] {
+            if own.is_empty() {
+                *own = others;
+            }
+        }
+    }
+
     /// True when something was typed in it.
     #[must_use]
     pub fn says_something(&self) -> bool {

@@ -78,6 +78,8 @@ pub enum Effect {
     FetchCase(Ticket, Reference),
     /// Note on the disk where the person is.
     KeepPlace(Box<super::model::place::Place>),
+    /// Write to the disk what was typed somewhere else than in a draft, with the name of that place; nothing once it is sent.
+    KeepWords(String, String),
     /// Write a draft to the disk, at once.
     KeepDraft(Reference, Draft),
     /// Lagre: save a draft at the backend.

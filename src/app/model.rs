@@ -21,8 +21,12 @@ pub mod review;
 pub mod setup;
 pub mod together;
 pub mod units;
+pub mod words;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -118,6 +122,8 @@ pub struct Model {
     pub last_form: Option<LastForm>,
     /// Why approvals shall be asked back: begun, and not sent.
     pub recalls: BTreeMap<Reference, String>,
+    /// Which sections were seen of cases that are not open, and of which version.
+    pub seen: BTreeMap<Reference, (u32, BTreeSet<u8>)>,
     /// What was typed in cases that are not open, beside a draft that a colleague had stored: shown when they are opened.
     pub beside: BTreeMap<Reference, Draft>,
     /// What the palette looks through.
@@ -130,6 +136,8 @@ pub struct Model {
     pub watch: Watch,
     /// The reasons for accepting findings that were begun and left, in every case.
     pub reasons: Vec<(Reference, FindingId, String)>,
+    /// What was typed outside of drafts and told to be kept, by where.
+    pub words: BTreeMap<String, String>,
     /// Where the person was last time, until they go on there or open another case.
     pub resume: Option<Place>,
     /// The place that was told last.
@@ -140,6 +148,8 @@ pub struct Model {
     pub waiting: Vec<Waiting>,
     /// What is on the screen as the backend said it earlier.
     pub memory: Memory,
+    /// The decisions that are being taken back.
+    pub undoing: BTreeSet<Reference>,
     /// True once the disk did not take what was typed, until it does.
     pub disk_fails: bool,
     /// How many answers are long on their way.
@@ -227,6 +237,8 @@ pub struct Message {
     pub at: Option<Timestamp>,
     /// Until when it stays however many keys are pressed; without it, the next key takes it away.
     pub stays_until: Option<Timestamp>,
+    /// True when what becomes of the line does not take its place: it is told once.
+    pub once: bool,
     /// True when it was taken away; it can be shown again.
     pub hidden: bool,
 }
@@ -288,17 +300,20 @@ impl Model {
             letters: Letters::default(),
             last_form: None,
             recalls: BTreeMap::new(),
+            seen: BTreeMap::new(),
             beside: BTreeMap::new(),
             shelf: Shelf::default(),
             portal: Portal::default(),
             together: Together::default(),
             watch: Watch::new(now),
             reasons: Vec::new(),
+            words: BTreeMap::new(),
             resume: None,
             placed: None,
             reopen: None,
             waiting: Vec::new(),
             memory: Memory::default(),
+            undoing: BTreeSet::new(),
             disk_fails: false,
             slow: 0,
             thrifty: false,
@@ -330,7 +345,7 @@ impl Model {
 
     /// Announces something.
     pub fn announce(&mut self, tone: Tone, text: String) {
-        self.message = Message { text, tone, at: Some(self.now), stays_until: None, hidden: false };
+        self.message = Message { text, tone, at: Some(self.now), stays_until: None, once: false, hidden: false };
     }
 
     /// Says that something is switched off here.

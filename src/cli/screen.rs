@@ -26,7 +26,7 @@ use crate::{
         msg::Reply,
     },
     checks::guides::Guides,
-    client::{backend::Backend, http::Http, live},
+    client::{backend::Backend, http::Http, journal::Journal, live},
     domain::report::Reference,
     keys::keymap::LINEAR,
     settings::Settings,
@@ -219,13 +219,17 @@ pub(super) fn program<W: Write>(
     model.open_first = at;
     let left = kept.place.as_ref().and_then(|memory| memory.recall::<Place>(PLACE));
     model.resume = left.map(|(_, place)| place);
-    let set_aside = kept.journal.as_ref().and_then(|journal| journal.set_aside().first());
-    if let Some(file) = set_aside {
-        let place = clean::line(&file.display().to_string());
+    let set_aside = kept.journal.iter().flat_map(Journal::set_aside);
+    let set_aside: Vec<_> = set_aside.map(|file| clean::line(&file.display().to_string())).collect();
+    if !set_aside.is_empty() {
+        let place = set_aside.join(", ");
         let told = model.texts.with("message-journal-unreadable", &[("place", &place)]);
         model.announce(Tone::Warning, told);
+        model.message.once = true;
         model.resume = None;
     }
+    let words = kept.journal.iter().flat_map(|journal| &journal.pending().words);
+    model.take_words(words.map(|(place, kept)| (place.clone(), kept.text.clone())).collect());
     model.closed = session.desk.globals.closed;
     model.around = around();
     if let Some(locale) = other_charset() {

@@ -64,7 +64,7 @@ pub struct Kept {
     pub journal: Option<Journal>,
     /// What was answered earlier.
     pub memory: Option<Memory>,
-    /// Where the person was, and what they had begun to write there.
+    /// Where the person was.
     pub place: Option<Memory>,
 }
 
@@ -89,6 +89,8 @@ struct Shared<B: Backend> {
     /// For each request with counts on its way, under which moments its drafts are kept.
     counts: Mutex<BTreeMap<Ticket, BTreeMap<Reference, Timestamp>>>,
     touched: Mutex<BTreeSet<Reference>>,
+    /// The cases whose words the backend does not take as they are: they stay on the disk, and are not sent again and again.
+    stuck: Mutex<BTreeSet<Reference>>,
     /// The decisions of this run of which an attempt may have been stored without an answer, by their keys.
     doubtful: Mutex<BTreeSet<Uuid>>,
     /// False while what was left last time is on its way to the backend.
@@ -133,6 +135,7 @@ impl<B: Backend> Runner<B> {
             kept: Mutex::default(),
             counts: Mutex::default(),
             touched: Mutex::default(),
+            stuck: Mutex::default(),
             doubtful: Mutex::default(),
             recovered: watch::Sender::new(true),
             replies,
@@ -184,6 +187,10 @@ impl<B: Backend> Runner<B> {
                 if let Some(left) = &self.shared.place {
                     left.keep(PLACE, &place, self.shared.clock.now());
                 }
+            }
+            Effect::KeepWords(place, text) => {
+                let at = self.shared.clock.now();
+                self.shared.journal(|journal| journal.words(&place, &text, at));
             }
             Effect::KeepDraft(reference, draft) => self.shared.keep(&reference, &draft),
             Effect::Defer(reference, version, key, decision) => self.shared.defer(reference, version, key, decision),
@@ -281,6 +288,7 @@ impl<B: Backend> Shared<B> {
             Ok(())
         });
         lock(&self.kept).insert(reference.clone(), at);
+        lock(&self.stuck).remove(reference);
     }
 
     /// The moment of a change; of a draft the one it is kept under. Taken when the change is queued: what is typed while
@@ -305,6 +313,7 @@ impl<B: Backend> Shared<B> {
                 self.reply(Reply::Continued(ticket, answer));
             }
             Effect::Decide(ticket, reference, version, key, decision) => {
+                self.send_draft_of(&reference).await;
                 let answer = self.backend.decide(reference.clone(), version, key, decision).await;
                 self.decided(&reference, key, answer.as_ref().err(), false);
                 self.reply(Reply::Decided(ticket, answer));
@@ -316,7 +325,7 @@ impl<B: Backend> Shared<B> {
             }
             Effect::Ask(ticket, reference, key, question) => {
                 self.touch(&reference);
-                let answer = self.backend.ask(reference, key, question).await;
+                let answer = self.ask_applicant(reference, key, question).await;
                 self.reply(Reply::Asked(ticket, answer));
             }
             Effect::Bulk(ticket, deed) => self.bulk(ticket, deed).await,
@@ -327,8 +336,8 @@ impl<B: Backend> Shared<B> {
             }
             Effect::Undo(reference) => {
                 self.touch(&reference);
-                let answer = self.backend.undo(reference).await;
-                self.reply(Reply::Undone(answer));
+                let answer = self.backend.undo(reference.clone()).await;
+                self.reply(Reply::Undone(reference, answer));
             }
             Effect::KeepView(view) => {
                 let answer = self.backend.keep_view(view.clone()).await;

@@ -2,7 +2,7 @@
 
 use std::{fs, io::Write, path::Path};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use statsforvalter::{
     api::{case::Draft, decide::DecisionRequest},
     client::journal::{Journal, PendingDecision},
@@ -202,4 +202,24 @@ fn the_same_application_said_again_after_an_unknown_outcome_has_the_same_key_and
     assert_ne!(journal.request("apply ola@elverum.kommune.example", at(1)).expect("written").0, key);
     let kept = fs::read_to_string(journal.path()).expect("the journal");
     assert!(!kept.contains("elverum"), "of what is sent only the hash is kept: {kept}");
+}
+
+#[test]
+fn what_is_typed_outside_of_drafts_is_pending_until_it_is_taken_away_and_the_newest_counts() {
+    let folder = tempfile::tempdir().expect("a folder of the test");
+    let open = || Journal::open(folder.path(), "backend", "kari").expect("a journal");
+    let now = Timestamp::UNIX_EPOCH;
+    let mut journal = open();
+    journal.words("one", "Begynt", now).expect("written");
+    journal.words("other", "Noe annet", now).expect("written");
+    let mut second = open();
+    second.words("one", "Nyere", now + SignedDuration::from_secs(1)).expect("written");
+    drop((journal, second));
+    let mut journal = open();
+    let words =
+        |journal: &Journal| -> Vec<String> { journal.pending().words.values().map(|kept| kept.text.clone()).collect() };
+    assert_eq!(words(&journal), ["Nyere", "Noe annet"]);
+    journal.words("one", "", now + SignedDuration::from_secs(2)).expect("written");
+    drop(journal);
+    assert_eq!(words(&open()), ["Noe annet"]);
 }

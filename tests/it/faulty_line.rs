@@ -238,7 +238,7 @@ impl Program {
     /// Takes the last decision back. Where the answer is no plain yes, the case itself tells, as on the screen.
     async fn undo(&mut self, reference: &Reference, case: &mut Case) {
         self.runner.perform(Effect::Undo(reference.clone()));
-        let answer = self.reply(|reply| if let Reply::Undone(answer) = reply { Some(answer) } else { None }).await;
+        let answer = self.reply(|reply| if let Reply::Undone(_, answer) = reply { Some(answer) } else { None }).await;
         case.story.push(format!("undo: {:?}", answer.as_ref().map_err(|fault| (fault.kind, fault.stored)).err()));
         let undone = match answer {
             Ok(_) => true,

@@ -18,7 +18,7 @@ use statsforvalter::{
         effect::{Effect, ListKind, Ticket},
         layout::Size,
         model::{
-            Model, Options, Screen, Tone, Undo,
+            Model, Options, Screen, Tone, Undo, Undoable,
             dialog::{Dialog, Stage},
             gate::Call,
         },
@@ -826,4 +826,22 @@ fn words_that_a_colleague_decided_over_are_told_of_and_come_back_when_the_decisi
     assert!(hands.draft().comment.ends_with("Mitt"), "{}", hands.draft().comment);
     let sent = hands.takes_over().expect("both are sent");
     assert!(sent.comment.contains("Mitt") && sent.comment.contains("Deres"), "{}", sent.comment);
+}
+
+#[test]
+fn two_decisions_are_taken_back_one_by_one_and_a_refusal_concerns_its_own_alone() {
+    let mut hands = Hands::new();
+    let until = hands.now + SignedDuration::from_secs(30);
+    let undoable = |reference: &str| Undoable {
+        what: Undo::Case(reference.parse().expect("a reference")),
+        name: reference.to_owned(),
+        until,
+    };
+    hands.model.undoable = vec![undoable(FIRST), undoable(SECOND)];
+    assert_eq!(hands.wants(Command::Undo), [Effect::Undo(reference(SECOND))]);
+    assert_eq!(hands.wants(Command::Undo), [Effect::Undo(reference(FIRST))]);
+    assert_eq!(hands.wants(Command::Undo), [], "both are on their way");
+    hands.reply(Reply::Undone(reference(FIRST), Err(Fault::new(FaultKind::UndoOver))));
+    let left: Vec<_> = hands.model.undoable.iter().map(|undoable| undoable.name.as_str()).collect();
+    assert_eq!(left, [SECOND]);
 }

@@ -12,6 +12,8 @@ use crate::{
 
 /// The demo's first clean task.
 const FIRST: &str = "KHR-2023H1-3420";
+/// What is begun on the demo's first task.
+const DRAFTS: &str = "select comment || notes from draft where reference = 'KHR-2023H1-3420'";
 /// The demo's report with an error.
 const ODD: &str = "KHR-2023H1-3403";
 /// What is made of the demo's first task.
@@ -354,7 +356,7 @@ fn what_the_disk_does_not_take_is_nowhere_said_to_be_on_it() {
     pty.escape();
     pty.wait_for("Enter åpne");
     pty.press("q");
-    pty.wait_for("kom ikke på disken. Avslutte likevel?");
+    pty.wait_for("Det siste er ikke på disken. Avslutte likevel? Enter avslutter, Esc blir.");
 }
 
 #[test]
@@ -391,4 +393,118 @@ fn an_application_that_was_begun_is_there_after_a_kill() {
     pty.wait_for("Enter åpne");
     pty.press("S");
     pty.wait_for("Embetet");
+}
+
+#[test]
+fn what_was_typed_without_a_line_in_a_case_that_was_left_is_there_again_and_sent_when_the_line_is_back() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let mut pty = Pty::start(&home, &backend.client());
+    pty.clean_reports(FIRST);
+    pty.send("\r");
+    pty.wait_for("a godkjenn");
+    backend.kill();
+    pty.wait_for("FRAKOBLET");
+    pty.comment("Skrevet.uten.linje.");
+    pty.escape();
+    pty.wait_for("legger avgjørelsen i kø");
+    pty.escape();
+    pty.wait_for("a godkjenn");
+    pty.escape();
+    pty.wait_for("Enter åpne");
+    backend.restart(&home);
+    pty.wait_for("Utkast som lå på disken, er lagret hos tjenesten");
+    let stored = || rows(&home, DRAFTS).concat().concat();
+    assert!(stored().contains("Skrevet.uten.linje."), "{}", stored());
+    pty.send("\r");
+    pty.wait_for("a godkjenn");
+    pty.press("r");
+    pty.wait_for("Skrevet.uten.linje.");
+}
+
+#[test]
+fn a_note_that_was_written_without_a_line_is_stored_with_the_decision_that_waits() {
+    let home = Home::new();
+    let mut backend = Backend::start(&home, &[]);
+    let mut pty = Pty::open(&home, &backend.client(), FIRST);
+    pty.count("2");
+    pty.wait_for("utkast lagret");
+    backend.kill();
+    pty.wait_for("FRAKOBLET");
+    pty.press("N");
+    pty.wait_for("Internt notat");
+    pty.press("Notat.uten.linje.");
+    pty.wait_for("Notat.uten.linje.");
+    pty.send("\r");
+    pty.wait_for("a godkjenn");
+    pty.press("a");
+    pty.wait_for("legger avgjørelsen i kø");
+    pty.confirm_if_asked();
+    pty.wait_for("1 venter");
+    backend.restart(&home);
+    pty.wait_until("it is sent", |screen| {
+        !screen.contains("1 venter") && screen.contains(&format!("{FIRST}. Se arkivet"))
+    });
+    assert_eq!(rows(&home, DECISIONS), [["approve", "reviewer-1"]]);
+    let stored = rows(&home, DRAFTS).concat().concat();
+    assert!(stored.contains("Notat.uten.linje."), "{stored}");
+    // It is the last decision, and the one that is taken back.
+    pty.press("z");
+    pty.wait_for("Angret. Elverum er åpen igjen");
+}
+
+#[test]
+fn a_question_whose_answer_never_came_is_sent_to_the_applicant_once_though_it_is_asked_again_after_a_kill() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let ask = |home: &Home| {
+        let mut pty = Pty::open_at(home, &backend.client(), "TLG-000005", "c spør");
+        pty.press("c");
+        pty.wait_for("Esc eller F2: ferdig");
+        pty
+    };
+    let mut pty = ask(&home);
+    pty.press("Hvor.arbeider.du?");
+    pty.wait_for("Hvor.arbeider.du?");
+    pty.escape();
+    pty.wait_for("trykk Enter");
+    signal(backend.process(), "STOP");
+    pty.confirm();
+    std::thread::sleep(Duration::from_millis(500));
+    pty.signal("KILL");
+    drop(pty);
+    signal(backend.process(), "CONT");
+    let mut pty = ask(&home);
+    pty.wait_for("Hvor.arbeider.du?");
+    pty.escape();
+    pty.confirm();
+    pty.wait_for("Spørsmålet om TLG-000005 er på vei");
+    let asked = rows(&home, "select count(*) from event where reference = 'TLG-000005' and kind = 'asked'");
+    assert_eq!(asked, [["1"]]);
+}
+
+#[test]
+fn the_text_of_all_returns_of_a_batch_is_there_after_a_kill() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let begin = || {
+        let mut pty = Pty::start(&home, &backend.client());
+        pty.wait_for("Enter åpne");
+        pty.press("w");
+        pty.wait_for("Velg visning");
+        pty.press("5");
+        pty.wait_for(&format!("> {FIRST}"));
+        pty.press(" ");
+        pty.wait_for("1 merket");
+        pty.press("R");
+        pty.wait_for("FELLES TEKST");
+        pty
+    };
+    let mut pty = begin();
+    pty.press("Felles.begynt");
+    pty.wait_for("Felles.begynt");
+    pty.signal("KILL");
+    drop(pty);
+    let pty = begin();
+    pty.wait_for("Felles.begynt");
 }

@@ -4,7 +4,10 @@ use std::time::{Duration, Instant};
 
 use crate::{
     cli_support::Home,
-    support::{backend::Backend, pty::Pty},
+    support::{
+        backend::{Backend, rows},
+        pty::Pty,
+    },
 };
 
 const FIRST: &str = "KHR-2023H1-3420";
@@ -75,4 +78,36 @@ fn who_has_the_same_case_open_twice_is_told_so_in_both_windows() {
     second.wait_for("også åpen hos deg i et annet vindu");
     // The first says again that it looks, and hears of the second.
     first.wait_for("også åpen hos deg i et annet vindu");
+}
+
+#[test]
+fn what_is_noted_in_two_windows_of_one_person_is_all_kept() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut first = Pty::open(&home, &backend.client(), FIRST);
+    let mut second = Pty::open(&home, &backend.client(), FIRST);
+    note(&mut first, "j", "EN");
+    note(&mut second, "jjj", "TO");
+    note(&mut first, "j", "TRE");
+    let notes =
+        || rows(&home, "select comment || notes from draft where reference = 'KHR-2023H1-3420'").concat().concat();
+    for _ in 0..200 {
+        if ["EN", "TO", "TRE"].iter().all(|note| notes().contains(note)) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("{}", notes());
+}
+
+/// Goes to a point, writes an internal note on it, and waits until it is stored.
+fn note(pty: &mut Pty, keys: &str, text: &str) {
+    pty.press(keys);
+    pty.press("N");
+    pty.wait_for("Internt notat");
+    pty.press(text);
+    pty.wait_for(text);
+    pty.send("\r");
+    pty.wait_for("utkast lagret");
+    std::thread::sleep(Duration::from_millis(1500));
 }

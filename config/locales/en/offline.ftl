@@ -20,6 +20,8 @@ message-journal-unreadable = Some of what lay on the disk from last time cannot 
 message-waits-already = Your decision in this case waits for the line. z in the queue takes it back.
 message-wait-withdrawn = { $reference }: the decision that waited has been taken back. It was not sent.
 message-recovery-failed-case = { $reference }: the decision that waited was not stored. { $why }
+message-recovery-failed-cases = Not stored: { $references }. Open the case to see why.
+message-recovered-kept = On the disk only: { $references }. The text is shown when the case is open.
 quit-question-waiting = Quit? { $n ->
     [one] One decision has not been sent
    *[other] { $shown } decisions have not been sent

@@ -450,7 +450,7 @@ help-screen-report = the report
 help-screen-access = the application
 help-screen-solved = a closed case
 quit-question = Quit? What you have written is saved. Enter quits, Esc stays.
-quit-question-unsaved = What you wrote last is not on the disk. Quit all the same? Enter quits, Esc stays.
+quit-question-unsaved = The last words are not on the disk. Quit all the same? Enter quits, Esc stays.
 views-title = Choose a view: digit, or arrows and Enter
 
 ## Messages
@@ -461,6 +461,7 @@ message-nothing-selected = No task is selected.
 message-sorted = Sorted by { $column }. O reverses the order.
 message-refreshing = Fetching again …
 message-draft-on-disk = The draft is on the disk, but not yet saved with the service. { $why }
+message-draft-only-here = The draft is neither on the disk nor with the service. It is on the screen only. { $why }
 message-last-task = This is the last task in the list.
 message-first-task = This is the first task in the list.
 message-extensions-forbidden = The count is not reported for this unit. { $why } (letter { $letter })
@@ -487,6 +488,7 @@ message-colleague = The draft was written by { $name }. Press the key once more 
 message-case-closed = The case has been decided and cannot be changed.
 message-draft-kept = Nothing has been sent. What you have written has been kept.
 message-outcome-unknown = It is not known whether the decision was saved. The case is fetched again, so that you see how it stands.
+message-question-unknown = It is not known whether the question went. If you ask the same again, it is sent only once.
 message-copied = { $text } has been copied to the terminal’s clipboard.
 message-copied-in-tmux = { $text } has been sent to the clipboard of tmux (“set-clipboard” must be “on”).
 message-copied-in-screen = { $text } has been sent through screen to the terminal’s clipboard.
@@ -504,7 +506,7 @@ message-newer-version = Version { $version } came while you were working. The dr
 message-line-lost = The connection to the service was lost. What you write is saved on the disk.
 message-line-found = The connection is back.
 message-recovered-decisions = Completed from last time: { $references }. See the archive.
-message-recovered-drafts = Drafts brought back from last time: { $references }
+message-recovered-drafts = Drafts from the disk have been saved with the service: { $references }
 
 ## What the commands do: in the help, and in short in the bottom line
 

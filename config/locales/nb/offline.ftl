@@ -20,6 +20,8 @@ message-journal-unreadable = Noe av det som lå på disken fra sist, kan ikke le
 message-waits-already = Avgjørelsen din i denne saken venter på linjen. z i køen trekker den tilbake.
 message-wait-withdrawn = { $reference }: avgjørelsen som ventet, er trukket tilbake. Den er ikke sendt.
 message-recovery-failed-case = { $reference }: avgjørelsen som ventet, ble ikke lagret. { $why }
+message-recovery-failed-cases = Ikke lagret: { $references }. Åpne saken for å se hvorfor.
+message-recovered-kept = Bare på disken: { $references }. Teksten vises når saken er åpen.
 quit-question-waiting = Avslutte? { $n ->
     [one] Én avgjørelse er ikke sendt
    *[other] { $shown } avgjørelser er ikke sendt

@@ -438,7 +438,7 @@ help-screen-report = rapporten
 help-screen-access = søknaden
 help-screen-solved = en løst sak
 quit-question = Avslutte? Det du har skrevet, er lagret. Enter avslutter, Esc blir.
-quit-question-unsaved = Det siste du skrev, kom ikke på disken. Avslutte likevel? Enter avslutter, Esc blir.
+quit-question-unsaved = Det siste er ikke på disken. Avslutte likevel? Enter avslutter, Esc blir.
 views-title = Velg visning: siffer, eller piler og Enter
 
 ## Meldinger
@@ -449,6 +449,7 @@ message-nothing-selected = Ingen oppgave er valgt.
 message-sorted = Sortert på { $column }. O snur rekkefølgen.
 message-refreshing = Henter på nytt …
 message-draft-on-disk = Utkastet er på disken, men ikke lagret hos tjenesten ennå. { $why }
+message-draft-only-here = Utkastet er verken på disken eller hos tjenesten. Det står bare på skjermen. { $why }
 message-last-task = Dette er den siste oppgaven i listen.
 message-first-task = Dette er den første oppgaven i listen.
 message-extensions-forbidden = Antallet rapporteres ikke for denne enheten. { $why } (brev { $letter })
@@ -475,6 +476,7 @@ message-colleague = Utkastet er skrevet av { $name }. Trykk tasten en gang til f
 message-case-closed = Saken er avgjort og kan ikke endres.
 message-draft-kept = Ingenting er sendt. Det du har skrevet, er beholdt.
 message-outcome-unknown = Det er ikke kjent om avgjørelsen ble lagret. Saken hentes på nytt, så du ser hvordan den står.
+message-question-unknown = Det er ikke kjent om spørsmålet gikk. Stiller du det samme på nytt, sendes det bare én gang.
 message-copied = { $text } er kopiert til terminalens utklippstavle.
 message-copied-in-tmux = { $text } er sendt til utklippstavlen i tmux («set-clipboard» må stå på «on»).
 message-copied-in-screen = { $text } er sendt gjennom screen til terminalens utklippstavle.
@@ -492,7 +494,7 @@ message-newer-version = Versjon { $version } er kommet mens du arbeidet. Utkaste
 message-line-lost = Mistet forbindelsen til tjenesten. Det du skriver, lagres på disken.
 message-line-found = Forbindelsen er tilbake.
 message-recovered-decisions = Fullført fra sist: { $references }. Se arkivet.
-message-recovered-drafts = Utkast fra sist er hentet fram: { $references }
+message-recovered-drafts = Utkast som lå på disken, er lagret hos tjenesten: { $references }
 
 ## Hva kommandoene gjør: i hjelpen, og kort i bunnlinjen
 

@@ -20,6 +20,8 @@ message-journal-unreadable = Noko av det som låg på disken frå sist, kan ikkj
 message-waits-already = Avgjerda di i denne saka ventar på linja. z i køen trekkjer ho tilbake.
 message-wait-withdrawn = { $reference }: avgjerda som venta, er trekt tilbake. Ho er ikkje send.
 message-recovery-failed-case = { $reference }: avgjerda som venta, vart ikkje lagra. { $why }
+message-recovery-failed-cases = Ikkje lagra: { $references }. Opne saka for å sjå kvifor.
+message-recovered-kept = Berre på disken: { $references }. Teksten blir vist når saka er open.
 quit-question-waiting = Avslutte? { $n ->
     [one] Éi avgjerd er ikkje send
    *[other] { $shown } avgjerder er ikkje sende

@@ -438,7 +438,7 @@ help-screen-report = rapporten
 help-screen-access = søknaden
 help-screen-solved = ei løyst sak
 quit-question = Avslutte? Det du har skrive, er lagra. Enter avsluttar, Esc blir.
-quit-question-unsaved = Det siste du skreiv, kom ikkje på disken. Avslutte likevel? Enter avsluttar, Esc blir.
+quit-question-unsaved = Det siste er ikkje på disken. Avslutte likevel? Enter avsluttar, Esc blir.
 views-title = Vel vising: siffer, eller piler og Enter
 
 ## Meldingar
@@ -449,6 +449,7 @@ message-nothing-selected = Inga oppgåve er vald.
 message-sorted = Sortert på { $column }. O snur rekkjefølgja.
 message-refreshing = Hentar på nytt …
 message-draft-on-disk = Utkastet er på disken, men ikkje lagra hos tenesta enno. { $why }
+message-draft-only-here = Utkastet er verken på disken eller hos tenesta. Det står berre på skjermen. { $why }
 message-last-task = Dette er den siste oppgåva i lista.
 message-first-task = Dette er den første oppgåva i lista.
 message-extensions-forbidden = Talet skal ikkje rapporterast for denne eininga. { $why } (brev { $letter })
@@ -475,6 +476,7 @@ message-colleague = Utkastet er skrive av { $name }. Trykk tasten ein gong til f
 message-case-closed = Saka er avgjord og kan ikkje endrast.
 message-draft-kept = Ingenting er sendt. Det du har skrive, er teke vare på.
 message-outcome-unknown = Det er ikkje kjent om avgjerda vart lagra. Saka blir henta på nytt, så du ser korleis ho står.
+message-question-unknown = Det er ikkje kjent om spørsmålet gjekk. Stiller du det same på nytt, blir det berre sendt éin gong.
 message-copied = { $text } er kopiert til utklippstavla i terminalen.
 message-copied-in-tmux = { $text } er send til utklippstavla i tmux («set-clipboard» må stå på «on»).
 message-copied-in-screen = { $text } er send gjennom screen til utklippstavla i terminalen.
@@ -492,7 +494,7 @@ message-newer-version = Versjon { $version } kom medan du arbeidde. Utkastet er 
 message-line-lost = Mista sambandet med tenesta. Det du skriv, blir lagra på disken.
 message-line-found = Sambandet er tilbake.
 message-recovered-decisions = Fullført frå sist: { $references }. Sjå arkivet.
-message-recovered-drafts = Utkast frå sist er henta fram: { $references }
+message-recovered-drafts = Utkast som låg på disken, er lagra hos tenesta: { $references }
 
 ## Kva kommandoane gjer: i hjelpa, og kort i botnlinja
 

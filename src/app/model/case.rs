@@ -204,6 +204,23 @@ impl OpenCase {
         self.unsaved_since = None;
     }
 
+    /// Takes in what was typed here earlier and is not stored: beside a colleague's draft, in the place of one's own that it
+    /// went on from, and otherwise together with it.
+    pub fn put_typed(&mut self, typed: Draft, me: &str, now: Timestamp) {
+        let name = self.draft.colleague(me).map(str::to_owned);
+        let goes_on = name.is_none() && typed.saved_at == self.draft.saved_at;
+        let theirs = name.is_some();
+        let before = self.draft.clone();
+        self.put_beside(name.unwrap_or_default(), typed);
+        if goes_on {
+            (self.beside, self.unsaved_since) = (None, Some(now));
+            let Draft { person, name, saved_at, .. } = before;
+            (self.draft.person, self.draft.name, self.draft.saved_at) = (person, name, saved_at);
+        } else if !theirs {
+            self.join_beside(now);
+        }
+    }
+
     /// Puts what the colleague has written to what was typed here: nothing of either is lost, and both can be sent.
     pub fn join_beside(&mut self, now: Timestamp) {
         if self.beside.take().is_none() {

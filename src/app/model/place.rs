@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Model, Screen,
-    dialog::{Dialog, Intent, text_of},
+    dialog::{Dialog, Intent},
 };
 use crate::{
     api::tasks::Sort,
     app::effect::ListKind,
-    domain::{decision::DecisionKind, finding::FindingId, query::view::View, report::Reference},
+    domain::{decision::DecisionKind, query::view::View, report::Reference},
 };
 
 /// Where a person is.
@@ -32,12 +32,6 @@ pub struct Place {
     pub case: Option<Reference>,
     /// The decision whose words are being written.
     pub writing: Option<DecisionKind>,
-    /// The reasons for accepting findings that were begun and not sent.
-    #[serde(default)]
-    pub reasons: Vec<(Reference, FindingId, String)>,
-    /// The fields of an application that was begun and not sent.
-    #[serde(default)]
-    pub application: Option<[String; 5]>,
 }
 
 impl Place {
@@ -81,45 +75,6 @@ impl Model {
             selected: list.selected_row().map(|row| row.reference.clone()),
             case,
             writing,
-            reasons: self.begun_reasons(),
-            application: self.begun_application(),
         }
-    }
-
-    /// The reason that was begun and left for a finding of the open case.
-    #[must_use]
-    pub fn begun_reason(&self, finding: &FindingId) -> Option<&str> {
-        let open = self.case.reference()?;
-        let (.., text) = self.reasons.iter().find(|(of, on, _)| of == open && on == finding)?;
-        Some(text)
-    }
-
-    /// Keeps the reason that was begun for a finding of the open case; nothing when it is sent, or blank.
-    pub fn begin_reason(&mut self, finding: FindingId, text: Option<String>) {
-        let Some(open) = self.case.reference().cloned() else { return };
-        self.reasons.retain(|(of, on, _)| *of != open || *on != finding);
-        self.reasons.extend(text.filter(|text| !text.trim().is_empty()).map(|text| (open, finding, text)));
-    }
-
-    /// The reasons that were begun and not sent, with the one that is being written.
-    fn begun_reasons(&self) -> Vec<(Reference, FindingId, String)> {
-        let mut begun = self.reasons.clone();
-        if let (Some(Dialog::Accept(accepting)), Some(open)) = (&self.dialog, self.case.reference()) {
-            begun.retain(|(of, on, _)| of != open || *on != accepting.finding);
-            let text = text_of(&accepting.area);
-            if !text.trim().is_empty() {
-                begun.push((open.clone(), accepting.finding.clone(), text));
-            }
-        }
-        begun
-    }
-
-    /// The fields of an application that was begun and not sent.
-    fn begun_application(&self) -> Option<[String; 5]> {
-        match &self.dialog {
-            Some(Dialog::Application(form)) => Some(form.texts()),
-            _ => self.portal.begun.clone(),
-        }
-        .filter(|fields| fields.iter().any(|field| !field.is_empty()))
     }
 }

@@ -3,7 +3,11 @@
 
 use super::{conflict, deadline, decide, draft, list, place, portal, review, show};
 use crate::{
-    api::{case::Case, counts::as_typed, fault::Fault},
+    api::{
+        case::{Case, Draft},
+        counts::as_typed,
+        fault::Fault,
+    },
     app::{
         command::Command,
         effect::{Effect, ListKind, Ticket},
@@ -76,6 +80,15 @@ pub(super) fn arrived(model: &mut Model, ticket: Ticket, answer: Result<Case, Fa
     }
 }
 
+/// What was typed on a case earlier, and no backend has: it stands on the case when that comes. On the open case it stands
+/// already, and may be older than what is typed there now.
+pub(super) fn typed_before(model: &mut Model, reference: Reference, draft: Draft) -> Vec<Effect> {
+    if model.case.ready().is_none_or(|open| *open.case.reference() != reference) {
+        model.beside.insert(reference, draft);
+    }
+    vec![]
+}
+
 /// A case as it was is shown while it is asked for anew; what is typed meanwhile stays when it comes.
 pub(super) fn remembered(model: &mut Model, ticket: Ticket, case: Case) -> Vec<Effect> {
     let effects = take(model, case);
@@ -102,15 +115,15 @@ fn take(model: &mut Model, case: Case) -> Vec<Effect> {
             fresh.unsaved_since = Some(now);
         }
     }
+    if let Some((_, seen)) =
+        model.seen.get(fresh.case.reference()).filter(|(version, _)| *version == fresh.draft.version)
+    {
+        fresh.draft.seen.extend(seen);
+    }
     if fresh.is_open()
         && let Some(typed) = model.beside.remove(fresh.case.reference())
     {
-        let name = fresh.draft.colleague(&me).map(str::to_owned);
-        let theirs = name.is_some();
-        fresh.put_beside(name.unwrap_or_default(), typed);
-        if !theirs {
-            fresh.join_beside(now);
-        }
+        fresh.put_typed(typed, &me, now);
     }
     if let Some(item) = model.counts.items.get(fresh.case.reference()) {
         // Typed in the grid and still on its way: the case must not show, or send back, the count from before.
@@ -299,6 +312,9 @@ fn extensions(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.case.ready().filter(|open| open.is_open()) else {
         return decide::refuse_closed(model);
     };
+    if model.waits(open.case.reference()).is_some() {
+        return decide::refuse(model, "message-waits-already");
+    }
     let Some(report) = open.report() else { return vec![] };
     if report.unit.extension_rule == ExtensionRule::Forbidden {
         let why = report.unit.extension_why.as_deref().unwrap_or_default();

@@ -154,7 +154,9 @@ fn leave_summary(model: &mut Model) -> Vec<Effect> {
         Stage::Failed { sent: true, .. } if summary.doubt => {
             let mut effects = vec![Effect::Forget(summary.key)];
             effects.extend(case::reload(model));
-            ("message-outcome-unknown", Tone::Warning, effects)
+            let asked = summary.intent == Intent::Ask;
+            let id = if asked { "message-question-unknown" } else { "message-outcome-unknown" };
+            (id, Tone::Warning, effects)
         }
         _ => ("message-draft-kept", Tone::Plain, vec![]),
     };

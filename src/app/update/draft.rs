@@ -37,6 +37,10 @@ pub(super) fn is_a_colleague_s(model: &mut Model, command: Command) -> bool {
 
 /// Leaves the open case: what is not saved yet is saved on the way.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    if let Some(open) = model.case.ready().filter(|open| open.is_open()) {
+        let seen = (open.draft.version, open.draft.seen.clone());
+        model.seen.insert(open.case.reference().clone(), seen);
+    }
     if let Some(open) = model.case.ready().filter(|open| open.beside.is_some()) {
         model.beside.insert(open.case.reference().clone(), open.draft.clone());
     }
@@ -102,15 +106,19 @@ pub(super) fn saved(
     if answer.as_ref().is_err_and(|fault| fault.kind == FaultKind::AlreadyDecided) && sent.says_something() {
         model.beside.insert(reference.clone(), sent.clone());
     }
-    let now = model.now;
+    let (now, twice) = (model.now, model.together.is_elsewhere(reference));
     let Some(open) = model.case.ready_mut().filter(|open| open.case.reference() == reference) else { return vec![] };
     open.saving = false;
     match answer {
         Ok(_) if open.beside.is_some() => {}
         Ok(Saved { draft, .. }) => {
-            (open.draft.person, open.draft.name) = (draft.person, draft.name);
+            (open.draft.person, open.draft.name) = (draft.person.clone(), draft.name.clone());
             open.draft.saved_at = draft.saved_at.or(Some(now));
             open.save_fault = None;
+            if twice {
+                // What was written in the other window stands in the answer.
+                open.draft.keep_notes_of(draft);
+            }
         }
         // The case is decided: what was typed stays on the disk, and comes back if the decision is taken back.
         Err(fault) if fault.kind == FaultKind::AlreadyDecided => {
@@ -125,7 +133,8 @@ pub(super) fn saved(
             if fault.leaves_it_waiting() && open.draft == *sent {
                 open.unsaved_since = Some(now);
             }
-            let text = model.texts.with("message-draft-on-disk", &[("why", &say_fault(&model.texts, &fault))]);
+            let id = if model.disk_fails { "message-draft-only-here" } else { "message-draft-on-disk" };
+            let text = model.texts.with(id, &[("why", &say_fault(&model.texts, &fault))]);
             let first = model.case.ready_mut().is_some_and(|open| open.save_fault.replace(fault).is_none());
             if first {
                 model.announce(Tone::Warning, text);

@@ -192,7 +192,7 @@ fn fault_of(reply: &Reply) -> Option<&Fault> {
         Reply::Bulk(_, answer) => answer.as_ref().err(),
         Reply::Portal(_, answer) => answer.as_ref().err(),
         Reply::Together(_, answer) => answer.as_ref().err(),
-        Reply::Undone(answer) => answer.as_ref().err(),
+        Reply::Undone(_, answer) => answer.as_ref().err(),
         Reply::References(_, answer) => answer.as_ref().err(),
         Reply::MarksChecked(_, answer) => answer.as_ref().err(),
         Reply::ViewKept(_, answer) | Reply::ViewRemoved(_, answer) => answer.as_ref().err(),
@@ -218,6 +218,7 @@ fn fault_of(reply: &Reply) -> Option<&Fault> {
         | Reply::SettingsSaved
         | Reply::EditedOutside(_)
         | Reply::Slow(_)
+        | Reply::Typed(..)
         | Reply::JournalWorks
         | Reply::JournalFailed(_) => None,
     }

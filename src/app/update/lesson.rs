@@ -36,7 +36,7 @@ fn said(msg: &Msg) -> Option<String> {
             Reply::Decided(_, Ok(decided)) => Some(wire_name(&decided.kind)),
             Reply::Saved(_, _, Ok(_)) => Some("saved".to_owned()),
             Reply::Asked(_, Ok(_)) => Some("asked".to_owned()),
-            Reply::Undone(Ok(_)) => Some("undone".to_owned()),
+            Reply::Undone(_, Ok(_)) => Some("undone".to_owned()),
             _ => None,
         },
         _ => None,

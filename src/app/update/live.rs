@@ -5,14 +5,19 @@ use super::{CaseState, case, deadline, draft, grid, library, list, together, uni
 use crate::{
     api::{
         change::{Change, ChangeKind},
+        decide::Decided,
         fault::Fault,
     },
     app::{
         effect::Effect,
-        model::{Around, Model, Screen, Tone, list::Loading},
+        model::{
+            Around, Model, Screen, Tone, Undo, Undoable,
+            dialog::{Dialog, Summary},
+            list::Loading,
+        },
         msg::{Recovery, Reply},
     },
-    domain::report::Reference,
+    domain::{report::Reference, task::State},
     text::{clean, foreign, refusal::say_fault},
 };
 
@@ -131,6 +136,11 @@ fn is_promised(model: &Model) -> bool {
     model.message.stays_until.is_some_and(|until| until > model.now)
 }
 
+/// True while the message tells what is told once, and nobody has pressed a key since.
+fn must_be_read(model: &Model) -> bool {
+    model.message.once && !model.message.hidden
+}
+
 /// A newer version of the open case: it is told, and shown when the person asks; what is typed stays.
 fn newer(model: &mut Model, change: &Change) {
     let Some(open) = model.case.ready_mut().filter(|open| open.case.row().version < change.version) else { return };
@@ -143,10 +153,11 @@ fn newer(model: &mut Model, change: &Change) {
 fn line(model: &mut Model, live: bool) -> Vec<Effect> {
     let was = std::mem::replace(&mut model.live, live);
     match (was, live) {
+        (true, false) if must_be_read(model) => vec![],
         (true, false) => announce(model, Tone::Warning, "message-line-lost", &[]),
         (false, true) => {
             // What became of a decision is more than that the line is back.
-            if !is_promised(model) {
+            if !is_promised(model) && !must_be_read(model) {
                 announce(model, Tone::Good, "message-line-found", &[]);
             }
             let mut effects = if model.me.is_none() { vec![Effect::FetchMe] } else { vec![] };
@@ -160,9 +171,8 @@ fn line(model: &mut Model, live: bool) -> Vec<Effect> {
                 effects.extend(case::reload(model));
             }
             effects.extend(retry_save(model));
-            if !model.waiting.is_empty() {
-                effects.push(Effect::Recover);
-            }
+            // Whatever waits on the disk goes out now: decisions, and what was typed in cases that are not open any more.
+            effects.push(Effect::Recover);
             together::look_again(model);
             effects.extend(grid::save(model));
             effects.extend(units::changed(model, None));
@@ -179,6 +189,7 @@ fn retry_save(model: &mut Model) -> Vec<Effect> {
 
 fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
     tell_recovered(model, &recovery);
+    recovery.decisions.iter().filter_map(|(_, outcome)| outcome.as_ref().ok()).for_each(|made| came_late(model, made));
     let Recovery { decisions, drafts, refused, unfit } = recovery;
     let mut effects = if decisions.is_empty() { vec![] } else { list::fetch(model, model.current_list()) };
     let decided = decisions.iter().map(|(reference, _)| reference);
@@ -190,6 +201,26 @@ fn recovered(model: &mut Model, recovery: Recovery) -> Vec<Effect> {
     model.beside.extend(unfit.into_iter().map(|(reference, draft, _)| (reference, draft)));
     model.beside.extend(refused);
     effects
+}
+
+/// A decision that waited is made: it can be taken back like any other, and a summary that still asked for it is closed.
+fn came_late(model: &mut Model, made: &Decided) {
+    let of_it = |summary: &Summary| summary.reference == made.reference && summary.request.kind == made.kind;
+    if matches!(&model.dialog, Some(Dialog::Summary(summary)) if of_it(summary)) {
+        model.dialog = None;
+    }
+    if made.undo_until <= model.now || made.state == State::Open {
+        return;
+    }
+    let rows = model.queue.rows.iter().chain(&model.archive.rows);
+    let name = rows.into_iter().find(|row| row.reference == made.reference);
+    let name = name.map(|row| clean::line(row.applicant.as_deref().unwrap_or(&row.unit_name)));
+    let what = Undo::Case(made.reference.clone());
+    model.undoable.retain(|known| known.what != what);
+    let name = name.unwrap_or_else(|| made.reference.to_string());
+    model.undoable.push(Undoable { what, name, until: made.undo_until });
+    let until = model.message.stays_until.map_or(made.undo_until, |until| until.max(made.undo_until));
+    model.message.stays_until = Some(until);
 }
 
 /// Tells all that came of what was left last time, the worst first.
@@ -206,23 +237,41 @@ fn tell_recovered(model: &mut Model, recovery: &Recovery) {
         decisions.iter().filter(|(_, outcome)| outcome.is_ok()).map(|(reference, _)| reference).collect();
     let beside: Vec<_> = refused.iter().map(|(reference, _)| reference).collect();
     let mut told: Vec<(Tone, String)> = failed
+        .clone()
         .map(|(reference, fault)| (Tone::Bad, single("message-recovery-failed-case", reference, fault)))
         .collect();
     told.extend(
         unfit.iter().map(|(reference, _, fault)| (Tone::Warning, single("message-recovered-unfit", reference, fault))),
     );
     if !beside.is_empty() {
-        told.push((Tone::Warning, several("message-recovered-beside", beside)));
+        told.push((Tone::Warning, several("message-recovered-beside", beside.clone())));
     }
     if !done.is_empty() {
-        told.push((Tone::Good, several("message-recovered-decisions", done)));
+        told.push((Tone::Good, several("message-recovered-decisions", done.clone())));
     }
     // Who is told that they can go on writing knows that it was kept.
     let left = model.resume.as_ref().and_then(|place| place.case.as_ref());
-    if told.is_empty() && drafts.iter().any(|draft| Some(draft) != left) {
-        told.push((Tone::Good, several("message-recovered-drafts", drafts.iter().collect())));
+    let open = model.case.reference();
+    let others: Vec<_> = drafts.iter().filter(|draft| open != Some(*draft)).collect();
+    if told.is_empty() && others.iter().any(|draft| Some(*draft) != left) {
+        told.push((Tone::Good, several("message-recovered-drafts", others)));
     }
-    let Some((tone, _)) = told.first() else { return };
-    let (tone, text) = (*tone, told.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" "));
-    model.announce(tone, text);
+    let Some((tone, first)) = told.first().cloned() else { return };
+    if told.len() == 1 {
+        return model.announce(tone, first);
+    }
+    // All of it stands in one message; the reasons stand on the cases.
+    let mut parts = vec![];
+    let failures: Vec<_> = failed.map(|(reference, _)| reference).collect();
+    let kept: Vec<_> = unfit.iter().map(|(reference, ..)| reference).chain(beside).collect();
+    if !failures.is_empty() {
+        parts.push(several("message-recovery-failed-cases", failures));
+    }
+    if !done.is_empty() {
+        parts.push(several("message-recovered-decisions", done));
+    }
+    if !kept.is_empty() {
+        parts.push(several("message-recovered-kept", kept));
+    }
+    model.announce(tone, parts.join(" "));
 }

@@ -1,4 +1,5 @@
-//! Going on where one left off: the place is told when it changes, and taken up again at the next start.
+//! Going on where one left off: the place, and what is typed outside of drafts, are told when they change, and taken up again
+//! at the next start.
 //! Imports nothing beyond the model.
 
 use super::{case, decide, go_to};
@@ -12,6 +13,16 @@ pub(super) fn note(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.me.as_ref().is_none_or(|me| me.needs_registration) || model.watch.gate.is_some() {
         return;
     }
+    let words = model.typed_words();
+    if words != model.words {
+        let gone = model.words.keys().filter(|place| !words.contains_key(*place)).map(|place| (place, ""));
+        let fresh = words.iter().filter(|(place, text)| model.words.get(*place) != Some(*text));
+        let changed = gone.chain(fresh.map(|(place, text)| (place, text.as_str())));
+        let kept: Vec<Effect> =
+            changed.map(|(place, text)| Effect::KeepWords(place.clone(), text.to_owned())).collect();
+        effects.splice(0..0, kept);
+        model.words = words;
+    }
     let place = model.place();
     let leaves = effects.contains(&Effect::Quit);
     if leaves || model.placed.as_ref().is_none_or(|before| !place.is_like(before)) {
@@ -23,8 +34,6 @@ pub(super) fn note(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Takes the list of last time up again, and offers the case that was open.
 pub(super) fn begin(model: &mut Model) {
     let Some(place) = model.resume.clone() else { return };
-    model.reasons.clone_from(&place.reasons);
-    model.portal.begun.clone_from(&place.application);
     if model.open_first.is_some() {
         return;
     }

@@ -8,6 +8,7 @@ use crate::{
         effect::Effect,
         model::{Model, Tone, Undo},
     },
+    domain::report::Reference,
     text::refusal::say_fault,
 };
 
@@ -16,7 +17,8 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     if let Some(solved) = model.case.ready().filter(|open| !open.is_open()) {
         // In a solved case the key speaks of that case alone.
         if solved.undoable_by(model.me.as_ref(), model.now) {
-            return vec![Effect::Undo(solved.case.reference().clone())];
+            let reference = solved.case.reference().clone();
+            return take_back(model, reference);
         }
         if let Some(effects) = deadline::offer_recall(model) {
             return effects;
@@ -26,15 +28,24 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     if let Some(effects) = waiting::withdraw(model) {
         return effects;
     }
-    match model.undoable.last().map(|undoable| undoable.what.clone()) {
-        Some(Undo::Case(reference)) => vec![Effect::Undo(reference)],
+    let on_its_way = |what: &Undo| matches!(what, Undo::Case(reference) if model.undoing.contains(reference));
+    let next = model.undoable.iter().rev().map(|undoable| &undoable.what).find(|what| !on_its_way(what));
+    match next.cloned() {
+        Some(Undo::Case(reference)) => take_back(model, reference),
         Some(Undo::Batch(id)) => batch::undo(model, id),
+        // The same key twice: the first one is not answered yet.
+        None if !model.undoable.is_empty() => vec![],
         None => refuse(model, "message-nothing-to-undo"),
     }
 }
 
+fn take_back(model: &mut Model, reference: Reference) -> Vec<Effect> {
+    if model.undoing.insert(reference.clone()) { vec![Effect::Undo(reference)] } else { vec![] }
+}
+
 /// A decision has been taken back, or not.
-pub(super) fn undone(model: &mut Model, answer: Result<Undone, Fault>) -> Vec<Effect> {
+pub(super) fn undone(model: &mut Model, reference: &Reference, answer: Result<Undone, Fault>) -> Vec<Effect> {
+    model.undoing.remove(reference);
     match answer {
         Ok(undone) => {
             let what = Undo::Case(undone.reference.clone());
@@ -54,7 +65,7 @@ pub(super) fn undone(model: &mut Model, answer: Result<Undone, Fault>) -> Vec<Ef
         Err(fault) => {
             // What had no answer can be tried again while there is time.
             if !fault.leaves_it_waiting() {
-                model.undoable.pop();
+                model.undoable.retain(|undoable| undoable.what != Undo::Case(reference.clone()));
             }
             let text = say_fault(&model.texts, &fault);
             model.announce(Tone::Bad, text);

@@ -28,6 +28,17 @@ pub(super) enum Entry {
     Request(PendingRequest),
     /// It is answered.
     RequestDone { key: Uuid },
+    /// What was typed somewhere else than in a draft; nothing when it is sent or taken away.
+    Words { what: String, text: String, at: Timestamp },
+}
+
+/// What was typed somewhere else than in a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingWords {
+    /// The text.
+    pub text: String,
+    /// When it was written.
+    pub at: Timestamp,
 }
 
 /// A request with a key whose outcome is not known: only who asks the same again sends it again.
@@ -77,13 +88,16 @@ pub struct Pending {
     pub decisions: Vec<PendingDecision>,
     /// The other requests, oldest first.
     pub requests: Vec<PendingRequest>,
+    /// What was typed somewhere else than in a draft, by where.
+    pub words: BTreeMap<String, PendingWords>,
 }
 
 impl Pending {
     /// True when nothing is pending.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.drafts.is_empty() && self.decisions.is_empty() && self.requests.is_empty()
+        let sent = self.drafts.is_empty() && self.decisions.is_empty() && self.requests.is_empty();
+        sent && self.words.is_empty()
     }
 
     /// Takes a line into account.
@@ -105,6 +119,14 @@ impl Pending {
                 self.requests.push(request);
             }
             Entry::RequestDone { key } => self.requests.retain(|known| known.key != key),
+            Entry::Words { what, text, at } => {
+                let newest = self.words.get(&what).is_none_or(|known| known.at <= at);
+                if newest && text.is_empty() {
+                    self.words.remove(&what);
+                } else if newest {
+                    self.words.insert(what, PendingWords { text, at });
+                }
+            }
         }
     }
 
@@ -121,6 +143,9 @@ impl Pending {
             self.apply(Entry::Request(request));
         }
         self.requests.sort_by_key(|request| request.at);
+        for (what, PendingWords { text, at }) in other.words {
+            self.apply(Entry::Words { what, text, at });
+        }
     }
 
     /// The lines that say the same.
@@ -131,7 +156,13 @@ impl Pending {
             at: kept.at,
         };
         let requests = self.requests.iter().cloned().map(Entry::Request);
-        self.drafts.iter().map(draft).chain(self.decisions.iter().cloned().map(Entry::Decision)).chain(requests)
+        let words = |(what, kept): (&String, &PendingWords)| Entry::Words {
+            what: what.clone(),
+            text: kept.text.clone(),
+            at: kept.at,
+        };
+        let decisions = self.decisions.iter().cloned().map(Entry::Decision);
+        self.drafts.iter().map(draft).chain(decisions).chain(requests).chain(self.words.iter().map(words))
     }
 
     fn keep_newest(&mut self, reference: Reference, draft: PendingDraft) {

@@ -121,6 +121,14 @@ impl Journal {
         self.write(Entry::DraftDone { reference: reference.clone(), at })
     }
 
+    /// What was typed somewhere else than in a draft; an empty text when it is sent or taken away.
+    ///
+    /// # Errors
+    /// [`JournalError`] when it is not safe on the disk.
+    pub fn words(&mut self, what: &str, text: &str, at: Timestamp) -> Result<(), JournalError> {
+        self.write(Entry::Words { what: what.to_owned(), text: text.to_owned(), at })
+    }
+
     /// A decision, before it is sent.
     ///
     /// # Errors

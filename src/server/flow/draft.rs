@@ -12,7 +12,7 @@ use crate::{
         refusal::{Refusal, TogetherFault},
         report::Reference,
     },
-    server::store::{Conn, Store, draft, task},
+    server::store::{Conn, Store, draft, presence, task},
     text::clean,
 };
 
@@ -34,7 +34,8 @@ pub async fn save(
 ) -> Result<Saved, Fault> {
     let record = check::decidable(store, conn, caller, reference).await?;
     check::still_open(&record)?;
-    if let Some(kept) = draft::of(conn, reference).await?
+    let kept = draft::of(conn, reference).await?;
+    if let Some(kept) = &kept
         && let Some(name) = kept.colleague(&caller.id)
         && (&given.person, given.saved_at) != (&kept.person, kept.saved_at)
     {
@@ -42,6 +43,13 @@ pub async fn save(
     }
     let newest = record.row.version;
     let mut draft = bounded(given)?;
+    let unread = kept.filter(|kept| kept.person == caller.id && kept.saved_at != draft.saved_at);
+    if let Some(unread) = unread
+        && presence::seats_on(conn, reference, &caller.id, at).await? > 1
+    {
+        // The same person writes in two windows: what this one has not read stays.
+        draft.keep_notes_of(unread);
+    }
     draft.version = if draft.version == 0 { newest } else { draft.version.min(newest) };
     draft.person.clone_from(&caller.id);
     draft.name.clone_from(&caller.name);

@@ -85,6 +85,13 @@ pub async fn is_elsewhere(conn: &mut Conn, seat: &Seat<'_>, now: Timestamp) -> R
     Ok(found.is_some())
 }
 
+/// How many programs of a person look at a case.
+pub async fn seats_on(conn: &mut Conn, reference: &Reference, person: &str, now: Timestamp) -> Read<u32> {
+    let sql = "select count(*) as n from presence where reference = $1 and person = $2 and until > $3";
+    let row = sqlx::query(sql).bind(reference.as_str()).bind(person).bind(stamp(now)).fetch_one(conn).await?;
+    super::row::number(&row, "n")
+}
+
 /// Clears away what is over; true when there was any.
 pub async fn clear(conn: &mut Conn, now: Timestamp) -> Read<bool> {
     let gone = sqlx::query("delete from presence where until <= $1").bind(stamp(now)).execute(conn).await?;

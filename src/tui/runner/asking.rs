@@ -25,7 +25,7 @@ use crate::{
         msg::{Reply, UnitsAnswer},
     },
     client::{backend::Backend, memory::Memory},
-    domain::form::Form,
+    domain::{form::Form, report::Reference},
     tui::files,
 };
 
@@ -82,7 +82,11 @@ impl<B: Backend> Shared<B> {
             Effect::FetchTasks(ticket, kind, query) => Reply::Tasks(ticket, kind, backend.tasks(query).await),
             Effect::FetchCase(ticket, reference) => {
                 self.after_recovery().await;
-                Reply::Case(ticket, backend.case(reference).await)
+                let answer = backend.case(reference.clone()).await;
+                if answer.is_ok() {
+                    self.tell_typed(&reference);
+                }
+                Reply::Case(ticket, answer)
             }
             Effect::FetchOverview(ticket) => Reply::Overview(ticket, backend.overview(None).await.map(Box::new)),
             Effect::FetchShelf(ticket, period, form) => Reply::Shelf(ticket, self.shelf(period, form).await),
@@ -138,12 +142,17 @@ impl<B: Backend> Shared<B> {
         true
     }
 
+    /// What was typed on a case and is on the disk only is told before the case is.
+    fn tell_typed(&self, reference: &Reference) {
+        if let Some(pending) = self.typed(reference) {
+            self.reply(Reply::Typed(reference.clone(), pending.draft));
+        }
+    }
+
     /// What was typed on a case and is still on its way stands on it, whatever the backend said of it earlier.
     fn put_words_back(&self, case: &mut Case) {
-        let journal = lock(&self.journal);
-        let pending = journal.as_ref().and_then(|journal| journal.pending().drafts.get(case.reference()));
-        if let Some(pending) = pending {
-            case.put_draft(pending.draft.clone());
+        if let Some(pending) = self.typed(case.reference()) {
+            case.put_draft(pending.draft);
         }
     }
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{Change, KEPT_AFTER_A_DECISION, Shared, is_final, is_second, is_unfit, lock};
 use crate::{
     api::{
-        decide::DecisionRequest,
+        decide::{AskRequest, Asked, DecisionRequest},
         fault::{Fault, FaultKind},
     },
     app::{
@@ -24,7 +24,7 @@ use crate::{
     },
     client::{
         backend::Backend,
-        journal::{Pending, PendingDecision},
+        journal::{Pending, PendingDecision, PendingDraft},
     },
     domain::report::Reference,
 };
@@ -119,10 +119,34 @@ impl<B: Backend> Shared<B> {
         self.tell_waiting();
     }
 
+    /// A question is sent under the key under which the same was sent before without an answer: also after a crash it is
+    /// stored, and sent to the applicant, once.
+    pub(super) async fn ask_applicant(
+        &self,
+        reference: Reference,
+        key: Uuid,
+        question: AskRequest,
+    ) -> Result<Asked, Fault> {
+        let named = serde_json::to_string(&("ask", &reference, &question)).unwrap_or_default();
+        let mut known = key;
+        self.journal(|journal| {
+            (known, _) = journal.request(&named, self.clock.now())?;
+            Ok(())
+        });
+        let answer = self.backend.ask(reference, known, question).await;
+        if answer.as_ref().err().is_none_or(|fault| !fault.may_be_stored(true)) {
+            self.journal(|journal| journal.request_done(known));
+        }
+        answer
+    }
+
     /// Finishes what was left unconfirmed last time: decisions with their own keys first, then drafts.
     pub(super) async fn recover(self: &Arc<Self>) {
         let pending = lock(&self.journal).as_ref().map(|journal| journal.pending().clone());
-        let Some(Pending { decisions, .. }) = pending else { return };
+        let Some(Pending { decisions, words, .. }) = pending else { return };
+        let now = self.clock.now();
+        let old = words.iter().filter(|(_, kept)| now.duration_since(kept.at) > KEPT_AFTER_A_DECISION);
+        old.for_each(|(place, _)| self.journal(|journal| journal.words(place, "", now)));
         // As long as nobody answers, what has not been sent can be taken back.
         let unsent = decisions.iter().any(|pending| pending.unsent);
         if unsent && self.backend.me().await.is_err_and(|fault| fault.leaves_it_waiting()) {
@@ -143,6 +167,8 @@ impl<B: Backend> Shared<B> {
     async fn send_decisions(self: &Arc<Self>, decisions: Vec<PendingDecision>, recovery: &mut Recovery) -> bool {
         for pending in decisions {
             let reference = pending.reference.clone();
+            // Notes of one's own go with it; afterwards nobody could store them any more.
+            self.send_draft_of(&reference).await;
             let Some(before) = self.goes_out(pending.key) else { continue };
             let answer = self.backend.decide(reference.clone(), pending.version, pending.key, pending.decision).await;
             let left = |fault: &Fault| !fault.leaves_it_waiting() || fault.may_be_stored(false);
@@ -161,9 +187,25 @@ impl<B: Backend> Shared<B> {
         true
     }
 
+    /// Sends what was typed on a case and is on the disk only.
+    pub(super) async fn send_draft_of(&self, reference: &Reference) {
+        let Some(pending) = self.typed(reference) else { return };
+        if let Ok(saved) = self.backend.save(reference.clone(), pending.draft).await {
+            self.journal(|journal| journal.draft_done(reference, pending.at));
+            self.remember_draft(&saved);
+        }
+    }
+
+    /// What was typed on a case and is on the disk only.
+    pub(super) fn typed(&self, reference: &Reference) -> Option<PendingDraft> {
+        let journal = lock(&self.journal);
+        journal.as_ref().and_then(|journal| journal.pending().drafts.get(reference).cloned())
+    }
+
     async fn send_drafts(self: &Arc<Self>, recovery: &mut Recovery) {
         let drafts = lock(&self.journal).as_ref().map(|journal| journal.pending().drafts.clone()).unwrap_or_default();
-        for (reference, pending) in drafts {
+        let stuck = lock(&self.stuck).clone();
+        for (reference, pending) in drafts.into_iter().filter(|(reference, _)| !stuck.contains(reference)) {
             let answer = self.backend.save(reference.clone(), pending.draft.clone()).await;
             let old = self.clock.now().duration_since(pending.at) > KEPT_AFTER_A_DECISION;
             let beside = |fault: &Fault| fault.colleague_who_wrote().is_some();
@@ -179,9 +221,11 @@ impl<B: Backend> Shared<B> {
                 }
                 Err(fault) if given_up(&fault) => {}
                 Err(fault) if beside(&fault) || is_second(&fault, &pending.draft) => {
+                    lock(&self.stuck).insert(reference.clone());
                     recovery.refused.push((reference, pending.draft));
                 }
                 Err(fault) if is_unfit(&fault, &pending.draft) => {
+                    lock(&self.stuck).insert(reference.clone());
                     recovery.unfit.push((reference, pending.draft, fault));
                 }
                 Err(_) => {}

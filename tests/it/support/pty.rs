@@ -134,8 +134,14 @@ impl Pty {
     /// Starts the program at an open case, and waits until its keys are told.
     #[track_caller]
     pub(crate) fn open(home: &Home, client: &[&str], reference: &str) -> Self {
+        Self::open_at(home, client, reference, "a godkjenn")
+    }
+
+    /// The same for a case whose keys begin otherwise.
+    #[track_caller]
+    pub(crate) fn open_at(home: &Home, client: &[&str], reference: &str, keys: &str) -> Self {
         let pty = Self::start(home, &[client, &["open", reference]].concat());
-        pty.wait_for("a godkjenn");
+        pty.wait_for(keys);
         pty
     }
 
