@@ -14,6 +14,8 @@ pub mod number;
 pub mod receipt;
 pub mod refusal;
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use serde::Serialize;
 use unic_langid::LanguageIdentifier;
@@ -43,9 +45,14 @@ pub struct BadTexts {
     pub detail: String,
 }
 
+/// The attribute with the form of a text that is told.
+const ALOUD: &str = "aloud";
+
 /// The texts of one language.
 pub struct Texts {
     bundle: FluentBundle<FluentResource>,
+    /// True where the texts are told and no key means anything.
+    aloud: AtomicBool,
 }
 
 impl std::fmt::Debug for Texts {
@@ -89,7 +96,7 @@ impl Texts {
                 .map_err(|(_, errors)| fault(name, format!("{:?}", errors.first())))?;
             bundle.add_resource(resource).map_err(|errors| fault(name, format!("{:?}", errors.first())))?;
         }
-        Ok(Self { bundle })
+        Ok(Self { bundle, aloud: AtomicBool::new(false) })
     }
 
     /// The languages of the screen that are built in, in the order in which one follows the other.
@@ -101,6 +108,11 @@ impl Texts {
     #[must_use]
     pub fn language(&self) -> &str {
         self.bundle.locales.first().map_or(DEFAULT_LANGUAGE, |locale| locale.language.as_str())
+    }
+
+    /// From now on texts are said as they are told to a listener (`.aloud`), who has no keys but numbers and words.
+    pub fn tell_aloud(&self) {
+        self.aloud.store(true, Ordering::Relaxed);
     }
 
     /// A text without anything to fill in.
@@ -148,7 +160,10 @@ impl Texts {
 
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
         // A missing text shows its id: ugly, but true; a test holds that it does not happen.
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+        let message = self.bundle.get_message(id);
+        let aloud = message.as_ref().filter(|_| self.aloud.load(Ordering::Relaxed));
+        let aloud = aloud.and_then(|message| message.get_attribute(ALOUD)).map(|attribute| attribute.value());
+        let Some(pattern) = aloud.or_else(|| message.and_then(|message| message.value())) else {
             return format!("‹{id}›");
         };
         let mut errors = Vec::new();

@@ -74,6 +74,7 @@ pub async fn run<B: Backend, W: Write>(
 ) -> io::Result<End> {
     let mut endings = Endings::listen()?;
     program.model.linear = true;
+    program.model.texts.tell_aloud();
     program.begin()?;
     let mut front = Front::new(program, out);
     front.settle().await?;
@@ -173,6 +174,7 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
 
     /// Tells the screen, or only what is new in it.
     async fn tell(&mut self) -> io::Result<()> {
+        self.program.model.texts.tell_aloud();
         let here = linear::here(&self.program.model);
         let elsewhere = self.here.as_ref() != Some(&here);
         if elsewhere {

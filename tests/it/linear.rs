@@ -239,6 +239,8 @@ fn the_last_message_is_read_again_with_m() {
     listener.choose("Godkjenn");
     let told = listener.screen();
     let message = told.lines().find(|line| line.starts_with("Feil: ")).expect("it is told why not").to_owned();
+    // No key is named that a listener does not have.
+    assert!(message.ends_with("Skriv antallet først."), "{message}");
     listener.say("0");
     listener.say("m");
     listener.assert_heard(&message);

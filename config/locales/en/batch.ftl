@@ -80,12 +80,14 @@ batch-result-undone = undone
 batch-narrow-count = 7A: { $count }
 batch-about = { $name }, { $reference }, version { $version }.
 batch-about-unseen = { $name }, { $reference }: drawn for the sample. Enter opens it; there, press a if it is in order, or r to take it out.
+    .aloud = { $name }, { $reference }: drawn for the sample. Open the case, and say whether it is in order or shall be taken out.
 batch-would-send = { $reference } v{ $version }: goes to { $to }.
 batch-letter-title = Return comment to { $unit }, { $ref }
 back-letter = letter
 message-batch-no-letter = An approval is sent without a letter.
 batch-next-wait = Waiting for an answer …
 batch-next-nothing = No case can be decided in a batch. Esc goes back to the list.
+    .aloud = No case can be decided in a batch.
 batch-next-sample = { $n ->
     [one] One case in the sample is left ({ $needed } of { $waiting } drawn). Enter opens.
    *[other] { $shown } cases in the sample are left ({ $needed } of { $waiting } drawn). Enter opens.
@@ -94,7 +96,9 @@ batch-next-dry-run = The sample has been looked at. d shows the dry run of all {
 batch-next-running = { $waiting } left. Enter continues.
 batch-next-undo = The whole batch can be undone with z until { $until }. Nothing goes out before.
 batch-next-undone = The batch has been taken back; its cases are open again. Esc goes back to the list.
+    .aloud = The batch has been taken back; its cases are open again.
 batch-next-ended = The batch is closed. Esc goes back to the list.
+    .aloud = The batch is closed.
 batch-number-approve = { $n ->
     [one] Approve 1 report? Type 1:
    *[other] Approve { $shown } reports? Type { $shown }:
@@ -104,6 +108,7 @@ batch-number-return = { $n ->
    *[other] Return { $shown } reports? Type { $shown }:
 }
 batch-stop-question = Give up the batch? What is decided stands. Enter gives it up, Esc keeps it.
+    .aloud = Give up the batch? What is decided stands.
 common-title = { $n ->
     [one] COMMON TEXT TO 1 UNIT
    *[other] COMMON TEXT TO { $shown } UNITS
@@ -111,16 +116,21 @@ common-title = { $n ->
 common-hint = Stands after the unit’s own findings, before the greeting. May be empty.
 
 message-common-empty = No batch has been made. F2 makes it without a common text.
+    .aloud = No batch was made.
 message-common-kept = The text is kept. No batch has been made.
 message-batch-taken-out = { $ref } has been taken out of the batch, and is open in the task list.
 message-batch-unseen = { $ref } is in order. Not seen: { $parts }.
 message-batch-mark-first = Mark the cases first: Space marks one, M all in the view.
+    .aloud = Mark the cases first.
 message-batch-newer = A newer version has come. Press F5 and look at it first.
+    .aloud = A newer version has come. Fetch the case again and hear it first.
 message-batch-sample-first = Look at the sample first: Enter opens the next.
+    .aloud = Look at the sample first.
 message-batch-number = You typed “{ $typed }”, but the number of ready cases is { $waiting }. Nothing has been decided.
 message-batch-kept = { $batch } has been saved. A without marks opens it again.
 message-batch-left = { $batch } is not finished: nothing has been decided yet. A without marks opens it.
 message-batch-left-running = { $batch } stopped on the way: { $done } of { $all } have been decided. A without marks opens it, Enter continues.
+    .aloud = { $batch } stopped on the way: { $done } of { $all } have been decided.
 message-batch-left-more = { $n ->
     [one] One more is waiting (sfv bulk status).
    *[other] { $shown } more are waiting (sfv bulk status).
@@ -136,6 +146,7 @@ message-batch-done-sent = { $batch }: { $done } decided and sent, { $dropped } d
 message-batch-undone = { $batch } has been taken back. Cases open again: { $undone }. Z makes the batch ready again.
 message-batch-undone-partly = { $batch }: cases open again: { $undone }, already sent: { $kept }. Z makes the batch ready again.
 message-batch-resume = The batch is safe with the service. Enter continues where it stopped.
+    .aloud = The batch is safe with the service.
 message-nothing-to-redo = There is nothing to redo.
 message-redo-case = The case is open again. Decide it with the same key as last time.
 

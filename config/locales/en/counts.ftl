@@ -9,6 +9,7 @@ refusal-unit-solved = The report has already been decided.
 refusal-count-missing = The row has no count.
 refusal-not-a-count-row = The row must have a unit and a count, separated by a semicolon, a tab or a comma.
 refusal-colleagues-draft = { $name } has a draft on the case. It is not overwritten: take it over first, in the case or with t in the grid.
+    .aloud = { $name } has a draft on the case. It is not overwritten: take it over first.
 
 ## The grid
 
@@ -50,9 +51,11 @@ count-outcome-not-found = The report does not exist any more, or it belongs to a
 message-grid-no-reports = There are no open reports to give counts for here. Choose a view with reports (w), or mark some.
 message-grid-digits = Only digits are typed here. The arrows move, Enter goes to the next row, Esc leaves.
 message-grid-colleague = { $name } has a draft on the report. It is not overwritten; press t to take it over.
+    .aloud = { $name } has a draft on the report. It is not overwritten: take it over first.
 message-grid-no-colleague = No colleague has a draft on this row.
 message-grid-taken-over = The draft of { $name } is yours when you type a count.
 message-grid-last = The last row. Esc leaves; all is saved as drafts.
+    .aloud = The last row.
 message-grid-wrong = { $n ->
     [one] One count is not included: see the row. Correct it, or press Esc once more to leave without it.
    *[other] { $shown } counts are not included: see the rows. Correct them, or press Esc once more to leave without them.
@@ -122,6 +125,7 @@ counts-enter = { $n ->
    *[other] Enter takes in the { $shown }, Esc none.
 }
 counts-enter-none = Nothing to take in. Esc goes back.
+    .aloud = Nothing to take in.
 
 ## Links, letters and questions to the directorate
 
@@ -129,6 +133,7 @@ library-title = Links and letters
 library-ask = Ask Bufdir
 library-ask-to = To { $address }
 library-ask-address = Questions about Barnevernsregisteret and the reporting. Open a report and press L for a template with unit and period.
+    .aloud = Questions about Barnevernsregisteret and the reporting.
 library-links = Links (the program opens none of them)
 library-letters = Letters that the rules refer to
 library-letter = { $number }, { $date }

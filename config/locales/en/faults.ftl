@@ -36,8 +36,10 @@ fault-internal = An error occurred in the service.
 fault-internal-advice = Try again. If that does not help, tell whoever runs the service.
 fault-away = The service cannot be reached.
 fault-away-advice = Press F5 to try again.
+    .aloud = Try again.
 fault-unknown = The connection was lost before the answer came. It is not known whether it was saved.
 fault-unknown-advice = Send the same again (F5); it is not saved twice.
+    .aloud = Send the same again; it will not be stored twice.
 fault-garbled = The service answered something the program does not understand.
 fault-garbled-advice = Check the address, and that the program and the service have the same version.
 fault-nothing-stored = Nothing has been saved or sent.
@@ -66,6 +68,7 @@ refusal-identity-number =
        *[duf] The text holds a DUF number.
     } Take it out: such numbers must not be sent.
 refusal-extensions-missing = The number of extensions (7A) is missing. It is required for units on an old case system. Press u.
+    .aloud = The number of extensions (7A) is missing. It is required for units on an old case system. Write the number first.
 refusal-extensions-forbidden = The number of extensions (7A) is not reported for this unit.
 refusal-extensions-above-reported =
     The number of extensions (7A), { $given }, is more than { $reported ->

@@ -27,7 +27,9 @@ quit-question-waiting = Quit? { $n ->
    *[other] { $shown } decisions have not been sent
 }; that is done the next time sfv is started. Enter quits, Esc stays.
 message-resume = Last time you were in { $reference }. Press . to go on there.
+    .aloud = Last time you were in { $reference }. You can go on there.
 message-resume-writing = Last time you were writing in { $reference }. The text is kept. Press . to go on there.
+    .aloud = Last time you wrote a text in { $reference }. It was kept, and you can go on there.
 message-nothing-to-resume = There is no case to go on with from last time.
 cmd-resume = Go on with the case from last time
 hint-resume = go on

@@ -21,6 +21,7 @@ query-too-many = the search has more than { $limit } terms.
 query-not-for-role = only the County Governor can search for “{ $key }:”.
 search-words = Words, or status: type: frist: funn: risiko: enhet: utkast: … Space means and, comma or, ! leaves out.
 list-empty-state = No matches for “{ $text }” in the view { $view }. Only open tasks are here; the closed ones are in the archive (2). Esc clears the search.
+    .aloud = No matches for “{ $text }” in the view { $view }. Only open tasks are here; the closed ones are in the archive.
 help-queries = Searching with terms
 help-queries-list =
     status:åpen · type:rapport · funn:feil,advarsel · funn:ingen · risiko:>50

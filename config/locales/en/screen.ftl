@@ -129,6 +129,7 @@ list-waiting = Fetching tasks …
 list-empty-queue = No open tasks. New tasks come in by themselves.
 list-empty-archive = No closed tasks yet.
 list-empty-search = No matches for “{ $text }” in the view { $view }. Esc clears the search.
+    .aloud = No matches for “{ $text }” in the view { $view }.
 list-empty-view = No tasks in this view. w chooses another.
 list-failed = The tasks could not be fetched. { $why }
 list-position = { $at } of { $total }
@@ -148,6 +149,7 @@ report-undoable-by-other = { $outcome } – undo until { $until }
 report-undoable = { $outcome } – undo until { $until } (z)
 report-solved = { $outcome } – cannot be changed
 report-newer = NEW VERSION { $version } HAS COME – F5 shows it
+    .aloud = New version { $version } has come. Fetch the case again to hear it.
 report-submitted = submitted { $at } by { $name }
 report-late = received late
 report-parts = Parts
@@ -354,8 +356,10 @@ summary-confirmed = will be sent as soon as the service has answered
 summary-sending = sending …
 summary-failed = failed
 summary-again = F5 sends the same again
+    .aloud = You can send the same again.
 summary-again-hint = send again
 summary-check-again = F5 tries again
+    .aloud = You can try again.
 summary-undo =
     { $n ->
         [0] There is no undo window: Confirm sends at once.
@@ -378,6 +382,7 @@ editor-asked =
        *[other] asks about { $n } findings: { $rules }
     }
 editor-asked-none = asks about no finding (F5 inserts one)
+    .aloud = asks about no finding
 editor-letters =
     { $n ->
         [one] 1 character
@@ -475,6 +480,7 @@ message-no-changes = There is no earlier version to compare with, or nothing has
 message-only-reviewers = Your role can read, but not decide.
 message-unseen = These parts must be seen first: { $parts }
 message-too-soon = Enter came too soon after the summary was shown. Read it, and press Enter again.
+    .aloud = The confirmation came too soon after the summary. Hear it, and confirm again.
 message-read-only = The program was started for reading (--readonly). Nothing can be changed.
 message-asked = The question about { $reference } is on its way. The case is open.
 message-decided = { $name }: { $outcome }. Can be undone until { $until } (z), and is sent then.
@@ -485,6 +491,7 @@ message-nothing-to-undo = Nothing to undo from here. Open the case in the archiv
 message-undo-over = The undo window of this case is over.
 message-summary-hidden = The window is too low to show the whole summary. Make it at least 20 lines high, and you can confirm.
 message-colleague = The draft was written by { $name }. Press the key once more to take it over.
+    .aloud = The draft was written by { $name }. Choose the same once more to take it over.
 message-case-closed = The case has been decided and cannot be changed.
 message-draft-kept = Nothing has been sent. What you have written has been kept.
 message-outcome-unknown = It is not known whether the decision was saved. The case is fetched again, so that you see how it stands.
@@ -503,6 +510,7 @@ message-undone-by = { $name } undid the decision on { $reference }.
 message-arrived = Received: { $reference }
 message-arrived-again = Received again: { $reference }, version { $version }
 message-newer-version = Version { $version } came while you were working. The draft has been kept. F5 shows the new one.
+    .aloud = Version { $version } came while you worked. The draft is kept. Fetch the case again to hear the new one.
 message-line-lost = The connection to the service was lost. What you write is saved on the disk.
 message-line-found = The connection is back.
 message-recovered-decisions = Completed from last time: { $references }. See the archive.

@@ -18,6 +18,7 @@ message-recovered-unfit = Your draft on { $reference } is not stored at the serv
 message-decided-above = { $name } decided { $reference }. What you wrote is on the disk, and comes back if the decision is undone.
 message-decided-meanwhile = { $reference } has been decided in the meantime. What you wrote is on the disk, and comes back if the decision is undone.
 message-colleague-both = { $name } has written too. Press the key once more to take over; both texts are kept.
+    .aloud = { $name } has written too. Choose the same once more to take over; both texts are kept.
 summary-draft-of = Draft
 summary-draft-goes = { $name } has a draft that goes away when the case is decided.
 together-no-such-colleague = Nobody in the office who can decide cases is “{ $given }”. The command “sfv tasks colleagues” shows them.

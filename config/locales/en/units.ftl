@@ -144,6 +144,7 @@ units-marked-hidden =
     }
 units-none = The office has no reporting units in the period.
 units-none-found = No unit matches “{ $text }”. Esc clears the search.
+    .aloud = No unit matches “{ $text }”.
 column-standing = STATE
 column-unit-deadline = DUE
 column-channel = CHANNEL
@@ -227,6 +228,7 @@ notice-number = { $n ->
 }
 message-notice-number = You typed “{ $typed }”, but the number of units to remind is { $waiting }. Nothing has been sent.
 notice-stage-nothing = There is nothing to confirm. Esc goes back.
+    .aloud = There is nothing to confirm.
 notice-stage-sending = Sending …
 notice-stage-failed = Not confirmed
 notice-window =

@@ -86,12 +86,14 @@ batch-result-undone = angret
 batch-narrow-count = 7A: { $count }
 batch-about = { $name }, { $reference }, versjon { $version }.
 batch-about-unseen = { $name }, { $reference }: trukket til stikkprøven. Enter åpner den; der er a i orden, r tar den ut.
+    .aloud = { $name }, { $reference }: trukket til stikkprøven. Åpne saken, og si om den er i orden eller skal tas ut.
 batch-would-send = { $reference } v{ $version }: sendes til { $to }.
 batch-letter-title = Returkommentar til { $unit }, { $ref }
 back-letter = brevet
 message-batch-no-letter = En godkjenning sendes uten brev.
 batch-next-wait = Venter på svar …
 batch-next-nothing = Ingen sak kan avgjøres samlet. Esc går tilbake til listen.
+    .aloud = Ingen sak kan avgjøres samlet.
 batch-next-sample = { $n ->
     [one] Én sak i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
    *[other] { $shown } saker i stikkprøven gjenstår ({ $needed } av { $waiting } trukket). Enter åpner.
@@ -106,7 +108,9 @@ batch-next-running = { $waiting ->
 } gjenstår. Enter fortsetter.
 batch-next-undo = Hele bunken kan angres med z til { $until }. Først da går noe ut.
 batch-next-undone = Bunken er tatt tilbake; sakene er åpne igjen. Esc går tilbake til listen.
+    .aloud = Bunken er tatt tilbake; sakene er åpne igjen.
 batch-next-ended = Bunken er avsluttet. Esc går tilbake til listen.
+    .aloud = Bunken er avsluttet.
 batch-number-approve = { $n ->
     [one] Godkjenne 1 rapport? Skriv 1:
    *[other] Godkjenne { $shown } rapporter? Skriv { $shown }:
@@ -116,6 +120,7 @@ batch-number-return = { $n ->
    *[other] Returnere { $shown } rapporter? Skriv { $shown }:
 }
 batch-stop-question = Gi opp bunken? Det som er avgjort, står. Enter gir opp, Esc beholder den.
+    .aloud = Gi opp bunken? Det som er avgjort, står.
 common-title = { $n ->
     [one] FELLES TEKST TIL 1 ENHET
    *[other] FELLES TEKST TIL { $shown } ENHETER
@@ -123,12 +128,16 @@ common-title = { $n ->
 common-hint = Står etter enhetens egne funn, før hilsenen. Kan være tom.
 
 message-common-empty = Ingen bunke er laget. F2 lager den uten felles tekst.
+    .aloud = Ingen bunke er laget.
 message-common-kept = Teksten er beholdt. Ingen bunke er laget.
 message-batch-taken-out = { $ref } er tatt ut av bunken, og står åpen i oppgavelisten.
 message-batch-unseen = { $ref } er i orden. Ikke sett: { $parts }.
 message-batch-mark-first = Merk sakene først: Space merker én, M alle i visningen.
+    .aloud = Merk sakene først.
 message-batch-newer = Det er kommet en nyere versjon. Trykk F5 og se den først.
+    .aloud = Det er kommet en nyere versjon. Hent saken på nytt og hør den først.
 message-batch-sample-first = Se stikkprøven først: Enter åpner neste.
+    .aloud = Se stikkprøven først.
 message-batch-number = Du skrev «{ $typed }», men { $waiting ->
     [one] 1 sak er klar
    *[other] { $waiting } saker er klare
@@ -136,6 +145,7 @@ message-batch-number = Du skrev «{ $typed }», men { $waiting ->
 message-batch-kept = { $batch } er lagret. A uten merker åpner den igjen.
 message-batch-left = { $batch } er ikke ferdig: ingenting er avgjort ennå. A uten merker åpner den.
 message-batch-left-running = { $batch } stoppet underveis: { $done } av { $all } er avgjort. A uten merker åpner den, Enter fortsetter.
+    .aloud = { $batch } stoppet underveis: { $done } av { $all } er avgjort.
 message-batch-left-more = { $n ->
     [one] Én til venter (sfv bulk status).
    *[other] { $shown } til venter (sfv bulk status).
@@ -157,6 +167,7 @@ message-batch-undone-partly = { $batch }: { $undone ->
    *[other] { $undone } saker er åpne
 } igjen, { $kept } var alt sendt. Z gjør bunken klar på nytt.
 message-batch-resume = Bunken ligger trygt hos tjenesten. Enter fortsetter der den stoppet.
+    .aloud = Bunken ligger trygt hos tjenesten.
 message-nothing-to-redo = Det er ikke noe å gjøre om igjen.
 message-redo-case = Saken er åpnet igjen. Avgjør den på nytt med samme tast som sist.
 

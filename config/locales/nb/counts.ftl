@@ -9,6 +9,7 @@ refusal-unit-solved = Rapporten er alt avgjort.
 refusal-count-missing = Raden har ikke noe antall.
 refusal-not-a-count-row = Raden skal ha enhet og antall, skilt med semikolon, tabulator eller komma.
 refusal-colleagues-draft = { $name } har et utkast på saken. Det overskrives ikke: ta det over først, i saken eller med t i rutenettet.
+    .aloud = { $name } har et utkast på saken. Det overskrives ikke: ta det over først.
 
 ## Rutenettet
 
@@ -50,9 +51,11 @@ count-outcome-not-found = Rapporten finnes ikke lenger, eller den hører til et 
 message-grid-no-reports = Det er ingen åpne rapporter å gi antall for her. Velg en visning med rapporter (w), eller merk noen.
 message-grid-digits = Bare sifre skrives her. Pilene flytter, Enter går til neste rad, Esc går ut.
 message-grid-colleague = { $name } har et utkast på rapporten. Det overskrives ikke; trykk t for å ta det over.
+    .aloud = { $name } har et utkast på rapporten. Det overskrives ikke: ta det over først.
 message-grid-no-colleague = Ingen kollega har utkast på denne raden.
 message-grid-taken-over = Utkastet til { $name } er ditt når du skriver et antall.
 message-grid-last = Siste rad. Esc går ut; alt er lagret som utkast.
+    .aloud = Siste rad.
 message-grid-wrong = { $n ->
     [one] Ett antall er ikke tatt med: se raden. Rett det, eller trykk Esc én gang til for å gå ut uten det.
    *[other] { $shown } antall er ikke tatt med: se radene. Rett dem, eller trykk Esc én gang til for å gå ut uten dem.
@@ -125,6 +128,7 @@ counts-enter = { $n ->
    *[other] Enter tar inn de { $shown }, Esc ingen.
 }
 counts-enter-none = Ingenting å ta inn. Esc går tilbake.
+    .aloud = Ingenting å ta inn.
 
 ## Lenker, brev og spørsmål til direktoratet
 
@@ -132,6 +136,7 @@ library-title = Lenker og brev
 library-ask = Spør Bufdir
 library-ask-to = Til { $address }
 library-ask-address = Spørsmål om Barnevernsregisteret og rapporteringen. Åpne en rapport og trykk L for en mal med enhet og periode.
+    .aloud = Spørsmål om Barnevernsregisteret og rapporteringen.
 library-links = Lenker (ingen åpnes av programmet)
 library-letters = Brev som reglene viser til
 library-letter = { $number }, { $date }

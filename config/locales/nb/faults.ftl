@@ -36,8 +36,10 @@ fault-internal = Det oppsto en feil i tjenesten.
 fault-internal-advice = Prøv igjen. Blir det likt, så meld fra til den som drifter tjenesten.
 fault-away = Får ikke kontakt med tjenesten.
 fault-away-advice = Trykk F5 for å prøve igjen.
+    .aloud = Prøv igjen.
 fault-unknown = Forbindelsen ble brutt før svaret kom. Det er ikke kjent om det ble lagret.
 fault-unknown-advice = Send det samme på nytt (F5); det blir ikke lagret to ganger.
+    .aloud = Send det samme på nytt; det blir ikke lagret to ganger.
 fault-garbled = Tjenesten svarte noe programmet ikke forstår.
 fault-garbled-advice = Kontroller adressen, og at program og tjeneste har samme versjon.
 fault-nothing-stored = Ingenting er lagret eller sendt.
@@ -66,6 +68,7 @@ refusal-identity-number =
        *[duf] Teksten inneholder et DUF-nummer.
     } Ta det ut: slike nummer skal ikke sendes.
 refusal-extensions-missing = Antall utvidelser (7A) mangler. Det er påkrevd for enheter på gammelt fagsystem. Trykk u.
+    .aloud = Antall utvidelser (7A) mangler. Det er påkrevd for enheter på gammelt fagsystem. Skriv antallet først.
 refusal-extensions-forbidden = Antall utvidelser (7A) rapporteres ikke for denne enheten.
 refusal-extensions-above-reported =
     { $given ->

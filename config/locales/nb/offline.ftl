@@ -27,7 +27,9 @@ quit-question-waiting = Avslutte? { $n ->
    *[other] { $shown } avgjørelser er ikke sendt
 }; det gjøres neste gang sfv startes. Enter avslutter, Esc blir.
 message-resume = Sist var du i { $reference }. Trykk . for å fortsette der.
+    .aloud = Sist var du i { $reference }. Du kan fortsette der.
 message-resume-writing = Sist skrev du en tekst i { $reference }. Den er tatt vare på. Trykk . for å fortsette der.
+    .aloud = Sist skrev du en tekst i { $reference }. Den er tatt vare på, og du kan fortsette der.
 message-nothing-to-resume = Det er ingen sak å fortsette i fra sist.
 cmd-resume = Fortsett i saken fra sist
 hint-resume = fortsett

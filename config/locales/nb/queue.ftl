@@ -21,6 +21,7 @@ query-too-many = søket har flere enn { $limit } ledd.
 query-not-for-role = bare statsforvalteren kan søke på «{ $key }:».
 search-words = Ord, eller status: type: frist: funn: risiko: enhet: utkast: … Mellomrom betyr og, komma eller, ! utelater.
 list-empty-state = Ingen treff på «{ $text }» i visningen { $view }. Her er bare åpne oppgaver; de løste ligger i arkivet (2). Esc tømmer søket.
+    .aloud = Ingen treff på «{ $text }» i visningen { $view }. Her er bare åpne oppgaver; de løste ligger i arkivet.
 help-queries = Søk med vilkår
 help-queries-list =
     status:åpen · type:rapport · funn:feil,advarsel · funn:ingen · risiko:>50

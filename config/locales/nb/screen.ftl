@@ -129,6 +129,7 @@ list-waiting = Henter oppgaver …
 list-empty-queue = Ingen åpne oppgaver. Nye oppgaver kommer inn av seg selv.
 list-empty-archive = Ingen løste oppgaver ennå.
 list-empty-search = Ingen treff på «{ $text }» i visningen { $view }. Esc tømmer søket.
+    .aloud = Ingen treff på «{ $text }» i visningen { $view }.
 list-empty-view = Ingen oppgaver i denne visningen. w velger en annen.
 list-failed = Kunne ikke hente oppgavene. { $why }
 list-position = { $at } av { $total }
@@ -148,6 +149,7 @@ report-undoable-by-other = { $outcome } – kan angres til { $until }
 report-undoable = { $outcome } – kan angres til { $until } (z)
 report-solved = { $outcome } – kan ikke endres
 report-newer = NY VERSJON { $version } ER KOMMET – F5 viser den
+    .aloud = Ny versjon { $version } er kommet. Hent saken på nytt for å høre den.
 report-submitted = levert { $at } av { $name }
 report-late = levert for sent
 report-parts = Deler
@@ -342,8 +344,10 @@ summary-confirmed = sendes så snart tjenesten har svart
 summary-sending = sendes …
 summary-failed = gikk ikke
 summary-again = F5 sender det samme på nytt
+    .aloud = Du kan sende det samme på nytt.
 summary-again-hint = send på nytt
 summary-check-again = F5 prøver på nytt
+    .aloud = Du kan prøve på nytt.
 summary-undo =
     { $n ->
         [0] Det er ingen angrefrist: Bekreft sender straks.
@@ -366,6 +370,7 @@ editor-asked =
        *[other] spør om { $n } funn: { $rules }
     }
 editor-asked-none = spør ikke om noe funn (F5 setter inn)
+    .aloud = spør ikke om noe funn
 editor-letters =
     { $n ->
         [one] 1 tegn
@@ -463,6 +468,7 @@ message-no-changes = Det er ingen tidligere versjon å sammenligne med, eller in
 message-only-reviewers = Rollen din kan lese, men ikke avgjøre.
 message-unseen = Disse delene må ses først: { $parts }
 message-too-soon = Enter kom for fort etter at oppsummeringen ble vist. Les den, og trykk Enter igjen.
+    .aloud = Bekreftelsen kom for fort etter oppsummeringen. Hør den, og bekreft på nytt.
 message-read-only = Programmet er startet for å lese (--readonly). Ingenting kan endres.
 message-asked = Spørsmålet om { $reference } er på vei. Saken står åpen.
 message-decided = { $name }: { $outcome }. Kan angres til { $until } (z) og sendes da.
@@ -473,6 +479,7 @@ message-nothing-to-undo = Ingenting å angre herfra. Åpne saken i arkivet: der 
 message-undo-over = Angrefristen for denne saken er ute.
 message-summary-hidden = Vinduet er for lavt til å vise hele oppsummeringen. Gjør det minst 20 linjer høyt, så kan du bekrefte.
 message-colleague = Utkastet er skrevet av { $name }. Trykk tasten en gang til for å ta det over.
+    .aloud = Utkastet er skrevet av { $name }. Velg det samme en gang til for å ta det over.
 message-case-closed = Saken er avgjort og kan ikke endres.
 message-draft-kept = Ingenting er sendt. Det du har skrevet, er beholdt.
 message-outcome-unknown = Det er ikke kjent om avgjørelsen ble lagret. Saken hentes på nytt, så du ser hvordan den står.
@@ -491,6 +498,7 @@ message-undone-by = { $name } angret avgjørelsen av { $reference }.
 message-arrived = Kommet inn: { $reference }
 message-arrived-again = Kommet inn på nytt: { $reference }, versjon { $version }
 message-newer-version = Versjon { $version } er kommet mens du arbeidet. Utkastet er beholdt. F5 viser den nye.
+    .aloud = Versjon { $version } er kommet mens du arbeidet. Utkastet er beholdt. Hent saken på nytt for å høre den nye.
 message-line-lost = Mistet forbindelsen til tjenesten. Det du skriver, lagres på disken.
 message-line-found = Forbindelsen er tilbake.
 message-recovered-decisions = Fullført fra sist: { $references }. Se arkivet.

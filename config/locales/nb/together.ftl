@@ -18,6 +18,7 @@ message-recovered-unfit = Utkastet ditt på { $reference } er ikke lagret hos tj
 message-decided-above = { $name } avgjorde { $reference }. Det du skrev, ligger på disken, og kommer tilbake hvis avgjørelsen angres.
 message-decided-meanwhile = { $reference } er avgjort imens. Det du skrev, ligger på disken, og kommer tilbake hvis avgjørelsen angres.
 message-colleague-both = { $name } har også skrevet. Trykk tasten en gang til for å ta over; begge tekstene blir med.
+    .aloud = { $name } har også skrevet. Velg det samme en gang til for å ta over; begge tekstene blir med.
 summary-draft-of = Utkast
 summary-draft-goes = { $name } har et utkast som går bort når saken avgjøres.
 together-no-such-colleague = Ingen i embetet som kan avgjøre saker, er «{ $given }». Kommandoen «sfv tasks colleagues» viser dem.

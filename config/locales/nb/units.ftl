@@ -144,6 +144,7 @@ units-marked-hidden =
     }
 units-none = Embetet har ingen rapporteringsenheter i perioden.
 units-none-found = Ingen enhet passer til «{ $text }». Esc tar søket bort.
+    .aloud = Ingen enhet passer til «{ $text }».
 column-standing = TILSTAND
 column-unit-deadline = FRISTEN
 column-channel = KANAL
@@ -230,6 +231,7 @@ message-notice-number = Du skrev «{ $typed }», men { $waiting ->
    *[other] { $waiting } enheter
 } blir purret. Ingenting er sendt.
 notice-stage-nothing = Det er ingenting å bekrefte. Esc går tilbake.
+    .aloud = Det er ingenting å bekrefte.
 notice-stage-sending = Sender …
 notice-stage-failed = Ikke bekreftet
 notice-window =

@@ -86,12 +86,14 @@ batch-result-undone = angra
 batch-narrow-count = 7A: { $count }
 batch-about = { $name }, { $reference }, versjon { $version }.
 batch-about-unseen = { $name }, { $reference }: trekt ut til stikkprøva. Enter opnar saka; der er a i orden, r tek ho ut.
+    .aloud = { $name }, { $reference }: trekt til stikkprøva. Opne saka, og sei om ho er i orden eller skal takast ut.
 batch-would-send = { $reference } v{ $version }: blir send til { $to }.
 batch-letter-title = Returkommentar til { $unit }, { $ref }
 back-letter = brevet
 message-batch-no-letter = Ei godkjenning blir send utan brev.
 batch-next-wait = Ventar på svar …
 batch-next-nothing = Inga sak kan avgjerast samla. Esc går tilbake til lista.
+    .aloud = Inga sak kan avgjerast samla.
 batch-next-sample = { $n ->
     [one] Éi sak i stikkprøva står igjen (stikkprøve på { $needed } av { $waiting }). Enter opnar.
    *[other] { $shown } saker i stikkprøva står igjen (stikkprøve på { $needed } av { $waiting }). Enter opnar.
@@ -106,7 +108,9 @@ batch-next-running = { $waiting ->
 } står igjen. Enter held fram.
 batch-next-undo = Heile bunken kan angrast med z til { $until }. Først då går noko ut.
 batch-next-undone = Bunken er teken tilbake; sakene er opne igjen. Esc går tilbake til lista.
+    .aloud = Bunken er teken tilbake; sakene er opne igjen.
 batch-next-ended = Bunken er avslutta. Esc går tilbake til lista.
+    .aloud = Bunken er avslutta.
 batch-number-approve = { $n ->
     [one] Godkjenne 1 rapport? Skriv 1:
    *[other] Godkjenne { $shown } rapportar? Skriv { $shown }:
@@ -116,6 +120,7 @@ batch-number-return = { $n ->
    *[other] Returnere { $shown } rapportar? Skriv { $shown }:
 }
 batch-stop-question = Gi opp bunken? Det som er avgjort, står. Enter gir opp, Esc tek vare på han.
+    .aloud = Gi opp bunken? Det som er avgjort, står.
 common-title = { $n ->
     [one] FELLES TEKST TIL 1 EINING
    *[other] FELLES TEKST TIL { $shown } EININGAR
@@ -123,12 +128,16 @@ common-title = { $n ->
 common-hint = Står etter funna til eininga, før helsinga. Kan vere tom.
 
 message-common-empty = Ingen bunke er laga. F2 lagar han utan felles tekst.
+    .aloud = Ingen bunke er laga.
 message-common-kept = Teksten er teken vare på. Ingen bunke er laga.
 message-batch-taken-out = { $ref } er teken ut av bunken, og står open i oppgåvelista.
 message-batch-unseen = { $ref } er i orden. Ikkje sett: { $parts }.
 message-batch-mark-first = Merk sakene først: Space merker éi, M alle i visinga.
+    .aloud = Merk sakene først.
 message-batch-newer = Det er kome ein nyare versjon. Trykk F5 og sjå han først.
+    .aloud = Det er komen ein nyare versjon. Hent saka på nytt og høyr ho først.
 message-batch-sample-first = Sjå stikkprøva først: Enter opnar neste.
+    .aloud = Sjå stikkprøva først.
 message-batch-number = Du skreiv «{ $typed }», men { $waiting ->
     [one] 1 sak er klar
    *[other] { $waiting } saker er klare
@@ -136,6 +145,7 @@ message-batch-number = Du skreiv «{ $typed }», men { $waiting ->
 message-batch-kept = { $batch } er lagra. A utan merke opnar han igjen.
 message-batch-left = { $batch } er ikkje ferdig: Ingenting er avgjort enno. A utan merke opnar han.
 message-batch-left-running = { $batch } stoppa undervegs: { $done } av { $all } er avgjorde. A utan merke opnar han, Enter held fram.
+    .aloud = { $batch } stoppa undervegs: { $done } av { $all } er avgjorde.
 message-batch-left-more = { $n ->
     [one] Éin til ventar (sfv bulk status).
    *[other] { $shown } til ventar (sfv bulk status).
@@ -157,6 +167,7 @@ message-batch-undone-partly = { $batch }: { $undone ->
    *[other] { $undone } saker er opne
 } igjen, { $kept } var alt sende. Z gjer bunken klar på nytt.
 message-batch-resume = Bunken ligg trygt hos tenesta. Enter held fram der han stoppa.
+    .aloud = Bunken ligg trygt hos tenesta.
 message-nothing-to-redo = Det er ikkje noko å gjere om igjen.
 message-redo-case = Saka er opna igjen. Avgjer ho på nytt med same tast som sist.
 

@@ -9,6 +9,7 @@ refusal-unit-solved = Rapporten er alt avgjord.
 refusal-count-missing = Rada har ikkje noko tal på utvidingar.
 refusal-not-a-count-row = Rada skal ha eining og tal på utvidingar, skilde med semikolon, tabulator eller komma.
 refusal-colleagues-draft = { $name } har eit utkast på saka. Det blir ikkje overskrive: Ta det over først, i saka eller med t i rutenettet.
+    .aloud = { $name } har eit utkast på saka. Det blir ikkje skrive over: ta det over først.
 
 ## Rutenettet
 
@@ -50,9 +51,11 @@ count-outcome-not-found = Rapporten finst ikkje lenger, eller han høyrer til ei
 message-grid-no-reports = Det er ingen opne rapportar å gi tal for her. Vel ei vising med rapportar (w), eller merk nokre.
 message-grid-digits = Her skriv du berre siffer. Pilene flyttar, Enter går til neste rad, Esc går ut.
 message-grid-colleague = { $name } har eit utkast på rapporten. Det blir ikkje overskrive; trykk t for å ta det over.
+    .aloud = { $name } har eit utkast på rapporten. Det blir ikkje skrive over: ta det over først.
 message-grid-no-colleague = Ingen kollega har utkast på denne rada.
 message-grid-taken-over = Utkastet til { $name } er ditt når du skriv eit tal.
 message-grid-last = Siste rad. Esc går ut; alt er lagra som utkast.
+    .aloud = Siste rad.
 message-grid-wrong = { $n ->
     [one] Eitt tal er ikkje teke med: Sjå rada. Rett det, eller trykk Esc éin gong til for å gå ut utan det.
    *[other] { $shown } tal er ikkje tekne med: Sjå radene. Rett dei, eller trykk Esc éin gong til for å gå ut utan dei.
@@ -125,6 +128,7 @@ counts-enter = { $n ->
    *[other] Enter tek inn dei { $shown }, Esc ingen.
 }
 counts-enter-none = Ingenting å ta inn. Esc går tilbake.
+    .aloud = Ingenting å ta inn.
 
 ## Lenkjer, brev og spørsmål til direktoratet
 
@@ -132,6 +136,7 @@ library-title = Lenkjer og brev
 library-ask = Spør Bufdir
 library-ask-to = Til { $address }
 library-ask-address = Spørsmål om Barnevernsregisteret og rapporteringa. Opne ein rapport og trykk L for ein mal med eining og periode.
+    .aloud = Spørsmål om Barnevernsregisteret og rapporteringa.
 library-links = Lenkjer (ingen blir opna av programmet)
 library-letters = Brev som reglane viser til
 library-letter = { $number }, { $date }

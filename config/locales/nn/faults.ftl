@@ -36,8 +36,10 @@ fault-internal = Det oppstod ein feil i tenesta.
 fault-internal-advice = Prøv igjen. Hjelper det ikkje, så sei frå til den som driftar tenesta.
 fault-away = Får ikkje kontakt med tenesta.
 fault-away-advice = Trykk F5 for å prøve igjen.
+    .aloud = Prøv igjen.
 fault-unknown = Sambandet vart brote før svaret kom. Det er ikkje kjent om det vart lagra.
 fault-unknown-advice = Send det same på nytt (F5); det blir ikkje lagra to gonger.
+    .aloud = Send det same på nytt; det blir ikkje lagra to gonger.
 fault-garbled = Tenesta svarte noko som programmet ikkje forstår.
 fault-garbled-advice = Kontroller adressa, og at program og teneste har same versjon.
 fault-nothing-stored = Ingenting er lagra eller sendt.
@@ -66,6 +68,7 @@ refusal-identity-number =
        *[duf] Teksten inneheld eit DUF-nummer.
     } Ta det ut: Slike nummer skal ikkje sendast.
 refusal-extensions-missing = Talet på utvidingar (7A) manglar. Det er påkravd for einingar på gammalt fagsystem. Trykk u.
+    .aloud = Talet på utvidingar (7A) manglar. Det er påkravd for einingar på gammalt fagsystem. Skriv talet først.
 refusal-extensions-forbidden = Talet på utvidingar (7A) skal ikkje rapporterast for denne eininga.
 refusal-extensions-above-reported =
     { $given ->

@@ -27,7 +27,9 @@ quit-question-waiting = Avslutte? { $n ->
    *[other] { $shown } avgjerder er ikkje sende
 }; det blir gjort neste gong sfv blir starta. Enter avsluttar, Esc blir.
 message-resume = Sist var du i { $reference }. Trykk . for å halde fram der.
+    .aloud = Sist var du i { $reference }. Du kan halde fram der.
 message-resume-writing = Sist skreiv du ein tekst i { $reference }. Han er teken vare på. Trykk . for å halde fram der.
+    .aloud = Sist skreiv du ein tekst i { $reference }. Han er teken vare på, og du kan halde fram der.
 message-nothing-to-resume = Det er inga sak å halde fram i frå sist.
 cmd-resume = Hald fram i saka frå sist
 hint-resume = hald fram

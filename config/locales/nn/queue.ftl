@@ -21,6 +21,7 @@ query-too-many = søket har fleire enn { $limit } ledd.
 query-not-for-role = berre statsforvaltaren kan søkje på «{ $key }:».
 search-words = Ord, eller status: type: frist: funn: risiko: enhet: utkast: … Mellomrom tyder og, komma eller, ! utelèt.
 list-empty-state = Ingen treff på «{ $text }» i visinga { $view }. Her er berre opne oppgåver; dei løyste ligg i arkivet (2). Esc tømmer søket.
+    .aloud = Ingen treff på «{ $text }» i visinga { $view }. Her er berre opne oppgåver; dei løyste ligg i arkivet.
 help-queries = Søk med vilkår
 help-queries-list =
     status:åpen · type:rapport · funn:feil,advarsel · funn:ingen · risiko:>50

@@ -129,6 +129,7 @@ list-waiting = Hentar oppgåver …
 list-empty-queue = Ingen opne oppgåver. Nye oppgåver kjem inn av seg sjølve.
 list-empty-archive = Ingen løyste oppgåver enno.
 list-empty-search = Ingen treff på «{ $text }» i visinga { $view }. Esc tømmer søket.
+    .aloud = Ingen treff på «{ $text }» i visinga { $view }.
 list-empty-view = Ingen oppgåver i denne visinga. w vel ei anna.
 list-failed = Kunne ikkje hente oppgåvene. { $why }
 list-position = { $at } av { $total }
@@ -148,6 +149,7 @@ report-undoable-by-other = { $outcome } – kan angrast til { $until }
 report-undoable = { $outcome } – kan angrast til { $until } (z)
 report-solved = { $outcome } – kan ikkje endrast
 report-newer = NY VERSJON { $version } ER KOMEN – F5 viser han
+    .aloud = Ny versjon { $version } er komen. Hent saka på nytt for å høyre han.
 report-submitted = levert { $at } av { $name }
 report-late = levert for seint
 report-parts = Delar
@@ -342,8 +344,10 @@ summary-confirmed = blir sendt så snart tenesta har svart
 summary-sending = sender …
 summary-failed = gjekk ikkje
 summary-again = F5 sender det same på nytt
+    .aloud = Du kan sende det same på nytt.
 summary-again-hint = send på nytt
 summary-check-again = F5 prøver på nytt
+    .aloud = Du kan prøve på nytt.
 summary-undo =
     { $n ->
         [0] Det er ingen angrefrist: Stadfest sender straks.
@@ -366,6 +370,7 @@ editor-asked =
        *[other] spør om { $n } funn: { $rules }
     }
 editor-asked-none = spør ikkje om noko funn (F5 set inn)
+    .aloud = spør ikkje om noko funn
 editor-letters =
     { $n ->
         [one] 1 teikn
@@ -463,6 +468,7 @@ message-no-changes = Det er ingen tidlegare versjon å samanlikne med, eller ing
 message-only-reviewers = Med rolla di kan du lese, men ikkje avgjere.
 message-unseen = Sjå desse delane først: { $parts }
 message-too-soon = Enter kom for fort etter at oppsummeringa vart vist. Les ho, og trykk Enter igjen.
+    .aloud = Stadfestinga kom for fort etter oppsummeringa. Høyr ho, og stadfest på nytt.
 message-read-only = Programmet er starta for å lese (--readonly). Ingenting kan endrast.
 message-asked = Spørsmålet om { $reference } er på veg. Saka står open.
 message-decided = { $name }: { $outcome }. Kan angrast til { $until } (z) og blir sendt då.
@@ -473,6 +479,7 @@ message-nothing-to-undo = Ingenting å angre herifrå. Opne saka i arkivet: Der 
 message-undo-over = Angrefristen for denne saka er ute.
 message-summary-hidden = Vindauget er for lågt til å vise heile oppsummeringa. Gjer det minst 20 linjer høgt, så kan du stadfeste.
 message-colleague = Utkastet er skrive av { $name }. Trykk tasten ein gong til for å ta det over.
+    .aloud = Utkastet er skrive av { $name }. Vel det same ein gong til for å ta det over.
 message-case-closed = Saka er avgjord og kan ikkje endrast.
 message-draft-kept = Ingenting er sendt. Det du har skrive, er teke vare på.
 message-outcome-unknown = Det er ikkje kjent om avgjerda vart lagra. Saka blir henta på nytt, så du ser korleis ho står.
@@ -491,6 +498,7 @@ message-undone-by = { $name } angra avgjerda i { $reference }.
 message-arrived = Kome inn: { $reference }
 message-arrived-again = Kome inn på nytt: { $reference }, versjon { $version }
 message-newer-version = Versjon { $version } kom medan du arbeidde. Utkastet er teke vare på. F5 viser den nye.
+    .aloud = Versjon { $version } er komen medan du arbeidde. Utkastet er behalde. Hent saka på nytt for å høyre den nye.
 message-line-lost = Mista sambandet med tenesta. Det du skriv, blir lagra på disken.
 message-line-found = Sambandet er tilbake.
 message-recovered-decisions = Fullført frå sist: { $references }. Sjå arkivet.

@@ -18,6 +18,7 @@ message-recovered-unfit = Utkastet ditt på { $reference } er ikkje lagra hos te
 message-decided-above = { $name } avgjorde { $reference }. Det du skreiv, ligg på disken, og kjem tilbake viss avgjerda blir angra.
 message-decided-meanwhile = { $reference } er avgjord imens. Det du skreiv, ligg på disken, og kjem tilbake viss avgjerda blir angra.
 message-colleague-both = { $name } har også skrive. Trykk tasten ein gong til for å ta over; begge tekstane blir med.
+    .aloud = { $name } har òg skrive. Vel det same ein gong til for å ta over; begge tekstane blir med.
 summary-draft-of = Utkast
 summary-draft-goes = { $name } har eit utkast som går bort når saka blir avgjord.
 together-no-such-colleague = «{ $given }» er ingen i embetet som kan avgjere saker. Kommandoen «sfv tasks colleagues» viser dei.

@@ -144,6 +144,7 @@ units-marked-hidden =
     }
 units-none = Embetet har ingen rapporteringseiningar i perioden.
 units-none-found = Inga eining passar til «{ $text }». Esc tek søket bort.
+    .aloud = Inga eining passar til «{ $text }».
 column-standing = TILSTAND
 column-unit-deadline = FRISTEN
 column-channel = KANAL
@@ -230,6 +231,7 @@ message-notice-number = Du skreiv «{ $typed }», men { $waiting ->
    *[other] { $waiting } einingar
 } blir purra. Ingenting er sendt.
 notice-stage-nothing = Det er ingenting å stadfeste. Esc går tilbake.
+    .aloud = Det er ingenting å stadfeste.
 notice-stage-sending = Sender …
 notice-stage-failed = Ikkje stadfesta
 notice-window =
