@@ -63,7 +63,7 @@ pub struct Presence {
     pub reference: Reference,
     /// The names of the others, in order.
     pub viewers: Vec<String>,
-    /// True when the caller looks at it in another program too, or did within the last minute.
+    /// True when the caller looks at it in another program too: one that has said so since this one said it last.
     #[serde(default)]
     pub elsewhere: bool,
     /// After how many seconds a program that still looks says so again.

@@ -57,7 +57,7 @@ pub struct Texts {
 
 impl std::fmt::Debug for Texts {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Texts").field("locales", &self.bundle.locales).finish()
+        out.debug_struct("Texts").field("locales", &self.bundle.locales).finish_non_exhaustive()
     }
 }
 

@@ -72,12 +72,21 @@ fn the_command_line_takes_gives_and_lets_go_and_says_who_has_it() {
 fn who_has_the_same_case_open_twice_is_told_so_in_both_windows() {
     let home = Home::new();
     let backend = Backend::start(&home, &[]);
+    // A window that has died is no other window.
+    let dead = Pty::open(&home, &backend.client(), FIRST);
+    dead.signal("KILL");
     let first = Pty::open(&home, &backend.client(), FIRST);
     let second = Pty::open(&home, &backend.client(), FIRST);
-    second.wait_for("Skriver du i begge, blir det siste stående.");
-    second.wait_for("også åpen hos deg i et annet vindu");
-    // The first says again that it looks, and hears of the second.
-    first.wait_for("også åpen hos deg i et annet vindu");
+    let early = [first.screen(), second.screen()];
+    assert!(early.iter().all(|screen| !screen.contains("annet vindu")), "{early:?}");
+    // Each says again that it looks, and hears then whether another one has said so too.
+    for window in [&first, &second] {
+        let told =
+            |screen: &str| screen.contains("Skriver du i begge") && screen.contains("også åpen hos deg i et annet");
+        window
+            .try_until(Duration::from_mins(1), &mut |screen| told(screen))
+            .unwrap_or_else(|screen| panic!("{screen}"));
+    }
 }
 
 #[test]
@@ -89,10 +98,11 @@ fn what_is_noted_in_two_windows_of_one_person_is_all_kept() {
     note(&mut first, "j", "EN");
     note(&mut second, "jjj", "TO");
     note(&mut first, "j", "TRE");
+    note(&mut first, "jj", "FIRE");
     let notes =
         || rows(&home, "select comment || notes from draft where reference = 'KHR-2023H1-3420'").concat().concat();
     for _ in 0..200 {
-        if ["EN", "TO", "TRE"].iter().all(|note| notes().contains(note)) {
+        if ["EN", "TO", "TRE", "FIRE"].iter().all(|note| notes().contains(note)) {
             return;
         }
         std::thread::sleep(Duration::from_millis(50));

@@ -106,7 +106,7 @@ pub(super) fn saved(
     if answer.as_ref().is_err_and(|fault| fault.kind == FaultKind::AlreadyDecided) && sent.says_something() {
         model.beside.insert(reference.clone(), sent.clone());
     }
-    let (now, twice) = (model.now, model.together.is_elsewhere(reference));
+    let now = model.now;
     let Some(open) = model.case.ready_mut().filter(|open| open.case.reference() == reference) else { return vec![] };
     open.saving = false;
     match answer {
@@ -115,10 +115,15 @@ pub(super) fn saved(
             (open.draft.person, open.draft.name) = (draft.person.clone(), draft.name.clone());
             open.draft.saved_at = draft.saved_at.or(Some(now));
             open.save_fault = None;
-            if twice {
-                // What was written in the other window stands in the answer.
-                open.draft.keep_notes_of(draft);
-            }
+            // What the same person has written in another window stands in the answer, and was not sent.
+            let unsent = |own: &str, stored: String| if own.is_empty() { stored } else { String::new() };
+            open.draft.keep_notes_of(Draft {
+                notes: draft.notes.into_iter().filter(|(point, _)| !sent.notes.contains_key(point)).collect(),
+                bookmarks: &draft.bookmarks - &sent.bookmarks,
+                comment: unsent(&sent.comment, draft.comment),
+                extensions: unsent(&sent.extensions, draft.extensions),
+                ..Draft::default()
+            });
         }
         // The case is decided: what was typed stays on the disk, and comes back if the decision is taken back.
         Err(fault) if fault.kind == FaultKind::AlreadyDecided => {

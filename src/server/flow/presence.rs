@@ -68,6 +68,7 @@ pub async fn look(
     let cleared = presence::clear(conn, at).await?;
     let seat = request.seat.to_string();
     let seat = Seat { reference, person: &caller.id, seat: &seat, office: &record.office };
+    let elsewhere = request.looking && presence::is_elsewhere(conn, &seat).await?;
     let changed = if request.looking {
         let until = at.saturating_add(SignedDuration::from_secs(numbers.life_seconds.into())).unwrap_or(Timestamp::MAX);
         let fresh = presence::keep(conn, &seat, at, until).await?;
@@ -80,7 +81,6 @@ pub async fn look(
     };
     let others = presence::of_cases(conn, std::slice::from_ref(reference), &caller.id, at).await?;
     let viewers = others.into_iter().map(|viewer| viewer.name).collect();
-    let elsewhere = presence::is_elsewhere(conn, &seat, at).await?;
     let renew_seconds = numbers.renew_seconds;
     let answer = Presence { reference: reference.clone(), viewers, elsewhere, renew_seconds };
     Ok((answer, changed || cleared))

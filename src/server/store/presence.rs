@@ -72,16 +72,18 @@ pub async fn leave(conn: &mut Conn, seat: &Seat<'_>) -> Read<bool> {
     Ok(gone.rows_affected() > 0)
 }
 
-/// True when the same person looks at the same in another program.
-pub async fn is_elsewhere(conn: &mut Conn, seat: &Seat<'_>, now: Timestamp) -> Read<bool> {
-    let sql = "select 1 from presence where reference = $1 and person = $2 and seat <> $3 and until > $4";
-    let found = sqlx::query(sql)
-        .bind(seat.reference.as_str())
-        .bind(seat.person)
-        .bind(seat.seat)
-        .bind(stamp(now))
-        .fetch_optional(conn)
-        .await?;
+/// True when another program of the same person has said that it looks at the same since this one said so last: one that
+/// has died meanwhile has not.
+pub async fn is_elsewhere(conn: &mut Conn, seat: &Seat<'_>) -> Read<bool> {
+    let found = sqlx::query(
+        "select 1 from presence other join presence own on own.reference = other.reference and own.person = other.person
+         where own.reference = $1 and own.person = $2 and own.seat = $3 and other.seat <> $3 and other.until > own.until",
+    )
+    .bind(seat.reference.as_str())
+    .bind(seat.person)
+    .bind(seat.seat)
+    .fetch_optional(conn)
+    .await?;
     Ok(found.is_some())
 }
 
