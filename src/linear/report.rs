@@ -16,7 +16,7 @@ use crate::{
             case::{OpenCase, Row},
         },
     },
-    domain::{finding::Severity, form::Section, form::key, report::Version},
+    domain::{finding::Severity, form::Section, form::key, report::Version, task::Badge},
     text::{clean, countdown::days_sentence, date},
 };
 
@@ -73,7 +73,8 @@ fn head(model: &Model, open: &OpenCase, report: &ReportCase, newest: &Version) -
     if newest.version > 1 {
         lines.push(texts.say("linear-corrected"));
     }
-    if newest.late {
+    // A corrected version comes after the deadline by its nature: what counts is when the first one came.
+    if row.badges.contains(&Badge::Late) {
         lines.push(texts.say("linear-late"));
     }
     if let Some(holder) = &row.holder {

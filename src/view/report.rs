@@ -20,6 +20,7 @@ use crate::{
     domain::{
         form::{Point, key},
         report::{Version, breaches, parse_extensions},
+        task::Badge,
         unit::ExtensionRule,
     },
     text::{Texts, clean, countdown::days_sentence, date, name, number, refusal::say},
@@ -84,7 +85,8 @@ fn facts(pen: &Pen<'_>, open: &OpenCase, report: &ReportCase, newest: &Version) 
         if newest.version > 1 { texts.say("report-corrected") } else { String::new() },
         assumed(texts.of_family("channel", &report.unit.channel.value), report.unit.channel.assumed),
         assumed(texts.of_family("language", &report.unit.language.value), report.unit.language.assumed),
-        if newest.late { texts.say("report-late") } else { String::new() },
+        // A corrected version comes after the deadline by its nature: what counts is when the first one came.
+        if row.badges.contains(&Badge::Late) { texts.say("report-late") } else { String::new() },
         newest
             .generated_at
             .map(|at| texts.with("source-register", &[("at", &date::short_moment(at))]))
