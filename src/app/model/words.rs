@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Model,
-    dialog::{Dialog, Intent, text_of},
+    dialog::{Dialog, text_of},
 };
 use crate::domain::{finding::FindingId, report::Reference, unit::UnitNo};
 
@@ -48,8 +48,8 @@ impl Model {
     pub fn typed_words(&self) -> BTreeMap<String, String> {
         let mut words = BTreeMap::new();
         let mut put = |place: &Where, text: String| {
-            if let Ok(place) = serde_json::to_string(place)
-                && !text.trim().is_empty()
+            if !text.trim().is_empty()
+                && let Ok(place) = serde_json::to_string(place)
             {
                 words.insert(place, text);
             }
@@ -72,9 +72,6 @@ impl Model {
         match (&self.dialog, self.case.reference()) {
             (Some(Dialog::Accept(accepting)), Some(open)) => {
                 put(&Where::Reason(open.clone(), accepting.finding.clone()), text_of(&accepting.area));
-            }
-            (Some(Dialog::Editor(editor)), Some(open)) if editor.intent == Intent::Recall => {
-                put(&Where::Recall(open.clone()), text_of(&editor.area));
             }
             (Some(Dialog::Application(form)), _) => put(&Where::Application, fields(&form.texts())),
             (Some(Dialog::Form(form)), _) => put(&Where::Extension(form.unit.clone()), fields(&form.texts())),
