@@ -145,8 +145,15 @@ impl Settings {
     ) -> Result<(Self, Vec<Mistake>), SettingsError> {
         let named = environment("SFV_CONFIG").filter(|name| !name.is_empty()).map(PathBuf::from);
         let file = named.clone().unwrap_or_else(|| places.config.join("config.toml"));
-        let there = match fs::read_to_string(&file) {
-            Ok(_) => true,
+        let there = match fs::read(&file).map(String::from_utf8) {
+            Ok(Ok(_)) => true,
+            Ok(Err(error)) => {
+                let before = String::from_utf8_lossy(
+                    error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default(),
+                );
+                let (line, column) = place(&before, before.len());
+                return Err(SettingsError::Syntax { file, line, column, detail: error.utf8_error().to_string() });
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => false,
             Err(cause) => return Err(SettingsError::Unreadable { file, cause }),
         };

@@ -15,7 +15,10 @@ use super::{
 };
 use crate::{
     server::tls::Tls,
-    settings::service::{Key, Mistake, MistakeKind, Place, Service},
+    settings::{
+        alike::nearest,
+        service::{Key, Mistake, MistakeKind, Place, Service},
+    },
     text::{Texts, clean, foreign},
 };
 
@@ -183,8 +186,14 @@ pub(super) fn say(texts: &Texts, kind: &MistakeKind) -> String {
             texts.with("mistake-out-of-range", &[("key", key), ("least", &least), ("most", &most)])
         }
         MistakeKind::NotOneOf { key, given, choices } => {
-            texts.with("mistake-not-one-of", &[("key", key), ("given", given), ("choices", choices)])
+            let told = texts.with("mistake-not-one-of", &[("key", key), ("given", given), ("choices", choices)]);
+            let names: Vec<String> = choices.split(", ").map(str::to_owned).collect();
+            match nearest(given, &names).first() {
+                Some(name) => format!("{told} {}", texts.with("keys-near", &[("name", name)])),
+                None => told,
+            }
         }
+        MistakeKind::NoServer { key, given } => texts.with("mistake-no-server", &[("key", key), ("given", given)]),
         MistakeKind::SecretHere { key } => texts.with("mistake-secret-here", &[("key", key)]),
         MistakeKind::PlainDatabase { key } => texts.with("mistake-plain-database", &[("key", key)]),
         MistakeKind::Unreadable { key, path, detail } => {

@@ -18,7 +18,7 @@ use crate::{
         keymap::Keymap,
         lint::{Found, Layouts, Snag},
     },
-    settings::{Places, Settings},
+    settings::{Places, Settings, alike::nearest},
     text::{Texts, clean, foreign},
 };
 
@@ -170,6 +170,7 @@ pub(super) fn say(texts: &Texts, bad: &BadKeymap) -> String {
         KeyFault::Scope(given, nearest) => near("keys-bad-scope", given, nearest.as_ref()),
         KeyFault::Command(given, nearest) => near("keys-bad-command", given, nearest.as_ref()),
         KeyFault::Key(given) => texts.with("keys-bad-key", &[("given", &clean::line(given))]),
+        KeyFault::Loose(given) => texts.with("keys-loose", &[("given", &clean::line(given))]),
         KeyFault::Shape(given) => texts.with("keys-bad-shape", &[("given", &clean::line(given))]),
         KeyFault::NotHere(command, here) => {
             texts.with("keys-not-here", &[("command", command.id()), ("scope", &scope(here))])
@@ -185,7 +186,12 @@ pub(super) fn say(texts: &Texts, bad: &BadKeymap) -> String {
             texts.with("keys-trapped", &[("command", command.id()), ("scope", &scope(here))])
         }
         KeyFault::Map(given, choices) => {
-            texts.with("cli-not-one-of", &[("given", &clean::line(given)), ("choices", &choices.join(", "))])
+            let told =
+                texts.with("cli-not-one-of", &[("given", &clean::line(given)), ("choices", &choices.join(", "))]);
+            match nearest(given, choices).first() {
+                Some(name) => format!("{told}. {}", texts.with("keys-near", &[("name", name)])),
+                None => told,
+            }
         }
     }
 }

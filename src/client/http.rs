@@ -20,11 +20,12 @@ use reqwest::{
     redirect,
 };
 use serde::{Serialize, de::DeserializeOwned};
-use url::Url;
 use uuid::Uuid;
 
 use self::{bearer::Bearer, entry::OwnToken, tongue::Tongue};
+pub use super::address::BadServer;
 use super::{
+    address::usable,
     backend::{Answer, Backend},
     retry,
     wire::{self, Effect},
@@ -82,23 +83,6 @@ impl Default for Patience {
     }
 }
 
-/// An address or a token that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum BadServer {
-    /// Not an address that begins with `http://` or `https://`, or one with a password in it.
-    #[error("not a usable address")]
-    Address,
-    /// The token holds characters that no header can carry.
-    #[error("not a usable token")]
-    Token,
-    /// A file that holds no certificate.
-    #[error("not usable certificates")]
-    Certificate,
-    /// The machine's certificates or the HTTP library are not usable.
-    #[error("{0}")]
-    Library(String),
-}
-
 /// The backend at an address, asked as the person of a token. Clones share their connections.
 #[derive(Clone)]
 pub struct Http {
@@ -135,11 +119,7 @@ impl Http {
     /// # Errors
     /// [`BadServer`] when the address, the token or the certificates cannot be used.
     pub fn trusting(address: &str, token: &str, patience: Patience, ca: Option<&[u8]>) -> Result<Self, BadServer> {
-        let Ok(url) = Url::parse(address) else { return Err(BadServer::Address) };
-        let plain = url.username().is_empty() && url.password().is_none() && url.query().is_none();
-        if !matches!(url.scheme(), "http" | "https") || !plain || url.host().is_none() {
-            return Err(BadServer::Address);
-        }
+        let url = usable(address)?;
         let token = entry::header(token).ok_or(BadServer::Token)?;
         let vouching = match ca.map(Certificate::from_pem_bundle) {
             None => None,

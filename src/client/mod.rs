@@ -2,6 +2,7 @@
 //! journal of what is not yet confirmed.
 //! Imports `domain` and `api`.
 
+pub mod address;
 pub mod backend;
 pub mod http;
 pub mod journal;

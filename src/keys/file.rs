@@ -38,6 +38,8 @@ pub enum KeyFault {
     Key(String),
     /// Something else was wanted here: a text, a list of texts, or yes or no.
     Shape(String),
+    /// A key stands outside of every scope.
+    Loose(String),
     /// The command does nothing in this scope.
     NotHere(Command, Scope),
     /// Bekreft is Enter and nothing else: what confirms must not be what begins.
@@ -172,7 +174,7 @@ impl Reader<'_> {
             ("base", _) => file.base = Some((self.word(value)?.to_owned(), at)),
             ("leader", _) => file.leader = Some(self.key(self.word(value)?, value.span().start)?),
             (scope, DeValue::Table(table)) => file.scopes.push((self.scope(scope, at)?, self.table(table, faults))),
-            (other, _) => return Err(self.fault(at, KeyFault::Shape(other.to_owned()))),
+            (other, _) => return Err(self.fault(at, KeyFault::Loose(other.to_owned()))),
         }
         Ok(())
     }

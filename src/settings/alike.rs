@@ -23,19 +23,23 @@ fn plain(name: &str) -> Vec<char> {
     name.trim().to_lowercase().replace('_', "-").chars().take(LONGEST + 1).collect()
 }
 
-/// How many letters must be changed, added or taken away to make one name of the other.
+/// How many letters must be changed, added, taken away, or swapped with the next one to make one name of the other.
 fn slips(one: &[char], other: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (at, letter) in one.iter().enumerate() {
-        let mut diagonal = at;
-        let mut left = at + 1;
-        let mut next = vec![left];
-        for (above, wanted) in row.iter().skip(1).zip(other) {
-            left = (left + 1).min(above + 1).min(diagonal + usize::from(letter != wanted));
-            diagonal = *above;
-            next.push(left);
+        let mut next = vec![at + 1];
+        for (column, wanted) in other.iter().enumerate() {
+            let of = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
+            let kept = of(&row, column) + usize::from(letter != wanted);
+            let mut least = kept.min(of(&row, column + 1) + 1).min(of(&next, column) + 1);
+            let swapped = at.checked_sub(1).zip(column.checked_sub(1));
+            if swapped.is_some_and(|(at, column)| one.get(at) == Some(wanted) && other.get(column) == Some(letter)) {
+                least = least.min(of(&before, column - 1) + 1);
+            }
+            next.push(least);
         }
-        row = next;
+        before = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or_default()
 }
@@ -45,13 +49,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slips_are_letters_changed_added_or_taken_away() {
+    fn slips_are_letters_changed_added_taken_away_or_swapped() {
         let check = |one: &str, other: &str, expected| assert_eq!(slips(&plain(one), &plain(other)), expected);
         check("", "", 0);
         check("", "abc", 3);
         check("kitten", "sitting", 3);
         check("version_changed", "Version-Changed", 0);
         check("2e", "2f", 1);
+        check("vmi", "vim", 1);
+        check("norks", "norsk", 1);
     }
 
     #[test]

@@ -37,6 +37,39 @@ fn the_check_tells_every_mistake_of_the_settings_and_the_keys_with_its_place_and
 }
 
 #[test]
+fn a_value_that_is_nearly_right_is_told_with_the_one_that_may_be_meant_and_a_wrong_base_hides_no_other_mistake() {
+    let home = Home::new();
+    home.file("config/config.toml", "keys = \"norks\"\ntheme = \"monokrm\"\nserver = \"rapportering.example\"\n");
+    home.file("config/keymap.toml", "base = \"vmi\"\n\"x\" = 5\n[list]\n\"y\" = \"opem\"\n");
+    let run = home.run(&["config", "check"]);
+    assert_eq!(run.code, 3, "{}{}", run.out, run.err);
+    for told in [
+        "config.toml:1:8: «norks» kan ikke stå her.",
+        "Mente du norsk?",
+        "Mente du monokrom?",
+        "config.toml:3:10: «rapportering.example» er ikke en adresse som kan brukes.",
+        "keymap.toml:1:1: «vmi» finnes ikke.",
+        "Mente du vim?",
+        "keymap.toml:2:1: «x» kan ikke stå her. Taster står under et sted",
+        "keymap.toml:4:7: ",
+        "Mente du open?",
+        "Oppsettet har 6 feil.",
+    ] {
+        assert!(run.out.contains(told), "{told}: {}", run.out);
+    }
+}
+
+#[test]
+fn a_file_of_settings_that_is_not_utf_8_is_told_with_the_place_of_the_first_wrong_sign() {
+    let home = Home::new();
+    let file = home.file("config/config.toml", "");
+    std::fs::write(file, b"mouse = true\nbufdir_address = \"b\xe5t@bufdir.example\"\n").expect("a file");
+    let run = home.run(&["config", "check"]);
+    assert_eq!(run.code, 2, "{}{}", run.out, run.err);
+    assert!(run.err.contains("config.toml:2:20: den er ikke i UTF-8"), "{}", run.err);
+}
+
+#[test]
 fn the_settings_are_shown_with_where_each_comes_from() {
     let home = Home::new();
     home.file("config/config.toml", "\ntheme = \"monokrom\"\n");

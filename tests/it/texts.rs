@@ -322,7 +322,8 @@ fn the_office_is_called_by_the_name_it_has_today() {
 #[test]
 fn norwegian_stands_in_the_files_of_texts_and_not_in_the_program() {
     let mut found = Vec::new();
-    for file in source::files().iter().filter(|file| !LETTERS_AS_DATA.contains(&file.path.as_str())) {
+    let of_tests = |path: &str| path.ends_with("/tests.rs") || LETTERS_AS_DATA.contains(&path);
+    for file in source::files().iter().filter(|file| !of_tests(&file.path)) {
         for placed in source::without_tests(&source::tokens(&file.text)) {
             if placed.text().is_some_and(|text| text.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å'])) {
                 found.push(format!("{}:{}", file.path, placed.line));

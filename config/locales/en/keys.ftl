@@ -72,6 +72,7 @@ keys-bad-scope = There is no place called “{ $given }”. { $near }
 keys-bad-command = There is no command called “{ $given }”. { $near }
 keys-bad-key = No key is written “{ $given }”.
 keys-bad-shape = “{ $given }” cannot stand here.
+keys-loose = “{ $given }” cannot stand here. Keys stand under a place, such as [list] or [report].
 keys-not-here = The command { $command } does nothing here ({ $scope }).
 keys-only-enter = The command { $command } is always Enter and no other key, so that no decision is confirmed by accident.
 keys-begins = { $one } is a command, and also begins { $other }. Remove one of them.

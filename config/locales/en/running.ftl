@@ -25,6 +25,7 @@ mistake-unknown-near = There is no key “{ $given }”. Did you mean { $nearest
 mistake-wrong-kind = { $key } must be { $wanted }.
 mistake-out-of-range = { $key } must be from { $least } to { $most }.
 mistake-not-one-of = “{ $given }” cannot stand here. { $key } must be one of these: { $choices }.
+mistake-no-server = “{ $given }” is not an address that can be used. { $key } is http:// or https:// and the name of the machine, without user name, password and question mark.
 mistake-secret-here = { $key }: a secret cannot stand here. Put it in a file that only the owner can read, or in the environment.
 mistake-plain-database = { $key }: the database is on another machine, so others can listen in. Add sslmode=verify-full (or require) to the address.
 mistake-unreadable = { $key }: { $path } cannot be read: { $detail }

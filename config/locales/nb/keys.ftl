@@ -72,6 +72,7 @@ keys-bad-scope = Det er ikke noe sted som heter «{ $given }». { $near }
 keys-bad-command = Det er ingen kommando som heter «{ $given }». { $near }
 keys-bad-key = Ingen tast skrives «{ $given }».
 keys-bad-shape = «{ $given }» kan ikke stå her.
+keys-loose = «{ $given }» kan ikke stå her. Taster står under et sted, som [list] eller [report].
 keys-not-here = Kommandoen { $command } gjør ingenting her ({ $scope }).
 keys-only-enter = Kommandoen { $command } er alltid Enter og ingen annen tast, så ingen avgjørelse bekreftes av vanvare.
 keys-begins = { $one } er en kommando, og begynner også { $other }. Ta bort én av dem.

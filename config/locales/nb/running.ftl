@@ -25,6 +25,7 @@ mistake-unknown-near = Det er ingen nøkkel «{ $given }». Mente du { $nearest 
 mistake-wrong-kind = { $key } skal være { $wanted }.
 mistake-out-of-range = { $key } skal være fra { $least } til { $most }.
 mistake-not-one-of = «{ $given }» kan ikke stå her. { $key } skal være en av disse: { $choices }.
+mistake-no-server = «{ $given }» er ikke en adresse som kan brukes. { $key } er http:// eller https:// og navnet på maskinen, uten brukernavn, passord og spørsmålstegn.
 mistake-secret-here = { $key }: en hemmelighet kan ikke stå her. Legg den i en fil som bare eieren kan lese, eller i miljøet.
 mistake-plain-database = { $key }: databasen er på en annen maskin, og da kan andre lytte med. Legg til sslmode=verify-full (eller require) i adressen.
 mistake-unreadable = { $key }: { $path } kan ikke leses: { $detail }

@@ -72,6 +72,7 @@ keys-bad-scope = Det finst ingen stad som heiter «{ $given }». { $near }
 keys-bad-command = Det finst ingen kommando som heiter «{ $given }». { $near }
 keys-bad-key = Ingen tast blir skriven «{ $given }».
 keys-bad-shape = «{ $given }» kan ikkje stå her.
+keys-loose = «{ $given }» kan ikkje stå her. Tastar står under ein stad, som [list] eller [report].
 keys-not-here = Kommandoen { $command } gjer ingenting her ({ $scope }).
 keys-only-enter = Kommandoen { $command } er alltid Enter og ingen annan tast, så inga avgjerd blir stadfesta av vanvare.
 keys-begins = { $one } er ein kommando, og begynner også { $other }. Ta bort éin av dei.

@@ -25,6 +25,7 @@ mistake-unknown-near = Det finst ingen nøkkel «{ $given }». Meinte du { $near
 mistake-wrong-kind = { $key } skal vere { $wanted }.
 mistake-out-of-range = { $key } skal vere frå { $least } til { $most }.
 mistake-not-one-of = «{ $given }» kan ikkje stå her. { $key } skal vere ein av desse: { $choices }.
+mistake-no-server = «{ $given }» er inga adresse som kan brukast. { $key } er http:// eller https:// og namnet på maskina, utan brukarnamn, passord og spørjeteikn.
 mistake-secret-here = { $key }: Ein hemmeleg verdi kan ikkje stå her. Legg han i ei fil som berre eigaren kan lese, eller i miljøet.
 mistake-plain-database = { $key }: Databasen er på ei anna maskin, og då kan andre lytte med. Legg til sslmode=verify-full (eller require) i adressa.
 mistake-unreadable = { $key }: { $path } kan ikkje lesast: { $detail }

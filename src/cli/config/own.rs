@@ -1,5 +1,5 @@
 //! A person's own settings and keys: shown with where they come from, and tried as the screen would.
-//! Imports `domain`, `keys` and `settings`.
+//! Imports `domain`, `client`, `keys` and `settings`.
 
 use std::{fs, io};
 
@@ -10,6 +10,7 @@ use super::{
     Line, held, origin, table,
 };
 use crate::{
+    client::address,
     domain::register::Register,
     keys::{file::BadKeymap, keymap::Keymap},
     settings::service::{Mistake, MistakeKind, Place},
@@ -65,6 +66,10 @@ pub(super) fn contents(desk: &Desk) -> Result<Vec<Mistake>, Failure> {
         let path = setting.value.display().to_string();
         let kind = MistakeKind::Unreadable { key: name.to_owned(), path, detail: cause.to_string() };
         mistakes.push(Mistake { place: setting.origin.clone(), kind });
+    }
+    if let Some(server) = settings.server.as_ref().filter(|server| address::usable(&server.value).is_err()) {
+        let (key, given) = ("server".to_owned(), server.value.clone());
+        mistakes.push(Mistake { place: server.origin.clone(), kind: MistakeKind::NoServer { key, given } });
     }
     let register = Register::embedded().map_err(|error| Failure::Internal(error.to_string()))?;
     let offices: Vec<String> = register.offices.iter().map(|office| office.id.to_string()).collect();

@@ -77,6 +77,13 @@ pub enum MistakeKind {
         /// The words.
         choices: String,
     },
+    /// An address at which no backend can be.
+    NoServer {
+        /// The key.
+        key: String,
+        /// As it stands.
+        given: String,
+    },
     /// A secret where it can be read by others.
     SecretHere {
         /// The key.
