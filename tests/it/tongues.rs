@@ -87,7 +87,14 @@ fn every_built_in_view_and_every_half_year_has_a_name_in_every_language() {
             let norwegian = language != "en";
             assert_eq!(short == period.name && long == period.name_long, norwegian, "{language}: {short}, {long}");
         }
-        let own = View { id: "all".to_owned(), digit: None, name: "Mi".to_owned(), query: String::new(), own: true };
+        let own = View {
+            id: "all".to_owned(),
+            digit: None,
+            name: "Mi".to_owned(),
+            query: String::new(),
+            own: true,
+            open_only: false,
+        };
         assert!(language != DEFAULT_LANGUAGE || texts.say("server-actor") == name::SERVICE);
         assert_eq!(name::view(&texts, &own), "Mi", "a view of one's own is called what it was called");
     }

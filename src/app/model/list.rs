@@ -124,6 +124,7 @@ impl List {
             ListKind::Queue => (Sort::Score, false),
             ListKind::Archive => (Sort::Decided, true),
         };
+        let shown = views.iter().filter(|view| kind == ListKind::Queue || !view.open_only);
         Self {
             kind,
             view: View::everything(views),
@@ -132,7 +133,7 @@ impl List {
             descending,
             total: 0,
             counts: Counts::default(),
-            views: views.iter().map(|view| ViewCount { view: view.clone(), count: None }).collect(),
+            views: shown.map(|view| ViewCount { view: view.clone(), count: None }).collect(),
             window: WINDOW,
             at: 0,
             rows: Vec::new(),

@@ -177,7 +177,9 @@ pub(super) fn removed(model: &mut Model, name: &str, answer: Result<ViewList, Fa
 
 /// Takes over the views; their numbers come with the next rows.
 fn take(model: &mut Model, list: ViewList) {
-    let views: Vec<ViewCount> = list.views.into_iter().map(|view| ViewCount { view, count: None }).collect();
-    model.archive.views.clone_from(&views);
-    model.queue.views = views;
+    let of_open = |view: &View| model.guides.views.iter().any(|known| known.open_only && known.id == view.id);
+    let solved: Vec<View> = list.views.iter().filter(|view| !of_open(view)).cloned().collect();
+    let uncounted = |views: Vec<View>| views.into_iter().map(|view| ViewCount { view, count: None }).collect();
+    model.archive.views = uncounted(solved);
+    model.queue.views = uncounted(list.views);
 }

@@ -31,6 +31,11 @@ pub struct View {
     /// True for a view that the person has made.
     #[serde(default)]
     pub own: bool,
+    /// True for a built-in view that says nothing of solved tasks: what the rules found, a deadline, who has it. It is
+    /// not told to clients, which have their own list of the built-in ones.
+    #[serde(default, skip_serializing)]
+    #[schema(ignore)]
+    pub open_only: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -56,7 +61,14 @@ impl View {
     /// The view of everything, when nothing else is known.
     #[must_use]
     pub fn everything(views: &[Self]) -> Self {
-        let nothing = || Self { id: String::new(), digit: None, name: String::new(), query: String::new(), own: false };
+        let nothing = || Self {
+            id: String::new(),
+            digit: None,
+            name: String::new(),
+            query: String::new(),
+            own: false,
+            open_only: false,
+        };
         views.first().cloned().unwrap_or_else(nothing)
     }
 }

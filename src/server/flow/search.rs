@@ -145,7 +145,8 @@ pub async fn views(
     caller: &Person,
     scope: Scope,
 ) -> Result<Vec<ViewCount>, Fault> {
-    let views = all_views(store, conn, sees, caller).await?;
+    let mut views = all_views(store, conn, sees, caller).await?;
+    views.retain(|view| scope != Scope::Solved || !view.open_only);
     let read: Vec<Option<Query>> = views.iter().map(|view| judged(store, sees, &view.query).ok()).collect();
     let people = if read.iter().flatten().any(asks_for_people) { person::names(conn).await? } else { Vec::new() };
     let asker = |query: &Query| Asker { person: caller.id.clone(), named: named(query, &people) };

@@ -25,6 +25,7 @@ pub async fn of(conn: &mut Conn, person: &str) -> Read<Vec<View>> {
                 name: text(row, "name")?,
                 query: text(row, "query")?,
                 own: true,
+                open_only: false,
             })
         })
         .collect()
