@@ -72,6 +72,8 @@ pub enum Typed {
     Enter,
     /// Everything that stands there is taken away.
     Clear,
+    /// The line of a text at this place is this from now on, or is taken away.
+    Line(usize, Option<String>),
     /// Delete to the left.
     Backspace,
     /// Delete to the right.

@@ -487,6 +487,7 @@ message-decided = { $name }: { $outcome }. Can be undone until { $until } (z), a
 message-decided-over = { $name }: { $outcome }. The answer of the service came after the undo window had ended at { $until }.
 message-decided-sent = { $name }: { $outcome }. It has been sent.
 message-undone = Undone. { $name } is open again, and nothing was sent.
+message-undo-under-way = The undo is on its way. The service has not answered yet.
 message-nothing-to-undo = Nothing to undo from here. Open the case in the archive: there z undoes as long as the undo window lasts.
 message-undo-over = The undo window of this case is over.
 message-summary-hidden = The window is too low to show the whole summary. Make it at least 20 lines high, and you can confirm.

@@ -475,6 +475,7 @@ message-decided = { $name }: { $outcome }. Kan angres til { $until } (z) og send
 message-decided-over = { $name }: { $outcome }. Svaret fra tjenesten kom etter at angrefristen gikk ut { $until }.
 message-decided-sent = { $name }: { $outcome }. Det er sendt.
 message-undone = Angret. { $name } er åpen igjen, og ingenting ble sendt.
+message-undo-under-way = Angringen er på vei. Tjenesten har ikke svart ennå.
 message-nothing-to-undo = Ingenting å angre herfra. Åpne saken i arkivet: der angrer z så lenge fristen varer.
 message-undo-over = Angrefristen for denne saken er ute.
 message-summary-hidden = Vinduet er for lavt til å vise hele oppsummeringen. Gjør det minst 20 linjer høyt, så kan du bekrefte.

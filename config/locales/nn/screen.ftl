@@ -475,6 +475,7 @@ message-decided = { $name }: { $outcome }. Kan angrast til { $until } (z) og bli
 message-decided-over = { $name }: { $outcome }. Svaret frå tenesta kom etter at angrefristen gjekk ut { $until }.
 message-decided-sent = { $name }: { $outcome }. Det er sendt.
 message-undone = Angra. { $name } er open igjen, og ingenting vart sendt.
+message-undo-under-way = Angringa er på veg. Tenesta har ikkje svart enno.
 message-nothing-to-undo = Ingenting å angre herifrå. Opne saka i arkivet: Der angrar z så lenge fristen varer.
 message-undo-over = Angrefristen for denne saka er ute.
 message-summary-hidden = Vindauget er for lågt til å vise heile oppsummeringa. Gjer det minst 20 linjer høgt, så kan du stadfeste.

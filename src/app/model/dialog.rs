@@ -234,11 +234,12 @@ pub fn type_into(area: &mut TextArea<'_>, typed: Typed, prose: bool) {
             area.insert_str(if prose { clean::prose(&text) } else { clean::line(&text) });
         }
         Typed::Enter if prose => area.insert_newline(),
-        Typed::Enter => {}
         Typed::Clear => {
             area.select_all();
             area.cut();
         }
+        Typed::Line(at, line) if prose => put_line(area, at, line),
+        Typed::Enter | Typed::Line(..) => {}
         Typed::Backspace => {
             area.delete_char();
         }
@@ -247,6 +248,24 @@ pub fn type_into(area: &mut TextArea<'_>, typed: Typed, prose: bool) {
         }
         movement => move_in(area, &movement),
     }
+}
+
+/// Puts a line in the place of another one, or takes it away together with the empty line that set it apart.
+fn put_line(area: &mut TextArea<'_>, at: usize, line: Option<String>) {
+    let mut lines = area.lines().to_vec();
+    let Some(old) = lines.get_mut(at) else { return };
+    if let Some(line) = line {
+        *old = clean::line(&line);
+    } else {
+        lines.remove(at);
+        let is_empty = |at: usize| lines.get(at).is_none_or(|line| line.trim().is_empty());
+        if at < lines.len() && is_empty(at) && at.checked_sub(1).is_none_or(is_empty) {
+            lines.remove(at);
+        }
+    }
+    area.select_all();
+    area.cut();
+    area.insert_str(lines.join("\n"));
 }
 
 fn move_in(area: &mut TextArea<'_>, movement: &Typed) {

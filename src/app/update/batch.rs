@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::{case, draft, list, show};
+use super::{case, decide, draft, list, show};
 use crate::{
     api::{
         batch::{
@@ -175,7 +175,10 @@ fn dry_run(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Enter in the field of the number: Bekreft for the whole batch.
-pub(super) fn confirm(model: &mut Model, _at: Timestamp) -> Vec<Effect> {
+pub(super) fn confirm(model: &mut Model, at: Timestamp) -> Vec<Effect> {
+    if decide::is_unread(model, None, at) {
+        return vec![];
+    }
     let Some(Dialog::Number(area)) = &model.dialog else { return vec![] };
     let typed = text_of(area);
     let waiting = model.batch.batch.as_ref().map_or(0, |batch| batch.tally.waiting);

@@ -184,19 +184,26 @@ fn request(open: &OpenCase, intent: Intent, recall: Option<&String>) -> Decision
     }
 }
 
+/// Says why nothing can be confirmed now, if so: what would be sent does not stand on the screen whole, or has only just come.
+pub(super) fn is_unread(model: &mut Model, since: Option<Timestamp>, at: Timestamp) -> bool {
+    let text = if !model.size.shows_summary() {
+        model.texts.say("message-summary-hidden")
+    } else if since.is_some_and(|since| at < since + TOO_SOON) {
+        model.texts.say("message-too-soon")
+    } else {
+        return false;
+    };
+    model.announce(Tone::Warning, text);
+    true
+}
+
 /// Bekreft: the decision is sent, once, and not by an Enter that was meant for something else.
 pub(super) fn confirm(model: &mut Model, at: Timestamp) -> Vec<Effect> {
+    let Some(Dialog::Summary(summary)) = &model.dialog else { return vec![] };
+    if is_unread(model, Some(summary.opened_at), at) {
+        return vec![];
+    }
     let Some(Dialog::Summary(summary)) = &mut model.dialog else { return vec![] };
-    if !model.size.shows_summary() {
-        let text = model.texts.say("message-summary-hidden");
-        model.announce(Tone::Warning, text);
-        return vec![];
-    }
-    if at < summary.opened_at + TOO_SOON {
-        let text = model.texts.say("message-too-soon");
-        model.announce(Tone::Warning, text);
-        return vec![];
-    }
     if summary.can_wait() {
         return waiting::defer(model);
     }

@@ -229,22 +229,27 @@ pub(super) fn refresh(model: &mut Model) {
     rank(model);
 }
 
+/// Where a command line names a case, and there is none to name.
+const NO_CASE: &str = "REF";
+
 /// The case that is open or selected.
 fn reference(model: &Model) -> String {
     let reference = match model.screen {
         Screen::Case(_) => model.case.reference().map(ToString::to_string),
         _ => model.list(model.current_list()).selected_row().map(|row| row.reference.to_string()),
     };
-    reference.unwrap_or_else(|| "REF".to_owned())
+    reference.unwrap_or_else(|| NO_CASE.to_owned())
 }
 
 fn command_item(model: &Model, command: Command) -> Item {
     let line = model.shelf.lines.get(&command).cloned().unwrap_or_default();
-    let line = match model.undoable.last().map(|last| &last.what).filter(|_| command == Command::Undo) {
-        // It is the last decision that is taken back, wherever one stands.
+    let solved = model.case.ready().is_some_and(|open| !open.is_open());
+    let line = match model.undoable.last().map(|last| &last.what) {
+        // In a solved case it speaks of that case; elsewhere it is the last decision that is taken back.
+        _ if command != Command::Undo || solved => line.replace("{ref}", &reference(model)),
         Some(Undo::Case(last)) => line.replace("{ref}", last.as_str()),
         Some(Undo::Batch(batch)) => format!("sfv bulk undo {batch}"),
-        None => line.replace("{ref}", &reference(model)),
+        None => line.replace("{ref}", NO_CASE),
     };
     Item { found: Found::Command(command), name: model.texts.say(&format!("cmd-{}", command.id())), line }
 }

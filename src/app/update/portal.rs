@@ -164,6 +164,11 @@ fn begin_removal(model: &mut Model) -> Vec<Effect> {
 pub(super) fn removal_wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     let ticket = model.ticket();
     let now = model.now;
+    let Some(Dialog::Removal(form)) = &model.dialog else { return vec![] };
+    let since = form.summary.filter(|_| command == Command::Confirm);
+    if since.is_some() && decide::is_unread(model, since, at) {
+        return vec![];
+    }
     let Some(Dialog::Removal(form)) = &mut model.dialog else { return vec![] };
     let reason = text_of(&form.reason);
     match (command, form.summary) {
@@ -175,9 +180,6 @@ pub(super) fn removal_wanted(model: &mut Model, command: Command, at: Timestamp)
             } else {
                 form.summary = Some(now);
             }
-        }
-        (Command::Confirm, Some(opened)) if at < opened + decide::TOO_SOON => {
-            model.announce(Tone::Warning, model.texts.say("message-too-soon"));
         }
         (Command::Confirm, Some(_)) if form.sent.is_none() => {
             form.sent = Some(ticket);

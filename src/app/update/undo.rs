@@ -34,7 +34,10 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
         Some(Undo::Case(reference)) => take_back(model, reference),
         Some(Undo::Batch(id)) => batch::undo(model, id),
         // The same key twice: the first one is not answered yet.
-        None if !model.undoable.is_empty() => vec![],
+        None if !model.undoable.is_empty() => {
+            model.announce(Tone::Plain, model.texts.say("message-undo-under-way"));
+            vec![]
+        }
         None => refuse(model, "message-nothing-to-undo"),
     }
 }

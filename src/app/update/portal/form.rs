@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::{
-    super::{decide::TOO_SOON, show},
+    super::{decide, show},
     ask,
 };
 use crate::{
@@ -42,6 +42,11 @@ pub(in crate::app::update) fn apply(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app::update) fn form_wanted(model: &mut Model, command: Command, at: Timestamp) -> Vec<Effect> {
     let ticket = model.ticket();
     let now = model.now;
+    let Some(Dialog::Application(form)) = &model.dialog else { return vec![] };
+    let since = form.ready.filter(|_| command == Command::Done && form.sent.is_none());
+    if since.is_some() && decide::is_unread(model, since, at) {
+        return vec![];
+    }
     let Some(Dialog::Application(form)) = &mut model.dialog else { return vec![] };
     let last = form.fields.len() - 1;
     let offered = model.portal.fitting(&form.fields.last().map(text_of).unwrap_or_default()).len();
@@ -55,7 +60,7 @@ pub(in crate::app::update) fn form_wanted(model: &mut Model, command: Command, a
         Command::Up if picking && form.pointed > 0 => form.pointed -= 1,
         Command::NextField | Command::Down => form.focus = if form.focus >= last { 0 } else { form.focus + 1 },
         Command::PreviousField | Command::Up => form.focus = form.focus.checked_sub(1).unwrap_or(last),
-        Command::Done if ready.is_some_and(|opened| at >= opened + TOO_SOON) => {
+        Command::Done if ready.is_some() => {
             if let Some(application) = form.application() {
                 form.sent = Some(ticket);
                 form.fault = None;
@@ -65,7 +70,6 @@ pub(in crate::app::update) fn form_wanted(model: &mut Model, command: Command, a
                 return vec![Effect::Portal(ticket, PortalWish::Apply(key, application))];
             }
         }
-        Command::Done if ready.is_some() => form.ready = ready,
         Command::Done if form.focus < last => form.focus += 1,
         Command::Done => {
             pick(form, &model.portal);

@@ -17,7 +17,7 @@ use crate::{
             dialog::{Dialog, line_field, text_of},
             units::{ExtensionForm, NoticeStage, NoticeSummary, NoticeUndo, Told, Wanted},
         },
-        update::decide::TOO_SOON,
+        update::decide,
     },
     text::{date, refusal::say_fault},
 };
@@ -145,18 +145,10 @@ fn leave(model: &mut Model) -> Vec<Effect> {
 
 fn confirm(model: &mut Model, at: Timestamp) -> Vec<Effect> {
     let Some(Dialog::Notice(summary)) = &model.dialog else { return vec![] };
-    let refused = if !model.size.shows_summary() {
-        Some("message-summary-hidden")
-    } else if at < summary.opened_at + TOO_SOON {
-        Some("message-too-soon")
-    } else {
-        None
-    };
-    if let Some(id) = refused {
-        let text = model.texts.say(id);
-        model.announce(Tone::Warning, text);
+    if decide::is_unread(model, Some(summary.opened_at), at) {
         return vec![];
     }
+    let Some(Dialog::Notice(summary)) = &model.dialog else { return vec![] };
     let can = summary.told.as_ref().is_some_and(Told::does_something);
     if let Some(asked) = summary.number_asked() {
         let typed = text_of(&summary.number);
