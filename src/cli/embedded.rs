@@ -263,11 +263,15 @@ pub(super) async fn throw_away(desk: &Desk, args: &DemoArgs, folder: &Path) -> R
     demo_copy(&desk.places.cache, folder, &wanted).await
 }
 
-/// When the newest event of a database happened.
+/// When the newest event of a database happened. Programs that looked at cases then do so no more: its clock begins anew.
 async fn latest(desk: &Desk, file: &Path) -> Result<Option<Timestamp>, Failure> {
     let store =
         template::open(file, Timestamp::UNIX_EPOCH).await.map_err(|error| refused(&error, &desk.output.texts))?;
-    let latest = store.latest_event().await;
+    let latest = async {
+        store.forget_presence().await?;
+        store.latest_event().await
+    };
+    let latest = latest.await;
     store.close().await;
     Ok(latest?)
 }

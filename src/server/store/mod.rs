@@ -311,6 +311,16 @@ impl Store {
         Ok(event::latest(&mut *self.read().await?).await?)
     }
 
+    /// Nobody looks at any case: for a database whose clock begins anew, where what was noted would seem to be of now.
+    ///
+    /// # Errors
+    /// A storage fault.
+    pub async fn forget_presence(&self) -> Result<(), Fault> {
+        let mut tx = self.write().await?;
+        presence::clear_all(&mut tx).await?;
+        self.commit(tx).await
+    }
+
     /// How units report in a period, without those on the default.
     ///
     /// # Errors

@@ -100,6 +100,12 @@ pub async fn clear(conn: &mut Conn, now: Timestamp) -> Read<bool> {
     Ok(gone.rows_affected() > 0)
 }
 
+/// Clears everything away.
+pub async fn clear_all(conn: &mut Conn) -> Read<()> {
+    sqlx::query("delete from presence").execute(conn).await?;
+    Ok(())
+}
+
 /// How many programs of a person look at cases; more than a person has is a program that does not keep to its seat.
 pub async fn seats(conn: &mut Conn, person: &str) -> Read<u32> {
     let row = sqlx::query("select count(*) as n from presence where person = $1").bind(person).fetch_one(conn).await?;

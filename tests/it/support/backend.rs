@@ -118,7 +118,12 @@ fn launch(home: &Home, arguments: &[String], address: &str) -> Option<(Child, Va
 
 /// Rows of the backend's database: one text per column.
 pub(crate) fn rows(home: &Home, query: &'static str) -> Vec<Vec<String>> {
-    let options = SqliteConnectOptions::new().filename(home.path().join("shared.sqlite")).read_only(true);
+    rows_of(home, "shared.sqlite", query)
+}
+
+/// Rows of a database in a home: one text per column.
+pub(crate) fn rows_of(home: &Home, file: &str, query: &'static str) -> Vec<Vec<String>> {
+    let options = SqliteConnectOptions::new().filename(home.path().join(file)).read_only(true);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let pool = SqlitePool::connect_with(options).await.expect("the database opens");
