@@ -203,7 +203,7 @@ pub fn is_useful(model: &Model, command: Command) -> bool {
         Command::Redo => model.redoable.is_some(),
         Command::DryRun => matches!(model.batch.step(), batch::Step::DryRun | batch::Step::Number),
         Command::StopBatch => model.batch.batch.as_ref().is_some_and(|batch| batch.state.is_unfinished()),
-        Command::Repeat => model.last_form.is_some(),
+        Command::Repeat => model.last_form.as_ref().is_some_and(|last| open.is_none_or(|open| last.may_be_for(open))),
         Command::SkipLesson | Command::LeaveLesson => model.lesson.is_some(),
         Command::Resume => model.resume.as_ref().is_some_and(|place| place.case.is_some()),
         Command::Explain if model.screen == Screen::Batch && model.dialog.is_none() => {
@@ -243,11 +243,22 @@ pub fn is_useful(model: &Model, command: Command) -> bool {
             model.current_list() == ListKind::Queue && model.list(ListKind::Queue).total > 0
         }
         Command::ImportCounts => !model.closed,
+        Command::TakeCounts | Command::TakeOver => grid_allows(model, command),
         Command::KeepView => !model.list(model.current_list()).text.is_empty(),
         Command::RemoveView => chosen_view_is_own(model),
         Command::Extensions => open.is_none_or(takes_count),
         Command::NextTask => model.list(model.current_list()).total > 1,
         _ => true,
+    }
+}
+
+/// True when a table has something to take in, or the row with the cursor a colleague's draft to take over.
+fn grid_allows(model: &Model, command: Command) -> bool {
+    let Some(Dialog::Grid(grid)) = &model.dialog else { return true };
+    let me = model.me.as_ref().map_or("", |me| me.person.as_str());
+    match command {
+        Command::TakeCounts => grid.import.as_ref().is_some_and(|import| !import.matched.fitting.is_empty()),
+        _ => grid.row().is_some_and(|row| row.colleague(me).is_some()),
     }
 }
 

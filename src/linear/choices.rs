@@ -65,6 +65,10 @@ pub enum Deed {
     },
     /// Takes away what stands in the field.
     Empty,
+    /// Writes a line of the text anew: its place.
+    Rewrite(usize),
+    /// Takes a line of the text away: its place.
+    Drop(usize),
     /// Leaves a text for the screen below; what is written stays.
     Leave,
 }
@@ -130,6 +134,9 @@ pub(super) fn add_commands(model: &Model, keymap: &Keymap, place: &Place, told: 
             Some(Choice::new(texts.say("linear-back-kept"), Deed::Leave))
         }
         (Menu::Main, _) => None,
+        (Menu::Point(key), _) => {
+            Some(Choice::new(texts.say("linear-back"), Deed::Go(super::report::around(model, key))))
+        }
         _ => Some(Choice::new(texts.say("linear-back"), Deed::Go(Menu::Main))),
     };
 }
@@ -289,6 +296,7 @@ pub(super) fn name(texts: &Texts, now: Scope, command: Command) -> String {
         (_, Command::DryRun) => "linear-dry-run",
         (_, Command::Countdown) => "linear-countdown",
         (_, Command::Sort) => "linear-sort",
+        (_, Command::MarkAll) => "linear-mark-all",
         (_, Command::Remind) => "linear-remind",
         (Scope::Editor, Command::Done) => "linear-done-text",
         (_, Command::Done) => "linear-done",

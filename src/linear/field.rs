@@ -2,7 +2,7 @@
 //! Imports `text` and `app` (model, command, scope).
 
 use super::{
-    Place, Told,
+    Menu, Place, Told,
     choices::{Choice, Deed},
 };
 use crate::{
@@ -33,6 +33,8 @@ pub struct Field {
     pub at_once: bool,
     /// How many lines stand there, and so how far down its end is.
     pub lines: usize,
+    /// The line of the text that is written anew: its place.
+    pub line: Option<usize>,
 }
 
 /// The labels of the form of an extension.
@@ -47,12 +49,7 @@ const APPLICATION: [&str; 5] =
 pub(super) fn of(model: &Model, place: &Place) -> Option<Field> {
     let texts = &model.texts;
     let line = |ask: String, text: String, done: Option<Command>| {
-        Some(Field { ask, text, prose: false, done, at_once: true, lines: 1 })
-    };
-    let prose = |ask: String, text: String| {
-        let lines = text.lines().count().max(1);
-        let at_once = text.trim().is_empty();
-        Some(Field { ask, text, prose: true, done: None, at_once, lines })
+        Some(Field { ask, text, prose: false, done, at_once: true, lines: 1, line: None })
     };
     if model.watch.gate.is_some() {
         return None;
@@ -83,7 +80,8 @@ pub(super) fn of(model: &Model, place: &Place) -> Option<Field> {
         Dialog::Palette(palette) => {
             let text = text_of(&palette.area);
             let at_once = text.is_empty();
-            Some(Field { ask: texts.say("linear-ask-palette"), text, prose: false, done: None, at_once, lines: 1 })
+            let ask = texts.say("linear-ask-palette");
+            Some(Field { ask, text, prose: false, done: None, at_once, lines: 1, line: None })
         }
         Dialog::Grid(grid) if grid.import.is_some() => None,
         Dialog::Grid(grid) => {
@@ -95,14 +93,27 @@ pub(super) fn of(model: &Model, place: &Place) -> Option<Field> {
             let ask = texts.with("linear-ask-count-of", &[("unit", &clean::line(&row.case.unit_name))]);
             line(ask, row.text.clone(), Some(Command::NextRow))
         }
-        Dialog::Editor(editor) => prose(texts.say("linear-ask-comment"), text_of(&editor.area)),
-        Dialog::Common(area) => prose(texts.say("linear-ask-common"), text_of(area)),
+        Dialog::Editor(editor) => of_text(model, place, texts.say("linear-ask-comment"), text_of(&editor.area)),
+        Dialog::Common(area) => of_text(model, place, texts.say("linear-ask-common"), text_of(area)),
         Dialog::Registration(_) | Dialog::Form(_) | Dialog::Application(_) => {
             let (label, text) = fields(model).into_iter().nth(place.field?)?;
             line(texts.with("linear-ask-field", &[("label", &label)]), text, None)
         }
         _ => None,
     }
+}
+
+/// A text of several lines, or the one of its lines that is written anew.
+fn of_text(model: &Model, place: &Place, ask: String, text: String) -> Option<Field> {
+    let texts = &model.texts;
+    if let Some(at) = place.field {
+        let text = text.lines().nth(at)?.to_owned();
+        let ask = texts.say("linear-ask-line");
+        return Some(Field { ask, text, prose: false, done: None, at_once: true, lines: 1, line: Some(at) });
+    }
+    let lines = text.lines().count().max(1);
+    let at_once = text.trim().is_empty();
+    Some(Field { ask, text, prose: true, done: None, at_once, lines, line: None })
 }
 
 /// The fields of the form on the screen: their labels and what stands in them.
@@ -130,28 +141,12 @@ pub(super) fn focus(model: &Model) -> usize {
 }
 
 /// A field or a text, with what stands in it.
-pub(super) fn tell(model: &Model, page: impl FnOnce() -> Vec<String>) -> Told {
+pub(super) fn tell(model: &Model, place: &Place, page: impl FnOnce() -> Vec<String>) -> Told {
     let texts = &model.texts;
     let mut told = Told::default();
     let write = |anew: bool| Deed::Write { anew };
     match &model.dialog {
-        Some(Dialog::Editor(_) | Dialog::Common(_)) => {
-            let Some(field) = of(model, &Place::default()) else { return told };
-            if field.text.trim().is_empty() {
-                told.choices.push(Choice::new(texts.say("linear-write-text"), write(true)));
-            } else {
-                told.head.push(field.ask);
-                let lines = i64::try_from(field.text.lines().count()).unwrap_or(i64::MAX);
-                told.body.push(texts.count("linear-text-is", lines, &[]));
-                told.body.extend(field.text.lines().map(clean::line).filter(|line| !line.trim().is_empty()));
-                told.choices.push(Choice::new(texts.say("linear-write-more"), write(false)));
-                told.choices.push(Choice::new(texts.say("linear-write-anew"), write(true)));
-            }
-            if let Some(open) = model.case.ready().filter(|_| matches!(model.dialog, Some(Dialog::Editor(_)))) {
-                let masked = open.heed.identity.as_ref();
-                told.body.extend(masked.map(|masked| texts.with("editor-identity", &[("masked", masked)])));
-            }
-        }
+        Some(Dialog::Editor(_) | Dialog::Common(_)) => return prose(model, place),
         Some(Dialog::Removal(_)) => {
             told.body = page();
             told.choices.push(Choice::new(texts.say("linear-write-text"), write(true)));
@@ -177,6 +172,44 @@ pub(super) fn tell(model: &Model, page: impl FnOnce() -> Vec<String>) -> Told {
             told.choices.push(Choice::new(texts.say(id), write(true)));
         }
         None => {}
+    }
+    told
+}
+
+/// A text of several lines: the whole of it, its lines to choose one, or one of them.
+fn prose(model: &Model, place: &Place) -> Told {
+    let texts = &model.texts;
+    let mut told = Told::default();
+    let Some(field) = of(model, &Place::default()) else { return told };
+    let lines: Vec<(usize, String)> = field.text.lines().map(clean::line).enumerate().collect();
+    let written = || lines.iter().filter(|(_, line)| !line.trim().is_empty());
+    match &place.menu {
+        Menu::Lines => {
+            told.choices.extend(written().map(|(at, line)| Choice::new(line.clone(), Deed::Go(Menu::Line(*at)))));
+            return told;
+        }
+        Menu::Line(at) => {
+            let line = lines.get(*at).map_or("", |(_, line)| line.as_str());
+            told.body.push(texts.with("linear-line-is", &[("text", line)]));
+            told.choices.push(Choice::new(texts.say("linear-line-anew"), Deed::Rewrite(*at)));
+            told.choices.push(Choice::new(texts.say("linear-line-drop"), Deed::Drop(*at)));
+            return told;
+        }
+        _ => {}
+    }
+    if field.text.trim().is_empty() {
+        told.choices.push(Choice::new(texts.say("linear-write-text"), Deed::Write { anew: true }));
+    } else {
+        told.head.push(field.ask);
+        told.body.push(texts.count("linear-text-is", i64::try_from(lines.len()).unwrap_or(i64::MAX), &[]));
+        told.body.extend(written().map(|(_, line)| line.clone()));
+        told.choices.push(Choice::new(texts.say("linear-write-more"), Deed::Write { anew: false }));
+        told.choices.push(Choice::new(texts.say("linear-write-anew"), Deed::Write { anew: true }));
+        told.choices.push(Choice::new(texts.say("linear-choose-line"), Deed::Go(Menu::Lines)));
+    }
+    if let Some(open) = model.case.ready().filter(|_| matches!(model.dialog, Some(Dialog::Editor(_)))) {
+        let masked = open.heed.identity.as_ref();
+        told.body.extend(masked.map(|masked| texts.with("editor-identity", &[("masked", masked)])));
     }
     told
 }

@@ -1,6 +1,8 @@
 //! The figures of a point in words: what it is now, what it was, and how it went; a curve is told as a sentence.
 //! Imports `domain`, `api`, `text` and `app` (model).
 
+use std::cmp::Ordering;
+
 use crate::{
     api::case::{Earlier, ReportCase},
     app::model::{Model, case::OpenCase},
@@ -124,6 +126,38 @@ pub(super) fn history(model: &Model, report: &ReportCase, point: &Point) -> Opti
         })
         .collect();
     (!asked.is_empty()).then(|| texts.with("linear-history", &[("figures", &asked.join(", "))]))
+}
+
+/// How far the figure is from the one of the same half-year last year, and how sure it is what the point asks about.
+pub(super) fn standing(model: &Model, report: &ReportCase, point: &Point) -> Vec<String> {
+    let texts = &model.texts;
+    let before = report.period.same_last_year.as_ref().and_then(|period| report.figures(period));
+    let now = report.newest().map(|newest| Answer::of(&newest.values, point));
+    let mut said = match (before.map(|earlier| figure_of(earlier, point)), now) {
+        (Some(Answer::Number(from)), Some(Answer::Number(to))) if point.filled_by == FilledBy::Municipality => {
+            change(texts, from, to)
+        }
+        _ => Vec::new(),
+    };
+    let sure = texts.of_family("point-confidence", &point.confidence);
+    said.push(texts.with("linear-sure", &[("sure", &sure)]));
+    said
+}
+
+/// The change from one figure to another, without the signs that a voice may leave out.
+fn change(texts: &Texts, from: u32, to: u32) -> Vec<String> {
+    let id = match to.cmp(&from) {
+        Ordering::Greater => "linear-change-more",
+        Ordering::Less => "linear-change-fewer",
+        Ordering::Equal => return vec![texts.say("linear-change-none")],
+    };
+    let mut said = vec![texts.with(id, &[("figure", &number::whole(from.abs_diff(to).into()))])];
+    if let Some(share) = number::change(from, to) {
+        let bare = share.trim_start_matches(['+', '−', '>']);
+        let over = if share.starts_with('>') { "linear-change-over" } else { "linear-change-share" };
+        said.push(texts.with(over, &[("share", bare)]));
+    }
+    said
 }
 
 fn figure_of(earlier: &Earlier, point: &Point) -> Answer {

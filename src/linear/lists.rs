@@ -8,7 +8,7 @@ use super::{
     words::{marks, standing},
 };
 use crate::{
-    api::tasks::TaskRow,
+    api::tasks::{Sort, TaskRow},
     app::{
         effect::ListKind,
         model::{
@@ -85,7 +85,15 @@ fn head(model: &Model, list: &List) -> Vec<String> {
         lines.push(texts.with("linear-searched", &[("text", &clean::line(&list.text))]));
     }
     let column = texts.of_family("sort", &list.sort);
-    lines.push(texts.with(if list.falls() { "linear-sorted-down" } else { "linear-sorted" }, &[("column", &column)]));
+    let order = match (list.sort, list.falls()) {
+        (Sort::Deadline | Sort::Received | Sort::Decided, false) => "linear-sorted-old",
+        (Sort::Deadline | Sort::Received | Sort::Decided, true) => "linear-sorted-new",
+        (Sort::Score | Sort::Version | Sort::Findings | Sort::Returns | Sort::Unit, false) => "linear-sorted",
+        (Sort::Score | Sort::Version | Sort::Findings | Sort::Returns | Sort::Unit, true) => "linear-sorted-down",
+        (_, false) => "linear-sorted-on",
+        (_, true) => "linear-sorted-turned",
+    };
+    lines.push(texts.with(order, &[("column", &column)]));
     if let Some(period) = model.me.as_ref().and_then(|me| me.period.as_ref()).filter(|_| list.kind == ListKind::Queue) {
         let left = days_sentence(texts, model.days_to_deadline().unwrap_or(0));
         let day = date::day(period.office_deadline);
@@ -328,6 +336,7 @@ pub(super) fn palette(model: &Model) -> Told {
 pub(super) fn grid(model: &Model, place: &Place) -> Told {
     let texts = &model.texts;
     let Some(Dialog::Grid(grid)) = &model.dialog else { return Told::default() };
+    let me = model.me.as_ref().map_or("", |me| me.person.as_str());
     let mut told = Told::default();
     let (given, all) = grid.given();
     told.head.push(texts.with("linear-grid", &[("given", &whole(given)), ("all", &whole(all))]));
@@ -340,6 +349,8 @@ pub(super) fn grid(model: &Model, place: &Place) -> Told {
         let mut parts =
             vec![texts.with("linear-grid-row", &[("unit", &clean::line(&row.case.unit_name)), ("count", &count)])];
         parts.extend(row.refusal.as_ref().map(|refusal| say(texts, refusal)));
+        let draft = row.colleague(me).filter(|_| row.case.takes_count());
+        parts.extend(draft.map(|name| texts.with("linear-grid-draft", &[("name", &clean::line(name))])));
         parts.push(grid_facts(texts, row));
         told.choices.push(Choice::new(parts.join(" "), Deed::Count(row.case.reference.clone())));
     }
@@ -349,8 +360,9 @@ pub(super) fn grid(model: &Model, place: &Place) -> Told {
 
 /// What a count is decided on: the investigations that lasted long, what is left of them, and whether a count is asked for.
 fn grid_facts(texts: &Texts, row: &GridRow) -> String {
-    let figure =
-        |value: Option<u32>| value.map_or_else(|| texts.say("value-none"), |value| number::whole(value.into()));
+    let figure = |value: Option<u32>| {
+        value.map_or_else(|| texts.say("linear-figure-empty"), |value| number::whole(value.into()))
+    };
     let (three, six) = (figure(row.case.three_to_six), figure(row.case.over_six));
     let mut facts = vec![texts.with("linear-grid-reported", &[("three", &three), ("six", &six)])];
     let left = row.judged().ok().flatten().and_then(|count| row.case.breaches(count));

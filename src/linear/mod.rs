@@ -61,6 +61,10 @@ pub enum Menu {
     Points(usize),
     /// A point: its key.
     Point(String),
+    /// The lines of a text, to choose one.
+    Lines,
+    /// A line of a text: its place.
+    Line(usize),
 }
 
 /// What the choices that were told belong to: with another screen they mean nothing any more.
@@ -142,7 +146,7 @@ pub fn tell(model: &Model, keymap: &Keymap, drawn: &dyn Fn() -> Vec<String>, pla
         Scope::Views => lists::views(model),
         Scope::Palette => lists::palette(model),
         Scope::Grid => lists::grid(model, place),
-        Scope::Editor | Scope::Common | Scope::Field | Scope::Search | Scope::Number => field::tell(model, page),
+        Scope::Editor | Scope::Common | Scope::Field | Scope::Search | Scope::Number => field::tell(model, place, page),
         Scope::Form | Scope::Application => field::form(model, page()),
         Scope::Quit => Told { body: words::quit(model), ..Told::default() },
         Scope::Stop => Told { body: vec![words::stop(model)], ..Told::default() },

@@ -51,17 +51,24 @@ fn fact(texts: &Texts, line: &str, demo: &[String; 2]) -> Option<String> {
 /// Words in capitals as other words: some readers spell them out, letter by letter. Names with figures in them stay, and so
 /// do short ones.
 pub(super) fn spoken(line: &str) -> String {
-    let is_loud = |word: &str| {
-        let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
-        letters > 3 && word.chars().all(|letter| !letter.is_lowercase() && !letter.is_ascii_digit())
-    };
-    let words: Vec<String> = line
-        .split(' ')
-        .map(|word| if is_loud(word) && !word.contains('@') { word.to_lowercase() } else { word.to_owned() })
-        .collect();
-    let said = words.join(" ");
-    let began_loud = line.split(' ').next().is_some_and(|first| is_loud(first) && !first.contains('@'));
-    if began_loud { super::choices::capital(&said) } else { said }
+    let words: Vec<&str> = line.split(' ').collect();
+    let runs = words.chunk_by(|one, other| is_capitals(one) && is_capitals(other));
+    let said: Vec<String> = runs.flat_map(|run| run.iter().map(|word| quiet(word, run))).collect();
+    let first = said.first().zip(words.first()).is_some_and(|(now, before)| now != before);
+    let said = said.join(" ");
+    if first { super::choices::capital(&said) } else { said }
+}
+
+/// A word of a run of words in capitals: the whole run is said as words where one of them is a long one.
+fn quiet(word: &str, run: &[&str]) -> String {
+    let letters = |word: &&str| word.chars().filter(|letter| letter.is_alphabetic()).count();
+    let loud = is_capitals(word) && run.iter().any(|word| letters(word) > 3);
+    if loud { word.to_lowercase() } else { word.to_owned() }
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.chars().any(char::is_alphabetic)
+        && word.chars().all(|letter| !letter.is_lowercase() && !letter.is_ascii_digit() && letter != '@')
 }
 
 /// What stands beside each other on a line: a label and its value, or several facts.
@@ -117,6 +124,8 @@ mod tests {
     fn words_in_capitals_are_said_as_words_and_addresses_stay_as_they_are() {
         assert_eq!(said("KONTAKT"), Some("Kontakt".to_owned()));
         assert_eq!(said("KHR-2023H1-3420: FRIST"), Some("KHR-2023H1-3420: frist".to_owned()));
+        assert_eq!(said("SENDT TIL ENHETEN"), Some("Sendt til enheten".to_owned()));
+        assert_eq!(said("Du vil BE OM FLERE, som PDF"), Some("Du vil be om flere, som PDF".to_owned()));
         assert_eq!(said("https://bufdir.no/"), Some("https://bufdir.no/".to_owned()));
     }
 

@@ -32,7 +32,7 @@ pub(super) fn tell(model: &Model, open: &OpenCase, place: &Place) -> Told {
         Menu::Section(at) => section(model, open, report, *at, &mut told),
         Menu::Points(at) => points(model, open, report, *at, &mut told),
         Menu::Point(key) => point(model, open, report, key, &mut told),
-        Menu::More | Menu::Mark => {}
+        Menu::More | Menu::Mark | Menu::Lines | Menu::Line(_) => {}
     }
     told
 }
@@ -119,6 +119,9 @@ fn main(model: &Model, open: &OpenCase, report: &ReportCase, told: &mut Told) {
     if open.is_open() {
         let extensions = report.form.point(key::EXTENSIONS);
         told.body.extend(extensions.map(|point| figures::sentence(model, open, report, point)));
+        // What a count does to the breaches is told as soon as there is one.
+        let breaches = report.form.point(key::BREACHES).filter(|_| !open.draft.extensions.trim().is_empty());
+        told.body.extend(breaches.map(|point| figures::sentence(model, open, report, point)));
         let all = open.sections_to_see().count();
         let seen = open.sections_to_see().filter(|(_, section)| open.draft.seen.contains(&section.no)).count();
         told.body.push(texts.with("linear-parts-seen", &[("seen", &seen.to_string()), ("all", &all.to_string())]));
@@ -196,6 +199,13 @@ fn section(model: &Model, open: &OpenCase, report: &ReportCase, at: usize, told:
     told.choices.push(Choice::new(texts.say("linear-read-parts"), Deed::Go(Menu::Sections)));
 }
 
+/// The points among which a point is chosen.
+pub(super) fn around(model: &Model, wanted: &str) -> Menu {
+    let report = model.case.ready().and_then(|open| open.report());
+    let of = |section: &Section| section.points.iter().any(|point| point.key == wanted);
+    report.and_then(|report| report.form.sections.iter().position(of)).map_or(Menu::Main, Menu::Points)
+}
+
 fn points(model: &Model, open: &OpenCase, report: &ReportCase, at: usize, told: &mut Told) {
     let Some(section) = report.form.sections.get(at) else { return };
     let (from, to) = rows_of(open, at);
@@ -213,6 +223,7 @@ fn point(model: &Model, open: &OpenCase, report: &ReportCase, wanted: &str, told
     let texts = &model.texts;
     let Some(point) = report.form.point(wanted) else { return };
     told.body.push(figures::sentence(model, open, report, point));
+    told.body.extend(figures::standing(model, report, point));
     told.body.extend(figures::history(model, report, point));
     let at = |command| Deed::At(wanted.to_owned(), command);
     told.choices.push(Choice::new(texts.say("linear-explain-point"), at(Command::Explain)));

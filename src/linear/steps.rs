@@ -39,7 +39,7 @@ pub fn steps(model: &Model, deed: &Deed) -> Option<Vec<Step>> {
             walk.push(*command);
             walk
         }
-        Deed::Go(_) | Deed::Write { .. } | Deed::Empty => Vec::new(),
+        Deed::Go(_) | Deed::Write { .. } | Deed::Empty | Deed::Rewrite(_) | Deed::Drop(_) => Vec::new(),
         Deed::Portion(from) => match &model.dialog {
             None if matches!(super::here(model).scope, super::Scope::List) => walk(list().selected, *from),
             _ => Vec::new(),

@@ -23,7 +23,7 @@ pub fn earlier(texts: &Texts, earlier: &EarlierApplication) -> String {
     let at = earlier.decided_at.map(date::short_moment).unwrap_or_default();
     let removed = earlier.removed_at.map(date::short_moment).unwrap_or_default();
     let name = clean::line(earlier.decided_by.as_deref().unwrap_or_default());
-    let reason = short(earlier.reason.as_deref().unwrap_or_default());
+    let reason = short(texts, earlier.reason.as_deref().unwrap_or_default());
     let unit = clean::line(&earlier.unit_name);
     let values = [
         ("reference", earlier.reference.as_str()),
@@ -41,7 +41,8 @@ pub fn earlier(texts: &Texts, earlier: &EarlierApplication) -> String {
 pub fn permission(texts: &Texts, permission: &Permission) -> String {
     let role = texts.of_family("access-role", &permission.role);
     if let Some(removed) = &permission.removed {
-        let (at, name, reason) = (date::short_moment(removed.at), clean::line(&removed.by), short(&removed.reason));
+        let (at, name, reason) =
+            (date::short_moment(removed.at), clean::line(&removed.by), short(texts, &removed.reason));
         return texts
             .with("access-permission-removed", &[("role", &role), ("at", &at), ("name", &name), ("reason", &reason)]);
     }
@@ -50,10 +51,10 @@ pub fn permission(texts: &Texts, permission: &Permission) -> String {
     texts.with("access-permission", &[("role", &role), ("at", &at), ("name", &name), ("used", &used)])
 }
 
-/// The beginning of a reason, on one line.
-fn short(reason: &str) -> String {
+/// The beginning of a reason, on one line; the whole of it for who listens.
+fn short(texts: &Texts, reason: &str) -> String {
     let line = clean::line(reason);
-    if line.chars().count() <= LONGEST_REASON {
+    if texts.are_told() || line.chars().count() <= LONGEST_REASON {
         return line;
     }
     let cut: String = line.chars().take(LONGEST_REASON - 1).collect();

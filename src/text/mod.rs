@@ -115,6 +115,12 @@ impl Texts {
         self.aloud.store(true, Ordering::Relaxed);
     }
 
+    /// True where texts are told to a listener.
+    #[must_use]
+    pub fn are_told(&self) -> bool {
+        self.aloud.load(Ordering::Relaxed)
+    }
+
     /// A text without anything to fill in.
     #[must_use]
     pub fn say(&self, id: &str) -> String {
@@ -161,7 +167,7 @@ impl Texts {
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
         // A missing text shows its id: ugly, but true; a test holds that it does not happen.
         let message = self.bundle.get_message(id);
-        let aloud = message.as_ref().filter(|_| self.aloud.load(Ordering::Relaxed));
+        let aloud = message.as_ref().filter(|_| self.are_told());
         let aloud = aloud.and_then(|message| message.get_attribute(ALOUD)).map(|attribute| attribute.value());
         let Some(pattern) = aloud.or_else(|| message.and_then(|message| message.value())) else {
             return format!("‹{id}›");

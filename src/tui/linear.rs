@@ -2,6 +2,7 @@
 //! raw mode, no alternate screen.
 //! Imports `app`, `client`, `linear` and `clock`.
 
+mod choosing;
 mod input;
 mod marking;
 mod writing;
@@ -22,7 +23,7 @@ use crate::{
     app::{command::Command, model::Message, msg::Reply, scope::Scope},
     client::{backend::Backend, live::Live},
     clock::Clock,
-    linear::{self, Choice, Deed, Here, Menu, Place, Step, Told},
+    linear::{self, Deed, Here, Menu, Place, Step, Told},
 };
 
 pub use self::input::{Line, lines};
@@ -308,7 +309,7 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
             linear::UNDO => self.deed(Deed::Command(Command::Undo), &line, lines).await,
             other => match self.chosen(other) {
                 Some(choice) => self.deed(choice.deed, &line, lines).await,
-                None => self.say_and_prompt("linear-unknown").await,
+                None => self.unknown().await,
             },
         }
     }
@@ -316,30 +317,6 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
     async fn say_and_prompt(&mut self, id: &str) -> io::Result<()> {
         self.say(id)?;
         self.prompt(false).await
-    }
-
-    /// The choice with a number, or with a word.
-    fn chosen(&self, text: &str) -> Option<Choice> {
-        let word = text.to_lowercase();
-        let by_word = |choice: &&Choice| choice.word.as_deref() == Some(word.as_str());
-        if let Some(choice) = self.told.choices.iter().find(by_word) {
-            return Some(choice.clone());
-        }
-        let number: usize = text.parse().ok()?;
-        let choice = match number.checked_sub(1) {
-            Some(at) => self.told.choices.get(at),
-            None => self.told.back.as_ref(),
-        };
-        choice.filter(|choice| choice.word.is_none()).cloned()
-    }
-
-    /// True for a line that was written before the whole screen was told: it is dropped, with all that waits behind it.
-    fn is_stray(&self, line: &Line, lines: &mut UnboundedReceiver<Line>) -> bool {
-        let stray = line.at < self.told_at;
-        if stray {
-            while lines.try_recv().is_ok() {}
-        }
-        stray
     }
 
     async fn deed(&mut self, deed: Deed, line: &Line, lines: &mut UnboundedReceiver<Line>) -> io::Result<()> {
@@ -355,8 +332,10 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
                 return self.tell().await;
             }
         }
-        if deed == Deed::Empty {
-            return self.empty().await;
+        match deed {
+            Deed::Empty => return self.empty().await,
+            Deed::Drop(at) => return self.drop_line(at).await,
+            _ => {}
         }
         let Some(steps) = linear::steps(&self.program.model, &deed) else {
             self.say("linear-gone")?;
@@ -386,11 +365,12 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
     fn go(&mut self, deed: &Deed) {
         match deed {
             Deed::Go(menu) => {
-                let from = if *menu == Menu::Mark || self.place.menu == Menu::Mark { self.place.from } else { 0 };
+                let stays = |menu: &Menu| matches!(menu, Menu::Mark | Menu::More);
+                let from = if stays(menu) || stays(&self.place.menu) { self.place.from } else { 0 };
                 self.place = Place { menu: menu.clone(), from, field: None };
             }
             Deed::Portion(from) => self.place.from = *from,
-            Deed::Fill(at) => {
+            Deed::Fill(at) | Deed::Rewrite(at) => {
                 self.place.field = Some(*at);
                 self.writing = Some(Writing { anew: true });
             }

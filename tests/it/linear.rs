@@ -8,7 +8,7 @@ use statsforvalter::app::scope::Scope;
 use crate::{
     cli_support::Home,
     support::{
-        backend::{Backend, rows},
+        backend::{Backend, rows, rows_of},
         listener::Listener,
         pty::Pty,
     },
@@ -52,7 +52,7 @@ fn a_listener_approves_a_report_with_its_extension_count() {
     listener.choose("Del 1");
     listener.assert_heard("Punkt 1A, Meldinger gjennomgått i perioden, i alt: 160. Forrige halvår 151.");
     listener.say("0");
-    listener.assert_heard("Deler av rapporten som er hørt: 1 av 5.");
+    listener.assert_heard("Deler fra kommunen som er hørt: 1 av 5.");
     listener.choose("Godkjenn");
     listener.assert_heard("Utvidelser (7A): 2 saker");
     listener.assert_heard("Sendes til: Bufdir");
@@ -92,6 +92,35 @@ fn a_listener_returns_a_report_with_a_comment_of_several_lines_and_takes_it_back
     assert_plain(&listener.everything());
     drop(listener);
     assert_eq!(backend.case(&home, FIRST)["row"]["state"].as_str(), Some("open"));
+}
+
+#[test]
+fn a_listener_corrects_one_line_of_a_comment_and_takes_another_away() {
+    let home = Home::new();
+    let backend = Backend::start(&home, &[]);
+    let mut listener = on_case(&home, &backend, FIRST);
+    listener.choose("Returner");
+    for line in ["Hei Elverum.", "", "Rett punkt 2E.", "", "Rett 2F.", "Hilsen"] {
+        listener.write(line);
+    }
+    listener.say(".");
+    listener.choose("Rett eller ta bort");
+    listener.choose("Rett punkt 2E.");
+    listener.assert_heard("Linjen er: Rett punkt 2E.");
+    listener.choose("Skriv linjen på nytt");
+    listener.say("Rett punkt 2D.");
+    listener.assert_heard("Hei Elverum.\nRett punkt 2D.\nRett 2F.\nHilsen");
+    listener.choose("Rett eller ta bort");
+    listener.choose("Rett punkt 2D.");
+    listener.choose("Ta bort linjen");
+    listener.assert_heard("Hei Elverum.\nRett 2F.\nHilsen");
+    listener.choose("Ferdig med teksten");
+    listener.say("nei");
+    listener.assert_heard("Skriv bekreft for å bekrefte, 0 for å gå tilbake");
+    listener.say("bekreft");
+    listener.assert_heard("Elverum: returnert.");
+    assert_eq!(rows(&home, DECISIONS), [["return", "Hei Elverum.\n\nRett 2F.\nHilsen"]]);
+    assert_plain(&listener.everything());
 }
 
 #[test]
@@ -346,7 +375,12 @@ fn a_curve_is_told_as_a_sentence_and_a_point_with_its_figures_and_findings() {
     listener.assert_heard(sentence);
     listener.choose("Velg et punkt");
     listener.choose("Punkt 2A");
+    listener.assert_heard(
+        "Det er 2 flere enn samme halvår i fjor.\nEndringen er 5 prosent.\nHvor sikkert: rekonstruert punkt.",
+    );
     listener.assert_heard("Tidligere halvår, nyeste først: 2022H2 30, 2022H1 37,");
+    listener.say("0");
+    listener.choose("Punkt 2A");
     listener.choose("Skriv et internt notat");
     listener.say("Ring og spør.");
     listener.assert_heard("Internt notat");
@@ -404,6 +438,20 @@ fn a_count_that_is_not_taken_leaves_the_one_before_and_can_be_taken_away_again()
 }
 
 #[test]
+fn a_demo_that_is_started_again_does_not_take_its_last_run_for_another_window() {
+    let home = Home::new();
+    let mut listener = Listener::start(&home, &["--demo", "--linear", "open", FIRST]);
+    listener.assert_heard("Rapport fra Elverum");
+    let looking = || rows_of(&home, "data/demo-SFIN.sqlite", "select person from presence").len();
+    listener.wait_until("that somebody looks", |_| looking() == 1);
+    // It is killed, and so does not say that it leaves.
+    drop(listener);
+    assert_eq!(looking(), 1);
+    home.demo(&["tasks", "list", "--json"]);
+    assert_eq!(looking(), 0);
+}
+
+#[test]
 fn what_was_heard_of_a_report_is_known_when_it_is_opened_again() {
     let home = Home::new();
     let mut listener = Listener::start(&home, &["demo", "--linear"]);
@@ -413,8 +461,8 @@ fn what_was_heard_of_a_report_is_known_when_it_is_opened_again() {
     listener.choose("Les rapporten");
     listener.choose("Del 1");
     listener.say("0");
-    listener.assert_heard("Deler av rapporten som er hørt: 1 av 5.");
+    listener.assert_heard("Deler fra kommunen som er hørt: 1 av 5.");
     listener.say("0");
     listener.choose("Elverum");
-    listener.assert_heard("Deler av rapporten som er hørt: 1 av 5.");
+    listener.assert_heard("Deler fra kommunen som er hørt: 1 av 5.");
 }

@@ -50,6 +50,7 @@ count-outcome-not-found = The report does not exist any more, or it belongs to a
 
 message-grid-no-reports = There are no open reports to give counts for here. Choose a view with reports (w), or mark some.
 message-grid-digits = Only digits are typed here. The arrows move, Enter goes to the next row, Esc leaves.
+    .aloud = Only digits are typed here.
 message-grid-colleague = { $name } has a draft on the report. It is not overwritten; press t to take it over.
     .aloud = { $name } has a draft on the report. It is not overwritten: take it over first.
 message-grid-no-colleague = No colleague has a draft on this row.

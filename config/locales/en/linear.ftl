@@ -16,6 +16,7 @@ linear-prompt-text = { $ask } Write as many lines as you like. A full stop alone
 linear-nothing-chosen = Nothing is chosen. An empty line does nothing.
 linear-nothing-written = The line is empty. Nothing has changed.
 linear-unknown = That is not one of the choices. Write l to hear them again.
+linear-unknown-word = That is not one of the choices. Write { $word } to confirm, 0 to go back, or l to hear everything again.
 linear-stray = The line came before the whole screen was read, and is not used. Nothing is sent. Choose again.
 linear-changed = The screen has changed since it was read. Nothing is chosen. Here it is again.
 linear-moved = You are on another screen than when the choices were read. Nothing is chosen.
@@ -84,6 +85,7 @@ linear-suggest = Change between the suggested text and your own
 linear-dry-run = Hear what would be sent, and write the number
 linear-countdown = Countdown to the deadline
 linear-sort = Sort on something else
+linear-mark-all = Mark all in the view and the search, also those not read out
 linear-remind = Remind
 linear-done = Done
 linear-done-text = Done with the text, hear the summary
@@ -112,8 +114,12 @@ linear-solved-tasks-of =
        *[other] { $shown } of { $all } solved tasks. View: { $view }.
     }
 linear-searched = The search is: { $text }.
-linear-sorted = Sorted on { $column }, smallest first.
-linear-sorted-down = Sorted on { $column }, largest first.
+linear-sorted = Sorted by { $column }, smallest first.
+linear-sorted-down = Sorted by { $column }, largest first.
+linear-sorted-old = Sorted by { $column }, oldest first.
+linear-sorted-new = Sorted by { $column }, newest first.
+linear-sorted-on = Sorted by { $column }.
+linear-sorted-turned = Sorted by { $column }, in reverse.
 linear-period = Period { $period }. The office's deadline is { $date }, { $left }.
 linear-progress = Solved { $solved } of { $expected }.
 linear-marks =
@@ -180,6 +186,7 @@ linear-remove-access = Take access away from { $name }
 linear-grid = Reports with an extension count: { $given } of { $all }.
 linear-grid-row = { $unit }: { $count }.
 linear-grid-reported = 2E { $three }, 2F { $six }
+linear-grid-draft = The draft is by { $name }.
 linear-count-kept = The number is as before. Only digits are written here.
 
 ## A report
@@ -209,7 +216,7 @@ linear-findings-count =
            *[other] { $errors } errors. { $warnings } warnings.
         }
     }
-linear-parts-seen = Parts of the report that were heard: { $seen } of { $all }.
+linear-parts-seen = Parts from the municipality that were heard: { $seen } of { $all }.
 linear-comment-begun =
     { $n ->
         [one] A comment of 1 line is begun.
@@ -253,6 +260,12 @@ linear-finding = { $word } { $rule }: { $message }
 linear-finding-accepted = { $word } { $rule }: { $message } Accepted by { $name }: { $reason }
 linear-history = Earlier half-years, newest first: { $figures }.
 linear-history-one = { $period } { $figure }
+linear-change-more = That is { $figure } more than in the same half-year last year.
+linear-change-fewer = That is { $figure } fewer than in the same half-year last year.
+linear-change-none = That is as many as in the same half-year last year.
+linear-change-share = The change is { $share } per cent.
+linear-change-over = The change is over { $share } per cent.
+linear-sure = How sure: { $sure }.
 linear-figure-empty = not answered
 linear-figure-none = not asked for
 linear-figure-follows = follows from the extension count
@@ -311,6 +324,11 @@ linear-ask-field = { $label }.
 linear-write-text = Write
 linear-write-more = Write more at the end
 linear-write-anew = Write anew
+linear-choose-line = Correct or take away one line
+linear-line-is = The line is: { $text }
+linear-line-anew = Write the line anew
+linear-line-drop = Take the line away
+linear-ask-line = The line anew.
 linear-text-is =
     { $n ->
         [one] The text has 1 line:

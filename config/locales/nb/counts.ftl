@@ -50,6 +50,7 @@ count-outcome-not-found = Rapporten finnes ikke lenger, eller den hører til et 
 
 message-grid-no-reports = Det er ingen åpne rapporter å gi antall for her. Velg en visning med rapporter (w), eller merk noen.
 message-grid-digits = Bare sifre skrives her. Pilene flytter, Enter går til neste rad, Esc går ut.
+    .aloud = Bare sifre skrives her.
 message-grid-colleague = { $name } har et utkast på rapporten. Det overskrives ikke; trykk t for å ta det over.
     .aloud = { $name } har et utkast på rapporten. Det overskrives ikke: ta det over først.
 message-grid-no-colleague = Ingen kollega har utkast på denne raden.

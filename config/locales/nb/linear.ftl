@@ -16,6 +16,7 @@ linear-prompt-text = { $ask } Skriv så mange linjer du vil. Et punktum alene p�
 linear-nothing-chosen = Ingenting er valgt. En tom linje gjør ingenting.
 linear-nothing-written = Linjen er tom. Ingenting er endret.
 linear-unknown = Det er ikke et av valgene. Skriv l for å høre dem igjen.
+linear-unknown-word = Det er ikke et av valgene. Skriv { $word } for å bekrefte, 0 for å gå tilbake, eller l for å høre alt igjen.
 linear-stray = Linjen kom før skjermen var lest ferdig, og er ikke brukt. Ingenting er sendt. Velg på nytt.
 linear-changed = Skjermen er endret siden den ble lest. Ingenting er valgt. Her er den på nytt.
 linear-moved = Du er på en annen skjerm enn da valgene ble lest. Ingenting er valgt.
@@ -84,6 +85,7 @@ linear-suggest = Bytt mellom foreslått tekst og din egen
 linear-dry-run = Hør hva som blir sendt, og skriv antallet
 linear-countdown = Nedtelling til fristen
 linear-sort = Sorter på noe annet
+linear-mark-all = Merk alle i visningen og søket, også de som ikke er lest opp
 linear-remind = Purr
 linear-done = Ferdig
 linear-done-text = Ferdig med teksten, hør oppsummeringen
@@ -114,6 +116,10 @@ linear-solved-tasks-of =
 linear-searched = Søket er: { $text }.
 linear-sorted = Sortert på { $column }, minste først.
 linear-sorted-down = Sortert på { $column }, største først.
+linear-sorted-old = Sortert på { $column }, eldste først.
+linear-sorted-new = Sortert på { $column }, nyeste først.
+linear-sorted-on = Sortert på { $column }.
+linear-sorted-turned = Sortert på { $column }, bakfra.
 linear-period = Periode { $period }. Fristen for embetet er { $date }, { $left }.
 linear-progress = Løst { $solved } av { $expected }.
 linear-marks =
@@ -180,6 +186,7 @@ linear-remove-access = Fjern tilgangen til { $name }
 linear-grid = Rapporter med antall utvidelser: { $given } av { $all }.
 linear-grid-row = { $unit }: { $count }.
 linear-grid-reported = 2E { $three }, 2F { $six }
+linear-grid-draft = Utkastet er til { $name }.
 linear-count-kept = Tallet er som før. Her skrives bare sifre.
 
 ## En rapport
@@ -209,7 +216,7 @@ linear-findings-count =
            *[other] { $errors } feil. { $warnings } advarsler.
         }
     }
-linear-parts-seen = Deler av rapporten som er hørt: { $seen } av { $all }.
+linear-parts-seen = Deler fra kommunen som er hørt: { $seen } av { $all }.
 linear-comment-begun =
     { $n ->
         [one] En kommentar på 1 linje er begynt.
@@ -253,6 +260,12 @@ linear-finding = { $word } { $rule }: { $message }
 linear-finding-accepted = { $word } { $rule }: { $message } Godtatt av { $name }: { $reason }
 linear-history = Tidligere halvår, nyeste først: { $figures }.
 linear-history-one = { $period } { $figure }
+linear-change-more = Det er { $figure } flere enn samme halvår i fjor.
+linear-change-fewer = Det er { $figure } færre enn samme halvår i fjor.
+linear-change-none = Det er like mange som samme halvår i fjor.
+linear-change-share = Endringen er { $share } prosent.
+linear-change-over = Endringen er over { $share } prosent.
+linear-sure = Hvor sikkert: { $sure }.
 linear-figure-empty = ikke besvart
 linear-figure-none = ikke spurt om
 linear-figure-follows = følger av antall utvidelser
@@ -311,6 +324,11 @@ linear-ask-field = { $label }.
 linear-write-text = Skriv
 linear-write-more = Skriv mer til slutt
 linear-write-anew = Skriv på nytt
+linear-choose-line = Rett eller ta bort én linje
+linear-line-is = Linjen er: { $text }
+linear-line-anew = Skriv linjen på nytt
+linear-line-drop = Ta bort linjen
+linear-ask-line = Linjen på nytt.
 linear-text-is =
     { $n ->
         [one] Teksten er på 1 linje:

@@ -50,6 +50,7 @@ count-outcome-not-found = Rapporten finst ikkje lenger, eller han høyrer til ei
 
 message-grid-no-reports = Det er ingen opne rapportar å gi tal for her. Vel ei vising med rapportar (w), eller merk nokre.
 message-grid-digits = Her skriv du berre siffer. Pilene flyttar, Enter går til neste rad, Esc går ut.
+    .aloud = Her skriv du berre siffer.
 message-grid-colleague = { $name } har eit utkast på rapporten. Det blir ikkje overskrive; trykk t for å ta det over.
     .aloud = { $name } har eit utkast på rapporten. Det blir ikkje skrive over: ta det over først.
 message-grid-no-colleague = Ingen kollega har utkast på denne rada.

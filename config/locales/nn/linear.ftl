@@ -16,6 +16,7 @@ linear-prompt-text = { $ask } Skriv så mange linjer du vil. Eit punktum åleine
 linear-nothing-chosen = Ingenting er valt. Ei tom linje gjer ingenting.
 linear-nothing-written = Linja er tom. Ingenting er endra.
 linear-unknown = Det er ikkje eit av vala. Skriv l for å høyre dei om att.
+linear-unknown-word = Det er ikkje eitt av vala. Skriv { $word } for å stadfeste, 0 for å gå tilbake, eller l for å høyre alt igjen.
 linear-stray = Linja kom før skjermen var lesen ferdig, og er ikkje brukt. Ingenting er sendt. Vel på nytt.
 linear-changed = Skjermen er endra sidan han vart lesen. Ingenting er valt. Her er han på nytt.
 linear-moved = Du er på ein annan skjerm enn då vala vart lesne. Ingenting er valt.
@@ -84,6 +85,7 @@ linear-suggest = Byt mellom foreslått tekst og din eigen
 linear-dry-run = Høyr kva som blir sendt, og skriv talet
 linear-countdown = Nedteljing til fristen
 linear-sort = Sorter på noko anna
+linear-mark-all = Merk alle i visinga og søket, også dei som ikkje er lesne opp
 linear-remind = Purr
 linear-done = Ferdig
 linear-done-text = Ferdig med teksten, høyr oppsummeringa
@@ -114,6 +116,10 @@ linear-solved-tasks-of =
 linear-searched = Søket er: { $text }.
 linear-sorted = Sortert på { $column }, minste først.
 linear-sorted-down = Sortert på { $column }, største først.
+linear-sorted-old = Sortert på { $column }, eldste først.
+linear-sorted-new = Sortert på { $column }, nyaste først.
+linear-sorted-on = Sortert på { $column }.
+linear-sorted-turned = Sortert på { $column }, bakfrå.
 linear-period = Periode { $period }. Fristen for embetet er { $date }, { $left }.
 linear-progress = Løyst { $solved } av { $expected }.
 linear-marks =
@@ -180,6 +186,7 @@ linear-remove-access = Fjern tilgangen til { $name }
 linear-grid = Rapportar med tal på utvidingar: { $given } av { $all }.
 linear-grid-row = { $unit }: { $count }.
 linear-grid-reported = 2E { $three }, 2F { $six }
+linear-grid-draft = Utkastet er { $name } sitt.
 linear-count-kept = Talet er som før. Her blir det berre skrive siffer.
 
 ## Ein rapport
@@ -209,7 +216,7 @@ linear-findings-count =
            *[other] { $errors } feil. { $warnings } åtvaringar.
         }
     }
-linear-parts-seen = Delar av rapporten som er høyrde: { $seen } av { $all }.
+linear-parts-seen = Delar frå kommunen som er høyrde: { $seen } av { $all }.
 linear-comment-begun =
     { $n ->
         [one] Ein kommentar på 1 linje er byrja.
@@ -253,6 +260,12 @@ linear-finding = { $word } { $rule }: { $message }
 linear-finding-accepted = { $word } { $rule }: { $message } Godteken av { $name }: { $reason }
 linear-history = Tidlegare halvår, nyaste først: { $figures }.
 linear-history-one = { $period } { $figure }
+linear-change-more = Det er { $figure } fleire enn same halvår i fjor.
+linear-change-fewer = Det er { $figure } færre enn same halvår i fjor.
+linear-change-none = Det er like mange som same halvår i fjor.
+linear-change-share = Endringa er { $share } prosent.
+linear-change-over = Endringa er over { $share } prosent.
+linear-sure = Kor sikkert: { $sure }.
 linear-figure-empty = ikkje svart på
 linear-figure-none = ikkje spurt om
 linear-figure-follows = følgjer av talet på utvidingar
@@ -311,6 +324,11 @@ linear-ask-field = { $label }.
 linear-write-text = Skriv
 linear-write-more = Skriv meir til slutt
 linear-write-anew = Skriv på nytt
+linear-choose-line = Rett eller ta bort éi linje
+linear-line-is = Linja er: { $text }
+linear-line-anew = Skriv linja på nytt
+linear-line-drop = Ta bort linja
+linear-ask-line = Linja på nytt.
 linear-text-is =
     { $n ->
         [one] Teksten er på 1 linje:

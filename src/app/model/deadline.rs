@@ -3,7 +3,7 @@
 
 use crate::{
     api::{fault::Fault, overview::Overview},
-    app::effect::Ticket,
+    app::{effect::Ticket, model::case::OpenCase},
     domain::{decision::DecisionKind, finding::FindingId, unit::Language},
 };
 
@@ -43,6 +43,15 @@ pub enum Deed {
 }
 
 impl LastForm {
+    /// True when it can be made of an open task: a decision of its kind, or a reason that was given for a report.
+    #[must_use]
+    pub fn may_be_for(&self, open: &OpenCase) -> bool {
+        match &self.deed {
+            Deed::Decided(kind) => kind.of_task() == open.case.row().kind,
+            Deed::Accepted(_) => open.report().is_some(),
+        }
+    }
+
     /// True when the words can be said to somebody else.
     #[must_use]
     pub fn fits(&self, language: Option<Language>) -> bool {

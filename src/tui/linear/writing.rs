@@ -9,7 +9,7 @@ use super::{Front, Writing, input::Line};
 use crate::{
     app::{command::Command, model::dialog::Dialog},
     client::backend::Backend,
-    linear::{self, Field},
+    linear::{self, Field, Menu},
 };
 
 impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
@@ -55,6 +55,9 @@ impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
             self.note();
         }
         self.stop_writing();
+        if field.line.is_some() {
+            self.place.menu = Menu::Main;
+        }
         if matches!(self.program.model.dialog, Some(Dialog::Count(_, Some(_)))) {
             // What was not taken must not stand there as the figure of the report.
             self.program.write_line(&field, &before, true)?;
@@ -77,6 +80,14 @@ impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
             }
             self.note();
         }
+        self.settle().await?;
+        self.tell().await
+    }
+
+    /// Takes away a line of the text.
+    pub(super) async fn drop_line(&mut self, at: usize) -> io::Result<()> {
+        self.program.drop_line(at)?;
+        self.place.menu = Menu::Main;
         self.settle().await?;
         self.tell().await
     }

@@ -74,6 +74,9 @@ impl<B: Backend, W: Write> Program<B, W> {
     /// # Errors
     /// As [`Program::fit`].
     pub fn write_line(&mut self, field: &linear::Field, line: &str, anew: bool) -> io::Result<()> {
+        if let Some(at) = field.line {
+            return self.typed(Typed::Line(at, Some(line.to_owned())));
+        }
         if anew {
             self.typed(Typed::Clear)?;
         } else {
@@ -86,6 +89,14 @@ impl<B: Backend, W: Write> Program<B, W> {
             }
         }
         self.typed(Typed::Paste(line.to_owned()))
+    }
+
+    /// Takes a line of the text that has the focus away.
+    ///
+    /// # Errors
+    /// As [`Program::fit`].
+    pub fn drop_line(&mut self, at: usize) -> io::Result<()> {
+        self.typed(Typed::Line(at, None))
     }
 
     /// Empties the field that has the focus.
