@@ -6,8 +6,10 @@ use std::{hash::BuildHasher as _, ops::Range, slice::Chunks};
 use ratatui::buffer::{Buffer, Cell};
 use rustc_hash::FxBuildHasher;
 
-/// From this many cells saved on, moving rows is worth what it costs to say.
+/// From this many bytes saved on, moving rows is worth what it costs to say.
 const WORTH: usize = 30;
+/// What it costs to go to the next cells that are written, in bytes.
+const MOVE: usize = 6;
 
 /// Rows that the terminal moves by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub(super) struct Shift {
 }
 
 impl Shift {
-    /// The shift that leaves the fewest cells to write, if any is worth it.
+    /// The shift that leaves the fewest bytes to write, if any is worth it.
     pub(super) fn between(shown: &Buffer, next: &Buffer) -> Option<Self> {
         let rows = rows(shown).zip(rows(next)).enumerate();
         let changed: Vec<usize> = rows.filter(|(_, (one, two))| one != two).map(|(row, _)| row).collect();
@@ -38,7 +40,7 @@ impl Shift {
         judged.max_by_key(|(gain, _)| *gain).filter(|(gain, _)| *gain >= WORTH).map(|(_, shift)| shift)
     }
 
-    /// The longest run of rows that stand so many lines from where they stood, as a region; with the cells it saves.
+    /// The longest run of rows that stand so many lines from where they stood, as a region; with the bytes it saves.
     fn best(shown: &Rows<'_>, next: &Rows<'_>, within: Range<usize>, lines: usize, up: bool) -> Option<(usize, Self)> {
         // The upper of the two places of a row, and the lower one.
         let moved = |upper: usize| {
@@ -98,14 +100,24 @@ impl<'a> Rows<'a> {
         Self { cells, sums }
     }
 
+    /// What it costs to make one row of another.
     fn differing(&self, row: usize, other: &Self, at: usize) -> usize {
-        self.cells[row].iter().zip(other.cells[at]).filter(|(one, two)| one != two).count()
+        cost(self.cells[row].iter().zip(other.cells[at]).map(|(one, two)| one != two))
     }
 
-    /// The cells of a row that have something in them.
+    /// What it costs to write a row where nothing stands.
     fn written(&self, row: usize) -> usize {
-        self.cells[row].iter().filter(|cell| **cell != Cell::EMPTY).count()
+        cost(self.cells[row].iter().map(|cell| *cell != Cell::EMPTY))
     }
+}
+
+/// About how many bytes a row costs of which these cells are written: one for each cell, and the way to each stretch of them.
+fn cost(written: impl Iterator<Item = bool>) -> usize {
+    let (cost, _) = written.fold((0, false), |(cost, goes_on), is_written| {
+        let way = if is_written && !goes_on { MOVE } else { 0 };
+        (cost + way + usize::from(is_written), is_written)
+    });
+    cost
 }
 
 #[cfg(test)]
@@ -132,6 +144,16 @@ mod tests {
         assert_eq!(found, Some(Shift { top: 1, bottom: 8, lines: 1, up: true }));
         let found = Shift::between(&list(4), &list(1));
         assert_eq!(found, Some(Shift { top: 1, bottom: 8, lines: 3, up: false }));
+    }
+
+    #[test]
+    fn rows_that_are_nearly_alike_are_moved_too_for_the_way_to_each_difference_costs_more() {
+        let list = |from: usize| {
+            let row = |number: usize| format!("TLG-{number:06}  Alle Like {number:02} / Enhet  tilgang");
+            Buffer::with_lines((from..from + 16).map(row))
+        };
+        let found = Shift::between(&list(40), &list(41));
+        assert_eq!(found, Some(Shift { top: 0, bottom: 15, lines: 1, up: true }));
     }
 
     #[test]
