@@ -32,8 +32,9 @@ use crate::{
 
 /// How long the worker sleeps at most while something waits: the machine may have slept meanwhile, and its clock gone on.
 const LONGEST_SLEEP: Duration = Duration::from_secs(30);
-/// How long it sleeps at most when nothing waits: what another process leaves behind wakes it, unless that was not heard.
-const LONGEST_REST: Duration = Duration::from_mins(10);
+/// How long it sleeps at most when nothing waits: what another process leaves behind wakes it, unless that was not heard. Long,
+/// for a program that nobody touches shall rest.
+const LONGEST_REST: Duration = Duration::from_hours(1);
 /// How long it waits after the database could not be read.
 const AFTER_FAULT: Duration = Duration::from_secs(5);
 /// The two ways out. Each has a worker of its own, so that a mail server that is stuck holds up no report.
