@@ -230,6 +230,25 @@ commands! {
 }
 
 impl Command {
+    /// True when it begins a decision that Enter then confirms.
+    #[must_use]
+    pub fn begins_decision(self) -> bool {
+        matches!(
+            self,
+            Self::Approve
+                | Self::Return
+                | Self::Grant
+                | Self::Reject
+                | Self::Forward
+                | Self::Ask
+                | Self::BatchApprove
+                | Self::BatchReturn
+                | Self::Repeat
+                | Self::Remind
+                | Self::RemoveAccess
+        )
+    }
+
     /// True when it can begin or confirm a decision: stray pastes with such a key are dropped.
     #[must_use]
     pub fn concerns_decision(self) -> bool {

@@ -176,6 +176,7 @@ pub(super) fn say(texts: &Texts, bad: &BadKeymap) -> String {
             texts.with("keys-not-here", &[("command", command.id()), ("scope", &scope(here))])
         }
         KeyFault::OnlyEnter(command) => texts.with("keys-only-enter", &[("command", command.id())]),
+        KeyFault::EnterBegins(command) => texts.with("keys-enter-begins", &[("command", command.id())]),
         KeyFault::Begins(one, other) => {
             texts.with("keys-begins", &[("one", &one.to_string()), ("other", &other.to_string())])
         }

@@ -44,6 +44,8 @@ pub enum KeyFault {
     NotHere(Command, Scope),
     /// Bekreft is Enter and nothing else: what confirms must not be what begins.
     OnlyEnter(Command),
+    /// Enter confirms decisions: it must not begin one.
+    EnterBegins(Command),
     /// The key begins another one of the same scope, so that neither could be told.
     Begins(Stroke, Stroke),
     /// A field takes this key as a letter.
@@ -173,7 +175,10 @@ impl Reader<'_> {
         match (name.get_ref().as_ref(), value.get_ref()) {
             ("base", _) => file.base = Some((self.word(value)?.to_owned(), at)),
             ("leader", _) => file.leader = Some(self.key(self.word(value)?, value.span().start)?),
-            (scope, DeValue::Table(table)) => file.scopes.push((self.scope(scope, at)?, self.table(table, faults))),
+            (scope, DeValue::Table(table)) => {
+                let read = self.table(table, faults);
+                file.scopes.push((self.scope(scope, at)?, read));
+            }
             (other, _) => return Err(self.fault(at, KeyFault::Loose(other.to_owned()))),
         }
         Ok(())

@@ -146,6 +146,10 @@ impl Keymap {
                 faults.push((at, KeyFault::OnlyEnter(command)));
                 continue;
             }
+            if command.begins_decision() && stroke == Stroke::from(Key::ENTER) {
+                faults.push((at, KeyFault::EnterBegins(command)));
+                continue;
+            }
             if !whole && !known.contains(&command) {
                 faults.push((at, KeyFault::NotHere(command, scope)));
                 continue;

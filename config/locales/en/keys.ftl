@@ -75,6 +75,7 @@ keys-bad-shape = “{ $given }” cannot stand here.
 keys-loose = “{ $given }” cannot stand here. Keys stand under a place, such as [list] or [report].
 keys-not-here = The command { $command } does nothing here ({ $scope }).
 keys-only-enter = The command { $command } is always Enter and no other key, so that no decision is confirmed by accident.
+keys-enter-begins = Enter cannot be { $command }: Enter confirms decisions, and what confirms cannot begin them too.
 keys-begins = { $one } is a command, and also begins { $other }. Remove one of them.
 keys-letter = { $key } is a letter that is typed in here ({ $scope }).
 keys-trapped = The command { $command } has no key left here ({ $scope }), and then nobody gets any further.

@@ -75,6 +75,7 @@ keys-bad-shape = «{ $given }» kan ikke stå her.
 keys-loose = «{ $given }» kan ikke stå her. Taster står under et sted, som [list] eller [report].
 keys-not-here = Kommandoen { $command } gjør ingenting her ({ $scope }).
 keys-only-enter = Kommandoen { $command } er alltid Enter og ingen annen tast, så ingen avgjørelse bekreftes av vanvare.
+keys-enter-begins = Enter kan ikke være { $command }: Enter bekrefter avgjørelser, og det som bekrefter, kan ikke også begynne dem.
 keys-begins = { $one } er en kommando, og begynner også { $other }. Ta bort én av dem.
 keys-letter = { $key } er en bokstav som skrives inn her ({ $scope }).
 keys-trapped = Kommandoen { $command } har ingen tast igjen her ({ $scope }), og da kommer ingen videre.

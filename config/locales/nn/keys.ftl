@@ -75,6 +75,7 @@ keys-bad-shape = «{ $given }» kan ikkje stå her.
 keys-loose = «{ $given }» kan ikkje stå her. Tastar står under ein stad, som [list] eller [report].
 keys-not-here = Kommandoen { $command } gjer ingenting her ({ $scope }).
 keys-only-enter = Kommandoen { $command } er alltid Enter og ingen annan tast, så inga avgjerd blir stadfesta av vanvare.
+keys-enter-begins = Enter kan ikkje vere { $command }: Enter stadfester avgjerder, og det som stadfester, kan ikkje også begynne dei.
 keys-begins = { $one } er ein kommando, og begynner også { $other }. Ta bort éin av dei.
 keys-letter = { $key } er ein bokstav som blir skriven inn her ({ $scope }).
 keys-trapped = Kommandoen { $command } har ingen tast igjen her ({ $scope }), og då kjem ingen vidare.

@@ -104,6 +104,10 @@ fn a_mistake_in_a_key_map_is_told_with_its_place_and_the_nearest_name() {
     refused("[list]\n\"Entr\" = \"open\"\n", (2, 1), &KeyFault::Key("Entr".into()));
     refused("# mine\n[lst]\n", (2, 2), &KeyFault::Scope("lst".into(), some("list")));
     refused("[list]\n\"x\" = 4\n", (2, 7), &KeyFault::Shape("4".into()));
+    refused("\"x\" = 4\n", (1, 1), &KeyFault::Loose("x".into()));
+    refused("[report]\n\"Enter\" = \"approve\"\n", (2, 1), &KeyFault::EnterBegins(Command::Approve));
+    let both = Keymap::mistakes(STANDARD, "[lst]\n\"x\" = \"opem\"\n");
+    assert_eq!(both.len(), 2, "a scope that is not there hides no mistake in it: {both:?}");
     let names = Keymap::names().map(str::to_owned).collect();
     refused("\nbase = \"emacs\"\n", (2, 1), &KeyFault::Map("emacs".into(), names));
     let bad = Keymap::own(STANDARD, "[list]\n\"x\" = \n").expect_err("a mistake");
