@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{report::Reference, unit::UnitNo},
     keys::keymap::Keymap,
-    text::Texts,
+    text::{Texts, clean},
 };
 
 /// The word that takes the last decision back, on every screen.
@@ -270,10 +270,23 @@ fn worded(model: &Model, now: Scope, command: Command) -> Choice {
         let word = texts.say("linear-word-confirm");
         return Choice { text: texts.say("linear-confirm"), deed: Deed::Command(command), word: Some(word) };
     }
-    let named = Choice::new(name(texts, now, command), Deed::Command(command));
+    let called = match undone(model).filter(|_| command == Command::Undo) {
+        Some(name) => texts.with("linear-undo", &[("name", &name)]),
+        None => name(texts, now, command),
+    };
+    let named = Choice::new(called, Deed::Command(command));
     // It comes and goes by itself: as a number it would be taken for the one that stood there before.
     let word = (command == Command::Undo).then(|| UNDO.to_owned());
     Choice { word, ..named }
+}
+
+/// Whose decision would be taken back, where it is one: the case on the screen may be another.
+fn undone(model: &Model) -> Option<String> {
+    let solved = model.case.ready().filter(|open| !open.is_open());
+    if model.undoes_notices() || solved.is_some() || model.waiting.iter().any(|waiting| waiting.unsent) {
+        return None;
+    }
+    model.undoable.last().map(|last| clean::line(&last.name))
 }
 
 /// What a command is called aloud.

@@ -201,7 +201,7 @@ fn prose(model: &Model, place: &Place) -> Told {
         told.choices.push(Choice::new(texts.say("linear-write-text"), Deed::Write { anew: true }));
     } else {
         told.head.push(field.ask);
-        told.body.push(texts.count("linear-text-is", i64::try_from(lines.len()).unwrap_or(i64::MAX), &[]));
+        told.body.push(texts.count("linear-text-is", i64::try_from(written().count()).unwrap_or(i64::MAX), &[]));
         told.body.extend(written().map(|(_, line)| line.clone()));
         told.choices.push(Choice::new(texts.say("linear-write-more"), Deed::Write { anew: false }));
         told.choices.push(Choice::new(texts.say("linear-write-anew"), Deed::Write { anew: true }));

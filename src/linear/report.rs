@@ -17,7 +17,7 @@ use crate::{
         },
     },
     domain::{finding::Severity, form::Section, form::key, report::Version, task::Badge},
-    text::{clean, countdown::days_sentence, date},
+    text::{clean, countdown::days_sentence, date, name},
 };
 
 /// The report in the place where the listener is.
@@ -42,10 +42,11 @@ fn head(model: &Model, open: &OpenCase, report: &ReportCase, newest: &Version) -
     let texts = &model.texts;
     let row = open.case.row();
     let (version, at) = (newest.version.to_string(), date::short_moment(newest.received_at));
+    let period = name::period(texts, &report.period);
     let values = [
         ("unit", report.unit.name.as_str()),
         ("no", report.unit.no.as_str()),
-        ("period", &report.period.name),
+        ("period", &period),
         ("version", &version),
         ("reference", report.row.reference.as_str()),
     ];
@@ -126,7 +127,7 @@ fn main(model: &Model, open: &OpenCase, report: &ReportCase, told: &mut Told) {
         let seen = open.sections_to_see().filter(|(_, section)| open.draft.seen.contains(&section.no)).count();
         told.body.push(texts.with("linear-parts-seen", &[("seen", &seen.to_string()), ("all", &all.to_string())]));
         if !open.draft.comment.trim().is_empty() {
-            let lines = count(open.draft.comment.lines().count());
+            let lines = count(open.draft.comment.lines().filter(|line| !line.trim().is_empty()).count());
             told.body.push(texts.count("linear-comment-begun", lines, &[]));
         }
         let me = model.me.as_ref().map(|me| me.person.as_str()).unwrap_or_default();

@@ -327,6 +327,10 @@ impl<'p, B: Backend, W: Write, O: Write> Front<'p, B, W, O> {
             }
             // What can be taken back is known by the model alone, and grows old by itself.
             let undoes = deed == Deed::Command(Command::Undo);
+            if undoes {
+                // What was taken back may be another case: where one is is told again.
+                self.head.clear();
+            }
             if !undoes && self.program.tell(&self.place) != self.told {
                 self.say("linear-changed")?;
                 return self.tell().await;

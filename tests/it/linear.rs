@@ -87,8 +87,11 @@ fn a_listener_returns_a_report_with_a_comment_of_several_lines_and_takes_it_back
     listener.say("bekreft");
     listener.assert_heard("Elverum: returnert. Kan angres til");
     assert_eq!(rows(&home, DECISIONS), [["return", "Hei Elverum.\nRett punkt 2E – «ærlig»."]]);
+    listener.assert_heard("z Angre: Elverum");
     listener.say("z");
     listener.assert_heard("Angret. Elverum er åpen igjen");
+    // The case that one is at is another: it is named before anything can be chosen.
+    listener.assert_heard("Rapport fra ");
     assert_plain(&listener.everything());
     drop(listener);
     assert_eq!(backend.case(&home, FIRST)["row"]["state"].as_str(), Some("open"));
@@ -198,6 +201,26 @@ fn a_listener_approves_a_batch_after_the_sample_the_dry_run_and_the_number() {
         let case = home.demo(&["tasks", "show", reference, "--json"]).json();
         assert_eq!(case["row"]["state"].as_str(), Some("approved"), "{reference}");
     }
+}
+
+#[test]
+fn a_wrong_number_is_told_with_why_and_the_letters_are_not_read_once_more() {
+    let home = Home::new();
+    let mut listener = Listener::start(&home, &["demo", "--linear"]);
+    for words in ["Flere valg", "Gå til enhetene", "Merk enheter", "Merk Etnedal"] {
+        listener.choose(words);
+    }
+    listener.say("2");
+    listener.say("0");
+    listener.choose("Purr");
+    listener.assert_heard("Purre 2 enheter?");
+    listener.assert_heard("Hei!");
+    listener.say("5");
+    listener.assert_heard("Feil: Du skrev «5», men 2 enheter blir purret. Ingenting er sendt.");
+    assert!(!listener.screen().contains("Hei!"), "{}", listener.screen());
+    listener.say("2");
+    listener.assert_heard("Melding: ");
+    assert_plain(&listener.everything());
 }
 
 #[test]
@@ -440,7 +463,7 @@ fn a_count_that_is_not_taken_leaves_the_one_before_and_can_be_taken_away_again()
 #[test]
 fn a_demo_that_is_started_again_does_not_take_its_last_run_for_another_window() {
     let home = Home::new();
-    let mut listener = Listener::start(&home, &["--demo", "--linear", "open", FIRST]);
+    let listener = Listener::start(&home, &["--demo", "--linear", "open", FIRST]);
     listener.assert_heard("Rapport fra Elverum");
     let looking = || rows_of(&home, "data/demo-SFIN.sqlite", "select person from presence").len();
     listener.wait_until("that somebody looks", |_| looking() == 1);

@@ -87,6 +87,7 @@ linear-countdown = Countdown to the deadline
 linear-sort = Sort on something else
 linear-mark-all = Mark all in the view and the search, also those not read out
 linear-remind = Remind
+linear-undo = Undo: { $name }
 linear-done = Done
 linear-done-text = Done with the text, hear the summary
 linear-sample-accept = In order, back to the batch

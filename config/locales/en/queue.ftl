@@ -80,6 +80,11 @@ message-marks-cleared =
         [one] The mark has been removed. G brings it back.
        *[other] { $shown } marks have been removed. G brings them back.
     }
+    .aloud =
+        { $n ->
+            [one] The mark has been removed. More choices can bring it back.
+           *[other] { $shown } marks have been removed. More choices can bring them back.
+        }
 message-no-marks-back = No marks to bring back.
 message-marks-gone =
     { $n ->

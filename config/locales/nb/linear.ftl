@@ -87,6 +87,7 @@ linear-countdown = Nedtelling til fristen
 linear-sort = Sorter på noe annet
 linear-mark-all = Merk alle i visningen og søket, også de som ikke er lest opp
 linear-remind = Purr
+linear-undo = Angre: { $name }
 linear-done = Ferdig
 linear-done-text = Ferdig med teksten, hør oppsummeringen
 linear-sample-accept = I orden, tilbake til bunken

@@ -80,6 +80,11 @@ message-marks-cleared =
         [one] Merket er fjernet. G henter det tilbake.
        *[other] { $shown } merker er fjernet. G henter dem tilbake.
     }
+    .aloud =
+        { $n ->
+            [one] Merket er fjernet. Flere valg kan hente det tilbake.
+           *[other] { $shown } merker er fjernet. Flere valg kan hente dem tilbake.
+        }
 message-no-marks-back = Ingen merker å hente tilbake.
 message-marks-gone =
     { $n ->

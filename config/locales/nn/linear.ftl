@@ -87,6 +87,7 @@ linear-countdown = Nedteljing til fristen
 linear-sort = Sorter på noko anna
 linear-mark-all = Merk alle i visinga og søket, også dei som ikkje er lesne opp
 linear-remind = Purr
+linear-undo = Angre: { $name }
 linear-done = Ferdig
 linear-done-text = Ferdig med teksten, høyr oppsummeringa
 linear-sample-accept = I orden, tilbake til bunken

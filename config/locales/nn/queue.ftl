@@ -80,6 +80,11 @@ message-marks-cleared =
         [one] Merket er fjerna. G hentar det tilbake.
        *[other] { $shown } merke er fjerna. G hentar dei tilbake.
     }
+    .aloud =
+        { $n ->
+            [one] Merket er fjerna. Fleire val kan hente det tilbake.
+           *[other] { $shown } merke er fjerna. Fleire val kan hente dei tilbake.
+        }
 message-no-marks-back = Ingen merke å hente tilbake.
 message-marks-gone =
     { $n ->

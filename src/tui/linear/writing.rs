@@ -64,6 +64,15 @@ impl<B: Backend, W: Write, O: Write> Front<'_, B, W, O> {
         }
         self.settle().await?;
         let stays = self.here.as_ref() == Some(&linear::here(&self.program.model));
+        if stays && field.done == Some(Command::Confirm) && !self.awaits {
+            // The number was not the right one: why is told, and not all of it once more.
+            self.program.wipe(&field)?;
+            self.note();
+            self.tell_news()?;
+            self.told = self.program.tell(&self.place);
+            self.writing = Some(writing);
+            return self.prompt(false).await;
+        }
         if stays && !of_a_list && field.at_once && field.done.is_some() && !self.awaits {
             // It was not taken: it is asked for again.
             self.writing = Some(writing);
