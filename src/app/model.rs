@@ -152,6 +152,8 @@ pub struct Model {
     pub undoing: BTreeSet<Reference>,
     /// True once the disk did not take what was typed, until it does.
     pub disk_fails: bool,
+    /// True when what would be confirmed does not stand on the screen whole: told by whoever draws it, before it is confirmed.
+    pub cut: bool,
     /// How many answers are long on their way.
     pub slow: u32,
     /// Whether a slow line is spared: no decoration, and little asked for in advance.
@@ -315,6 +317,7 @@ impl Model {
             memory: Memory::default(),
             undoing: BTreeSet::new(),
             disk_fails: false,
+            cut: false,
             slow: 0,
             thrifty: false,
             mouse: false,

@@ -210,13 +210,7 @@ pub fn is_useful(model: &Model, command: Command) -> bool {
             model.batch.selected().is_some_and(|item| item.comment.is_some())
         }
         Command::NextSection | Command::Explain => open.is_none_or(|open| open.report().is_some()),
-        Command::Confirm => match &model.dialog {
-            Some(Dialog::Notice(summary)) => summary.told.as_ref().is_some_and(Told::does_something),
-            Some(Dialog::Summary(summary)) => {
-                summary.can_wait() || !matches!(summary.stage, Stage::Failed { sent: false, .. })
-            }
-            _ => true,
-        },
+        Command::Confirm => can_confirm(model),
         Command::ShowQueue => model.current_list() == ListKind::Archive || matches!(model.screen, Screen::Units),
         Command::ShowArchive
         | Command::Countdown
@@ -248,6 +242,18 @@ pub fn is_useful(model: &Model, command: Command) -> bool {
         Command::RemoveView => chosen_view_is_own(model),
         Command::Extensions => open.is_none_or(takes_count),
         Command::NextTask => model.list(model.current_list()).total > 1,
+        _ => true,
+    }
+}
+
+/// True when Bekreft would send something, or have it wait.
+fn can_confirm(model: &Model) -> bool {
+    match &model.dialog {
+        Some(Dialog::Notice(summary)) => summary.told.as_ref().is_some_and(Told::does_something),
+        Some(Dialog::Summary(summary)) => {
+            let cannot = matches!(summary.stage, Stage::Failed { sent: false, .. } | Stage::Sending(_));
+            summary.can_wait() || !cannot
+        }
         _ => true,
     }
 }

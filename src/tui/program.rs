@@ -319,6 +319,9 @@ impl<B: Backend, W: Write> Program<B, W> {
     }
 
     fn update(&mut self, msg: Msg) -> io::Result<()> {
+        if let Msg::Wanted(Command::Confirm | Command::Done, _) = msg {
+            self.model.cut = view::is_cut(&self.model, &self.look);
+        }
         let effects = update::update(&mut self.model, msg);
         self.perform(effects)
     }

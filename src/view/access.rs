@@ -75,16 +75,21 @@ fn facts(pen: &mut Pen<'_>, case: &AccessCase) -> u16 {
     y
 }
 
-/// A label with dots to its value, which may take several lines; says how many.
+/// A label with dots to its value, which may take a few lines; says how many.
 pub(super) fn fact(pen: &mut Pen<'_>, y: u16, label: &str, value: &str) -> u16 {
+    fact_within(pen, (y, 3), label, value)
+}
+
+/// A label with dots to its value, which may take so many lines from a line on; says how many it took.
+pub(super) fn fact_within(pen: &mut Pen<'_>, (y, height): (u16, u16), label: &str, value: &str) -> u16 {
     if pen.model.size.is_narrow() {
-        let room = Rect { x: 1, y, width: pen.width().saturating_sub(2), height: 3 };
+        let room = Rect { x: 1, y, width: pen.width().saturating_sub(2), height };
         return pen.prose(room, &format!("{label}: {value}"), Role::Text);
     }
     let end = 2 + pen.put(2, y, VALUES.saturating_sub(3), label, Role::Quiet);
     let dots = ".".repeat(usize::from(VALUES.saturating_sub(end + 2)));
     pen.put(end + 1, y, VALUES.saturating_sub(end + 2), &dots, Role::Quiet);
-    let room = Rect { x: VALUES, y, width: pen.width().saturating_sub(VALUES + 1), height: 3 };
+    let room = Rect { x: VALUES, y, width: pen.width().saturating_sub(VALUES + 1), height };
     pen.prose(room, value, Role::Text)
 }
 

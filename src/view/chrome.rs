@@ -159,7 +159,8 @@ fn quit(pen: &mut Pen<'_>) {
 
 fn message(pen: &mut Pen<'_>) {
     let message = &pen.model.message;
-    if message.text.is_empty() || message.hidden {
+    let asks = matches!(pen.model.dialog, Some(Dialog::Quit));
+    if message.text.is_empty() || message.hidden || asks {
         return;
     }
     let (sign, role) = match message.tone {
@@ -204,6 +205,7 @@ pub(super) fn hints(pen: &mut Pen<'_>) {
         .map(|(key, command)| (command, key_name(&key.to_string()), hint(pen, command)))
         .collect();
     let y = pen.height().saturating_sub(1);
+    pen.clear_line(y);
     let width = |(_, key, text): &(Command, String, String)| width_of(key) + width_of(text) + 3;
     let mut kept: u16 = all.iter().filter(|(command, ..)| must_show(*command)).map(width).sum();
     let mut x = 1;

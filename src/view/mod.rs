@@ -93,6 +93,18 @@ pub fn spot_at(model: &Model, look: &Look, place: Position) -> Option<Spot> {
     pen.spots.at(place)
 }
 
+/// True when what would be confirmed on the screen does not stand there whole.
+#[must_use]
+pub fn is_cut(model: &Model, look: &Look) -> bool {
+    if !matches!(model.dialog, Some(Dialog::Summary(_) | Dialog::Removal(_))) {
+        return false;
+    }
+    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.width, model.size.height));
+    let mut pen = Pen::new(model, look, &mut buffer);
+    whole(&mut pen);
+    pen.cut
+}
+
 fn whole(pen: &mut Pen<'_>) -> Position {
     if pen.model.size.is_too_small() {
         return too_small(pen);

@@ -29,11 +29,13 @@ pub(super) struct Pen<'a> {
     pub(super) buffer: &'a mut Buffer,
     /// What can be clicked, as far as it is drawn.
     pub(super) spots: Spots,
+    /// True once prose has not fitted where it was put.
+    pub(super) cut: bool,
 }
 
 impl<'a> Pen<'a> {
     pub(super) fn new(model: &'a Model, look: &'a Look, buffer: &'a mut Buffer) -> Self {
-        Self { model, look, buffer, spots: Spots::default() }
+        Self { model, look, buffer, spots: Spots::default(), cut: false }
     }
 
     /// Notes that a row of a list stands in some lines.
@@ -116,6 +118,7 @@ impl<'a> Pen<'a> {
         let mut lines = wrap(text, usize::from(area.width));
         let room = usize::from(area.height);
         if lines.len() > room {
+            self.cut = true;
             lines.truncate(room);
             if let Some(last) = lines.last_mut() {
                 *last = fit(&format!("{last} {CUT}"), area.width);

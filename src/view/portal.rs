@@ -311,7 +311,7 @@ pub(super) fn removal(pen: &mut Pen<'_>, form: &RemovalForm) -> Position {
     let role = texts.of_family("access-role", &row.role);
     let who = texts.with("removal-who", &[("name", &name), ("role", &role), ("of", &of(row))]);
     let mut y = 2;
-    y += pen.prose(Rect { x: 2, y, width, height: 3 }, &who, Role::Text) + 1;
+    y += pen.prose(Rect { x: 2, y, width, height: 6 }, &who, Role::Text) + 1;
     let reason = text_of(&form.reason);
     if form.summary.is_none() {
         let label = texts.with("removal-reason", &[("email", &email)]);
@@ -322,7 +322,7 @@ pub(super) fn removal(pen: &mut Pen<'_>, form: &RemovalForm) -> Position {
         return Position { x: (2 + caret).min(pen.width().saturating_sub(1)), y };
     }
     let question = texts.with("removal-question", &[("email", &email)]);
-    y += pen.prose(Rect { x: 2, y, width, height: 4 }, &question, Role::Strong) + 1;
+    y += pen.prose(Rect { x: 2, y, width, height: 6 }, &question, Role::Strong) + 1;
     let room = pen.height().saturating_sub(y + 6).max(1);
     y += pen.prose(Rect { x: 4, y, width: width.saturating_sub(2), height: room }, &format!("«{reason}»"), Role::Text)
         + 1;
@@ -331,7 +331,10 @@ pub(super) fn removal(pen: &mut Pen<'_>, form: &RemovalForm) -> Position {
         (_, Some(_)) => (texts.say("removal-sending"), Role::Text),
         _ => (texts.say("removal-confirm"), Role::Strong),
     };
-    pen.prose(Rect { x: 2, y, width, height: 3 }, &sentence, role);
+    let cut = pen.cut;
+    pen.prose(Rect { x: 2, y, width, height: 4 }, &sentence, role);
+    // Why it did not go may be long: it keeps nobody from trying again.
+    pen.cut = cut || (pen.cut && form.fault.is_none());
     chrome::foot(pen);
     Position { x: 2, y }
 }

@@ -4,9 +4,9 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{
-    access::fact,
+    access::{fact, fact_within},
     chrome, findings,
-    pen::{Pen, width_of},
+    pen::{Pen, width_of, wrap},
     theme::Role,
     together,
 };
@@ -29,6 +29,14 @@ use crate::{
     text::{clean, date, name, number, refusal::say_fault, wire_name},
 };
 
+/// The most lines for a fact that must stand there whole.
+const MOST_LINES: u16 = 8;
+/// How many lines the stages take.
+const STAGES: u16 = 3;
+/// How many lines the announcement and the keys take.
+const FOOT: u16 = 2;
+/// The most lines for what can be done afterwards.
+const UNDO: u16 = 4;
 /// Where the notes on the stages stand.
 const NOTES: u16 = 30;
 /// From how many characters on a line of a comment says something.
@@ -51,16 +59,33 @@ pub(super) fn draw(pen: &mut Pen<'_>, summary: &Summary) -> Position {
     let mut y = if narrow { 2 } else { 3 } + lines;
     for (id, value) in facts(pen, open, summary) {
         let label = pen.say(id);
-        y += fact(pen, y, &label, &value);
+        // Of what was written, and can be read elsewhere, a beginning is enough.
+        y += if matches!(id, "summary-comment" | "summary-findings" | "summary-unseen") {
+            beginning(pen, |pen| fact(pen, y, &label, &value))
+        } else {
+            fact_within(pen, (y, MOST_LINES), &label, &value)
+        };
     }
     y = notices(pen, open, summary, y);
     // However long the facts are, the stages stand above the announcement and the keys.
-    let gap = u16::from(!pen.model.size.is_narrow());
-    let y = (y + gap).min(pen.height().saturating_sub(5));
+    let lowest = pen.height().saturating_sub(5);
+    pen.cut |= y > lowest;
+    // Where there is little room the empty lines go first.
+    let after = undo_lines(pen, summary) + STAGES + FOOT;
+    let gap = u16::from(!narrow && y + after + 2 <= pen.height());
+    let y = (y + gap).min(lowest);
     let cursor = stages(pen, open, summary, y);
-    undo(pen, summary, y + 4);
+    undo(pen, summary, y + STAGES + u16::from(y + after < pen.height()));
     chrome::foot(pen);
     cursor
+}
+
+/// Draws what may be cut.
+fn beginning<T>(pen: &mut Pen<'_>, draw: impl FnOnce(&mut Pen<'_>) -> T) -> T {
+    let cut = pen.cut;
+    let drawn = draw(pen);
+    pen.cut = cut;
+    drawn
 }
 
 fn intent_name(intent: Intent) -> String {
@@ -242,7 +267,7 @@ fn failure(pen: &mut Pen<'_>, summary: &Summary, y: u16) -> u16 {
     let (text, height) =
         if summary.can_wait() { (again, 5) } else { (format!("{} {again}", say_fault(texts, fault)), 3) };
     let area = Rect { x: 2, y: y + 1, width: pen.width().saturating_sub(4), height };
-    let lines = pen.prose(area, &text, Role::Danger);
+    let lines = beginning(pen, |pen| pen.prose(area, &text, Role::Danger));
     y + 1 + lines
 }
 
@@ -295,20 +320,32 @@ fn stages(pen: &mut Pen<'_>, open: &OpenCase, summary: &Summary, y: u16) -> Posi
     Position { x: indent + 1, y: y + 2 }
 }
 
-fn undo(pen: &mut Pen<'_>, summary: &Summary, y: u16) {
+/// What can be done after Bekreft, if anything can be confirmed.
+fn undo_sentence(pen: &Pen<'_>, summary: &Summary) -> Option<String> {
     if matches!(summary.stage, Stage::Failed { sent: false, .. }) {
-        return;
+        return None;
     }
     let texts = pen.texts();
-    let sentence = match summary.intent {
+    Some(match summary.intent {
         Intent::Ask => texts.say("summary-ask-at-once"),
         Intent::Recall => texts.say("summary-recall-at-once"),
         Intent::Decide(_) => {
             let seconds = pen.model.me.as_ref().map_or(0, |me| me.undo_seconds);
             texts.count("summary-undo", i64::from(seconds), &[])
         }
-    };
-    let room = pen.height().saturating_sub(y + 2).min(3);
-    let area = Rect { x: 2, y, width: pen.width().saturating_sub(4), height: room };
+    })
+}
+
+/// How many lines that takes.
+fn undo_lines(pen: &Pen<'_>, summary: &Summary) -> u16 {
+    let width = usize::from(pen.width().saturating_sub(4));
+    let lines = undo_sentence(pen, summary).map_or(0, |sentence| wrap(&sentence, width).len());
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}
+
+fn undo(pen: &mut Pen<'_>, summary: &Summary, y: u16) {
+    let Some(sentence) = undo_sentence(pen, summary) else { return };
+    let height = pen.height().saturating_sub(y + FOOT).min(UNDO);
+    let area = Rect { x: 2, y, width: pen.width().saturating_sub(4), height };
     pen.prose(area, &sentence, Role::Text);
 }

@@ -30,6 +30,26 @@ fn at(reference: &str, keys: &str) -> (String, String) {
     (screen, state.to_owned())
 }
 
+#[test]
+fn nothing_is_confirmed_in_a_window_that_cuts_what_is_sent() {
+    let small = "Vinduet er for lite til å vise alt som sendes.";
+    // The address of a return, and what can be done afterwards, do not stand in the lower windows.
+    for (size, is_sent) in [("40x20", false), ("40x24", false), ("50x22", false), ("80x20", false), ("80x24", true)] {
+        let (screen, outcome) = play(&["--keys", "w2<Enter>r<F2><Enter>", "--size", size]);
+        let state = if is_sent { "returned" } else { "open" };
+        assert_eq!((size, outcome["cases"][0]["state"].as_str()), (size, Some(state)), "{screen}");
+        assert_eq!(outcome["message"].as_str().is_some_and(|text| text.starts_with(small)), !is_sent, "{screen}");
+    }
+    // A reason that is sent to somebody, and that does not fit.
+    let reason = (0..160).map(|number| format!("ord{number}")).collect::<Vec<_>>().join(" ");
+    let removed = |size: &str| {
+        let keys = format!("Tx<paste:{reason}><Enter><Enter>");
+        play(&["--keys", &keys, "--size", size]).1["message"].as_str().expect("a message").to_owned()
+    };
+    assert!(removed("80x24").starts_with(small));
+    assert!(removed("120x45").contains("er fjernet"), "{}", removed("120x45"));
+}
+
 #[track_caller]
 fn shows(screen: &str, words: &[&str]) {
     // A sentence may go over several lines.

@@ -494,6 +494,26 @@ async fn an_enter_that_comes_at_once_after_the_summary_does_not_confirm() {
     stage.settle().await;
     stage.shows("Enter kom for fort");
     assert!(stage.sent().is_empty());
+    stage.clock.advance(SignedDuration::from_secs(1));
+    stage.keys("<Enter>").await;
+    assert_eq!(stage.sent().len(), 1);
+}
+
+#[tokio::test]
+async fn an_enter_that_is_held_down_does_not_confirm_however_long_and_one_after_a_rest_does() {
+    let backend = opening().then(saved()).then(continued()).then(decided(DecisionKind::Approve, State::Approved));
+    let mut stage = Stage::begin(backend).await;
+    stage.keys("<Enter>u2<Enter>a").await;
+    // A key that is held repeats itself after half a second, and then thirty times in one.
+    for pause in [200, 500].into_iter().chain([33; 90]) {
+        stage.clock.advance(SignedDuration::from_millis(pause));
+        let enter = script("<Enter>").expect("a key").into_iter().map(Input::Key).collect();
+        stage.program.take(enter).expect("memory");
+        stage.settle().await;
+    }
+    stage.shows("Enter kom for fort");
+    assert!(stage.sent().is_empty());
+    stage.clock.advance(SignedDuration::from_secs(1));
     stage.keys("<Enter>").await;
     assert_eq!(stage.sent().len(), 1);
 }

@@ -33,6 +33,8 @@ use crate::{
 
 /// An Enter that comes sooner than this after the summary opened does not confirm.
 pub(super) const TOO_SOON: SignedDuration = SignedDuration::from_millis(250);
+/// How long nobody must have pressed it after one that came too soon: longer than a held key waits before it repeats itself.
+const QUIET: SignedDuration = SignedDuration::from_millis(800);
 
 /// Begins a decision: the comment first where one is needed, else the summary.
 pub(super) fn begin(model: &mut Model, kind: DecisionKind) -> Vec<Effect> {
@@ -186,15 +188,29 @@ fn request(open: &OpenCase, intent: Intent, recall: Option<&String>) -> Decision
 
 /// Says why nothing can be confirmed now, if so: what would be sent does not stand on the screen whole, or has only just come.
 pub(super) fn is_unread(model: &mut Model, since: Option<Timestamp>, at: Timestamp) -> bool {
-    let text = if !model.size.shows_summary() {
+    let text = if model.cut || !model.size.shows_summary() {
         model.texts.say("message-summary-hidden")
     } else if since.is_some_and(|since| at < since + TOO_SOON) {
+        wait_longer(model, at);
         model.texts.say("message-too-soon")
     } else {
         return false;
     };
     model.announce(Tone::Warning, text);
     true
+}
+
+/// After an Enter that came too soon the next one counts only when nobody has pressed it for a while: a key that is held down
+/// confirms nothing.
+fn wait_longer(model: &mut Model, at: Timestamp) {
+    let since = at + (QUIET - TOO_SOON);
+    match &mut model.dialog {
+        Some(Dialog::Summary(summary)) => summary.opened_at = since,
+        Some(Dialog::Notice(summary)) => summary.opened_at = since,
+        Some(Dialog::Removal(form)) => form.summary = Some(since),
+        Some(Dialog::Application(form)) => form.ready = Some(since),
+        _ => {}
+    }
 }
 
 /// Bekreft: the decision is sent, once, and not by an Enter that was meant for something else.
