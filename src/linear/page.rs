@@ -8,6 +8,10 @@ use crate::{app::model::Model, text::Texts};
 /// The lines at the foot of the drawn page: the announcement and the keys, which are told in other ways.
 const FOOT: usize = 2;
 
+/// The longest check number or key that is told whole, and how much of a longer one is.
+const SPOKEN_NUMBER: usize = 30;
+const BEGINNING: usize = 11;
+
 /// The facts of a drawn page, one on each line.
 pub(super) fn facts(model: &Model, drawn: &[String]) -> Vec<String> {
     let texts = &model.texts;
@@ -41,7 +45,7 @@ fn fact(texts: &Texts, line: &str, demo: &[String; 2]) -> Option<String> {
         .filter(|part| !part.is_empty() && *part != enter && !demo.iter().any(|mark| mark == part))
         .collect();
     let said = joined(&parts)?;
-    let said = spoken(&said);
+    let said = short(&spoken(&said));
     Some(match sign {
         Some(id) => texts.with(id, &[("what", &said)]),
         None => said,
@@ -69,6 +73,19 @@ fn quiet(word: &str, run: &[&str]) -> String {
 fn is_capitals(word: &str) -> bool {
     word.chars().any(char::is_alphabetic)
         && word.chars().all(|letter| !letter.is_lowercase() && !letter.is_ascii_digit() && letter != '@')
+}
+
+/// Check numbers and keys by their beginning: nobody can listen to sixty-four signs.
+fn short(line: &str) -> String {
+    let is_long = |word: &str| {
+        let signs = word.chars().count();
+        signs > SPOKEN_NUMBER
+            && word.chars().filter(|sign| sign.is_ascii_hexdigit() || *sign == '-').count() + 3 > signs
+    };
+    let said = |word: &str| {
+        if is_long(word) { format!("{}…", word.chars().take(BEGINNING).collect::<String>()) } else { word.to_owned() }
+    };
+    line.split(' ').map(said).collect::<Vec<_>>().join(" ")
 }
 
 /// What stands beside each other on a line: a label and its value, or several facts.
@@ -127,6 +144,15 @@ mod tests {
         assert_eq!(said("SENDT TIL ENHETEN"), Some("Sendt til enheten".to_owned()));
         assert_eq!(said("Du vil BE OM FLERE, som PDF"), Some("Du vil be om flere, som PDF".to_owned()));
         assert_eq!(said("https://bufdir.no/"), Some("https://bufdir.no/".to_owned()));
+    }
+
+    #[test]
+    fn a_check_number_is_told_by_its_beginning() {
+        let number = format!("Beslutning v1:{} gjelder", "0a8b".repeat(16));
+        assert_eq!(said(&number), Some("Beslutning v1:0a8b0a8b… gjelder".to_owned()));
+        assert_eq!(said("KHR-2023H1-3420 gjelder"), Some("KHR-2023H1-3420 gjelder".to_owned()));
+        let word = "Barneverntjenestesamarbeidsavtalen";
+        assert_eq!(said(word), Some(word.to_owned()));
     }
 
     #[test]
