@@ -51,6 +51,14 @@ fn decide_without_a_line(home: &Home, backend: &mut Backend) -> Pty {
     pty
 }
 
+/// Waits until the line is back; what was typed meanwhile goes out with it, and then that is told last.
+#[track_caller]
+fn line_is_back(pty: &Pty) {
+    pty.wait_until("the line is back", |screen| {
+        screen.contains("Forbindelsen er tilbake") || screen.contains("er lagret hos tjenesten")
+    });
+}
+
 #[test]
 fn what_was_read_is_there_without_a_line_and_says_how_old_it_is_until_the_line_is_back() {
     let home = Home::new();
@@ -145,7 +153,7 @@ fn a_decision_that_waits_can_be_taken_back_and_is_never_sent_then() {
     pty.press("z");
     pty.wait_for("er trukket tilbake. Den er");
     backend.restart(&home);
-    pty.wait_for("Forbindelsen er tilbake");
+    line_is_back(&pty);
     pty.wait_until("the queue is fresh", |screen| screen.contains("Åpne oppgaver 34") && !screen.contains("venter på"));
     assert_eq!(rows(&home, DECISIONS), Vec::<Vec<String>>::new());
 }
@@ -261,7 +269,7 @@ fn a_decision_that_waits_can_be_taken_back_after_a_kill_too() {
     pty.press("z");
     pty.wait_for("er trukket tilbake. Den er");
     backend.restart(&home);
-    pty.wait_for("Forbindelsen er tilbake");
+    line_is_back(&pty);
     leave(&mut pty);
     assert_eq!(rows(&home, DECISIONS), Vec::<Vec<String>>::new());
 }
@@ -284,7 +292,7 @@ fn a_decision_that_never_left_is_not_sent_later_however_often_it_was_tried() {
     pty.escape();
     pty.wait_for("u utvidelser");
     backend.restart(&home);
-    pty.wait_for("Forbindelsen er tilbake");
+    line_is_back(&pty);
     pty.escape();
     pty.wait_until("nothing waits", |screen| screen.contains("Åpne oppgaver 34") && !screen.contains("venter på"));
     leave(&mut pty);
