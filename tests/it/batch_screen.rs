@@ -39,8 +39,8 @@ fn the_four_steps_are_named_as_they_come_and_refusals_stand_with_their_reason() 
     let made = play(MADE);
     shows(&made, "MASSEGODKJENNING B-0001");
     shows(&made, "trinn 2 av 4: stikkprøve");
-    shows(&made, "4 klare · 11 avvist · trekning ");
-    shows(&play(&format!("{MADE}<End>")), "AVVIST");
+    shows(&made, "4 klare · 11 ikke med · trekning ");
+    shows(&play(&format!("{MADE}<End>")), "IKKE MED");
     let early = play(&format!("{MADE}d"));
     shows(&early, "Se stikkprøven først");
     assert_eq!(in_state(&early, "approved"), 0);

@@ -168,7 +168,7 @@ hint-stop-batch = give up
 hint-stop-confirmed = give up
 
 # The command line
-cli-bulk-head = { $batch } { $kind } by { $name }: { $state }. { $waiting } ready, { $decided } decided, { $dropped } dropped out, { $out } taken out, { $refused } refused, { $undone } undone. Seed { $seed }.
+cli-bulk-head = { $batch } { $kind } by { $name }: { $state }. { $waiting } ready, { $decided } decided, { $dropped } dropped out, { $out } taken out, { $refused } left out, { $undone } undone. Seed { $seed }.
 cli-bulk-kind-approve = approval
 cli-bulk-kind-return = return
 cli-bulk-state-open = open
@@ -180,7 +180,7 @@ cli-sample-no = –
 cli-sample-drawn = sample
 cli-sample-accepted = sample, in order
 cli-item-waiting = ready
-cli-item-refused = refused
+cli-item-refused = left out
 cli-item-taken-out = taken out
 cli-item-decided = decided
 cli-item-dropped = dropped out

@@ -65,8 +65,8 @@ batch-count-taken-out = { $n ->
    *[other] { $shown } tatt ut
 }
 batch-count-refused = { $n ->
-    [one] 1 avvist
-   *[other] { $shown } avvist
+    [one] 1 ikke med
+   *[other] { $shown } ikke med
 }
 batch-column-unit = ENHET
 batch-column-count = 7A UTV.
@@ -78,7 +78,7 @@ batch-drawn-seen = i orden
 batch-result-unseen = venter på deg
 batch-result-seen = I ORDEN
 batch-result-ready = klar
-batch-result-refused = AVVIST
+batch-result-refused = IKKE MED
 batch-result-taken-out = tatt ut
 batch-result-decided = avgjort
 batch-result-dropped = FALT UT
@@ -151,8 +151,8 @@ message-batch-left-more = { $n ->
    *[other] { $shown } til venter (sfv bulk status).
 }
 message-batch-refused = { $n ->
-    [one] Én sak er avvist; gå til den for å se grunnen.
-   *[other] { $shown } saker er avvist; gå til en av dem for å se grunnen.
+    [one] Én sak er ikke med i bunken; gå til den for å se grunnen.
+   *[other] { $shown } saker er ikke med i bunken; gå til en av dem for å se grunnen.
 }
 message-batch-stopped = { $batch } er gitt opp.
 message-batch-progress = { $done } av { $all } avgjort, { $dropped } falt ut …
@@ -192,7 +192,7 @@ hint-stop-confirmed = gi opp
 cli-bulk-head = { $batch } { $kind } av { $name }: { $state }. { $waiting ->
     [one] 1 klar
    *[other] { $waiting } klare
-}, { $decided } avgjort, { $dropped } falt ut, { $out } tatt ut, { $refused } avvist, { $undone } angret. Frø { $seed }.
+}, { $decided } avgjort, { $dropped } falt ut, { $out } tatt ut, { $refused } ikke med, { $undone } angret. Frø { $seed }.
 cli-bulk-kind-approve = godkjenning
 cli-bulk-kind-return = retur
 cli-bulk-state-open = åpen
@@ -204,7 +204,7 @@ cli-sample-no = –
 cli-sample-drawn = stikkprøve
 cli-sample-accepted = stikkprøve, i orden
 cli-item-waiting = klar
-cli-item-refused = avvist
+cli-item-refused = ikke med
 cli-item-taken-out = tatt ut
 cli-item-decided = avgjort
 cli-item-dropped = falt ut

@@ -65,8 +65,8 @@ batch-count-taken-out = { $n ->
    *[other] { $shown } tekne ut
 }
 batch-count-refused = { $n ->
-    [one] 1 avvist
-   *[other] { $shown } avviste
+    [one] 1 ikkje med
+   *[other] { $shown } ikkje med
 }
 batch-column-unit = EINING
 batch-column-count = 7A UTV.
@@ -78,7 +78,7 @@ batch-drawn-seen = i orden
 batch-result-unseen = ventar på deg
 batch-result-seen = I ORDEN
 batch-result-ready = klar
-batch-result-refused = AVVIST
+batch-result-refused = IKKJE MED
 batch-result-taken-out = teken ut
 batch-result-decided = avgjord
 batch-result-dropped = FALL UT
@@ -151,8 +151,8 @@ message-batch-left-more = { $n ->
    *[other] { $shown } til ventar (sfv bulk status).
 }
 message-batch-refused = { $n ->
-    [one] Éi sak er avvist; gå til ho for å sjå grunnen.
-   *[other] { $shown } saker er avviste; gå til ei av dei for å sjå grunnen.
+    [one] Éi sak er ikkje med i bunka; gå til ho for å sjå grunnen.
+   *[other] { $shown } saker er ikkje med i bunka; gå til ei av dei for å sjå grunnen.
 }
 message-batch-stopped = { $batch } er gitt opp.
 message-batch-progress = { $done } av { $all } avgjorde, { $dropped } fall ut …
@@ -195,7 +195,7 @@ cli-bulk-head = { $batch } { $kind } av { $name }: { $state }. { $waiting ->
 }, { $decided ->
     [one] 1 avgjord
    *[other] { $decided } avgjorde
-}, { $dropped } fall ut, { $out } tekne ut, { $refused } avviste, { $undone } angra. Frø { $seed }.
+}, { $dropped } fall ut, { $out } tekne ut, { $refused } ikkje med, { $undone } angra. Frø { $seed }.
 cli-bulk-kind-approve = godkjenning
 cli-bulk-kind-return = retur
 cli-bulk-state-open = open
@@ -207,7 +207,7 @@ cli-sample-no = –
 cli-sample-drawn = stikkprøve
 cli-sample-accepted = stikkprøve, i orden
 cli-item-waiting = klar
-cli-item-refused = avvist
+cli-item-refused = ikkje med
 cli-item-taken-out = teken ut
 cli-item-decided = avgjord
 cli-item-dropped = fall ut
