@@ -252,32 +252,22 @@ impl Command {
     /// True when it can begin or confirm a decision: stray pastes with such a key are dropped.
     #[must_use]
     pub fn concerns_decision(self) -> bool {
-        matches!(
-            self,
-            Self::Approve
-                | Self::Return
-                | Self::Grant
-                | Self::Reject
-                | Self::Forward
-                | Self::Ask
-                | Self::Confirm
-                | Self::Undo
-                | Self::Extensions
-                | Self::BatchApprove
-                | Self::BatchReturn
-                | Self::SampleAccept
-                | Self::SampleOut
-                | Self::Redo
-                | Self::StopConfirmed
-                | Self::CountGrid
-                | Self::Repeat
-                | Self::Palette
-                | Self::Remind
-                | Self::NewExtension
-                | Self::Role
-                | Self::ConfirmRole
-                | Self::RemoveAccess
-        )
+        self.begins_decision()
+            || matches!(
+                self,
+                Self::Confirm
+                    | Self::Undo
+                    | Self::Extensions
+                    | Self::SampleAccept
+                    | Self::SampleOut
+                    | Self::Redo
+                    | Self::StopConfirmed
+                    | Self::CountGrid
+                    | Self::Palette
+                    | Self::NewExtension
+                    | Self::Role
+                    | Self::ConfirmRole
+            )
     }
 
     /// True when it changes a case or a draft: a program that only reads refuses it.

@@ -9,16 +9,13 @@ use serde::Serialize;
 use super::{
     args::{ConfigCommand, ServeArgs},
     failure::Failure,
-    serve, service,
+    keys, serve, service,
     session::Desk,
     table::Table,
 };
 use crate::{
     server::tls::Tls,
-    settings::{
-        alike::nearest,
-        service::{Key, Mistake, MistakeKind, Place, Service},
-    },
+    settings::service::{Key, Mistake, MistakeKind, Place, Service},
     text::{Texts, clean, foreign},
 };
 
@@ -188,10 +185,7 @@ pub(super) fn say(texts: &Texts, kind: &MistakeKind) -> String {
         MistakeKind::NotOneOf { key, given, choices } => {
             let told = texts.with("mistake-not-one-of", &[("key", key), ("given", given), ("choices", choices)]);
             let names: Vec<String> = choices.split(", ").map(str::to_owned).collect();
-            match nearest(given, &names).first() {
-                Some(name) => format!("{told} {}", texts.with("keys-near", &[("name", name)])),
-                None => told,
-            }
+            keys::or_meant(texts, &told, given, &names).unwrap_or(told)
         }
         MistakeKind::NoServer { key, given } => texts.with("mistake-no-server", &[("key", key), ("given", given)]),
         MistakeKind::SecretHere { key } => texts.with("mistake-secret-here", &[("key", key)]),

@@ -158,6 +158,12 @@ fn snags(texts: &Texts, linted: &Linted) -> Vec<String> {
     lines
 }
 
+/// A sentence about a name that does not exist, with the one that may have been meant; none where none is near.
+pub(super) fn or_meant(texts: &Texts, sentence: &str, given: &str, names: &[String]) -> Option<String> {
+    let name = nearest(given, names).into_iter().next()?;
+    Some(format!("{sentence} {}", texts.with("keys-near", &[("name", &name)])))
+}
+
 /// What is wrong with a key map, in a sentence.
 pub(super) fn say(texts: &Texts, bad: &BadKeymap) -> String {
     let near = |id: &str, given: &str, nearest: Option<&String>| {
@@ -189,10 +195,7 @@ pub(super) fn say(texts: &Texts, bad: &BadKeymap) -> String {
         KeyFault::Map(given, choices) => {
             let told =
                 texts.with("cli-not-one-of", &[("given", &clean::line(given)), ("choices", &choices.join(", "))]);
-            match nearest(given, choices).first() {
-                Some(name) => format!("{told}. {}", texts.with("keys-near", &[("name", name)])),
-                None => told,
-            }
+            or_meant(texts, &format!("{told}."), given, choices).unwrap_or(told)
         }
     }
 }

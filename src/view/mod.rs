@@ -87,10 +87,7 @@ pub fn draw(model: &Model, look: &Look, buffer: &mut Buffer) -> Position {
 /// What lies at a place of the screen that is drawn.
 #[must_use]
 pub fn spot_at(model: &Model, look: &Look, place: Position) -> Option<Spot> {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.width, model.size.height));
-    let mut pen = Pen::new(model, look, &mut buffer);
-    whole(&mut pen);
-    pen.spots.at(place)
+    drawn(model, look, |pen| pen.spots.at(place))
 }
 
 /// True when what would be confirmed on the screen does not stand there whole.
@@ -99,10 +96,15 @@ pub fn is_cut(model: &Model, look: &Look) -> bool {
     if !matches!(model.dialog, Some(Dialog::Summary(_) | Dialog::Removal(_))) {
         return false;
     }
+    drawn(model, look, |pen| pen.cut)
+}
+
+/// Draws the screen for what drawing it tells, and shows it to nobody.
+fn drawn<T>(model: &Model, look: &Look, told: impl FnOnce(&Pen<'_>) -> T) -> T {
     let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.width, model.size.height));
     let mut pen = Pen::new(model, look, &mut buffer);
     whole(&mut pen);
-    pen.cut
+    told(&pen)
 }
 
 fn whole(pen: &mut Pen<'_>) -> Position {

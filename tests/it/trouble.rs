@@ -196,6 +196,14 @@ impl Stage {
         }
     }
 
+    /// Takes an Enter in so many milliseconds later, with all that comes of it.
+    async fn enter_after(&mut self, pause: i64) {
+        self.clock.advance(SignedDuration::from_millis(pause));
+        let enter = script("<Enter>").expect("a key").into_iter().map(Input::Key).collect();
+        self.program.take(enter).expect("memory");
+        self.settle().await;
+    }
+
     /// Takes keys in one by one, each with all that comes of it.
     async fn keys(&mut self, keys: &str) {
         for key in script(keys).expect("keys of the test") {
@@ -488,10 +496,7 @@ async fn an_enter_that_comes_at_once_after_the_summary_does_not_confirm() {
     let backend = opening().then(saved()).then(continued()).then(decided(DecisionKind::Approve, State::Approved));
     let mut stage = Stage::begin(backend).await;
     stage.keys("<Enter>u2<Enter>a").await;
-    stage.clock.advance(SignedDuration::from_millis(200));
-    let enter = script("<Enter>").expect("a key").into_iter().map(Input::Key).collect();
-    stage.program.take(enter).expect("memory");
-    stage.settle().await;
+    stage.enter_after(200).await;
     stage.shows("Enter kom for fort");
     assert!(stage.sent().is_empty());
     stage.clock.advance(SignedDuration::from_secs(1));
@@ -506,10 +511,7 @@ async fn an_enter_that_is_held_down_does_not_confirm_however_long_and_one_after_
     stage.keys("<Enter>u2<Enter>a").await;
     // A key that is held repeats itself after half a second, and then thirty times in one.
     for pause in [200, 500].into_iter().chain([33; 90]) {
-        stage.clock.advance(SignedDuration::from_millis(pause));
-        let enter = script("<Enter>").expect("a key").into_iter().map(Input::Key).collect();
-        stage.program.take(enter).expect("memory");
-        stage.settle().await;
+        stage.enter_after(pause).await;
     }
     stage.shows("Enter kom for fort");
     assert!(stage.sent().is_empty());
